@@ -1,0 +1,26 @@
+package dev.ganvas.data;
+
+/** Real samples of one shape, held in memory. Immutable after loading, so any thread may read. */
+public interface Dataset {
+
+    /** Returns how a person calls these samples, with their number, such as {@code "MNIST, 10,000 digits"}. */
+    String title();
+
+    /** Returns the number of different samples, at least 1. */
+    int size();
+
+    /** Returns the shape of every sample. */
+    SampleShape shape();
+
+    /** Returns the range of the values that {@link #copy} writes. */
+    ValueRange range();
+
+    /**
+     * Writes one sample.
+     *
+     * @param index in [0, {@link #size()})
+     * @param into receives {@code shape().length()} values
+     * @param offset where in {@code into} the sample begins
+     */
+    void copy(int index, float[] into, int offset);
+}

@@ -1,0 +1,21 @@
+package dev.ganvas.engine;
+
+/** Gives a step its real samples and its noise. Called on the training thread; the same arguments give the same rows. */
+public interface BatchSource {
+
+    /**
+     * Fills {@code batch} with real samples, row after row.
+     *
+     * @param step index of the step, from 0
+     * @param draw 0 for the first D update of the step, 1 for the second, and so on
+     */
+    void real(long step, int draw, float[] batch);
+
+    /**
+     * Fills {@code latents} with noise, row after row, already multiplied by the latent scale.
+     *
+     * @param step index of the step, from 0
+     * @param draw counts the noise batches of the step, from 0
+     */
+    void noise(long step, int draw, float[] latents);
+}

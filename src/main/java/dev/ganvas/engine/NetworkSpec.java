@@ -1,0 +1,21 @@
+package dev.ganvas.engine;
+
+import java.util.List;
+
+/**
+ * Describes one network: its input, its layers in order, and how its weights begin.
+ *
+ * @param inputSize length of one input row
+ * @param layers from input to output, at least one
+ * @param initializer the law of the first weights
+ */
+public record NetworkSpec(int inputSize, List<LayerSpec> layers, Initializer initializer) {
+
+    /** Copies the list, so that a specification never changes. */
+    public NetworkSpec {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("A network needs at least one layer.");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.ganvas.experiment;
+
+import dev.ganvas.data.Sampling;
+import dev.ganvas.data.ValueRange;
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.OptimizerSpec;
+import dev.ganvas.engine.OptimizerSpec.EpsilonRule;
+import dev.ganvas.engine.TrainingRule;
+import dev.ganvas.engine.Tuning;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One published GAN: its networks, its data and the settings it was published with.
+ *
+ * @param id stable short name, as the command line takes it
+ * @param title what the window shows
+ * @param summary one sentence on what it learns and whose it is
+ * @param dataKind where its real samples come from
+ * @param sampling how batches are drawn
+ * @param range the range of sample values
+ * @param architecture its networks
+ * @param epsilonRule where its framework's Adam adds epsilon
+ * @param epsilon its framework's epsilon
+ * @param defaults the published settings; these are the settings that it has
+ */
+public record Experiment(
+        String id,
+        String title,
+        String summary,
+        DataKind dataKind,
+        Sampling sampling,
+        ValueRange range,
+        Architecture architecture,
+        EpsilonRule epsilonRule,
+        double epsilon,
+        Settings defaults) {
+
+    /** Where real samples come from. */
+    public enum DataKind {
+        /** Even numbers as bits, drawn by rule. */
+        EVEN_NUMBERS,
+        /** An IDX file of images. */
+        IDX_IMAGES
+    }
+
+    /** Builds the two networks for a given size of noise and of samples. */
+    public interface Architecture {
+        /** Returns the generator. */
+        NetworkSpec generator(int latentSize, int sampleLength);
+
+        /** Returns the discriminator. */
+        NetworkSpec discriminator(int sampleLength);
+    }
+
+    /** Returns the settings that this experiment has, in the order of the form. */
+    public List<Setting<?>> schema() {
+        return Schema.ALL.stream().filter(defaults::has).toList();
+    }
+
+    /** Returns how many numbers make one noise z under {@code settings}. */
+    public int latentSize(Settings settings) {
+        Setting<Long> size = defaults.has(Schema.LATENT_SIZE) ? Schema.LATENT_SIZE : Schema.BITS;
+        return Math.toIntExact(settings.get(size));
+    }
+
+    /** Returns what the engine compiles for {@code settings} and samples of {@code sampleLength} values. */
+    public GanSpec gan(Settings settings, int sampleLength) {
+        TrainingRule rule =
+                new TrainingRule(settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS));
+        return new GanSpec(
+                architecture.generator(latentSize(settings), sampleLength),
+                architecture.discriminator(sampleLength),
+                Math.toIntExact(settings.get(Schema.BATCH)),
+                rule);
+    }
+
+    /** Returns what may change while running, as {@code settings} have it. */
+    public Tuning tuning(Settings settings) {
+        OptimizerSpec generator = new OptimizerSpec(
+                settings.get(Schema.OPTIMIZER),
+                settings.get(Schema.LR),
+                settings.get(Schema.MOMENTUM),
+                settings.get(Schema.RHO),
+                settings.get(Schema.BETA1),
+                settings.get(Schema.BETA2),
+                epsilon,
+                epsilonRule);
+        OptimizerSpec discriminator = generator;
+        DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
+        if (own != DiscriminatorOptimizer.SAME) {
+            discriminator = new OptimizerSpec(
+                    OptimizerKind.valueOf(own.name()),
+                    settings.get(Schema.D_LR),
+                    settings.get(Schema.D_MOMENTUM),
+                    settings.get(Schema.D_RHO),
+                    settings.get(Schema.D_BETA1),
+                    settings.get(Schema.D_BETA2),
+                    epsilon,
+                    epsilonRule);
+        }
+        return new Tuning(
+                generator,
+                discriminator,
+                settings.get(Schema.REAL_LABEL),
+                settings.get(Schema.FAKE_LABEL),
+                Math.toIntExact(settings.get(Schema.D_STEPS)));
+    }
+
+    /** Returns whether {@code setting} does anything under {@code settings}: Adam's betas do nothing under SGD. */
+    public boolean isActive(Setting<?> setting, Settings settings) {
+        OptimizerKind kind = settings.get(Schema.OPTIMIZER);
+        DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
+        Map<Setting<?>, Boolean> conditions = Map.ofEntries(
+                Map.entry(Schema.MOMENTUM, kind == OptimizerKind.SGD),
+                Map.entry(Schema.RHO, kind == OptimizerKind.RMSPROP),
+                Map.entry(Schema.BETA1, kind == OptimizerKind.ADAM),
+                Map.entry(Schema.BETA2, kind == OptimizerKind.ADAM),
+                Map.entry(Schema.D_LR, own != DiscriminatorOptimizer.SAME),
+                Map.entry(Schema.D_MOMENTUM, own == DiscriminatorOptimizer.SGD),
+                Map.entry(Schema.D_RHO, own == DiscriminatorOptimizer.RMSPROP),
+                Map.entry(Schema.D_BETA1, own == DiscriminatorOptimizer.ADAM),
+                Map.entry(Schema.D_BETA2, own == DiscriminatorOptimizer.ADAM));
+        return defaults.has(setting) && conditions.getOrDefault(setting, true);
+    }
+
+    /**
+     * Returns {@code settings} with values as a user writes them, by setting name, checked together.
+     *
+     * @throws InvalidSettingException with one sentence: an unknown name, an unusable value, a value that would do
+     *     nothing, or values that contradict each other
+     */
+    public Settings withTexts(Settings settings, Map<String, String> texts) {
+        Settings result = settings;
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            Setting<?> setting = Schema.find(entry.getKey())
+                    .filter(defaults::has)
+                    .orElseThrow(() -> new InvalidSettingException("%s has no setting \"%s\"; it has %s."
+                            .formatted(
+                                    id,
+                                    entry.getKey(),
+                                    String.join(
+                                            ", ",
+                                            schema().stream().map(Setting::name).toList()))));
+            result = result.withText(setting, entry.getValue());
+        }
+        if (texts.containsKey(Schema.STEPS.name()) && !texts.containsKey(Schema.EPOCHS.name())) {
+            result = result.with(Schema.EPOCHS, 0L);
+        }
+        if (texts.containsKey(Schema.EPOCHS.name()) && !texts.containsKey(Schema.STEPS.name())) {
+            result = result.with(Schema.STEPS, 0L);
+        }
+        for (String name : texts.keySet()) {
+            Setting<?> setting = Schema.find(name).orElseThrow();
+            if (!isActive(setting, result)) {
+                throw new InvalidSettingException(
+                        "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer."
+                                .formatted(name, result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER)));
+            }
+        }
+        check(result);
+        return result;
+    }
+
+    /**
+     * Checks values against each other.
+     *
+     * @throws InvalidSettingException with one sentence
+     */
+    public void check(Settings settings) {
+        if (settings.get(Schema.STEPS) > 0 && settings.get(Schema.EPOCHS) > 0) {
+            throw new InvalidSettingException("steps is %s and epochs is %s; give one of them and leave the other 0."
+                    .formatted(settings.text(Schema.STEPS), settings.text(Schema.EPOCHS)));
+        }
+        if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
+            throw new InvalidSettingException("real-label is %s and fake-label is %s; real-label must be the larger."
+                    .formatted(settings.text(Schema.REAL_LABEL), settings.text(Schema.FAKE_LABEL)));
+        }
+    }
+}

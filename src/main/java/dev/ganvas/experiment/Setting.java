@@ -1,0 +1,170 @@
+package dev.ganvas.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One entry of the settings schema, from which the form, the command line, the run file and the documentation are made.
+ *
+ * @param <T> the type of its value: Long, Double, Boolean, String or an enum
+ */
+public sealed interface Setting<T> {
+
+    /** Returns the stable name: in the run file, after {@code --set}, and as the node id of its control. */
+    String name();
+
+    /** Returns which part of the form it stands in. */
+    Group group();
+
+    /** Returns when a change takes effect. */
+    Effect effect();
+
+    /** Returns one sentence that explains it. */
+    String help();
+
+    /**
+     * Reads a value as a user writes it.
+     *
+     * @throws InvalidSettingException with one sentence, if {@code text} is no value of this setting
+     */
+    T parse(String text);
+
+    /** Returns {@code value} as {@link #parse} reads it. */
+    String format(T value);
+
+    /** The parts of the form, in the form's order. */
+    enum Group {
+        DATA,
+        LENGTH,
+        OPTIMIZER,
+        DISCRIMINATOR_OPTIMIZER,
+        TRAINING,
+        LABELS,
+        LATENT,
+        SEED,
+        OUTPUT
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param min smallest value allowed
+     * @param max largest value allowed
+     */
+    record Whole(String name, Group group, Effect effect, String help, long min, long max) implements Setting<Long> {
+        @Override
+        public Long parse(String text) {
+            long value;
+            try {
+                value = Long.parseLong(text.strip());
+            } catch (NumberFormatException e) {
+                throw new InvalidSettingException(
+                        "%s must be a whole number %s, but is \"%s\".".formatted(name, bounds(), text));
+            }
+            if (value < min || value > max) {
+                throw new InvalidSettingException(
+                        "%s must be a whole number %s, but is %d.".formatted(name, bounds(), value));
+            }
+            return value;
+        }
+
+        private String bounds() {
+            return max == Long.MAX_VALUE ? "of at least " + min : "from %d to %d".formatted(min, max);
+        }
+
+        @Override
+        public String format(Long value) {
+            return Long.toString(value);
+        }
+    }
+
+    /**
+     * A real number.
+     *
+     * @param min lower bound
+     * @param max upper bound, allowed
+     * @param bound whether {@code min} itself is allowed
+     */
+    record Real(String name, Group group, Effect effect, String help, double min, double max, Bound bound)
+            implements Setting<Double> {
+
+        /** Whether a lower bound belongs to the allowed values. */
+        public enum Bound {
+            INCLUSIVE,
+            EXCLUSIVE
+        }
+
+        @Override
+        public Double parse(String text) {
+            double value;
+            try {
+                value = Double.parseDouble(text.strip());
+            } catch (NumberFormatException e) {
+                throw new InvalidSettingException(
+                        "%s must be a number %s, but is \"%s\".".formatted(name, bounds(), text));
+            }
+            boolean low = bound == Bound.INCLUSIVE ? value >= min : value > min;
+            if (!low || !(value <= max) || Double.isInfinite(value)) {
+                throw new InvalidSettingException(
+                        "%s must be a number %s, but is %s.".formatted(name, bounds(), text.strip()));
+            }
+            return value;
+        }
+
+        private String bounds() {
+            return "%s %s and at most %s"
+                    .formatted(bound == Bound.INCLUSIVE ? "of at least" : "above", format(min), format(max));
+        }
+
+        @Override
+        public String format(Double value) {
+            String plain = Double.toString(value);
+            return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+        }
+    }
+
+    /**
+     * One of a few named values.
+     *
+     * @param type the enum; a constant {@code GENERATOR_FIRST} is written {@code generator-first}
+     */
+    record Choice<E extends Enum<E>>(String name, Group group, Effect effect, String help, Class<E> type)
+            implements Setting<E> {
+
+        /** Returns the values, in order. */
+        public List<E> values() {
+            return Arrays.asList(type.getEnumConstants());
+        }
+
+        @Override
+        public E parse(String text) {
+            for (E value : values()) {
+                if (format(value).equalsIgnoreCase(text.strip())) {
+                    return value;
+                }
+            }
+            String known = values().stream().map(this::format).collect(Collectors.joining(", "));
+            throw new InvalidSettingException("%s must be one of %s, but is \"%s\".".formatted(name, known, text));
+        }
+
+        @Override
+        public String format(E value) {
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A free text; the empty text means the experiment's own default. */
+    record Text(String name, Group group, Effect effect, String help) implements Setting<String> {
+        @Override
+        public String parse(String text) {
+            return text.strip();
+        }
+
+        @Override
+        public String format(String value) {
+            return value;
+        }
+    }
+}

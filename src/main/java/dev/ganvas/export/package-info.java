@@ -1,0 +1,5 @@
+/** Writes pictures, tables and run folders. Each file goes to a temporary file first. Blocking: not for the JavaFX thread. */
+@NullMarked
+package dev.ganvas.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.ganvas.run;
+
+import dev.ganvas.data.BatchSampler;
+import dev.ganvas.data.Dataset;
+import dev.ganvas.engine.BatchSource;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+
+/** Feeds a trainer from a data set and a noise law: the same seed and step always give the same batch. */
+final class Batches implements BatchSource {
+    private final BatchSampler sampler;
+    private final long seed;
+    private volatile Settings settings;
+
+    Batches(Experiment experiment, Settings settings, Dataset data) {
+        this.settings = settings;
+        this.seed = settings.get(Schema.SEED);
+        this.sampler = new BatchSampler(
+                data, experiment.sampling(), Math.toIntExact(settings.get(Schema.BATCH)), dataSeed(seed));
+    }
+
+    void use(Settings changed) {
+        settings = changed;
+    }
+
+    @Override
+    public void real(long step, int draw, float[] batch) {
+        // Further D updates of a step take the batches that follow, as a loader's iterator would.
+        sampler.fill(step * settings.get(Schema.D_STEPS) + draw, batch);
+    }
+
+    @Override
+    public void noise(long step, int draw, float[] latents) {
+        Settings now = settings;
+        Latents.fill(
+                latents,
+                now.get(Schema.LATENT),
+                now.get(Schema.LATENT_SCALE),
+                Latents.random(seed, Latents.Stream.TRAINING_NOISE, step, draw));
+    }
+
+    private static long dataSeed(long seed) {
+        return Latents.random(seed, Latents.Stream.DATA, 0, 0).nextLong();
+    }
+}

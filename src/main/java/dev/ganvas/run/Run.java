@@ -1,0 +1,408 @@
+package dev.ganvas.run;
+
+import dev.ganvas.data.BatchSampler;
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Sampling;
+import dev.ganvas.engine.GanTrainer;
+import dev.ganvas.engine.StepReport;
+import dev.ganvas.experiment.Effect;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one experiment, from compiling to the end, in the window and without one alike.
+ *
+ * <p>One thread, whichever calls {@link #work}, does all the arithmetic. Every other method may be called on any thread
+ * and returns at once: commands take effect between two steps. What a run shows (state, history, frames) is pulled by
+ * whoever wants to see it, so training never waits for a viewer.
+ */
+public final class Run implements AutoCloseable {
+    private final Experiment experiment;
+    private final Dataset data;
+    private final History history = new History();
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Runnable> commands = new ArrayDeque<>();
+    private final Clock clock = new Clock();
+    private final AtomicReference<@Nullable RunFrame> frame = new AtomicReference<>();
+
+    private volatile RunState state = RunState.COMPILING;
+    private volatile Settings settings;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean interrupted;
+    private volatile boolean frameWanted = true;
+    private volatile long step;
+    private volatile long pauseAt = Long.MAX_VALUE;
+
+    private @Nullable Workbench bench;
+
+    /**
+     * Prepares a run; {@link #work} then does it.
+     *
+     * @throws InvalidSettingException with one sentence, if the settings contradict each other or the data
+     */
+    public Run(Experiment experiment, Settings settings, Dataset data) {
+        experiment.check(settings);
+        if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
+            throw new InvalidSettingException("batch is %s, but %s has only %d samples; give at most %d."
+                    .formatted(settings.text(Schema.BATCH), data.title(), data.size(), data.size()));
+        }
+        this.experiment = experiment;
+        this.settings = settings;
+        this.data = data;
+    }
+
+    /** Adds a listener; before {@link #work} begins. */
+    public void addListener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public Dataset data() {
+        return data;
+    }
+
+    /** Returns the settings as they are now, live changes included. */
+    public Settings settings() {
+        return settings;
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    /** Returns the steps done. */
+    public long step() {
+        return step;
+    }
+
+    /** Returns the step at which the run is finished; {@link Long#MAX_VALUE} where no length is set. */
+    public long lastStep() {
+        Settings now = settings;
+        long steps = now.get(Schema.STEPS);
+        long epochs = now.get(Schema.EPOCHS);
+        return steps > 0 ? steps : epochs > 0 ? epochs * stepsPerEpoch() : Long.MAX_VALUE;
+    }
+
+    /** Returns how many steps make one pass through the data, at least 1. */
+    public long stepsPerEpoch() {
+        Settings now = settings;
+        long batches = BatchSampler.batchesPerEpoch(data, Math.toIntExact(now.get(Schema.BATCH)));
+        return Math.max(1, batches / now.get(Schema.D_STEPS));
+    }
+
+    /** Returns how long the run was in state {@link RunState#RUNNING}. */
+    public Duration elapsed() {
+        return clock.elapsed();
+    }
+
+    /** Returns steps per second over the last second or so of training; 0 before the first step. */
+    public double stepsPerSecond() {
+        return clock.stepsPerSecond();
+    }
+
+    /** Returns what is recorded so far. */
+    public History history() {
+        return history;
+    }
+
+    /** Returns what ended the run, if it is {@link RunState#FAILED}. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Asks for a frame of the step that is under way. Cheap; a run that nobody watches makes none while it trains. */
+    public void requestFrame() {
+        frameWanted = true;
+        if (state != RunState.RUNNING) {
+            wake();
+        }
+    }
+
+    /** Returns the newest frame, or null before the first. Frames of a resting run are always of its last step. */
+    public @Nullable RunFrame frame() {
+        return frame.get();
+    }
+
+    /** Trains on from where the run rests, to the length that is set. */
+    public void start() {
+        command(() -> {
+            if (state.mayBecome(RunState.RUNNING)) {
+                pauseAt = Long.MAX_VALUE;
+                become(step >= lastStep() ? RunState.FINISHED : RunState.RUNNING);
+            }
+        });
+    }
+
+    /** Rests after the step that is under way. */
+    public void pause() {
+        command(() -> {
+            if (state == RunState.RUNNING) {
+                become(RunState.PAUSED);
+            }
+        });
+    }
+
+    /** Trains {@code count} more steps, at least 1, then rests; beyond the length that is set, if need be. */
+    public void step(long count) {
+        command(() -> {
+            if (state.mayBecome(RunState.RUNNING) || state == RunState.RUNNING) {
+                pauseAt = step + count;
+                if (state != RunState.RUNNING) {
+                    become(RunState.RUNNING);
+                }
+            }
+        });
+    }
+
+    /** Goes back to step 0 with the same first weights; the settings stay. */
+    public void reset() {
+        command(() -> {
+            if (bench != null) {
+                bench.trainer().reset();
+                step = 0;
+                failure = null;
+                history.clear();
+                clock.clear();
+                frameWanted = true;
+                publishFrame();
+                if (state != RunState.READY) {
+                    become(RunState.READY);
+                }
+            }
+        });
+    }
+
+    /**
+     * Changes settings between two steps; optimizer state stays.
+     *
+     * @throws InvalidSettingException with one sentence, if a change needs a new run or contradicts another setting
+     */
+    public void change(Settings wanted) {
+        for (Setting<?> setting : wanted.differences(settings)) {
+            if (setting.effect() == Effect.NEW_RUN) {
+                throw new InvalidSettingException(
+                        setting.name() + " acts only in a new run; reset with the new value to use it.");
+            }
+        }
+        experiment.check(wanted);
+        command(() -> {
+            settings = wanted;
+            if (bench != null) {
+                bench.use(wanted);
+            }
+            publishFrame();
+        });
+    }
+
+    /** Ends the run after the step that is under way; {@link #work} then frees its memory and returns. */
+    @Override
+    public void close() {
+        command(() -> become(RunState.STOPPED));
+    }
+
+    /**
+     * Waits until the state is as wanted.
+     *
+     * @return whether it was, before the time was over
+     */
+    public boolean awaitState(Predicate<RunState> wanted, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (!wanted.test(state)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Compiles, then trains and rests as commanded, until {@link #close}. Call it once; its thread does the arithmetic. */
+    public void work() {
+        try {
+            Workbench compiled = new Workbench(experiment, settings, data);
+            bench = compiled;
+            publishFrame();
+            if (state == RunState.COMPILING) {
+                become(RunState.READY);
+            }
+        } catch (Throwable e) { // a missing native library is an Error, and must be shown as well
+            fail(e);
+        }
+        try {
+            while (state != RunState.STOPPED) {
+                rest();
+                if (state == RunState.RUNNING) {
+                    train();
+                }
+            }
+        } finally {
+            Workbench used = bench;
+            bench = null;
+            if (used != null) {
+                used.close();
+            }
+        }
+    }
+
+    /** Carries out commands, and waits for the next one unless the run is to train. */
+    private void rest() {
+        interrupted = false;
+        while (true) {
+            Runnable next = nextCommand();
+            if (next == null) {
+                return;
+            }
+            try {
+                next.run();
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        }
+    }
+
+    private @Nullable Runnable nextCommand() {
+        lock.lock();
+        try {
+            while (commands.isEmpty() && state != RunState.RUNNING && state != RunState.STOPPED) {
+                if (frameWanted && bench != null) {
+                    return this::publishFrame;
+                }
+                changed.awaitUninterruptibly();
+            }
+            return commands.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void train() {
+        Workbench tools = bench;
+        if (tools == null) {
+            return;
+        }
+        clock.begin(step);
+        try {
+            while (!interrupted && state == RunState.RUNNING) {
+                StepReport report = tools.trainer().step(tools.batches());
+                step = report.step;
+                record(report);
+                clock.stepped(step);
+                if (!report.isFinite()) {
+                    throw new DivergedException(report.step);
+                }
+                if (step >= pauseAt || step == lastStep()) {
+                    become(step >= lastStep() ? RunState.FINISHED : RunState.PAUSED);
+                    pauseAt = Long.MAX_VALUE;
+                }
+                if (frameWanted) {
+                    publishFrame();
+                }
+            }
+        } catch (Throwable e) { // whatever ends training is shown as the reason, never lost
+            fail(e);
+        } finally {
+            clock.end();
+        }
+    }
+
+    private void record(StepReport report) throws Exception {
+        if (report.step % settings.get(Schema.RECORD_EVERY) == 0 || !report.isFinite()) {
+            history.append(report);
+        }
+        for (RunListener listener : listeners) {
+            listener.stepped(this, report);
+        }
+    }
+
+    private void publishFrame() {
+        Workbench tools = bench;
+        if (tools != null) {
+            frameWanted = false;
+            frame.set(tools.frame(step));
+        }
+    }
+
+    private void fail(Throwable reason) {
+        failure = reason;
+        become(RunState.FAILED);
+    }
+
+    private void become(RunState next) {
+        RunState from = state;
+        if (from == RunState.RUNNING && next != RunState.STOPPED) {
+            publishFrame();
+        }
+        lock.lock();
+        try {
+            from = state;
+            if (!from.mayBecome(next)) {
+                return;
+            }
+            if (next == RunState.STOPPED) {
+                commands.clear();
+            }
+            state = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (RunListener listener : listeners) {
+            listener.stateChanged(this, from, next);
+        }
+    }
+
+    private void command(Runnable command) {
+        lock.lock();
+        try {
+            if (state != RunState.STOPPED) {
+                commands.add(command);
+                // After the command is in the queue, so that the training thread, once stopped, finds it.
+                interrupted = true;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Saves what training made so far; called by listeners on the training thread. */
+    public GanTrainer trainer() {
+        Workbench tools = bench;
+        if (tools == null) {
+            throw new IllegalStateException("The run has no networks yet, or none any more.");
+        }
+        return tools.trainer();
+    }
+}

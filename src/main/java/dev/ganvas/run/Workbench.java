@@ -1,0 +1,95 @@
+package dev.ganvas.run;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.GanTrainer;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.metric.NumberCensus;
+
+/** What a run needs on its training thread: the trainer, its batches, and the fixed noise behind the samples shown. */
+final class Workbench implements AutoCloseable {
+    private static final int SHOWN_IMAGES = 100;
+
+    private final Experiment experiment;
+    private final SampleShape shape;
+    private final GanTrainer trainer;
+    private final Batches batches;
+    private final float[] fakes;
+    private final int latentSize;
+    private float[] fixedNoise = new float[0];
+
+    Workbench(Experiment experiment, Settings settings, Dataset data) {
+        this.experiment = experiment;
+        this.shape = data.shape();
+        this.trainer = GanTrainer.compile(
+                experiment.gan(settings, shape.length()),
+                experiment.tuning(settings),
+                settings.get(Schema.SEED),
+                Math.toIntExact(settings.get(Schema.THREADS)));
+        this.batches = new Batches(experiment, settings, data);
+        this.fakes = new float[Math.toIntExact(settings.get(Schema.BATCH)) * shape.length()];
+        this.latentSize = experiment.latentSize(settings);
+        drawFixedNoise(settings);
+    }
+
+    GanTrainer trainer() {
+        return trainer;
+    }
+
+    Batches batches() {
+        return batches;
+    }
+
+    void use(Settings settings) {
+        trainer.tune(experiment.tuning(settings));
+        batches.use(settings);
+        drawFixedNoise(settings);
+    }
+
+    /** Makes samples of the fixed noise with the weights as they are now. */
+    RunFrame frame(long step) {
+        int rows = fixedNoise.length / latentSize;
+        float[] samples = new float[rows * shape.length()];
+        trainer.generate(fixedNoise, rows, samples);
+        if (shape.isImage()) {
+            return new RunFrame(step, samples, null, null);
+        }
+        int[] numbers = null;
+        if (step > 0) {
+            trainer.copyLastFakes(fakes);
+            numbers = NumberCensus.numbers(fakes, shape.width());
+        }
+        return new RunFrame(step, samples, numbers, NumberCensus.of(samples, shape.width()));
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+
+    private void drawFixedNoise(Settings settings) {
+        double scale = settings.get(Schema.LATENT_SCALE);
+        if (shape.isImage()) {
+            fixedNoise = new float[SHOWN_IMAGES * latentSize];
+            Latents.fill(
+                    fixedNoise,
+                    settings.get(Schema.LATENT),
+                    scale,
+                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+        } else {
+            fixedNoise = everyBitPattern(latentSize, (float) scale);
+        }
+    }
+
+    private static float[] everyBitPattern(int bits, float one) {
+        float[] patterns = new float[(1 << bits) * bits];
+        for (int number = 0; number < 1 << bits; number++) {
+            for (int bit = 0; bit < bits; bit++) {
+                patterns[number * bits + bit] = (number >> (bits - 1 - bit) & 1) * one;
+            }
+        }
+        return patterns;
+    }
+}
