@@ -33,7 +33,8 @@ final class Clock {
     }
 
     void end() {
-        finishedNanos += System.nanoTime() - begunAt;
+        long before = finishedNanos; // only the training thread writes it
+        finishedNanos = before + System.nanoTime() - begunAt;
         running = false;
     }
 

@@ -45,13 +45,13 @@ public final class History {
         int row = current.length;
         current.steps[row] = report.step;
         float[][] values = current.values;
-        values[Series.G_LOSS.ordinal()][row] = report.generatorLoss;
-        values[Series.D_LOSS.ordinal()][row] = report.discriminatorLoss;
-        values[Series.D_LOSS_REAL.ordinal()][row] = report.discriminatorLossReal;
-        values[Series.D_LOSS_FAKE.ordinal()][row] = report.discriminatorLossFake;
-        values[Series.D_REAL.ordinal()][row] = report.realProbability;
-        values[Series.D_FAKE.ordinal()][row] = report.fakeProbability;
-        values[Series.D_ACCURACY.ordinal()][row] = report.discriminatorAccuracy;
+        values[Series.G_LOSS.index()][row] = report.generatorLoss;
+        values[Series.D_LOSS.index()][row] = report.discriminatorLoss;
+        values[Series.D_LOSS_REAL.index()][row] = report.discriminatorLossReal;
+        values[Series.D_LOSS_FAKE.index()][row] = report.discriminatorLossFake;
+        values[Series.D_REAL.index()][row] = report.realProbability;
+        values[Series.D_FAKE.index()][row] = report.fakeProbability;
+        values[Series.D_ACCURACY.index()][row] = report.discriminatorAccuracy;
         current.length = row + 1;
     }
 
@@ -105,7 +105,7 @@ public final class History {
 
         /** Returns one figure of a row below {@link #length()}. */
         public float value(Series series, int row) {
-            return values[series.ordinal()][row];
+            return values[series.index()][row];
         }
 
         private Rows grown(int most) {

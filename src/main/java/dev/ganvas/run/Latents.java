@@ -10,9 +10,15 @@ public final class Latents {
 
     /** What a stream of random numbers is for; streams of one seed are independent. */
     public enum Stream {
-        DATA,
-        TRAINING_NOISE,
-        FIXED_NOISE
+        DATA(1),
+        TRAINING_NOISE(2),
+        FIXED_NOISE(3);
+
+        private final int number;
+
+        Stream(int number) {
+            this.number = number;
+        }
     }
 
     /**
@@ -43,7 +49,7 @@ public final class Latents {
 
     /** Returns the generator of one batch. */
     public static RandomGenerator random(long seed, Stream stream, long step, int draw) {
-        long mixed = mix(seed + 0x632BE59BD9B4E019L * (stream.ordinal() + 1));
+        long mixed = mix(seed + 0x632BE59BD9B4E019L * stream.number);
         mixed = mix(mixed ^ (step + 0x9E3779B97F4A7C15L));
         return new SplittableRandom(mix(mixed + draw));
     }

@@ -1,0 +1,87 @@
+package dev.ganvas.engine;
+
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * One ND4J operation, bound once to its inputs and outputs. Running it is a single native call: shapes, arguments and
+ * buffers were handed over when it was made, so nothing is allocated.
+ */
+final class NativeOp implements AutoCloseable {
+    private static final NativeOps NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
+
+    private final String name;
+    private final long hash;
+    private final OpContext context;
+    private final Pointer contextPointer;
+
+    private NativeOp(String name, List<INDArray> inputs, INDArray output, long[] integers, double[] reals) {
+        this.name = name;
+        this.hash = DynamicCustomOp.builder(name).build().opHash();
+        this.context = Nd4j.getExecutioner().buildContext();
+        for (int i = 0; i < inputs.size(); i++) {
+            context.setInputArray(i, inputs.get(i));
+        }
+        context.setOutputArray(0, output);
+        if (integers.length > 0) {
+            context.setIArguments(integers);
+        }
+        if (reals.length > 0) {
+            context.setTArguments(reals);
+        }
+        this.contextPointer = context.contextPointer();
+    }
+
+    /** {@code output = a b}. */
+    static NativeOp matmul(INDArray a, INDArray b, INDArray output) {
+        return new NativeOp("matmul", List.of(a, b), output, new long[0], new double[0]);
+    }
+
+    /** {@code output = transpose(a) b}. */
+    static NativeOp matmulTransposedA(INDArray a, INDArray b, INDArray output) {
+        return new NativeOp("matmul", List.of(a, b), output, new long[] {1, 0, 0}, new double[0]);
+    }
+
+    /** {@code output = a transpose(b)}. */
+    static NativeOp matmulTransposedB(INDArray a, INDArray b, INDArray output) {
+        return new NativeOp("matmul", List.of(a, b), output, new long[] {0, 1, 0}, new double[0]);
+    }
+
+    /** {@code array += bias}, to each row. */
+    static NativeOp addBias(INDArray array, INDArray bias) {
+        return new NativeOp("biasadd", List.of(array, bias), array, new long[0], new double[0]);
+    }
+
+    /** {@code output = sum of the rows of array}. */
+    static NativeOp sumRows(INDArray array, INDArray output) {
+        return new NativeOp("reduce_sum", List.of(array), output, new long[] {0}, new double[0]);
+    }
+
+    /** An operation from arrays of one shape to another of that shape. */
+    static NativeOp elementwise(String name, List<INDArray> inputs, INDArray output, double... reals) {
+        return new NativeOp(name, inputs, output, new long[0], reals);
+    }
+
+    void run() {
+        int status = NATIVE.execCustomOp2(null, hash, contextPointer);
+        if (status != 0) {
+            throw new IllegalStateException(
+                    "The operation %s failed with status %d: %s.".formatted(name, status, NATIVE.lastErrorMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The operation " + name + " could not be freed.", e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.ganvas.engine;
+
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Turns gradients into updates of a flat parameter vector and keeps the state for it. Works through the vector in pieces
+ * that fit the nearest cache; the loops are plain so that the just-in-time compiler makes them SIMD. That is several
+ * times faster than ND4J's updater operations, and the result does not depend on the number of threads.
+ */
+abstract sealed class Optimizer {
+    private static final int PIECE = 4096;
+
+    /**
+     * Added to a moment and taken away again, which changes no bit of one above 1e-22 but keeps the dying moments of
+     * units without gradient out of the denormal range, where arithmetic is a hundred times slower.
+     */
+    private static final float TINY = 1e-30f;
+
+    private final OptimizerKind kind;
+    private final float[] gradient = new float[PIECE];
+    private final float[] parameters = new float[PIECE];
+
+    Optimizer(OptimizerKind kind) {
+        this.kind = kind;
+    }
+
+    /** Creates an optimizer with empty state for {@code size} parameters. */
+    static Optimizer create(OptimizerKind kind, int size) {
+        return switch (kind) {
+            case SGD -> new Sgd(size);
+            case RMSPROP -> new RmsProp(size);
+            case ADAM -> new Adam(size);
+        };
+    }
+
+    OptimizerKind kind() {
+        return kind;
+    }
+
+    /**
+     * Does one update.
+     *
+     * @param gradients of the loss, as long as the state
+     * @param vector the parameters, changed in place
+     * @param spec of this optimizer's kind
+     */
+    final void update(FloatPointer gradients, FloatPointer vector, int size, OptimizerSpec spec) {
+        begin(spec);
+        for (int from = 0; from < size; from += PIECE) {
+            int count = Math.min(PIECE, size - from);
+            gradients.position(from).get(gradient, 0, count);
+            vector.position(from).get(parameters, 0, count);
+            update(gradient, parameters, from, count);
+            vector.position(from).put(parameters, 0, count);
+        }
+        gradients.position(0);
+        vector.position(0);
+    }
+
+    /** Takes in the constants of the update that follows. */
+    abstract void begin(OptimizerSpec spec);
+
+    /** Updates {@code count} parameters, whose state begins at {@code from}. */
+    abstract void update(float[] g, float[] p, int from, int count);
+
+    /**
+     * Gradient descent with classical momentum (Polyak; as Keras writes it): {@code v = mu v + lr g; p = p - v}. With
+     * {@code mu = 0} this is plain {@code p = p - lr g}.
+     */
+    static final class Sgd extends Optimizer {
+        private final float[] velocity;
+        private float learningRate;
+        private float momentum;
+
+        Sgd(int size) {
+            super(OptimizerKind.SGD);
+            velocity = new float[size];
+        }
+
+        @Override
+        void begin(OptimizerSpec spec) {
+            learningRate = (float) spec.learningRate();
+            momentum = (float) spec.momentum();
+        }
+
+        @Override
+        void update(float[] g, float[] p, int from, int count) {
+            float[] v = velocity;
+            float lr = learningRate;
+            float mu = momentum;
+            for (int i = 0; i < count; i++) {
+                float next = (mu * v[from + i] + lr * g[i] + TINY) - TINY;
+                v[from + i] = next;
+                p[i] -= next;
+            }
+        }
+    }
+
+    /**
+     * RMSProp (Hinton, lecture 6e): {@code a = rho a + (1 - rho) g^2; p = p - lr g / (sqrt(a) + eps)}, with {@code a}
+     * from 0, as PyTorch and Keras have it.
+     */
+    static final class RmsProp extends Optimizer {
+        private final float[] meanSquare;
+        private float learningRate;
+        private float rho;
+        private float epsilon;
+
+        RmsProp(int size) {
+            super(OptimizerKind.RMSPROP);
+            meanSquare = new float[size];
+        }
+
+        @Override
+        void begin(OptimizerSpec spec) {
+            learningRate = (float) spec.learningRate();
+            rho = (float) spec.rho();
+            epsilon = (float) spec.epsilon();
+        }
+
+        @Override
+        void update(float[] g, float[] p, int from, int count) {
+            float[] a = meanSquare;
+            float lr = learningRate;
+            float keep = rho;
+            float take = 1 - rho;
+            float eps = epsilon;
+            for (int i = 0; i < count; i++) {
+                float x = g[i];
+                float next = (keep * a[from + i] + take * (x * x) + TINY) - TINY;
+                a[from + i] = next;
+                p[i] -= lr * x / ((float) Math.sqrt(next) + eps);
+            }
+        }
+    }
+
+    /**
+     * Adam (Kingma and Ba, 2015): {@code m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; p = p - lr mHat / (sqrt(vHat) +
+     * eps)} with {@code mHat = m / (1 - b1^t)} and {@code vHat = v / (1 - b2^t)}, {@code t} counted from 1. Written as
+     * {@code alpha m / (sqrt(v) + e)}, where {@code e} is {@code eps sqrt(1 - b2^t)}, or {@code eps} itself where the
+     * framework adds it before the correction.
+     */
+    static final class Adam extends Optimizer {
+        private final float[] first;
+        private final float[] second;
+        private long updates;
+        private float alpha;
+        private float beta1;
+        private float beta2;
+        private float epsilon;
+
+        Adam(int size) {
+            super(OptimizerKind.ADAM);
+            first = new float[size];
+            second = new float[size];
+        }
+
+        @Override
+        void begin(OptimizerSpec spec) {
+            updates++;
+            double correction1 = 1 - Math.pow(spec.beta1(), (double) updates);
+            double correction2 = Math.sqrt(1 - Math.pow(spec.beta2(), (double) updates));
+            alpha = (float) (spec.learningRate() * correction2 / correction1);
+            beta1 = (float) spec.beta1();
+            beta2 = (float) spec.beta2();
+            epsilon = (float)
+                    switch (spec.epsilonRule()) {
+                        case AFTER_CORRECTION -> spec.epsilon() * correction2;
+                        case BEFORE_CORRECTION -> spec.epsilon();
+                    };
+        }
+
+        @Override
+        void update(float[] g, float[] p, int from, int count) {
+            float[] m = first;
+            float[] v = second;
+            float a = alpha;
+            float keep1 = beta1;
+            float take1 = 1 - beta1;
+            float keep2 = beta2;
+            float take2 = 1 - beta2;
+            float eps = epsilon;
+            for (int i = 0; i < count; i++) {
+                float x = g[i];
+                float mean = (keep1 * m[from + i] + take1 * x + TINY) - TINY;
+                float square = (keep2 * v[from + i] + take2 * (x * x) + TINY) - TINY;
+                m[from + i] = mean;
+                v[from + i] = square;
+                p[i] -= a * mean / ((float) Math.sqrt(square) + eps);
+            }
+        }
+    }
+}

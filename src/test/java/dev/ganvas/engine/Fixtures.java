@@ -1,0 +1,67 @@
+package dev.ganvas.engine;
+
+import dev.ganvas.engine.LayerSpec.Dense;
+import dev.ganvas.engine.OptimizerSpec.EpsilonRule;
+import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.TrainingRule.Fakes;
+import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Small networks with every dense activation, and batches to train them on. */
+final class Fixtures {
+    static final int LATENT = 3;
+    static final int SAMPLE = 5;
+    static final int BATCH = 4;
+
+    private Fixtures() {}
+
+    static GanSpec gan(UpdateOrder order, Fakes fakes, DiscriminatorLoss loss) {
+        NetworkSpec generator = new NetworkSpec(
+                LATENT,
+                List.of(
+                        new Dense(6, Activation.RELU),
+                        new Dense(7, Activation.SIGMOID),
+                        new Dense(SAMPLE, Activation.TANH)),
+                Initializer.PYTORCH_UNIFORM);
+        NetworkSpec discriminator = new NetworkSpec(
+                SAMPLE,
+                List.of(
+                        new Dense(8, Activation.LEAKY_RELU),
+                        new Dense(6, Activation.IDENTITY),
+                        new Dense(1, Activation.SIGMOID)),
+                Initializer.PYTORCH_UNIFORM);
+        return new GanSpec(generator, discriminator, BATCH, new TrainingRule(order, fakes, loss));
+    }
+
+    static OptimizerSpec optimizer(OptimizerKind kind) {
+        double rate = kind == OptimizerKind.SGD ? 0.1 : 0.01;
+        return new OptimizerSpec(kind, rate, 0, 0.9, 0.9, 0.999, 1e-8, EpsilonRule.BEFORE_CORRECTION);
+    }
+
+    static Tuning tuning(OptimizerKind kind, int discriminatorSteps) {
+        return new Tuning(optimizer(kind), optimizer(kind), 0.9, 0.1, discriminatorSteps);
+    }
+
+    /** Batches that differ by step and draw. */
+    static BatchSource source() {
+        return new BatchSource() {
+            @Override
+            public void real(long step, int draw, float[] batch) {
+                fill(1000 + 10 * step + draw, batch);
+            }
+
+            @Override
+            public void noise(long step, int draw, float[] latents) {
+                fill(2000 + 10 * step + draw, latents);
+            }
+
+            private void fill(long seed, float[] into) {
+                SplittableRandom random = new SplittableRandom(seed);
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = (float) random.nextDouble(-1, 1);
+                }
+            }
+        };
+    }
+}
