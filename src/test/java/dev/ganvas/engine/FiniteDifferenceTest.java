@@ -18,7 +18,7 @@ class FiniteDifferenceTest {
     private static final int ROWS = 5;
     private static final int IN = 4;
     private static final int OUT = 3;
-    private static final double STEP = 1e-2;
+    private static final double STEP = 1e-3;
 
     @ParameterizedTest
     @EnumSource(Activation.class)
