@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** How many threads the native operations use. */
@@ -19,6 +20,7 @@ public final class Threads {
 
     /** Sets the number for operations that the calling thread starts. */
     static void use(int threads) {
+        Nd4j.getExecutioner(); // loads ND4J's backend, which the line below needs and does not load by itself
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
     }
 }
