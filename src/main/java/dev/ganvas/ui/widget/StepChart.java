@@ -1,0 +1,225 @@
+package dev.ganvas.ui.widget;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Curves over training steps: for each series a smoothed line over a faint band from its smallest to its largest raw
+ * value. Without a zoom it shows all rows and follows the run.
+ *
+ * <p>Give it rows once with {@link #setRows}, then call {@link #refresh} when rows were added; it paints once in the
+ * next pulse, and reads only what is new. Several charts share a crosshair and a zoom when {@link #cursorStepProperty}
+ * and {@link #zoomProperty} are bound to each other bidirectionally.
+ *
+ * <p>Pointer: moving shows the values at the nearest recorded step; dragging zooms into a span of steps; dragging with
+ * Shift or the secondary button moves the span; a double click shows everything. Keys: left and right move the
+ * crosshair from row to row, Home and End to the first and last, plus and minus zoom, 0 shows everything, Escape takes
+ * the crosshair away.
+ *
+ * <p>Style class {@code step-chart}; beside the properties that all widgets share:
+ *
+ * <ul>
+ *   <li>{@code -ganvas-series-1} to {@code -ganvas-series-8}: colours of the lines
+ *   <li>{@code -ganvas-raw-opacity}: of the raw band under a smoothed line, 0 to 1
+ *   <li>{@code -ganvas-line-width}: of the smoothed lines
+ *   <li>{@code -ganvas-reference}, {@code -ganvas-mark}, {@code -ganvas-cursor}: colours of the reference line, of the
+ *       vertical marks, and of the crosshair and the zoom rectangle
+ * </ul>
+ */
+public final class StepChart extends CanvasRegion {
+    /** The value of {@link #cursorStepProperty} while there is no crosshair. */
+    public static final long NO_CURSOR = -1;
+
+    /** How many series colours there are. */
+    public static final int COLORS = 8;
+
+    /**
+     * One series.
+     *
+     * @param name in readouts
+     * @param color 1 to {@link #COLORS}: which {@code -ganvas-series-} colour
+     */
+    public record Line(String name, int color) {
+        /** Refuses a colour that no style sheet can set. */
+        public Line {
+            if (color < 1 || color > COLORS) {
+                throw new IllegalArgumentException("color is %d; give 1 to %d.".formatted(color, COLORS));
+            }
+        }
+    }
+
+    /** A dashed horizontal line with a label, such as the equilibrium. */
+    public record Reference(double value, String label) {}
+
+    /** A dotted vertical line with a label, such as a changed setting. */
+    public record Mark(long step, String label) {}
+
+    /** A span of steps, both ends in it; {@code to} is larger than {@code from}. */
+    public record Span(long from, long to) {
+        /** Refuses an empty span. */
+        public Span {
+            if (to <= from) {
+                throw new IllegalArgumentException("No span: %d to %d.".formatted(from, to));
+            }
+        }
+    }
+
+    /** A fixed range of the value axis; {@code high} is larger than {@code low}. */
+    public record Range(double low, double high) {
+        /** Refuses an empty range. */
+        public Range {
+            if (!(high > low)) {
+                throw new IllegalArgumentException("No range: %s to %s.".formatted(low, high));
+            }
+        }
+    }
+
+    /** How values are laid along the vertical axis. */
+    public enum ValueScale {
+        LINEAR,
+        /** Values that are not above zero stand at the bottom. */
+        LOGARITHMIC
+    }
+
+    private static final StyleablePropertyFactory<StepChart> FACTORY = new StyleablePropertyFactory<>(sharedCss());
+    private static final List<CssMetaData<StepChart, Color>> SERIES = IntStream.range(0, COLORS)
+            .mapToObj(i -> color("-ganvas-series-" + (i + 1), chart -> chart.seriesColors.get(i)))
+            .toList();
+    private static final CssMetaData<StepChart, Color> REFERENCE = color("-ganvas-reference", chart -> chart.reference);
+    private static final CssMetaData<StepChart, Color> MARK = color("-ganvas-mark", chart -> chart.mark);
+    private static final CssMetaData<StepChart, Color> CURSOR = color("-ganvas-cursor", chart -> chart.cursor);
+    private static final CssMetaData<StepChart, Number> RAW_OPACITY =
+            FACTORY.createSizeCssMetaData("-ganvas-raw-opacity", chart -> chart.rawOpacity, 0.3, false);
+    private static final CssMetaData<StepChart, Number> LINE_WIDTH =
+            FACTORY.createSizeCssMetaData("-ganvas-line-width", chart -> chart.lineWidth, 1.75, false);
+
+    final List<StyleableObjectProperty<Color>> seriesColors =
+            SERIES.stream().map(meta -> repainting(meta, Color.GRAY)).toList();
+    final StyleableObjectProperty<Color> reference = repainting(REFERENCE, Color.GRAY);
+    final StyleableObjectProperty<Color> mark = repainting(MARK, Color.GRAY);
+    final StyleableObjectProperty<Color> cursor = repainting(CURSOR, Color.GRAY);
+    final StyleableObjectProperty<Number> rawOpacity = repainting(RAW_OPACITY, 0.3);
+    final StyleableObjectProperty<Number> lineWidth = repainting(LINE_WIDTH, 1.75);
+
+    private final LongProperty cursorStep = new SimpleLongProperty(this, "cursorStep", NO_CURSOR);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+    private final ObjectProperty<@Nullable Span> zoom = new SimpleObjectProperty<>(this, "zoom");
+    private final ObjectProperty<@Nullable Range> range = new SimpleObjectProperty<>(this, "range");
+    private final ObjectProperty<@Nullable Reference> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
+    private final ObjectProperty<ValueScale> valueScale =
+            new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
+    private final ObservableList<Mark> marks = FXCollections.observableArrayList();
+    private final List<Line> lines;
+    private SeriesRows rows = SeriesRows.empty();
+
+    /** Creates a chart of these series, in the order of the columns of its rows. */
+    public StepChart(List<Line> lines) {
+        super("step-chart");
+        this.lines = List.copyOf(lines);
+        setMinSize(160, 96);
+        setPrefSize(480, 240);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        smoothing.addListener(observable -> repaint());
+        zoom.addListener(observable -> repaint());
+        range.addListener(observable -> repaint());
+        referenceLine.addListener(observable -> repaint());
+        valueScale.addListener(observable -> repaint());
+        marks.addListener((javafx.beans.Observable observable) -> repaint());
+    }
+
+    /** Returns the series, in the order of the columns. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** Shows other rows from now on; for rows that were added to the same table, {@link #refresh} is enough. */
+    public void setRows(SeriesRows newRows) {
+        rows = newRows;
+        repaint();
+    }
+
+    /** Says that rows may have been added; the chart paints in the next pulse, once however often this is called. */
+    public void refresh() {
+        repaint();
+    }
+
+    /** The step of the crosshair, or {@link #NO_CURSOR}. Any step may be set; values are those of the nearest row. */
+    public LongProperty cursorStepProperty() {
+        return cursorStep;
+    }
+
+    /** How much lines are smoothed: 0 not at all, up to 0.99. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    /** The visible span of steps; null shows all rows and follows the run. */
+    public ObjectProperty<@Nullable Span> zoomProperty() {
+        return zoom;
+    }
+
+    /** The range of the value axis; null fits what is visible. */
+    public ObjectProperty<@Nullable Range> rangeProperty() {
+        return range;
+    }
+
+    /** The horizontal reference line; null for none. An axis that fits what is visible shows it too. */
+    public ObjectProperty<@Nullable Reference> referenceLineProperty() {
+        return referenceLine;
+    }
+
+    /** Whether values are laid out linearly or by their logarithm. */
+    public ObjectProperty<ValueScale> valueScaleProperty() {
+        return valueScale;
+    }
+
+    /** The vertical marks, in any order. */
+    public ObservableList<Mark> marks() {
+        return marks;
+    }
+
+    @Override
+    void paint(GraphicsContext gc, double width, double height) {
+        if (rows.length() == 0) {
+            paintEmptyText(gc, width, height);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute == AccessibleAttribute.TEXT && getAccessibleText() == null) {
+            return rows.length() == 0 ? getEmptyText() : String.format(Locale.ROOT, "%d rows", rows.length());
+        }
+        return super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return FACTORY.getCssMetaData();
+    }
+
+    private static CssMetaData<StepChart, Color> color(
+            String name, Function<StepChart, javafx.css.StyleableProperty<Color>> property) {
+        return FACTORY.createColorCssMetaData(name, property, Color.GRAY, false);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.ganvas.ui.widget;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Round numbers along an axis, with their labels. Kept until the axis changes, so that a redraw makes no text. */
+final class Ticks {
+    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final double[] WHOLE = {1, 2, 5, 10};
+
+    private double low = Double.NaN;
+    private double high = Double.NaN;
+    private int most;
+    private double[] values = new double[0];
+    private String[] labels = new String[0];
+
+    int count() {
+        return values.length;
+    }
+
+    double value(int index) {
+        return values[index];
+    }
+
+    String label(int index) {
+        return labels[index];
+    }
+
+    /** Sets ticks at round values in {@code [low, high]}: about as many as {@code most}, never more. */
+    void setLinear(double newLow, double newHigh, int newMost) {
+        if (keep(newLow, newHigh, newMost)) {
+            return;
+        }
+        double step = roundStep(newHigh - newLow, newMost, ROUND);
+        fill(step, Math.ceil(newLow / step - 1e-9), Math.floor(newHigh / step + 1e-9));
+    }
+
+    /** Sets ticks at round whole numbers in {@code [low, high]}, with suffixes k, M and G. */
+    void setWhole(double newLow, double newHigh, int newMost) {
+        if (keep(newLow, newHigh, newMost)) {
+            return;
+        }
+        double step = Math.max(1, roundStep(newHigh - newLow, newMost, WHOLE));
+        fill(step, Math.ceil(newLow / step - 1e-9), Math.floor(newHigh / step + 1e-9));
+        for (int i = 0; i < values.length; i++) {
+            labels[i] = step(Math.round(values[i]));
+        }
+    }
+
+    /** Sets ticks at powers of two times a whole number, for an axis of {@code numbers} numbers from 0. */
+    void setBinary(int numbers, int newMost) {
+        if (keep(0, numbers, newMost)) {
+            return;
+        }
+        int step = 1;
+        while (numbers / step > newMost) {
+            step *= 2;
+        }
+        int last = (numbers - 1) / step;
+        fill(step, 0, last);
+    }
+
+    /** Sets ticks on a logarithmic axis: powers of ten, with 2 and 5 times them where the axis is short. */
+    void setLogarithmic(double newLow, double newHigh, int newMost) {
+        if (keep(newLow, newHigh, newMost)) {
+            return;
+        }
+        int first = (int) Math.floor(Math.log10(newLow) + 1e-9);
+        int last = (int) Math.ceil(Math.log10(newHigh) - 1e-9);
+        int decades = last - first + 1;
+        double[] within = 3 * decades <= newMost + 2 ? new double[] {1, 2, 5} : new double[] {1};
+        int every = Math.max(1, (decades + newMost - 1) / Math.max(1, newMost));
+        double[] found = new double[within.length * decades];
+        int count = 0;
+        for (int power = first; power <= last; power += every) {
+            for (double times : within) {
+                double value = times * Math.pow(10, power);
+                if (value >= newLow * (1 - 1e-9) && value <= newHigh * (1 + 1e-9)) {
+                    found[count++] = value;
+                }
+            }
+        }
+        values = Arrays.copyOf(found, count);
+        labels = new String[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = value(values[i]);
+        }
+    }
+
+    /** Returns the smallest round step that cuts {@code span} into at most {@code most} parts. */
+    static double roundStep(double span, int most, double[] round) {
+        double rough = span / Math.max(1, most);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        for (double times : round) {
+            if (times * power >= rough * (1 - 1e-9)) {
+                return times * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    static double roundStep(double span, int most) {
+        return roundStep(span, most, ROUND);
+    }
+
+    /** Returns a step count as an axis writes it: 950, 1k, 12.5k, 3M. */
+    static String step(long step) {
+        if (step < 1_000) {
+            return Long.toString(step);
+        }
+        if (step < 1_000_000) {
+            return plain(step / 1e3, 3) + "k";
+        }
+        return step < 1_000_000_000L ? plain(step / 1e6, 3) + "M" : plain(step / 1e9, 3) + "G";
+    }
+
+    /** Returns a measured value with about four significant figures, as a readout writes it. */
+    static String value(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        if (size != 0 && (size < 0.001 || size >= 1e6)) {
+            String text = String.format(Locale.ROOT, "%.2e", value);
+            return text.replace("e-0", "e-")
+                    .replace("e+0", "e")
+                    .replace("e+", "e")
+                    .replace(".00e", "e");
+        }
+        return plain(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 4);
+    }
+
+    private void fill(double step, double first, double last) {
+        int count = (int) Math.max(0, last - first + 1);
+        values = new double[count];
+        labels = new String[count];
+        int decimals = (int) Math.max(0, Math.min(9, Math.ceil(-Math.log10(step) - 1e-9)));
+        double shifted = step * Math.pow(10, decimals);
+        if (Math.abs(shifted - Math.rint(shifted)) > 1e-6) {
+            decimals++;
+        }
+        for (int i = 0; i < count; i++) {
+            double value = (first + i) * step;
+            values[i] = value;
+            labels[i] = step >= 1000 ? step(Math.round(value)) : plain(value, decimals);
+        }
+    }
+
+    private boolean keep(double newLow, double newHigh, int newMost) {
+        if (newLow == low && newHigh == high && newMost == most) {
+            return true;
+        }
+        low = newLow;
+        high = newHigh;
+        most = newMost;
+        return false;
+    }
+
+    /** Writes with at most so many decimals and without zeros at the end. */
+    private static String plain(double value, int decimals) {
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value);
+        if (text.indexOf('.') < 0) {
+            return text;
+        }
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        if (text.charAt(end - 1) == '.') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}
