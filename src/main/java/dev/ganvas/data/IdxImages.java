@@ -1,0 +1,150 @@
+package dev.ganvas.data;
+
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Grey pictures from an IDX file, such as MNIST or Fashion-MNIST, kept in memory as the bytes they are stored in.
+ * Immutable; any thread may read.
+ */
+public final class IdxImages implements Dataset {
+    /** The largest side of a picture: dense networks on more would not fit into memory. */
+    public static final int LARGEST_SIDE = 1024;
+
+    private static final String BUNDLED_IMAGES = "mnist10k/images-idx3-ubyte.gz";
+    private static final String BUNDLED_LABELS = "mnist10k/labels-idx1-ubyte.gz";
+
+    private final String title;
+    private final SampleShape shape;
+    private final ValueRange range;
+    private final byte[] pixels;
+    private final byte[] labels;
+    private final float[] levels = new float[256];
+
+    private IdxImages(String title, SampleShape shape, ValueRange range, byte[] pixels, byte[] labels) {
+        this.title = title;
+        this.shape = shape;
+        this.range = range;
+        this.pixels = pixels;
+        this.labels = labels;
+        for (int level = 0; level < levels.length; level++) {
+            levels[level] = range.fromByte(level);
+        }
+    }
+
+    /** Reads the 10,000 MNIST digits that ship with Ganvas (Y. LeCun, C. Cortes, C. J. C. Burges). */
+    public static IdxImages bundled(ValueRange range) throws UnusableDataException {
+        return read(inside(BUNDLED_IMAGES), Optional.of(inside(BUNDLED_LABELS)), range, "MNIST, %,d digits");
+    }
+
+    /** Returns the shape of the pictures that ship with Ganvas, from their header alone. */
+    public static SampleShape bundledShape() throws UnusableDataException {
+        return shape(inside(BUNDLED_IMAGES));
+    }
+
+    /**
+     * Reads an IDX file of images, gzipped or not, and the labels beside it if there are any.
+     *
+     * @param path the file, or a folder that holds one
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
+     */
+    public static IdxImages read(Path path, ValueRange range) throws UnusableDataException {
+        IdxPaths found = IdxPaths.find(path);
+        Optional<IdxFile> labels = Optional.empty();
+        if (found.labels().isPresent()) {
+            labels = Optional.of(IdxFile.at(found.labels().get()));
+        }
+        // A percent sign is legal in a file name, but not in a format.
+        String file = found.images().getFileName().toString().replace("%", "%%");
+        return read(IdxFile.at(found.images()), labels, range, file + ", %,d images");
+    }
+
+    /**
+     * Returns the shape of the pictures that {@link #read(Path, ValueRange)} would find, from their header alone.
+     *
+     * @throws UnusableDataException as reading does
+     */
+    public static SampleShape shape(Path path) throws UnusableDataException {
+        return shape(IdxFile.at(IdxPaths.find(path).images()));
+    }
+
+    private static IdxImages read(IdxFile images, Optional<IdxFile> labels, ValueRange range, String title)
+            throws UnusableDataException {
+        SampleShape shape = shape(images);
+        IdxFile.Contents contents = images.read(IdxFile.Kind.IMAGES);
+        int count = contents.sizes()[0];
+        byte[] classes = new byte[0];
+        if (labels.isPresent()) {
+            classes = labels.get().read(IdxFile.Kind.LABELS).values();
+            if (classes.length != count) {
+                throw new UnusableDataException(
+                        "%s has %,d labels, but %s has %,d images; use two files that belong together, or remove the labels."
+                                .formatted(labels.get().name(), classes.length, images.name(), count));
+            }
+        }
+        return new IdxImages(String.format(Locale.ROOT, title, count), shape, range, contents.values(), classes);
+    }
+
+    private static SampleShape shape(IdxFile images) throws UnusableDataException {
+        int[] sizes = images.sizes(IdxFile.Kind.IMAGES);
+        int height = sizes[1];
+        int width = sizes[2];
+        if (Math.min(height, width) < 2 || Math.max(height, width) > LARGEST_SIDE) {
+            throw new UnusableDataException(
+                    "%s announces images of %,d x %,d pixels; use a file with sides from 2 to %,d."
+                            .formatted(images.name(), width, height, LARGEST_SIDE));
+        }
+        return new SampleShape(1, height, width);
+    }
+
+    private static IdxFile inside(String resource) {
+        return IdxFile.inside("The digits inside Ganvas (" + resource + ")", () -> {
+            InputStream stream = IdxImages.class.getResourceAsStream(resource);
+            if (stream == null) {
+                throw new FileNotFoundException("missing in the program file, install Ganvas again");
+            }
+            return stream;
+        });
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int size() {
+        return pixels.length / shape.length();
+    }
+
+    @Override
+    public SampleShape shape() {
+        return shape;
+    }
+
+    @Override
+    public ValueRange range() {
+        return range;
+    }
+
+    @Override
+    public void copy(int index, float[] into, int offset) {
+        int first = index * shape.length();
+        for (int i = 0; i < shape.length(); i++) {
+            into[offset + i] = levels[pixels[first + i] & 0xFF];
+        }
+    }
+
+    /** Returns whether each picture has a label. */
+    public boolean hasLabels() {
+        return labels.length > 0;
+    }
+
+    /** Returns the label of a picture, from 0 to 255; only where {@link #hasLabels}. */
+    public int label(int index) {
+        return labels[index] & 0xFF;
+    }
+}

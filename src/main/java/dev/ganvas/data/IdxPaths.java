@@ -1,0 +1,83 @@
+package dev.ganvas.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the files of one IDX data set lie, found by the names that such files usually have.
+ *
+ * @param images the file of images
+ * @param labels the file of labels beside it, if there is one
+ */
+record IdxPaths(Path images, Optional<Path> labels) {
+    private static final Pattern IMAGES = Pattern.compile(".*images.*idx3.*");
+
+    /** Finds the files that {@code path} means: a file of images, or a folder that holds one. */
+    static IdxPaths find(Path path) throws UnusableDataException {
+        if (!Files.exists(path)) {
+            throw new UnusableDataException(
+                    "%s does not exist; give an IDX file of images, or a folder that holds one.".formatted(path));
+        }
+        Path images = Files.isDirectory(path) ? imagesIn(path) : path;
+        return new IdxPaths(images, labelsBeside(images));
+    }
+
+    private static Path imagesIn(Path folder) throws UnusableDataException {
+        List<Path> candidates;
+        try (Stream<Path> files = Files.list(folder)) {
+            candidates = files.filter(file -> IMAGES.matcher(lowerName(file)).matches() && Files.isRegularFile(file))
+                    .sorted(Comparator.comparing(IdxPaths::lowerName))
+                    .toList();
+        } catch (IOException e) {
+            throw new UnusableDataException(folder + " may not be listed; change its permissions.", e);
+        }
+        List<Path> best = preferred(candidates);
+        if (best.isEmpty()) {
+            throw new UnusableDataException(
+                    "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz."
+                            .formatted(folder));
+        }
+        if (best.size() > 1) {
+            throw new UnusableDataException("%s holds several IDX files of images (%s); give one of them."
+                    .formatted(folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", "))));
+        }
+        return best.get(0);
+    }
+
+    /** Training images before test images, and an unpacked file before the packed one it was made of. */
+    private static List<Path> preferred(List<Path> candidates) {
+        List<Path> training = candidates.stream()
+                .filter(file -> lowerName(file).startsWith("train"))
+                .toList();
+        List<Path> best = new ArrayList<>(training.isEmpty() ? candidates : training);
+        best.removeIf(
+                file -> candidates.stream().anyMatch(other -> lowerName(file).equals(lowerName(other) + ".gz")));
+        return best;
+    }
+
+    private static Optional<Path> labelsBeside(Path images) {
+        String name = images.getFileName().toString();
+        String labels = name.replace("images", "labels").replace("idx3", "idx1");
+        if (labels.equals(name)) {
+            return Optional.empty();
+        }
+        String unpacked = labels.endsWith(".gz") ? labels.substring(0, labels.length() - 3) : labels;
+        return Stream.of(labels, unpacked, unpacked + ".gz")
+                .map(images::resolveSibling)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static String lowerName(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+}
