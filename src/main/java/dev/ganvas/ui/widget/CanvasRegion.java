@@ -18,6 +18,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -56,12 +57,14 @@ abstract class CanvasRegion extends Region {
 
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
     private final Canvas canvas = new Canvas();
+    private final Text ruler = new Text("0");
     private boolean dirty = true;
     private double pixelScale = 1;
 
     CanvasRegion(String styleClass) {
         getStyleClass().add(styleClass);
         getChildren().add(canvas);
+        ruler.fontProperty().bind(font);
         emptyText.addListener(observable -> repaint());
     }
 
@@ -98,6 +101,22 @@ abstract class CanvasRegion extends Region {
     /** Returns the nearest edge between two device pixels. */
     final double snap(double position) {
         return Math.rint(position * pixelScale) / pixelScale;
+    }
+
+    /** Asks for the overlay alone to be placed anew in the coming pulse. */
+    final void relayoutOverlay() {
+        setNeedsLayout(true);
+    }
+
+    /** Returns the width of a text in the widget's font. */
+    final double textWidth(String string) {
+        ruler.setText(string);
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    /** Returns the height of a line in the widget's font. */
+    final double lineHeight() {
+        return Math.ceil(ruler.getLayoutBounds().getHeight());
     }
 
     final <T> StyleableObjectProperty<T> repainting(CssMetaData<? extends Styleable, T> meta, T initial) {

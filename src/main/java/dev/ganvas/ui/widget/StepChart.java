@@ -1,9 +1,10 @@
 package dev.ganvas.ui.widget;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +16,7 @@ import javafx.collections.ObservableList;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -129,22 +131,27 @@ public final class StepChart extends CanvasRegion {
             new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
     private final ObservableList<Mark> marks = FXCollections.observableArrayList();
     private final List<Line> lines;
+    private final ChartPainter painter;
+    private final ChartPointer pointer;
     private SeriesRows rows = SeriesRows.empty();
 
     /** Creates a chart of these series, in the order of the columns of its rows. */
     public StepChart(List<Line> lines) {
         super("step-chart");
         this.lines = List.copyOf(lines);
+        painter = new ChartPainter(this);
+        pointer = new ChartPointer(this, painter.axes);
+        getChildren().addAll(pointer.nodes());
         setMinSize(160, 96);
         setPrefSize(480, 240);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        smoothing.addListener(observable -> repaint());
-        zoom.addListener(observable -> repaint());
-        range.addListener(observable -> repaint());
-        referenceLine.addListener(observable -> repaint());
-        valueScale.addListener(observable -> repaint());
-        marks.addListener((javafx.beans.Observable observable) -> repaint());
+        InvalidationListener changed = observable -> repaint();
+        for (Observable input : List.of(smoothing, zoom, range, referenceLine, valueScale, marks)) {
+            input.addListener(changed);
+        }
+        // A change listener, because a bound property tells of a second change only to those who read the first.
+        cursorStep.addListener((property, before, now) -> relayoutOverlay());
     }
 
     /** Returns the series, in the order of the columns. */
@@ -155,12 +162,21 @@ public final class StepChart extends CanvasRegion {
     /** Shows other rows from now on; for rows that were added to the same table, {@link #refresh} is enough. */
     public void setRows(SeriesRows newRows) {
         rows = newRows;
+        painter.clear();
+        zoom.set(null);
         repaint();
     }
 
     /** Says that rows may have been added; the chart paints in the next pulse, once however often this is called. */
     public void refresh() {
+        if (rows.length() == 0 && zoom.get() != null) {
+            zoom.set(null);
+        }
         repaint();
+    }
+
+    SeriesRows rows() {
+        return rows;
     }
 
     /** The step of the crosshair, or {@link #NO_CURSOR}. Any step may be set; values are those of the nearest row. */
@@ -202,15 +218,40 @@ public final class StepChart extends CanvasRegion {
     void paint(GraphicsContext gc, double width, double height) {
         if (rows.length() == 0) {
             paintEmptyText(gc, width, height);
+        } else {
+            painter.paint(gc, rows, width, height);
         }
     }
 
     @Override
+    void layoutOverlay(double left, double top, double width, double height) {
+        pointer.layout(rows, left, top, width, height);
+    }
+
+    /** Returns what the readout says, or an empty text while there is none. */
+    String readoutText() {
+        return pointer.readoutText();
+    }
+
+    @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        if (attribute == AccessibleAttribute.TEXT && getAccessibleText() == null) {
-            return rows.length() == 0 ? getEmptyText() : String.format(Locale.ROOT, "%d rows", rows.length());
+        if (attribute == AccessibleAttribute.TEXT) {
+            String name = getAccessibleText() == null ? "" : getAccessibleText() + ": ";
+            return name + description();
         }
         return super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String description() {
+        int row = ChartPointer.nearestRow(rows, cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
+        if (row < 0) {
+            return getEmptyText();
+        }
+        StringBuilder all = new StringBuilder("step ").append(Ticks.grouped(rows.step(row)));
+        for (int i = 0; i < lines.size(); i++) {
+            all.append(", ").append(lines.get(i).name()).append(' ').append(Ticks.value(rows.value(i, row)));
+        }
+        return all.toString();
     }
 
     @Override
@@ -219,7 +260,7 @@ public final class StepChart extends CanvasRegion {
     }
 
     private static CssMetaData<StepChart, Color> color(
-            String name, Function<StepChart, javafx.css.StyleableProperty<Color>> property) {
+            String name, Function<StepChart, StyleableProperty<Color>> property) {
         return FACTORY.createColorCssMetaData(name, property, Color.GRAY, false);
     }
 }

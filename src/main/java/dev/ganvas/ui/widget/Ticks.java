@@ -36,7 +36,9 @@ final class Ticks {
     }
 
     /** Sets ticks at round whole numbers in {@code [low, high]}, with suffixes k, M and G. */
-    void setWhole(double newLow, double newHigh, int newMost) {
+    void setWhole(long from, long to, int newMost) {
+        double newLow = (double) from;
+        double newHigh = (double) to;
         if (keep(newLow, newHigh, newMost)) {
             return;
         }
@@ -112,6 +114,11 @@ final class Ticks {
             return plain(step / 1e3, 3) + "k";
         }
         return step < 1_000_000_000L ? plain(step / 1e6, 3) + "M" : plain(step / 1e9, 3) + "G";
+    }
+
+    /** Returns a step count in full, with a mark between thousands. */
+    static String grouped(long step) {
+        return String.format(Locale.ROOT, "%,d", step);
     }
 
     /** Returns a measured value with about four significant figures, as a readout writes it. */
