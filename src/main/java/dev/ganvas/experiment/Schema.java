@@ -156,9 +156,11 @@ public final class Schema {
             "threads",
             Group.OUTPUT,
             Effect.NEW_RUN,
-            "Threads for the arithmetic. 0: one less than the cores, at least 1 and at most 8.",
-            0,
-            256);
+            "Threads for the arithmetic. 0: one less than the cores, at least 1 and at most 8. auto: the fastest of a "
+                    + "short trial, so that results may differ in their last bits from one start to the next.",
+            -1,
+            256,
+            "auto");
     public static final Whole SAMPLE_EVERY = new Whole(
             "sample-every",
             Group.OUTPUT,

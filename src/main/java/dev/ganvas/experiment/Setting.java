@@ -52,10 +52,21 @@ public sealed interface Setting<T> {
      *
      * @param min smallest value allowed
      * @param max largest value allowed
+     * @param wordForMin what stands for {@code min} where that is no count but a choice; empty where it is a count
      */
-    record Whole(String name, Group group, Effect effect, String help, long min, long max) implements Setting<Long> {
+    record Whole(String name, Group group, Effect effect, String help, long min, long max, String wordForMin)
+            implements Setting<Long> {
+
+        /** Creates one whose values are all counts. */
+        public Whole(String name, Group group, Effect effect, String help, long min, long max) {
+            this(name, group, effect, help, min, max, "");
+        }
+
         @Override
         public Long parse(String text) {
+            if (!wordForMin.isEmpty() && text.strip().equalsIgnoreCase(wordForMin)) {
+                return min;
+            }
             long value;
             try {
                 value = Long.parseLong(text.strip());
@@ -71,12 +82,15 @@ public sealed interface Setting<T> {
         }
 
         private String bounds() {
+            if (!wordForMin.isEmpty()) {
+                return "from %d to %d, or %s".formatted(min + 1, max, wordForMin);
+            }
             return max == Long.MAX_VALUE ? "of at least " + min : "from %d to %d".formatted(min, max);
         }
 
         @Override
         public String format(Long value) {
-            return Long.toString(value);
+            return value == min && !wordForMin.isEmpty() ? wordForMin : Long.toString(value);
         }
     }
 

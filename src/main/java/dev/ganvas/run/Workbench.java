@@ -27,8 +27,11 @@ final class Workbench implements AutoCloseable {
                 experiment.gan(settings, shape.length()),
                 experiment.tuning(settings),
                 settings.get(Schema.SEED),
-                Math.toIntExact(settings.get(Schema.THREADS)));
+                Math.toIntExact(Math.max(0, settings.get(Schema.THREADS))));
         this.batches = new Batches(experiment, settings, data);
+        if (settings.get(Schema.THREADS) < 0) {
+            trainer.chooseThreads(batches);
+        }
         this.fakes = new float[Math.toIntExact(settings.get(Schema.BATCH)) * shape.length()];
         this.latentSize = experiment.latentSize(settings);
         drawFixedNoise(settings);

@@ -1,0 +1,166 @@
+package dev.ganvas;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The rules of the folder tree. Each is checked twice: the program keeps it, and a class that was written to break it is
+ * caught, so that no rule passes by matching nothing.
+ */
+class ArchitectureTest {
+    private static final String VIOLATIONS = "dev.ganvas.metric.planted.Violations$";
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.ganvas");
+
+    private static final ArchRule LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("ui")
+            .definedBy("dev.ganvas.ui..")
+            .layer("cli")
+            .definedBy("dev.ganvas.cli..")
+            .layer("export")
+            .definedBy("dev.ganvas.export..")
+            .layer("run")
+            .definedBy("dev.ganvas.run..")
+            .layer("experiment")
+            .definedBy("dev.ganvas.experiment..")
+            .layer("engine")
+            .definedBy("dev.ganvas.engine..")
+            .layer("data")
+            .definedBy("dev.ganvas.data..")
+            .layer("metric")
+            .definedBy("dev.ganvas.metric..")
+            .whereLayer("ui")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("ui", "cli")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("ui", "cli", "export")
+            .whereLayer("experiment")
+            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment")
+            .whereLayer("data")
+            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment")
+            .whereLayer("metric")
+            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run")
+            .because(
+                    "a batch flows from data through engine and run to ui or cli, and nothing below knows what is above");
+
+    private static final ArchRule CONSOLE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.ganvas.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.ganvas.Main")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+            .because("only the command line writes to the console");
+
+    private static final ArchRule RUN_LATER = noClasses()
+            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.ui.RunFeed", "dev.ganvas.ui.Background")))
+            .should()
+            .callMethod(Platform.class, "runLater", Runnable.class)
+            .because("the window pulls once a pulse; two classes alone may push");
+
+    private static final ArchRule THREADS = noClasses()
+            .that(DescribedPredicate.not(resideInAnyPackage("dev.ganvas.run..", "dev.ganvas.cli.."))
+                    .and(DescribedPredicate.not(namedOneOf(
+                            "dev.ganvas.ui.Background", "dev.ganvas.ui.TrainingService", "dev.ganvas.Main"))))
+            .should()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class, String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Executors.class)
+            .because("threads are named and owned in few places");
+
+    private static final ArchRule WIDGETS = classes()
+            .that()
+            .resideInAPackage("dev.ganvas.ui.widget..")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("dev.ganvas.."))
+                    .or(resideInAnyPackage("dev.ganvas.ui.widget..", "dev.ganvas.metric..")))
+            .because("a widget draws numbers and knows nothing of GANs");
+
+    private static final ArchRule CYCLES =
+            slices().matching("dev.ganvas.(*)..").should().beFreeOfCycles();
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                Arguments.of(onlyIn("javafx..", "dev.ganvas.ui.."), "UsesJavaFx"),
+                Arguments.of(onlyIn("org.nd4j..", "dev.ganvas.engine.."), "UsesNd4j"),
+                Arguments.of(onlyIn("org.deeplearning4j..", "dev.ganvas.engine.."), "UsesDl4j"),
+                Arguments.of(onlyIn("java.awt..", "dev.ganvas.data..", "dev.ganvas.export.."), "UsesAwt"),
+                Arguments.of(onlyIn("javax.imageio..", "dev.ganvas.data..", "dev.ganvas.export.."), "UsesImageIo"),
+                Arguments.of(CONSOLE, "Prints"),
+                Arguments.of(RUN_LATER, "RunsLater"),
+                Arguments.of(THREADS, "StartsThread"),
+                Arguments.of(LAYERS, "LooksUp"),
+                Arguments.of(CYCLES, "LooksUp"),
+                Arguments.of(WIDGETS, "dev.ganvas.ui.widget.planted.UsesRun"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theProgramKeepsTheRuleAndAPlantedViolationIsCaught(ArchRule rule, String planted) {
+        assertThat(rule.evaluate(PROGRAM).getFailureReport().getDetails()).isEmpty();
+        assertThat(rule.evaluate(with(planted)).hasViolation())
+                .as("the rule catches %s", planted)
+                .isTrue();
+    }
+
+    private static JavaClasses with(String planted) {
+        String name = planted.startsWith("dev.") ? planted : VIOLATIONS + planted;
+        try {
+            return new ClassFileImporter()
+                    .importClasses(
+                            Class.forName(name),
+                            Class.forName("dev.ganvas.run.Workbench"),
+                            Class.forName("dev.ganvas.run.RunState"),
+                            Class.forName("dev.ganvas.metric.NumberCensus"));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ArchRule onlyIn(String library, String... packages) {
+        return noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(packages)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because("one place alone knows " + library);
+    }
+
+    private static DescribedPredicate<JavaClass> namedOneOf(String... names) {
+        return DescribedPredicate.describe(
+                "are one of " + String.join(", ", names), javaClass -> List.of(names).stream()
+                        .anyMatch(name -> javaClass.getName().equals(name)
+                                || javaClass.getName().startsWith(name + "$")));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ganvas.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "lr, 0, 'lr must be a number above 0 and at most 100, but is 0.'",
+        "lr, -1, 'lr must be a number above 0 and at most 100, but is -1.'",
+        "lr, NaN, 'lr must be a number above 0 and at most 100, but is NaN.'",
+        "lr, Infinity, 'lr must be a number above 0 and at most 100, but is Infinity.'",
+        "lr, fast, 'lr must be a number above 0 and at most 100, but is \"fast\".'",
+        "batch, 0, 'batch must be a whole number from 1 to 65536, but is 0.'",
+        "batch, 1.5, 'batch must be a whole number from 1 to 65536, but is \"1.5\".'",
+        "steps, -1, 'steps must be a whole number of at least 0, but is -1.'",
+        "optimizer, adagrad, 'optimizer must be one of sgd, rmsprop, adam, but is \"adagrad\".'",
+        "threads, many, 'threads must be a whole number from 0 to 256, or auto, but is \"many\".'",
+        "real-label, 1.01, 'real-label must be a number of at least 0 and at most 1, but is 1.01.'",
+        "colour, red, 'even has no setting \"colour\"; it has bits, '",
+        "latent-size, 3, 'even has no setting \"latent-size\"; it has bits, '",
+        "rho, 0.5, 'rho does nothing with optimizer adam and d-optimizer same; leave it out or change the optimizer.'",
+        "d-lr, 0.5, 'd-lr does nothing with optimizer adam and d-optimizer same; leave it out or change the optimizer.'"
+    })
+    void anUnusableValueIsRefusedInOneSentence(String name, String value, String sentence) {
+        assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of(name, value)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith(sentence);
+    }
+
+    @Test
+    void valuesThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> Presets.EVEN.withTexts(
+                        Presets.EVEN.defaults(), Map.of("real-label", "0.1", "fake-label", "0.9")))
+                .hasMessage("real-label is 0.1 and fake-label is 0.9; real-label must be the larger.");
+        assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("steps", "10", "epochs", "2")))
+                .hasMessage("steps is 10 and epochs is 2; give one of them and leave the other 0.");
+    }
+
+    @Test
+    void everySettingOfEveryExperimentReadsWhatItWrites() {
+        for (Experiment experiment : Presets.ALL) {
+            Settings defaults = experiment.defaults();
+            for (Setting<?> setting : experiment.schema()) {
+                assertThat(defaults.withText(setting, defaults.text(setting)))
+                        .as("%s of %s", setting.name(), experiment.id())
+                        .isEqualTo(defaults);
+            }
+            experiment.check(defaults);
+        }
+    }
+
+    @Test
+    void autoIsAWordForTheSmallestValue() {
+        assertThat(Schema.THREADS.parse("auto")).isEqualTo(-1);
+        assertThat(Schema.THREADS.format(-1L)).isEqualTo("auto");
+        assertThat(Schema.THREADS.format(2L)).isEqualTo("2");
+    }
+
+    @Test
+    void givingStepsReplacesEpochsAndTheOtherWayRound() {
+        Settings byEpochs = Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("epochs", "3"));
+        assertThat(byEpochs.get(Schema.STEPS)).isZero();
+        Settings bySteps = Presets.MNIST_MLP.withTexts(Presets.MNIST_MLP.defaults(), Map.of("steps", "3"));
+        assertThat(bySteps.get(Schema.EPOCHS)).isZero();
+    }
+
+    @Test
+    void differencesNameWhatChanged() {
+        Settings changed = Presets.EVEN.defaults().with(Schema.LR, 0.5).with(Schema.SEED, 9L);
+        assertThat(changed.differences(Presets.EVEN.defaults())).containsExactly(Schema.LR, Schema.SEED);
+    }
+}
