@@ -1,5 +1,6 @@
 package dev.ganvas.experiment;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +135,7 @@ public sealed interface Setting<T> {
 
         @Override
         public String format(Double value) {
-            String plain = Double.toString(value);
-            return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         }
     }
 
