@@ -1,10 +1,34 @@
 package dev.ganvas;
 
-/** Where the program starts: with no arguments it opens the window, with arguments it does what they say. */
+import dev.ganvas.cli.Cli;
+import dev.ganvas.cli.Logging;
+import dev.ganvas.cli.TerminalDemo;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where the program starts: with arguments it does what they say; with none it opens the window, or, where no window
+ * can be opened, says so and trains in the terminal.
+ */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("being written " + arguments.length);
+        // All texts are English, so their numbers are written the English way too.
+        Locale.setDefault(Locale.ENGLISH);
+        // Java's own image classes are used for files only; without this they may look for a screen.
+        System.setProperty("java.awt.headless", "true");
+        Logging.quiet();
+        System.exit(arguments.length > 0 ? Cli.run(arguments, System.out, System.err) : open());
+    }
+
+    private static int open() {
+        Optional<String> obstacle = WindowObstacle.find();
+        if (obstacle.isPresent()) {
+            System.out.printf("%s, so Ganvas trains even numbers in this terminal instead.%n", obstacle.get());
+            return TerminalDemo.run(System.out, System.err);
+        }
+        System.out.println("The window is not part of this build yet.");
+        return 1;
     }
 }

@@ -1,0 +1,147 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.export.Versions;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line. Every failure becomes an exit code and one sentence on the error stream.
+ *
+ * <p>Runs on the main thread, which becomes the training thread of {@code train} and {@code bench}.
+ */
+@Command(
+        name = "ganvas",
+        description = "Trains GANs while you watch. Without a command it opens the window.",
+        versionProvider = Cli.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Cli implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Shows where a failure comes from, and what the libraries underneath say.")
+    private boolean verbose;
+
+    private Cli() {}
+
+    /**
+     * Does what {@code arguments} say.
+     *
+     * @param out for what was asked for
+     * @param err for the one sentence that says why it failed
+     * @return the exit code of the process
+     */
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on the launcher asks for the console of java.base, as here
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        PrintWriter text = writer(out);
+        // There is a console only where both input and output are a terminal, so never in a pipe or a file.
+        Progress.Factory progress = System.console() == null ? Progress.lines(text) : Progress.bar(out);
+        return run(arguments, text, writer(err), progress);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
+    }
+
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, Progress.Factory progress) {
+        Cli cli = new Cli();
+        CommandLine line = cli.commandLine(progress).setOut(out).setErr(err);
+        try {
+            return line.execute(arguments);
+        } catch (Throwable e) { // a missing native library is an Error, and has to be explained as well
+            return cli.explain(e, err);
+        }
+    }
+
+    private CommandLine commandLine(Progress.Factory progress) {
+        CommandLine line = new CommandLine(this)
+                .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
+                .addSubcommand(new CommandLine(new ListCommand()))
+                .addSubcommand(withSettings(new BenchCommand(), BenchCommand.WITHOUT));
+        line.setExpandAtFiles(false); // a file may well be called @
+        addHelp(line);
+        line.getSubcommands().values().forEach(Cli::addHelp);
+        line.setParameterExceptionHandler((e, arguments) -> usage(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
+        line.setExecutionStrategy(parsed -> {
+            if (verbose) {
+                Logging.verbose();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return line;
+    }
+
+    private static CommandLine withSettings(Object command, Set<Setting<?>> without) {
+        CommandLine line = new CommandLine(command);
+        SettingOptions.addTo(line.getCommandSpec(), without);
+        return line;
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getCommandSpec().usageMessage().sortOptions(false).width(100);
+        line.getCommandSpec().versionProvider(new Version());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "No command is given");
+    }
+
+    private static int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .printf(
+                        "%s; see %s --help.%n",
+                        complaint(e), command.getCommandSpec().qualifiedName());
+        command.getErr().flush();
+        return ExitCode.USAGE.code();
+    }
+
+    private static String complaint(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean top = e.getCommandLine().getParent() == null;
+            String argument = unmatched.getUnmatched().get(0);
+            return (top ? "There is no command \"%s\"" : "\"%s\" is one argument too many").formatted(argument);
+        }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private int explain(Throwable failure, PrintWriter err) {
+        err.println(ExitCode.sentence(failure));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return ExitCode.of(failure).code();
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Versions versions = Versions.read();
+            return new String[] {
+                "ganvas %s (ND4J %s, Java %s)".formatted(versions.ganvas(), versions.nd4j(), versions.java())
+            };
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Presets;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Parameters;
+
+/** The parameter that names an experiment. */
+final class ExperimentChoice {
+    @Parameters(paramLabel = "EXPERIMENT", description = "Which one: \"ganvas list\" shows them all.")
+    private String id = "";
+
+    /**
+     * Returns the experiment that was named.
+     *
+     * @throws InvalidSettingException with one sentence, if there is none of that name
+     */
+    Experiment experiment() {
+        return Presets.find(id).orElseThrow(() -> {
+            String known = Presets.ALL.stream().map(Experiment::id).collect(Collectors.joining(", "));
+            return new InvalidSettingException("There is no experiment \"%s\"; choose one of %s.".formatted(id, known));
+        });
+    }
+}

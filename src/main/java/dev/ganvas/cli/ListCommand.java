@@ -1,0 +1,90 @@
+package dev.ganvas.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.LayerSummary;
+import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.export.SettingsJson;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ganvas list}: says which experiments there are. Loads neither data nor native code. */
+@Command(name = "list", description = "Lists the experiments with their networks.")
+final class ListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "As JSON, with every layer and every default setting.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(asJson());
+        } else {
+            for (Experiment experiment : Presets.ALL) {
+                print(experiment, out);
+            }
+        }
+        out.flush();
+        return ExitCode.SUCCESS.code();
+    }
+
+    private static GanSpec gan(Experiment experiment) throws UnusableDataException {
+        int sampleLength =
+                ExperimentData.shape(experiment, experiment.defaults()).length();
+        return experiment.gan(experiment.defaults(), sampleLength);
+    }
+
+    private static void print(Experiment experiment, PrintWriter out) throws UnusableDataException {
+        GanSpec gan = gan(experiment);
+        out.printf("%-10s %s: %s%n", experiment.id(), experiment.title(), experiment.summary());
+        out.printf(
+                "%-10s generator %,d parameters, discriminator %,d%n",
+                "", gan.generator().parameters(), gan.discriminator().parameters());
+    }
+
+    private static String asJson() throws UnusableDataException, JsonProcessingException {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Experiment experiment : Presets.ALL) {
+            GanSpec gan = gan(experiment);
+            ObjectNode node = all.addObject();
+            node.put("id", experiment.id());
+            node.put("title", experiment.title());
+            node.put("summary", experiment.summary());
+            node.set("generator", network(gan.generator()));
+            node.set("discriminator", network(gan.discriminator()));
+            node.set("defaults", SettingsJson.of(experiment.schema(), experiment.defaults()));
+        }
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
+    }
+
+    private static ObjectNode network(NetworkSpec network) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("parameters", network.parameters());
+        node.putArray("input_shape").add(network.inputSize());
+        ArrayNode layers = node.putArray("layers");
+        for (LayerSummary summary : network.summary()) {
+            ObjectNode layer = layers.addObject();
+            layer.put("name", summary.name());
+            ArrayNode shape = layer.putArray("output_shape");
+            summary.outputShape().forEach(shape::add);
+            layer.put("parameters", summary.parameters());
+        }
+        return node;
+    }
+}

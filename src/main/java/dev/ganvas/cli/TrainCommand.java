@@ -1,0 +1,104 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.RunFolder;
+import dev.ganvas.export.RunRecorder;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.RunState;
+import dev.ganvas.run.StopOnShutdown;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ganvas train}: trains one experiment and saves it in a folder. */
+@Command(
+        name = "train",
+        description =
+                "Trains an experiment without a window and saves it in a folder: losses.csv, samples, run.json and"
+                        + " the two networks as DL4J model files.",
+        footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
+final class TrainCommand implements Callable<Integer> {
+    private final Progress.Factory progress;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ExperimentChoice choice = new ExperimentChoice();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to save in. Created if missing.")
+    private String out = "";
+
+    TrainCommand(Progress.Factory progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Experiment experiment = choice.experiment();
+        Settings settings =
+                SettingOptions.settings(experiment, spec.commandLine().getParseResult());
+        Dataset data = ExperimentData.load(experiment, settings);
+        Run run = new Run(experiment, settings, data);
+        run.start();
+        RunState end = StopOnShutdown.during(run, () -> train(run));
+        return (end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED).code();
+    }
+
+    private RunState train(Run run) throws Exception {
+        try (RunFolder folder = RunFolder.create(folder());
+                RunRecorder recorder = new RunRecorder(folder)) {
+            RunState end = TrainSession.train(run, Optional.of(recorder), progress);
+            report(run, end, spec.commandLine().getOut());
+            return end;
+        }
+    }
+
+    private Path folder() throws UnusableDataException {
+        if (out.isBlank()) {
+            throw new InvalidSettingException("--out is empty; give the folder to save in.");
+        }
+        try {
+            return Path.of(out);
+        } catch (InvalidPathException e) {
+            throw new UnusableDataException("\"%s\" is no path of a folder; choose another --out.".formatted(out), e);
+        }
+    }
+
+    private void report(Run run, RunState end, PrintWriter text) {
+        if (run.step() == 0) {
+            text.println("Stopped before the first step; nothing is saved.");
+            return;
+        }
+        RunFrame frame = run.frame();
+        NumberCensus census = frame == null ? null : frame.census();
+        text.printf(
+                Locale.ROOT,
+                "%s at step %d after %.1f s%s; saved in %s.%n",
+                end == RunState.FINISHED ? "Finished" : "Stopped",
+                run.step(),
+                run.elapsed().toNanos() / 1e9,
+                census == null ? "" : ", " + Progress.census(census),
+                out);
+        text.flush();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ganvas.export;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes whole files or nothing: first a temporary file in the same folder, which then takes the file's name. */
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Writes the content of a file to a path. */
+    public interface Content {
+        void writeTo(Path temporary) throws IOException;
+    }
+
+    /**
+     * Writes {@code target}, or leaves it as it was.
+     *
+     * @throws IOException with one sentence for the user: the file, the reason, the remedy
+     */
+    public static void write(Path target, Content content) throws IOException {
+        Path temporary = temporaryBeside(target);
+        try {
+            content.writeTo(temporary);
+            replace(temporary, target);
+        } catch (IOException e) {
+            throw failure(target, e);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Returns a path in the folder of {@code target} that no file has; hidden, and readable as other new files are. */
+    static Path temporaryBeside(Path target) {
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return target.resolveSibling(".%s.%s.part".formatted(target.getFileName(), random));
+    }
+
+    static void replace(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Some network folders cannot: a plain move is the closest that they offer.
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    static IOException failure(Path target, IOException e) {
+        return new IOException(
+                "%s cannot be written (%s); choose another place or make it writable.".formatted(target, reason(e)), e);
+    }
+
+    /** Returns why, in a few words: the messages of file system exceptions are often a bare path. */
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        String reason = e instanceof FileSystemException problem ? problem.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+}
