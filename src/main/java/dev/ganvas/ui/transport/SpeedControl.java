@@ -32,7 +32,7 @@ final class SpeedControl extends VBox {
         getChildren().addAll(slider, text);
         slider.valueProperty().addListener((property, was, is) -> show(session, is.doubleValue()));
         session.model().runProperty().addListener((property, was, is) -> {
-            if (is != null && (was == null || was.experiment() != is.experiment())) {
+            if (is != null && (was == null || !was.experiment().equals(is.experiment()))) {
                 slider.setValue(is.data().shape().isImage() ? RATES.size() - 1.0 : WATCHABLE);
             }
         });
