@@ -3,6 +3,7 @@ package dev.ganvas;
 import dev.ganvas.cli.Cli;
 import dev.ganvas.cli.Logging;
 import dev.ganvas.cli.TerminalDemo;
+import dev.ganvas.ui.App;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class Main {
             System.out.printf("%s, so Ganvas trains even numbers in this terminal instead.%n", obstacle.get());
             return TerminalDemo.run(System.out, System.err);
         }
-        System.out.println("The window is not part of this build yet.");
-        return 1;
+        App.open();
+        return 0;
     }
 }

@@ -1,0 +1,47 @@
+package dev.ganvas.ui;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes figures as the window shows them. Any thread. */
+public final class Figures {
+    private Figures() {}
+
+    /** Returns a count with thousands apart: {@code 180,000}. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Returns a rate with three significant figures or so: {@code 1,240}, {@code 16.2}, {@code 0.93}. */
+    public static String rate(double perSecond) {
+        if (perSecond >= 99.95) {
+            return String.format(Locale.ROOT, "%,.0f", perSecond);
+        }
+        return String.format(Locale.ROOT, perSecond >= 9.995 ? "%.1f" : "%.2f", perSecond);
+    }
+
+    /** Returns a time as minutes and seconds, with hours where there are any: {@code 0:37}, {@code 1:02:37}. */
+    public static String time(Duration duration) {
+        long seconds = duration.toSeconds();
+        long hours = seconds / 3600;
+        return hours == 0
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** Returns a share in [0, 1] as a whole percentage that says 0 % and 100 % only where that is exact. */
+    public static String percent(double share) {
+        long rounded = Math.round(share * 100);
+        if (rounded == 100 && share < 1) {
+            rounded = 99;
+        } else if (rounded == 0 && share > 0) {
+            rounded = 1;
+        }
+        return rounded + " %";
+    }
+
+    /** Returns a value with one decimal. */
+    public static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

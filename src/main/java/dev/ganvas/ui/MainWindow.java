@@ -1,0 +1,174 @@
+package dev.ganvas.ui;
+
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.ui.live.TrainPane;
+import dev.ganvas.ui.setup.SetupPane;
+import dev.ganvas.ui.transport.Actions;
+import dev.ganvas.ui.transport.TransportBar;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: builds everything in it, and remembers how it was left. JavaFX thread. */
+public final class MainWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1000;
+    private static final double LEAST_HEIGHT = 640;
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
+
+    private final Stage stage;
+    private final Remembered remembered;
+    private final Background background;
+    private final Notices notices = new Notices();
+    private final Session session;
+    private final ObjectProperty<Theme> theme;
+    private final Scene scene;
+
+    /**
+     * Creates the window; {@link #show} shows it.
+     *
+     * @param stage becomes this window
+     * @param source of real samples
+     * @param background does what takes long; closed with the window
+     */
+    public MainWindow(
+            Stage stage, Remembered remembered, Session.DataSource source, Background background, FileDialogs dialogs) {
+        this.stage = stage;
+        this.remembered = remembered;
+        this.background = background;
+        Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
+        session = new Session(first, source, background, notices);
+        theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
+        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        Actions actions =
+                new Actions(session, exports, () -> theme.set(theme.get().other()));
+        BorderPane root = new BorderPane();
+        root.setId("window");
+        root.setTop(new TransportBar(session, actions, Presets.ALL, session::open, theme));
+        root.setLeft(new SetupPane(session, () -> dialogs.open(stage, Messages.text("setup.browse"))
+                .map(Path::toString)));
+        BorderPane content = new BorderPane(new TrainPane(session));
+        content.getStyleClass().add("content");
+        content.setTop(new VBox(noticeStrip(), failureStrip(actions)));
+        root.setCenter(content);
+        scene = new Scene(root, WIDTH, HEIGHT);
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> actions.keyPressed(event, Objects.requireNonNullElse(scene().getFocusOwner(), root)));
+        theme.addListener((property, was, is) -> {
+            is.apply(scene());
+            remembered.theme(is);
+        });
+        session.draftProperty()
+                .addListener((property, was, is) ->
+                        remembered.experiment(is.experiment().id()));
+    }
+
+    private Scene scene() {
+        return scene;
+    }
+
+    /** Shows the window at once, and loads data and engine behind it. */
+    public void show() {
+        theme.get().apply(scene);
+        stage.setScene(scene);
+        stage.setTitle(Messages.text("app.name"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        place();
+        session.feed().watchVisibility();
+        session.feed()
+                .visibleProperty()
+                .bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
+        stage.show();
+        scene.getRoot().requestFocus();
+        session.open(session.draftProperty().get().experiment());
+    }
+
+    /** What the window works on. */
+    public Session session() {
+        return session;
+    }
+
+    /** Where failures are shown. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /**
+     * Ends the run, remembers the window. Waits for the training thread a moment, never for good.
+     *
+     * @return whether the training thread has ended
+     */
+    public boolean close() throws InterruptedException {
+        remembered.maximized(stage.isMaximized());
+        if (!stage.isMaximized() && stage.getWidth() > 0) {
+            remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        }
+        background.close();
+        return session.close();
+    }
+
+    private void place() {
+        remembered.bounds().filter(MainWindow::isOnScreen).ifPresent(bounds -> {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        });
+        if (remembered.bounds().isEmpty()) {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        }
+        stage.setMaximized(remembered.maximized());
+    }
+
+    /** A screen that was there last time may be gone. */
+    private static boolean isOnScreen(Remembered.Bounds bounds) {
+        return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), 40)
+                .isEmpty();
+    }
+
+    private NoticeStrip noticeStrip() {
+        NoticeStrip strip = new NoticeStrip("notice");
+        strip.setOnClosed(notices::dismiss);
+        notices.currentProperty().addListener((property, was, is) -> strip.show(is));
+        return strip;
+    }
+
+    private NoticeStrip failureStrip(Actions actions) {
+        NoticeStrip strip = new NoticeStrip("failure");
+        Button reset = new Button(Messages.text("transport.reset"));
+        reset.setId("failure-reset");
+        reset.setOnAction(event -> actions.reset().perform());
+        strip.addAction(reset);
+        session.model().failureProperty().addListener((property, was, is) -> strip.show(notice(is)));
+        return strip;
+    }
+
+    private static @Nullable Notice notice(@Nullable Throwable failure) {
+        return failure == null ? null : Notice.of(failure);
+    }
+
+    private static Image icon(int size) {
+        String name = "icons/ganvas-" + size + ".png";
+        return new Image(
+                Objects.requireNonNull(MainWindow.class.getResource(name), name).toExternalForm());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ganvas.ui;
+
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.run.DivergedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * One plain sentence for the user.
+ *
+ * @param kind whether something went wrong
+ * @param text the sentence
+ * @param details what an engineer wants to see; empty if there is no more to say
+ */
+public record Notice(Kind kind, String text, String details) {
+
+    /** What a notice is about. */
+    public enum Kind {
+        /** Something was done. */
+        DONE,
+        /** Something could not be done. */
+        PROBLEM
+    }
+
+    /** Returns a notice that something was done. */
+    public static Notice done(String text) {
+        return new Notice(Kind.DONE, text, "");
+    }
+
+    /** Returns a notice of a failure: its own sentence where it has one for users, else one that names it. */
+    public static Notice of(Throwable failure) {
+        return new Notice(Kind.PROBLEM, sentence(failure), trace(failure));
+    }
+
+    private static String sentence(Throwable failure) {
+        String message = failure.getMessage();
+        if (message != null && speaksToUsers(failure)) {
+            return message;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return Messages.text("problem.memory");
+        }
+        if (failure instanceof LinkageError) {
+            return Messages.text("problem.native", failure);
+        }
+        return Messages.text("problem.unexpected", failure);
+    }
+
+    private static boolean speaksToUsers(Throwable failure) {
+        // Whoever writes our files words their exceptions for users.
+        return failure instanceof IOException
+                || failure instanceof DivergedException
+                || failure instanceof InvalidSettingException
+                || failure instanceof UnusableDataException;
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

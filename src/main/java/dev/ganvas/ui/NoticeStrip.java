@@ -1,0 +1,106 @@
+package dev.ganvas.ui;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strip across the window with one notice: a sentence, its details behind a link, and a button that takes it away.
+ * Takes no room while there is none.
+ */
+public final class NoticeStrip extends VBox {
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    private final Label text = new Label();
+    private final Hyperlink more = new Hyperlink();
+    private final TextArea details = new TextArea();
+    private final HBox line;
+    private Runnable onClosed = () -> {};
+
+    /**
+     * Creates a strip.
+     *
+     * @param id prefix of the node ids in it
+     */
+    public NoticeStrip(String id) {
+        setId(id);
+        getStyleClass().add("notice-strip");
+        text.setId(id + "-text");
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        more.setId(id + "-more");
+        more.setOnAction(event -> expand());
+        more.setMinWidth(USE_PREF_SIZE);
+        Button close = new Button("", Icon.CLOSE.node());
+        close.setId(id + "-close");
+        close.setAccessibleText(Messages.text("notice.close"));
+        close.setTooltip(new Tooltip(Messages.text("notice.close")));
+        close.getStyleClass().add("icon-button");
+        close.setOnAction(event -> {
+            show(null);
+            onClosed.run();
+        });
+        line = new HBox(text, more, close);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("notice-line");
+        details.setId(id + "-details");
+        details.setEditable(false);
+        details.setPrefRowCount(8);
+        details.getStyleClass().add("notice-details");
+        getChildren().addAll(line, details);
+        show(null);
+    }
+
+    /** Says what is done when the user has taken the notice away. */
+    public void setOnClosed(Runnable action) {
+        onClosed = action;
+    }
+
+    /** Puts a button before the closing one, for what the notice asks for. */
+    public void addAction(Button action) {
+        line.getChildren().add(2, action);
+    }
+
+    /** Shows a notice; null shows nothing. */
+    public void show(@Nullable Notice notice) {
+        setVisible(notice != null);
+        setManaged(notice != null);
+        collapse();
+        if (notice == null) {
+            text.setText("");
+            details.clear();
+            return;
+        }
+        pseudoClassStateChanged(PROBLEM, notice.kind() == Notice.Kind.PROBLEM);
+        text.setText(notice.text());
+        details.setText(notice.details());
+        more.setVisible(!notice.details().isEmpty());
+        more.setManaged(!notice.details().isEmpty());
+    }
+
+    private void expand() {
+        if (details.isVisible()) {
+            collapse();
+            return;
+        }
+        details.setVisible(true);
+        details.setManaged(true);
+        more.setText(Messages.text("notice.less"));
+    }
+
+    private void collapse() {
+        details.setVisible(false);
+        details.setManaged(false);
+        more.setText(Messages.text("notice.more"));
+        more.setVisited(false);
+    }
+}

@@ -1,0 +1,383 @@
+package dev.ganvas.ui;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.experiment.Effect;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window works on: one experiment, its settings, and the one run of it. Owns the run and its thread; holds no
+ * controls. JavaFX thread.
+ */
+public final class Session {
+    /** Reads the real samples that some settings ask for; called in the background. */
+    @FunctionalInterface
+    public interface DataSource {
+        /** Returns the samples, or says in one sentence why there are none. */
+        Dataset load(Experiment experiment, Settings settings) throws UnusableDataException;
+    }
+
+    /** Seeds that are drawn stay below this, so that they can be read out and typed. */
+    private static final long SEEDS = 1_000_000;
+
+    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    private final DataSource source;
+    private final Background background;
+    private final Notices notices;
+    private final RunModel model = new RunModel();
+    private final RunFeed feed = new RunFeed(model);
+    private final Pace pace = new Pace();
+    private final ReadOnlyObjectWrapper<Draft> draft;
+    private final ObservableMap<Setting<?>, String> problems = FXCollections.observableHashMap();
+    private final Map<String, Settings> kept = new HashMap<>();
+    private @Nullable Run run;
+    private @Nullable TrainingService service;
+    private @Nullable Dataset data;
+    private long loading;
+
+    /** Creates a session of {@code first}, which {@link #open} then begins. */
+    public Session(Experiment first, DataSource source, Background background, Notices notices) {
+        this.source = source;
+        this.background = background;
+        this.notices = notices;
+        this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
+    }
+
+    /** What is shown of the run. */
+    public RunModel model() {
+        return model;
+    }
+
+    /** What fills {@link #model}. */
+    public RunFeed feed() {
+        return feed;
+    }
+
+    /** What holds training back, if anything. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** What the form shows. */
+    public ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** What is wrong with values that were entered and not taken, by setting: one sentence each. */
+    public ObservableMap<Setting<?>, String> problems() {
+        return problems;
+    }
+
+    /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */
+    public void open(Experiment experiment) {
+        kept.put(draft.get().experiment().id(), draft.get().settings());
+        endRun();
+        data = null;
+        problems.clear();
+        Settings settings = kept.getOrDefault(experiment.id(), experiment.defaults());
+        draft.set(new Draft(experiment, settings, List.of()));
+        model.showLoading();
+        load(settings, loaded -> begin(settings, loaded), model::showFailure);
+    }
+
+    /** Trains on; a finished run for as long again. */
+    public void start() {
+        Run current = run;
+        if (current == null) {
+            return;
+        }
+        long last = current.lastStep();
+        if (current.state() == RunState.FINISHED && current.step() >= last) {
+            current.step(last);
+        } else {
+            current.start();
+        }
+        commanded();
+    }
+
+    /** Rests after the step that is under way. */
+    public void pause() {
+        command(Run::pause);
+    }
+
+    /** Trains some steps, then rests. */
+    public void step(long count) {
+        command(current -> current.step(count));
+    }
+
+    /** Trains for one pass through the data, then rests. */
+    public void stepEpoch() {
+        command(current -> current.step(current.stepsPerEpoch()));
+    }
+
+    /** Goes back to the first weights; a run that never came to life is tried again. */
+    public void reset() {
+        Run current = run;
+        if (current == null) {
+            open(draft.get().experiment());
+        } else if (current.state() == RunState.FAILED && current.step() == 0 && data != null) {
+            begin(current.settings(), data);
+        } else {
+            command(Run::reset);
+        }
+    }
+
+    /** Begins a new run with other first weights, noise and data order. */
+    public void newSeed() {
+        Dataset samples = data;
+        if (samples != null) {
+            problems.clear();
+            begin(draft.get().settings().with(Schema.SEED, drawSeed()), samples);
+        }
+    }
+
+    /** Returns a seed other than the present one. */
+    public long drawSeed() {
+        long present = draft.get().settings().get(Schema.SEED);
+        long seed = ThreadLocalRandom.current().nextLong(1, SEEDS);
+        return seed == present ? seed + 1 : seed;
+    }
+
+    /**
+     * Takes a value as the user wrote it. What can act at once does; what needs a new run begins one if the present run
+     * has not begun, and else waits. A value that cannot be used changes nothing and stands in {@link #problems}.
+     */
+    public void enter(Setting<?> setting, String text) {
+        Draft before = draft.get();
+        attempt(setting, () -> {
+            Settings next = alone(setting, before.settings().withText(setting, text));
+            before.experiment().check(next);
+            Dataset samples = data;
+            if (next.equals(before.settings())) {
+                problems.remove(setting);
+            } else if (samples != null && !DATA_SETTINGS.contains(setting)) {
+                adopt(next, samples);
+                problems.remove(setting);
+            } else {
+                load(next, loaded -> enterLoaded(setting, text, before, next, loaded), failure -> {
+                    problems.put(setting, Notice.of(failure).text());
+                });
+            }
+        });
+    }
+
+    private void enterLoaded(Setting<?> setting, String text, Draft before, Settings next, Dataset loaded) {
+        if (!draft.get().equals(before)) {
+            // Another setting was changed while the data was read: this one joins it.
+            enter(setting, text);
+            return;
+        }
+        attempt(setting, () -> {
+            adopt(next, loaded);
+            problems.remove(setting);
+        });
+    }
+
+    /** Takes back the published value of one setting. */
+    public void restore(Setting<?> setting) {
+        enter(setting, draft.get().experiment().defaults().text(setting));
+    }
+
+    /** Takes back all published values. */
+    public void restoreAll() {
+        problems.clear();
+        Settings published = draft.get().experiment().defaults();
+        boolean otherData =
+                DATA_SETTINGS.stream().anyMatch(draft.get().settings().differences(published)::contains);
+        Dataset samples = data;
+        if (samples != null && !otherData) {
+            adopt(published, samples);
+        } else {
+            load(published, loaded -> adopt(published, loaded), notices::show);
+        }
+    }
+
+    /** Begins the new run that changed settings wait for; it trains if the present one does. */
+    public void beginWaiting() {
+        Dataset samples = data;
+        Run current = run;
+        if (samples != null && current != null) {
+            boolean trains = current.state() == RunState.RUNNING;
+            begin(draft.get().settings(), samples);
+            if (trains) {
+                start();
+            }
+        }
+    }
+
+    /** Takes back the changes that wait for a new run. */
+    public void undoWaiting() {
+        Run current = run;
+        if (current != null) {
+            data = current.data();
+            // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
+            Settings settings = draft.get().settings();
+            for (Setting<?> setting : draft.get().waiting()) {
+                problems.remove(setting);
+                settings = copy(setting, current.settings(), settings);
+            }
+            draft.set(new Draft(current.experiment(), settings, List.of()));
+        }
+    }
+
+    /** Drops a value that was entered and not taken. */
+    public void forgive(Setting<?> setting) {
+        problems.remove(setting);
+    }
+
+    /**
+     * Ends the run and waits a moment for its thread.
+     *
+     * @return whether it has ended
+     */
+    public boolean close() throws InterruptedException {
+        feed.forget();
+        TrainingService ending = service;
+        pace.limit(Pace.FULL);
+        pace.hurry();
+        return ending == null || ending.close(PATIENCE);
+    }
+
+    private void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
+        long request = ++loading;
+        Experiment experiment = draft.get().experiment();
+        background.submit(
+                () -> source.load(experiment, settings),
+                loaded -> {
+                    // Only the newest request counts.
+                    if (request == loading) {
+                        done.accept(loaded);
+                    }
+                },
+                failure -> {
+                    if (request == loading) {
+                        failed.accept(failure);
+                    }
+                });
+    }
+
+    private void adopt(Settings next, Dataset samples) {
+        Experiment experiment = draft.get().experiment();
+        Run current = run;
+        List<Setting<?>> waiting = current == null
+                ? List.of()
+                : next.differences(current.settings()).stream()
+                        .filter(setting -> setting.effect() == Effect.NEW_RUN)
+                        .toList();
+        if (current == null || !waiting.isEmpty()) {
+            // Made to refuse what contradicts the data; it costs next to nothing before its work begins.
+            Run candidate = new Run(experiment, next, samples);
+            if (current == null || isUntouched(current)) {
+                begin(candidate);
+                return;
+            }
+        }
+        data = samples;
+        current.change(liveChanges(next, current.settings()));
+        draft.set(new Draft(experiment, next, waiting));
+        commanded();
+    }
+
+    private void begin(Settings settings, Dataset samples) {
+        try {
+            begin(new Run(draft.get().experiment(), settings, samples));
+        } catch (InvalidSettingException e) {
+            notices.show(e);
+        }
+    }
+
+    private void begin(Run next) {
+        endRun();
+        run = next;
+        data = next.data();
+        draft.set(new Draft(next.experiment(), next.settings(), List.of()));
+        NumberLog numbers = next.data().shape().isImage() ? null : new NumberLog(next);
+        if (numbers != null) {
+            next.addListener(numbers);
+        }
+        next.addListener(pace);
+        feed.follow(next, numbers);
+        TrainingService worker = new TrainingService(next);
+        worker.setOnFailed(event -> notices.show(worker.getException()));
+        service = worker;
+        worker.start();
+    }
+
+    /** The old run's thread frees its memory when its step is over; nobody waits for that. */
+    private void endRun() {
+        Run old = run;
+        feed.forget();
+        run = null;
+        service = null;
+        if (old != null) {
+            old.close();
+            pace.hurry();
+        }
+    }
+
+    private void attempt(Setting<?> setting, Runnable work) {
+        try {
+            work.run();
+        } catch (InvalidSettingException e) {
+            problems.put(setting, Notice.of(e).text());
+        }
+    }
+
+    private void command(Consumer<Run> command) {
+        Run current = run;
+        if (current != null) {
+            command.accept(current);
+            commanded();
+        }
+    }
+
+    private void commanded() {
+        pace.hurry();
+        feed.wake();
+    }
+
+    private static boolean isUntouched(Run run) {
+        return run.step() == 0 && run.state() != RunState.RUNNING;
+    }
+
+    /** A length is given in steps or in epochs; setting the one takes the other away. */
+    private static Settings alone(Setting<?> setting, Settings settings) {
+        if (setting == Schema.STEPS && settings.get(Schema.STEPS) > 0) {
+            return settings.with(Schema.EPOCHS, 0L);
+        }
+        return setting == Schema.EPOCHS && settings.get(Schema.EPOCHS) > 0 ? settings.with(Schema.STEPS, 0L) : settings;
+    }
+
+    private static Settings liveChanges(Settings wanted, Settings present) {
+        Settings result = present;
+        for (Setting<?> setting : wanted.differences(present)) {
+            if (setting.effect() == Effect.NEXT_STEP) {
+                result = copy(setting, wanted, result);
+            }
+        }
+        return result;
+    }
+
+    private static <T> Settings copy(Setting<T> setting, Settings from, Settings to) {
+        return to.with(setting, from.get(setting));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ganvas.ui.live;
+
+import dev.ganvas.ui.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A framed part of the view: a title, notes or a legend beside it, and the content below, which fills the rest. */
+final class Card extends VBox {
+    private final HBox header;
+
+    /**
+     * Creates a card.
+     *
+     * @param id of the card
+     * @param titleKey of its title's text
+     * @param content what fills it
+     * @param notes what stands at the right of the title
+     */
+    Card(String id, String titleKey, Region content, Node... notes) {
+        setId(id);
+        getStyleClass().add("card");
+        Label title = new Label(Messages.text(titleKey));
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        header = new HBox(title, space);
+        header.getChildren().addAll(notes);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("card-header");
+        content.setMinSize(0, 0);
+        content.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(header, content);
+        setMinSize(0, 0);
+    }
+
+    /** Returns how much higher the card is than its content. */
+    double frameHeight() {
+        return snappedTopInset() + header.prefHeight(-1) + getSpacing() + snappedBottomInset();
+    }
+
+    /** Returns how much wider the card is than its content. */
+    double frameWidth() {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    /** Returns one entry of a legend: a mark in the colour of {@code styleClass}, and a name. */
+    static Label legend(String key, String styleClass) {
+        Region mark = new Region();
+        mark.getStyleClass().addAll("legend-mark", styleClass);
+        Label label = new Label(Messages.text(key), mark);
+        label.getStyleClass().add("legend");
+        return label;
+    }
+
+    /** Returns a quiet note. */
+    static Label note(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("card-note");
+        return label;
+    }
+}

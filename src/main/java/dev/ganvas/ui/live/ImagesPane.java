@@ -1,0 +1,110 @@
+package dev.ganvas.ui.live;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunFrame;
+import dev.ganvas.ui.Figures;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.widget.SampleGrid;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that makes images: what it makes of fixed noise, above real images in the same size, beside the curves. The
+ * samples get as much room as they can use, the curves the rest.
+ */
+final class ImagesPane extends Region {
+    private static final int COLUMNS = 10;
+    private static final int LEAST_REAL_ROWS = 3;
+    /** The samples never take more than this share of the width. */
+    private static final double MOST_WIDTH = 0.56;
+
+    private static final double GAP = 12;
+
+    private final RunModel model;
+    private final SampleGrid generated = new SampleGrid();
+    private final SampleGrid real = new SampleGrid();
+    private final Label step = Card.note("generated-note");
+    private final Label title = Card.note("real-note");
+    private final Card generatedCard;
+    private final Card realCard;
+    private final Curves curves;
+    private int realRows;
+
+    ImagesPane(RunModel model, ObservableValue<String> emptyText) {
+        this.model = model;
+        setId("images-pane");
+        grid(generated, "generated-grid", "train.generatedName", emptyText);
+        grid(real, "real-grid", "train.realName", emptyText);
+        generatedCard = new Card("generated", "train.generated", generated, step);
+        realCard = new Card("real", "train.real", real, title);
+        curves = new Curves(model, emptyText, "images");
+        getChildren().addAll(generatedCard, realCard, curves);
+        model.frameProperty().addListener((property, was, is) -> showFrame(is));
+        model.runProperty().addListener((property, was, is) -> showReal());
+        showFrame(model.frameProperty().get());
+        showReal();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double frame = generatedCard.frameHeight();
+        double rows = (double) LEAST_REAL_ROWS / COLUMNS;
+        double byHeight = (height - GAP - 2 * frame) / (1 + rows);
+        double byWidth = width * MOST_WIDTH - generatedCard.frameWidth();
+        double side = Math.max(0, Math.floor(Math.min(byHeight, byWidth)));
+        double left = side + generatedCard.frameWidth();
+        double top = byWidth < byHeight ? side + frame : Math.floor(side + frame);
+        generatedCard.resizeRelocate(0, 0, left, top);
+        double realHeight = height - top - GAP;
+        realCard.resizeRelocate(0, top + GAP, left, realHeight);
+        curves.resizeRelocate(left + GAP, 0, Math.max(0, width - left - GAP), height);
+        int fitting = side == 0 ? 0 : (int) Math.round((realHeight - frame) / (side / COLUMNS));
+        if (fitting != realRows) {
+            realRows = fitting;
+            showReal();
+        }
+    }
+
+    private void showFrame(@Nullable RunFrame frame) {
+        Run run = model.runProperty().get();
+        if (frame == null || run == null || !run.data().shape().isImage()) {
+            generated.clear();
+            step.setText(Messages.text("train.fixedNoise"));
+            return;
+        }
+        SampleShape shape = run.data().shape();
+        generated.show(
+                frame.samples().length / shape.length(),
+                shape.width(),
+                shape.height(),
+                Pixels.of(frame.samples(), shape, run.data().range()));
+        step.setText(Messages.text("train.fixedNoiseAt", Figures.count(frame.step())));
+    }
+
+    private void showReal() {
+        Run run = model.runProperty().get();
+        if (run == null || !run.data().shape().isImage() || realRows == 0) {
+            real.clear();
+            title.setText("");
+            return;
+        }
+        Dataset data = run.data();
+        int count = Math.min(data.size(), realRows * COLUMNS);
+        real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
+        title.setText(data.title());
+    }
+
+    private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {
+        grid.setId(id);
+        grid.columnsProperty().set(COLUMNS);
+        grid.setAccessibleText(Messages.text(nameKey));
+        grid.emptyTextProperty().bind(emptyText);
+    }
+}

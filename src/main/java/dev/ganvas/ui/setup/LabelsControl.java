@@ -1,0 +1,90 @@
+package dev.ganvas.ui.setup;
+
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Real;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.ui.Messages;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.RangeSlider;
+
+/**
+ * What D should answer for fakes and for real samples, as the two ends of one range: pulling them in smooths the labels.
+ * The figures below can be typed as well.
+ */
+final class LabelsControl implements SettingControl {
+    private final RangeSlider slider = new RangeSlider(0, 1, 0, 1);
+    private final NumberControl fake;
+    private final NumberControl real;
+    private final VBox box;
+    private boolean showing;
+
+    LabelsControl(BiConsumer<Setting<?>, String> entered) {
+        fake = new NumberControl(Schema.FAKE_LABEL, entered);
+        real = new NumberControl(Schema.REAL_LABEL, entered);
+        slider.setId("label-range");
+        slider.setAccessibleText(Messages.text("setup.labelRange"));
+        slider.setBlockIncrement(0.01);
+        slider.setMajorTickUnit(0.5);
+        slider.lowValueProperty().addListener((property, was, is) -> pulled(Schema.FAKE_LABEL, is, entered));
+        slider.highValueProperty().addListener((property, was, is) -> pulled(Schema.REAL_LABEL, is, entered));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox figures =
+                new HBox(caption("setup.fakeLabel"), fake.node(), space, caption("setup.realLabel"), real.node());
+        figures.getStyleClass().add("label-figures");
+        box = new VBox(slider, figures);
+        box.getStyleClass().add("labels-control");
+    }
+
+    EntryField fakeField() {
+        return fake.field();
+    }
+
+    EntryField realField() {
+        return real.field();
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public Width width() {
+        return Width.FULL;
+    }
+
+    @Override
+    public void show(Settings settings) {
+        fake.show(settings);
+        real.show(settings);
+        showing = true;
+        // The slider keeps its low end below its high end: make room first.
+        slider.setHighValue(1);
+        slider.setLowValue(settings.get(Schema.FAKE_LABEL));
+        slider.setHighValue(settings.get(Schema.REAL_LABEL));
+        showing = false;
+    }
+
+    private void pulled(Real setting, Number position, BiConsumer<Setting<?>, String> entered) {
+        if (!showing) {
+            BigDecimal hundredths = BigDecimal.valueOf(position.doubleValue()).setScale(2, RoundingMode.HALF_UP);
+            entered.accept(setting, setting.format(hundredths.doubleValue()));
+        }
+    }
+
+    private static Label caption(String key) {
+        Label label = new Label(Messages.text(key));
+        label.getStyleClass().add("caption");
+        return label;
+    }
+}

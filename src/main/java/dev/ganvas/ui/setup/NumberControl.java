@@ -1,0 +1,81 @@
+package dev.ganvas.ui.setup;
+
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Real;
+import dev.ganvas.experiment.Setting.Whole;
+import dev.ganvas.experiment.Settings;
+import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** A number as text; the up and down keys double and halve a rate, and add and subtract elsewhere. */
+final class NumberControl implements SettingControl {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal TEN = BigDecimal.TEN;
+    private static final BigDecimal SMALL = new BigDecimal("0.05");
+
+    private final Setting<?> setting;
+    private final EntryField field;
+    private @Nullable Settings shown;
+
+    NumberControl(Setting<?> setting, BiConsumer<Setting<?>, String> entered) {
+        this.setting = setting;
+        this.field = new EntryField(setting.name(), SettingText.label(setting), text -> {
+            entered.accept(setting, text);
+            showTaken();
+        });
+        field.setNudge(this::neighbour);
+    }
+
+    @Override
+    public Node node() {
+        return field;
+    }
+
+    EntryField field() {
+        return field;
+    }
+
+    @Override
+    public Width width() {
+        return Width.NARROW;
+    }
+
+    @Override
+    public void show(Settings settings) {
+        shown = settings;
+        field.show(settings.text(setting));
+    }
+
+    /** Writes a value that was taken in the setting's own form: {@code 2e-4} becomes {@code 0.0002}. */
+    private void showTaken() {
+        Settings settings = shown;
+        if (settings != null && !field.isInvalid()) {
+            field.show(settings.text(setting));
+        }
+    }
+
+    private String neighbour(int direction) {
+        Settings settings = shown;
+        if (settings == null) {
+            return field.getText();
+        }
+        BigDecimal value = new BigDecimal(settings.text(setting));
+        if (setting instanceof Whole whole) {
+            long next = settings.get(whole) + direction;
+            return whole.format(Math.max(whole.min(), Math.min(whole.max(), next)));
+        }
+        Real real = (Real) setting;
+        BigDecimal next;
+        if (setting == Schema.LATENT_SCALE) {
+            next = direction > 0 ? value.multiply(TEN) : value.divide(TEN);
+        } else if (real.bound() == Real.Bound.EXCLUSIVE) {
+            next = direction > 0 ? value.multiply(TWO) : value.divide(TWO);
+        } else {
+            next = value.add(SMALL.multiply(BigDecimal.valueOf(direction)));
+        }
+        return real.format(Math.max(real.min(), Math.min(real.max(), next.doubleValue())));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ganvas.ui.setup;
+
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Choice;
+import dev.ganvas.ui.Messages;
+
+/** What settings, their values and their groups are called in the form. */
+final class SettingText {
+    private SettingText() {}
+
+    static String label(Setting<?> setting) {
+        return Messages.find("setting." + setting.name()).orElse(setting.name());
+    }
+
+    static <E extends Enum<E>> String value(Choice<E> setting, E value) {
+        String text = setting.format(value);
+        return Messages.find("choice." + setting.name() + "." + text).orElse(text);
+    }
+
+    static String group(Setting.Group group) {
+        return Messages.text("group." + group.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.ganvas.ui.setup;
+
+import dev.ganvas.experiment.Effect;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.ui.Draft;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The form, made from the experiment's settings: a section for each group, and below them what waits for a new run and
+ * what differs from the published settings. Owns no values: those are the {@link Session}'s.
+ */
+public final class SetupPane extends VBox {
+    /** The form's order: what is turned most often comes first. */
+    private static final List<Setting.Group> ORDER = List.of(
+            Setting.Group.OPTIMIZER,
+            Setting.Group.DISCRIMINATOR_OPTIMIZER,
+            Setting.Group.LABELS,
+            Setting.Group.LATENT,
+            Setting.Group.TRAINING,
+            Setting.Group.DATA,
+            Setting.Group.LENGTH,
+            Setting.Group.SEED,
+            Setting.Group.OUTPUT);
+    /** These act only where there is no window. */
+    private static final List<Setting<?>> WITHOUT_WINDOW = List.of(Schema.SAMPLE_EVERY, Schema.RECORD_EVERY);
+
+    private final Session session;
+    private final Supplier<Optional<String>> chooser;
+    private final Label summary = new Label();
+    private final VBox sections = new VBox();
+    private final Label changedText = new Label();
+    private final HBox changedBar;
+    private final WaitingBar waitingBar;
+    private final List<SettingRow> rows = new ArrayList<>();
+    private Experiment shown;
+
+    /**
+     * Creates the form.
+     *
+     * @param chooser asks the user for a file of data
+     */
+    public SetupPane(Session session, Supplier<Optional<String>> chooser) {
+        this.session = session;
+        this.chooser = chooser;
+        this.shown = session.draftProperty().get().experiment();
+        setId("setup");
+        getStyleClass().add("setup-pane");
+        summary.setId("setup-summary");
+        summary.setWrapText(true);
+        summary.getStyleClass().add("setup-summary");
+        sections.getStyleClass().add("setup-sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setId("setup-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("setup-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        changedBar = changedBar();
+        waitingBar = new WaitingBar(session);
+        getChildren().addAll(scroll, waitingBar, changedBar);
+        session.draftProperty().addListener((property, was, is) -> show(is));
+        session.problems().addListener((MapChangeListener<Setting<?>, String>) change -> refresh());
+        build();
+    }
+
+    private void show(Draft draft) {
+        if (!draft.experiment().equals(shown)) {
+            shown = draft.experiment();
+            build();
+        } else {
+            refresh();
+        }
+    }
+
+    private void build() {
+        rows.clear();
+        summary.setText(shown.summary());
+        sections.getChildren().setAll(summary);
+        for (Setting.Group group : ORDER) {
+            section(group).ifPresent(sections.getChildren()::add);
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        rows.forEach(SettingRow::refresh);
+        Draft draft = session.draftProperty().get();
+        int changed = draft.changed().size();
+        changedBar.setVisible(changed > 0);
+        changedBar.setManaged(changed > 0);
+        changedText.setText(
+                changed == 1 ? Messages.text("setup.changedOne") : Messages.text("setup.changedMany", changed));
+        waitingBar.show(draft.waiting());
+    }
+
+    private Optional<Node> section(Setting.Group group) {
+        List<Setting<?>> all = shown.schema().stream()
+                .filter(setting -> setting.group() == group && !WITHOUT_WINDOW.contains(setting))
+                .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        VBox section = new VBox();
+        section.setId("section-" + group.name().toLowerCase(java.util.Locale.ROOT));
+        section.getStyleClass().add("setup-section");
+        for (Effect effect : Effect.values()) {
+            List<Setting<?>> some =
+                    all.stream().filter(setting -> setting.effect() == effect).toList();
+            if (some.isEmpty()) {
+                continue;
+            }
+            section.getChildren().add(section.getChildren().isEmpty() ? header(group, effect) : continuation(effect));
+            for (Setting<?> setting : some) {
+                row(setting).ifPresent(row -> {
+                    rows.add(row);
+                    section.getChildren().add(row);
+                });
+            }
+        }
+        return Optional.of(section);
+    }
+
+    private Optional<SettingRow> row(Setting<?> setting) {
+        if (setting == Schema.FAKE_LABEL) {
+            // Entered with the row of the real label.
+            return Optional.empty();
+        }
+        if (setting == Schema.REAL_LABEL) {
+            LabelsControl labels = new LabelsControl(session::enter);
+            return Optional.of(new SettingRow(
+                    List.of(Schema.REAL_LABEL, Schema.FAKE_LABEL),
+                    labels,
+                    List.of(labels.realField(), labels.fakeField()),
+                    session));
+        }
+        return Optional.of(plainRow(setting));
+    }
+
+    private SettingRow plainRow(Setting<?> setting) {
+        List<Setting<?>> one = List.of(setting);
+        if (setting instanceof Setting.Choice<?> choice) {
+            return new SettingRow(one, choiceControl(choice), List.of(), session);
+        }
+        if (setting instanceof Setting.Text) {
+            ButtonFieldControl path = ButtonFieldControl.path(setting, session::enter, chooser);
+            return new SettingRow(one, path, List.of(path.field()), session);
+        }
+        if (setting == Schema.LATENT_SCALE) {
+            ScaleControl scale = new ScaleControl(session::enter);
+            return new SettingRow(one, scale, List.of(scale.field()), session);
+        }
+        NumberControl number = new NumberControl(setting, session::enter);
+        if (setting == Schema.SEED) {
+            SettingControl seed = ButtonFieldControl.seed(number, setting, session::enter, session::drawSeed);
+            return new SettingRow(one, seed, List.of(number.field()), session);
+        }
+        return new SettingRow(one, number, List.of(number.field()), session);
+    }
+
+    private <E extends Enum<E>> SettingControl choiceControl(Setting.Choice<E> choice) {
+        return choice.values().size() <= 4
+                ? new SegmentedControl<>(choice, session::enter)
+                : new DropControl<>(choice, session::enter);
+    }
+
+    private HBox changedBar() {
+        changedText.setId("changed-text");
+        Hyperlink all = new Hyperlink(Messages.text("setup.restoreAll"));
+        all.setId("restore-all");
+        all.setOnAction(event -> {
+            all.setVisited(false);
+            session.restoreAll();
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(changedText, space, all);
+        bar.setId("changed-bar");
+        bar.getStyleClass().add("changed-bar");
+        return bar;
+    }
+
+    private static Node header(Setting.Group group, Effect effect) {
+        Label title = new Label(SettingText.group(group));
+        title.getStyleClass().add("section-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(title, space, badge(effect));
+        header.getStyleClass().add("section-header");
+        return header;
+    }
+
+    private static Node continuation(Effect effect) {
+        Region rule = new Region();
+        rule.getStyleClass().add("section-rule");
+        HBox.setHgrow(rule, Priority.ALWAYS);
+        HBox line = new HBox(rule, badge(effect));
+        line.getStyleClass().add("section-header");
+        return line;
+    }
+
+    private static Label badge(Effect effect) {
+        boolean now = effect == Effect.NEXT_STEP;
+        Label badge = new Label(Messages.text(now ? "badge.now" : "badge.newRun"));
+        badge.setTooltip(new javafx.scene.control.Tooltip(Messages.text(now ? "badge.nowHelp" : "badge.newRunHelp")));
+        badge.getStyleClass().addAll("badge", now ? "badge-now" : "badge-new-run");
+        return badge;
+    }
+}

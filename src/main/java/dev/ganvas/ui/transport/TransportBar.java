@@ -1,0 +1,214 @@
+package dev.ganvas.ui.transport;
+
+import atlantafx.base.theme.Styles;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.run.RunState;
+import dev.ganvas.ui.Draft;
+import dev.ganvas.ui.Figures;
+import dev.ganvas.ui.Icon;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.Session;
+import dev.ganvas.ui.Theme;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The bar at the top: which experiment, what it is to do, how far it is. */
+public final class TransportBar extends VBox {
+    /** The name of the program is left out of windows that are not this wide. */
+    private static final double WIDE = 1240;
+
+    private final Session session;
+    private final Actions actions;
+    private final Button run = new Button();
+    private final ComboBox<Experiment> chooser = new ComboBox<>();
+
+    /**
+     * Creates the bar.
+     *
+     * @param experiments to choose from
+     * @param open what choosing one does
+     */
+    public TransportBar(
+            Session session,
+            Actions actions,
+            List<Experiment> experiments,
+            Consumer<Experiment> open,
+            ObservableValue<Theme> theme) {
+        this.session = session;
+        this.actions = actions;
+        setId("transport");
+        getStyleClass().add("transport-bar");
+        Label brand = new Label(Messages.text("app.name"));
+        brand.getStyleClass().add("brand");
+        brand.setMinWidth(Region.USE_PREF_SIZE);
+        widthProperty().addListener((property, was, is) -> {
+            brand.setVisible(is.doubleValue() >= WIDE);
+            brand.setManaged(brand.isVisible());
+        });
+        chooser(experiments, open);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(
+                brand,
+                chooser,
+                runButton(),
+                stepButton(),
+                button(actions.reset(), Icon.RESET, "transport.reset", "transport.resetHelp"),
+                button(actions.newSeed(), Icon.DIE, "transport.newSeed", "transport.newSeedHelp"),
+                new SpeedControl(session),
+                space,
+                new StatusFigures(session.model()),
+                exportButton(),
+                themeButton(theme));
+        line.getStyleClass().add("transport-line");
+        getChildren().addAll(line, progress());
+    }
+
+    private void chooser(List<Experiment> experiments, Consumer<Experiment> open) {
+        chooser.setId("experiment");
+        chooser.setAccessibleText(Messages.text("transport.experiment"));
+        chooser.setTooltip(new Tooltip(Messages.text("transport.experimentHelp")));
+        chooser.getItems().setAll(experiments);
+        chooser.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Experiment experiment) {
+                return experiment == null ? "" : experiment.title();
+            }
+
+            @Override
+            public Experiment fromString(String title) {
+                throw new UnsupportedOperationException("The list of experiments is not edited.");
+            }
+        });
+        chooser.setValue(session.draftProperty().get().experiment());
+        chooser.setOnAction(event -> {
+            Experiment chosen = chooser.getValue();
+            if (chosen != null
+                    && !chosen.equals(session.draftProperty().get().experiment())) {
+                open.accept(chosen);
+            }
+        });
+        session.draftProperty().addListener((property, was, is) -> follow(is));
+    }
+
+    private void follow(Draft draft) {
+        chooser.setValue(draft.experiment());
+    }
+
+    private Button runButton() {
+        RunModel model = session.model();
+        actions.toggle().attach(run, Messages.text("transport.runHelp"));
+        run.getStyleClass().addAll(Styles.ACCENT, "run-button");
+        model.stateProperty().addListener((property, was, is) -> showState(is));
+        showState(model.stateProperty().get());
+        return run;
+    }
+
+    private void showState(RunState state) {
+        boolean running = state == RunState.RUNNING;
+        run.setText(Messages.text(
+                running ? "transport.pause" : state == RunState.FINISHED ? "transport.goOn" : "transport.run"));
+        run.setGraphic((running ? Icon.PAUSE : Icon.RUN).node());
+        long last = session.model().lastStepProperty().get();
+        run.getTooltip()
+                .setText((state == RunState.FINISHED
+                                ? Messages.text("transport.goOnHelp", Figures.count(last))
+                                : Messages.text(running ? "transport.pauseHelp" : "transport.runHelp"))
+                        + "  (" + actions.toggle().keys().getDisplayText() + ")");
+    }
+
+    private SplitMenuButton stepButton() {
+        SplitMenuButton step = new SplitMenuButton(
+                item(actions.stepOne(), "transport.stepOne"),
+                item(actions.stepTen(), "transport.stepTen"),
+                item(actions.stepHundred(), "transport.stepHundred"),
+                item(actions.stepEpoch(), "transport.stepEpoch"));
+        step.setText(Messages.text("transport.step"));
+        step.setGraphic(Icon.STEP.node());
+        step.setId("step");
+        step.setMinWidth(Region.USE_PREF_SIZE);
+        step.setTooltip(new Tooltip(Messages.text("transport.stepHelp") + "  ("
+                + actions.stepOne().keys().getDisplayText() + ")"));
+        step.setOnAction(event -> actions.stepOne().perform());
+        step.disableProperty().bind(actions.stepOne().possible().map(can -> !can));
+        return step;
+    }
+
+    private MenuButton exportButton() {
+        MenuItem samples = item(actions.exportSamples(), "transport.exportSamples");
+        MenuItem losses = item(actions.exportLosses(), "transport.exportLosses");
+        MenuButton export = new MenuButton(Messages.text("transport.export"), null, samples, losses);
+        export.setId("export");
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        export.setTooltip(new Tooltip(Messages.text("transport.exportHelp")));
+        session.model().runProperty().addListener((property, was, is) -> {
+            boolean images = is != null && is.data().shape().isImage();
+            samples.setText(Messages.text(images ? "transport.exportSamples" : "transport.exportNumbers"));
+        });
+        return export;
+    }
+
+    private Button themeButton(ObservableValue<Theme> theme) {
+        Button button = new Button();
+        actions.theme().attach(button, Messages.text("transport.themeHelp"));
+        button.setAccessibleText(Messages.text("transport.themeHelp"));
+        button.getStyleClass().add("icon-button");
+        button.graphicProperty().bind(theme.map(is -> (is == Theme.LIGHT ? Icon.MOON : Icon.SUN).node()));
+        return button;
+    }
+
+    /** How far the run is on its way to its length; a run that is loading shows that something happens. */
+    private ProgressBar progress() {
+        RunModel model = session.model();
+        ProgressBar bar = new ProgressBar(0);
+        bar.setId("progress");
+        bar.setAccessibleText(Messages.text("transport.progress"));
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("run-progress");
+        bar.progressProperty()
+                .bind(javafx.beans.binding.Bindings.createDoubleBinding(
+                        () -> progressOf(model),
+                        model.stateProperty(),
+                        model.stepProperty(),
+                        model.lastStepProperty()));
+        return bar;
+    }
+
+    private static double progressOf(RunModel model) {
+        if (model.stateProperty().get() == RunState.COMPILING) {
+            return ProgressBar.INDETERMINATE_PROGRESS;
+        }
+        long last = model.lastStepProperty().get();
+        return last == Long.MAX_VALUE
+                ? 0
+                : Math.min(1, (double) model.stepProperty().get() / last);
+    }
+
+    private static Button button(Action action, Icon icon, String text, String help) {
+        Button button = new Button(Messages.text(text), icon.node());
+        action.attach(button, Messages.text(help));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private static MenuItem item(Action action, String text) {
+        MenuItem item = new MenuItem(Messages.text(text));
+        action.attach(item);
+        return item;
+    }
+}
