@@ -30,9 +30,9 @@ public record SampleGrid(int rows, int columns, int gap, int gapColor, int upsca
         return new SampleGrid(10, 10, 2, OPAQUE, 1);
     }
 
-    /** Returns a grid for {@code count} rows of bits: four columns of large pixels with grey between them. */
+    /** Returns a grid for {@code count} rows of bits: eight columns of large pixels with grey between them. */
     public static SampleGrid ofBits(int count) {
-        int columns = Math.min(4, count);
+        int columns = Math.min(8, count);
         return new SampleGrid((count + columns - 1) / columns, columns, 1, GREY, 4);
     }
 
