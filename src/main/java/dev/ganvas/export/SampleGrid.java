@@ -25,9 +25,10 @@ public record SampleGrid(int rows, int columns, int gap, int gapColor, int upsca
         }
     }
 
-    /** Returns ten by ten images in their own size, two black pixels apart, as E4's author saves them. */
-    public static SampleGrid ofImages() {
-        return new SampleGrid(10, 10, 2, OPAQUE, 1);
+    /** Returns a square of {@code count} images in their own size, two black pixels apart, as E4's author saves them. */
+    public static SampleGrid ofImages(int count) {
+        int side = (int) Math.ceil(Math.sqrt(count));
+        return new SampleGrid(side, side, 2, OPAQUE, 1);
     }
 
     /** Returns a grid for {@code count} rows of bits: eight columns of large pixels with grey between them. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.IdxSamples;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Presets;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ class CliTest {
         assertThat(run.get("threads").asInt()).isEqualTo(1);
         assertThat(run.at("/settings/lr").asDouble()).isEqualTo(0.01);
         assertThat(run.at("/settings/optimizer").asText()).isEqualTo("adam");
-        assertThat(run.get("settings").size()).isEqualTo(28);
+        assertThat(run.get("settings").size()).isEqualTo(Presets.EVEN.schema().size());
         assertThat(run.at("/versions/ganvas").asText()).matches("\\d+\\.\\d+.*");
         assertThat(run.at("/versions/nd4j").asText()).startsWith("1.0.0");
         assertThat(run.at("/versions/java").asText()).isEqualTo(System.getProperty("java.version"));
@@ -196,7 +198,8 @@ class CliTest {
         CliRun run = CliRun.of("list", "--json");
         JsonNode list = JSON.readTree(run.out());
         assertThat(run.code()).isZero();
-        assertThat(list.findValuesAsText("id")).containsExactly("even", "mnist-mlp");
+        assertThat(list.findValuesAsText("id"))
+                .isEqualTo(Presets.ALL.stream().map(Experiment::id).toList());
         JsonNode mlp = list.get(1);
         assertThat(mlp.get("title").asText()).isEqualTo("MNIST MLP");
         assertThat(mlp.at("/generator/parameters").asInt()).isEqualTo(283_920);

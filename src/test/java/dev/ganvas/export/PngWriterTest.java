@@ -92,7 +92,7 @@ class PngWriterTest {
 
     @Test
     void drawsTheGridOfThePublishedSystem() {
-        Picture picture = SampleGrid.ofImages()
+        Picture picture = SampleGrid.ofImages(100)
                 .draw(new float[100 * 784], new SampleShape(1, 28, 28), ValueRange.MINUS_ONE_TO_ONE);
 
         assertThat(picture.width()).isEqualTo(302);
