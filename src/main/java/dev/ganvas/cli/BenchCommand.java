@@ -46,13 +46,17 @@ final class BenchCommand implements Callable<Integer> {
         Settings settings = SettingOptions.settings(experiment, parsed);
         long steps = steps(experiment, SettingOptions.texts(parsed));
         Dataset data = ExperimentData.load(experiment, settings);
+        FixedBatch batch = new FixedBatch(experiment, settings, data);
         int threads = Math.toIntExact(settings.get(Schema.THREADS));
         try (GanTrainer trainer = GanTrainer.compile(
                 experiment.gan(settings, data.shape()),
                 experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
-                threads)) {
-            double seconds = secondsPerStep(trainer, new FixedBatch(experiment, settings, data), steps);
+                Math.max(0, threads))) {
+            if (threads < 0) {
+                trainer.chooseThreads(batch);
+            }
+            double seconds = secondsPerStep(trainer, batch, steps);
             String line = String.format(
                     Locale.ROOT,
                     "%s threads=%d %.3f ms/step %.1f steps/s",
