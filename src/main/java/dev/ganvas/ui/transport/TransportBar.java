@@ -98,8 +98,7 @@ public final class TransportBar extends VBox {
         chooser.setValue(session.draftProperty().get().experiment());
         chooser.setOnAction(event -> {
             Experiment chosen = chooser.getValue();
-            if (chosen != null
-                    && !chosen.equals(session.draftProperty().get().experiment())) {
+            if (chosen != null && !chosen.equals(session.draftProperty().get().experiment())) {
                 open.accept(chosen);
             }
         });
