@@ -8,4 +8,10 @@ package dev.ganvas.engine;
  * @param batch samples in a batch, for real and for fake each, at least 1
  * @param rule how one step updates the two
  */
-public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batch, TrainingRule rule) {}
+public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batch, TrainingRule rule) {
+
+    /** Returns how many real samples, and how many fakes, one D update sees: half a batch where they are separate. */
+    public int discriminatorRows() {
+        return rule.discriminatorLoss() == TrainingRule.DiscriminatorLoss.SEPARATE ? Math.max(1, batch / 2) : batch;
+    }
+}

@@ -13,7 +13,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * One ND4J operation, bound once to its inputs and outputs. Running it is a single native call: shapes, arguments and
  * buffers were handed over when it was made, so nothing is allocated.
  */
-final class NativeOp implements AutoCloseable {
+final class NativeOp implements PlanOp {
     private static final NativeOps NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
 
     private final String name;
@@ -21,14 +21,16 @@ final class NativeOp implements AutoCloseable {
     private final OpContext context;
     private final Pointer contextPointer;
 
-    private NativeOp(String name, List<INDArray> inputs, INDArray output, long[] integers, double[] reals) {
+    private NativeOp(String name, List<INDArray> inputs, List<INDArray> outputs, long[] integers, double[] reals) {
         this.name = name;
         this.hash = DynamicCustomOp.builder(name).build().opHash();
         this.context = Nd4j.getExecutioner().buildContext();
         for (int i = 0; i < inputs.size(); i++) {
             context.setInputArray(i, inputs.get(i));
         }
-        context.setOutputArray(0, output);
+        for (int i = 0; i < outputs.size(); i++) {
+            context.setOutputArray(i, outputs.get(i));
+        }
         if (integers.length > 0) {
             context.setIArguments(integers);
         }
@@ -40,35 +42,51 @@ final class NativeOp implements AutoCloseable {
 
     /** {@code output = a b}. */
     static NativeOp matmul(INDArray a, INDArray b, INDArray output) {
-        return new NativeOp("matmul", List.of(a, b), output, new long[0], new double[0]);
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[0], new double[0]);
     }
 
     /** {@code output = transpose(a) b}. */
     static NativeOp matmulTransposedA(INDArray a, INDArray b, INDArray output) {
-        return new NativeOp("matmul", List.of(a, b), output, new long[] {1, 0, 0}, new double[0]);
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {1, 0, 0}, new double[0]);
     }
 
     /** {@code output = a transpose(b)}. */
     static NativeOp matmulTransposedB(INDArray a, INDArray b, INDArray output) {
-        return new NativeOp("matmul", List.of(a, b), output, new long[] {0, 1, 0}, new double[0]);
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {0, 1, 0}, new double[0]);
     }
 
     /** {@code array += bias}, to each row. */
     static NativeOp addBias(INDArray array, INDArray bias) {
-        return new NativeOp("biasadd", List.of(array, bias), array, new long[0], new double[0]);
+        return new NativeOp("biasadd", List.of(array, bias), List.of(array), new long[0], new double[0]);
     }
 
     /** {@code output = sum of the rows of array}. */
     static NativeOp sumRows(INDArray array, INDArray output) {
-        return new NativeOp("reduce_sum", List.of(array), output, new long[] {0}, new double[0]);
+        return new NativeOp("reduce_sum", List.of(array), List.of(output), new long[] {0}, new double[0]);
+    }
+
+    /** A mean over the two last axes of four. */
+    static NativeOp meanOfPlanes(INDArray array, INDArray output) {
+        return new NativeOp("reduce_mean", List.of(array), List.of(output), new long[] {2, 3}, new double[0]);
+    }
+
+    /**
+     * A convolution or a transposed one: {@code conv2d}, {@code deconv2d}, or their {@code _bp}.
+     *
+     * @param geometry of the layer
+     */
+    static NativeOp convolution(
+            String name, List<INDArray> inputs, List<INDArray> outputs, ConvolutionGeometry geometry) {
+        return new NativeOp(name, inputs, outputs, geometry.arguments(), new double[0]);
     }
 
     /** An operation from arrays of one shape to another of that shape. */
     static NativeOp elementwise(String name, List<INDArray> inputs, INDArray output, double... reals) {
-        return new NativeOp(name, inputs, output, new long[0], reals);
+        return new NativeOp(name, inputs, List.of(output), new long[0], reals);
     }
 
-    void run() {
+    @Override
+    public void run() {
         int status = NATIVE.execCustomOp2(null, hash, contextPointer);
         if (status != 0) {
             throw new IllegalStateException(

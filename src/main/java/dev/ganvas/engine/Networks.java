@@ -1,79 +1,65 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Dense;
 import java.util.List;
-import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/**
- * Turns specifications into DL4J networks, which hold the parameters, and fills in the first weights. The weights come
- * from Java's generator rather than ND4J's, so they depend on the seed alone.
- */
+/** Turns specifications into DL4J networks, which hold the parameters. */
 final class Networks {
     private Networks() {}
 
-    /** Builds a generator: its last layer is a plain dense layer. */
+    /** Builds a generator: its last layer is a plain one. */
     static MultiLayerNetwork generator(NetworkSpec spec, OptimizerSpec optimizer) {
         NeuralNetConfiguration.ListBuilder layers = builder(optimizer);
-        spec.layers().forEach(layer -> layers.layer(dense(layer)));
+        spec.layers().forEach(layer -> add(layers, layer));
         return initialized(layers, spec);
     }
 
-    /** Builds a discriminator: its last layer is an output layer with cross-entropy. */
+    /**
+     * Builds a discriminator: its last layer, a dense one, becomes an output layer with cross-entropy; of one unit with a
+     * sigmoid, or of two classes with a softmax, of which the second is "real".
+     */
     static MultiLayerNetwork discriminator(NetworkSpec spec, OptimizerSpec optimizer) {
         NeuralNetConfiguration.ListBuilder layers = builder(optimizer);
         List<LayerSpec> hidden = spec.layers().subList(0, spec.layers().size() - 1);
-        hidden.forEach(layer -> layers.layer(dense(layer)));
-        Dense last = (Dense) spec.layers().get(hidden.size());
-        layers.layer(new OutputLayer.Builder(LossFunction.XENT)
-                .nOut(last.units())
-                .activation(activation(last.activation()))
+        hidden.forEach(layer -> add(layers, layer));
+        int classes = ((Dense) spec.layers().get(hidden.size())).units();
+        layers.layer(new OutputLayer.Builder(classes == 1 ? LossFunction.XENT : LossFunction.MCXENT)
+                .nOut(classes)
+                .activation(classes == 1 ? new ActivationSigmoid() : new ActivationSoftmax())
                 .build());
         return initialized(layers, spec);
     }
 
-    /** Fills every weight and bias with its first value. */
-    static void initialize(MultiLayerNetwork network, Initializer initializer, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
-            FeedForwardLayer dense = (FeedForwardLayer) layer.conf().getLayer();
-            double in = dense.getNIn();
-            double out = dense.getNOut();
-            switch (initializer) {
-                case PYTORCH_UNIFORM -> {
-                    fill(layer.getParam("W"), 1 / Math.sqrt(in), random);
-                    fill(layer.getParam("b"), 1 / Math.sqrt(in), random);
-                }
-                case GLOROT_UNIFORM -> {
-                    fill(layer.getParam("W"), Math.sqrt(6 / (in + out)), random);
-                    layer.getParam("b").assign(0);
-                }
-            }
-        }
-    }
-
-    /** Returns which of our activation functions a DL4J layer has. */
-    static Activation activationOf(BaseLayer layer) {
-        IActivation function = layer.getActivationFn();
+    /** Returns which of our activation functions {@code function} is. */
+    static Activation activationOf(IActivation function) {
         for (Activation activation : Activation.values()) {
             if (activation(activation).equals(function)) {
                 return activation;
@@ -82,25 +68,76 @@ final class Networks {
         throw new IllegalArgumentException("The activation function " + function + " is not one a plan can compute.");
     }
 
+    /** Returns the width of what a convolution makes of a picture of width {@code in}. */
+    static long outputSize(ConvolutionLayer layer, long in) {
+        long kernel = layer.getKernelSize()[0];
+        long stride = layer.getStride()[0];
+        long padding = layer.getPadding()[0];
+        return layer instanceof Deconvolution2D
+                ? (in - 1) * stride + kernel - 2 * padding
+                : (in + 2 * padding - kernel) / stride + 1;
+    }
+
+    /** Returns the probability that dropout sets a value to zero; DL4J keeps the opposite. */
+    static double dropoutRate(DropoutLayer layer) {
+        return 1 - ((Dropout) layer.getIDropout()).getP();
+    }
+
     private static NeuralNetConfiguration.ListBuilder builder(OptimizerSpec optimizer) {
-        return new NeuralNetConfiguration.Builder().updater(updater(optimizer)).list();
+        return new NeuralNetConfiguration.Builder()
+                .updater(updater(optimizer))
+                .convolutionMode(ConvolutionMode.Truncate)
+                .list();
     }
 
     private static MultiLayerNetwork initialized(NeuralNetConfiguration.ListBuilder layers, NetworkSpec spec) {
-        MultiLayerConfiguration configuration =
-                layers.setInputType(InputType.feedForward(spec.inputSize())).build();
+        List<Integer> shape = spec.inputShape();
+        InputType input = shape.size() == 1
+                ? InputType.feedForward(shape.get(0))
+                : InputType.convolutional(shape.get(1), shape.get(2), shape.get(0));
+        MultiLayerConfiguration configuration = layers.setInputType(input).build();
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
         network.initGradientsView();
         return network;
     }
 
-    private static DenseLayer dense(LayerSpec layer) {
-        Dense dense = (Dense) layer;
-        return new DenseLayer.Builder()
-                .nOut(dense.units())
-                .activation(activation(dense.activation()))
-                .build();
+    private static void add(NeuralNetConfiguration.ListBuilder layers, LayerSpec layer) {
+        if (layer instanceof Dense dense) {
+            layers.layer(new DenseLayer.Builder()
+                    .nOut(dense.units())
+                    .activation(activation(dense.activation()))
+                    .build());
+        } else if (layer instanceof LayerSpec.Convolution c) {
+            layers.layer(new ConvolutionLayer.Builder(c.kernel(), c.kernel())
+                    .nOut(c.channels())
+                    .stride(c.stride(), c.stride())
+                    .padding(c.padding(), c.padding())
+                    .hasBias(c.bias() == Bias.WITH)
+                    .activation(activation(c.activation()))
+                    .build());
+        } else if (layer instanceof LayerSpec.TransposedConvolution c) {
+            layers.layer(new Deconvolution2D.Builder(c.kernel(), c.kernel())
+                    .nOut(c.channels())
+                    .stride(c.stride(), c.stride())
+                    .padding(c.padding(), c.padding())
+                    .hasBias(c.bias() == Bias.WITH)
+                    .activation(activation(c.activation()))
+                    .build());
+        } else if (layer instanceof LayerSpec.BatchNormalization norm) {
+            layers.layer(new BatchNormalization.Builder()
+                    .decay(norm.keep())
+                    .eps(norm.epsilon())
+                    .useLogStd(false)
+                    .build());
+            if (norm.activation() != Activation.IDENTITY) {
+                layers.layer(new ActivationLayer(activation(norm.activation())));
+            }
+        } else if (layer instanceof LayerSpec.Dropout dropout) {
+            layers.layer(new DropoutLayer(1 - dropout.rate()));
+        } else {
+            layers.layer(new GlobalPoolingLayer(PoolingType.AVG));
+        }
     }
 
     private static IActivation activation(Activation activation) {
@@ -115,16 +152,11 @@ final class Networks {
 
     /** The nearest DL4J updater. DL4J has no classical momentum, so a saved network names plain SGD for it. */
     private static IUpdater updater(OptimizerSpec optimizer) {
+        double epsilon = optimizer.framework().epsilon();
         return switch (optimizer.kind()) {
             case SGD -> new Sgd(optimizer.learningRate());
-            case RMSPROP -> new RmsProp(optimizer.learningRate(), optimizer.rho(), optimizer.epsilon());
-            case ADAM -> new Adam(optimizer.learningRate(), optimizer.beta1(), optimizer.beta2(), optimizer.epsilon());
+            case RMSPROP -> new RmsProp(optimizer.learningRate(), optimizer.rho(), epsilon);
+            case ADAM -> new Adam(optimizer.learningRate(), optimizer.beta1(), optimizer.beta2(), epsilon);
         };
-    }
-
-    private static void fill(INDArray parameters, double bound, SplittableRandom random) {
-        for (long i = 0; i < parameters.length(); i++) {
-            parameters.putScalar(i, bound * (2 * random.nextDouble() - 1));
-        }
     }
 }

@@ -1,14 +1,12 @@
 package dev.ganvas.engine;
 
-import org.bytedeco.javacpp.FloatPointer;
-
 /**
  * Turns gradients into updates of a flat parameter vector and keeps the state for it. Works through the vector in pieces
  * that fit the nearest cache; the loops are plain so that the just-in-time compiler makes them SIMD. That is several
  * times faster than ND4J's updater operations, and the result does not depend on the number of threads.
  */
 abstract sealed class Optimizer {
-    private static final int PIECE = 4096;
+    private static final int PIECE = Floats.PIECE;
 
     /**
      * Added to a moment and taken away again, which changes no bit of one above 1e-22 but keeps the dying moments of
@@ -43,22 +41,21 @@ abstract sealed class Optimizer {
      * @param gradients of the loss, as long as the state
      * @param vector the parameters, changed in place
      * @param spec of this optimizer's kind
+     * @param updates how many there are with this one; Adam corrects its bias by it
      */
-    final void update(FloatPointer gradients, FloatPointer vector, int size, OptimizerSpec spec) {
-        begin(spec);
+    final void update(Floats gradients, Floats vector, int size, OptimizerSpec spec, long updates) {
+        begin(spec, updates);
         for (int from = 0; from < size; from += PIECE) {
             int count = Math.min(PIECE, size - from);
-            gradients.position(from).get(gradient, 0, count);
-            vector.position(from).get(parameters, 0, count);
+            gradients.get(from, gradient, count);
+            vector.get(from, parameters, count);
             update(gradient, parameters, from, count);
-            vector.position(from).put(parameters, 0, count);
+            vector.put(from, parameters, count);
         }
-        gradients.position(0);
-        vector.position(0);
     }
 
     /** Takes in the constants of the update that follows. */
-    abstract void begin(OptimizerSpec spec);
+    abstract void begin(OptimizerSpec spec, long updates);
 
     /** Updates {@code count} parameters, whose state begins at {@code from}. */
     abstract void update(float[] g, float[] p, int from, int count);
@@ -78,7 +75,7 @@ abstract sealed class Optimizer {
         }
 
         @Override
-        void begin(OptimizerSpec spec) {
+        void begin(OptimizerSpec spec, long updates) {
             learningRate = (float) spec.learningRate();
             momentum = (float) spec.momentum();
         }
@@ -112,10 +109,10 @@ abstract sealed class Optimizer {
         }
 
         @Override
-        void begin(OptimizerSpec spec) {
+        void begin(OptimizerSpec spec, long updates) {
             learningRate = (float) spec.learningRate();
             rho = (float) spec.rho();
-            epsilon = (float) spec.epsilon();
+            epsilon = (float) spec.framework().epsilon();
         }
 
         @Override
@@ -137,13 +134,12 @@ abstract sealed class Optimizer {
     /**
      * Adam (Kingma and Ba, 2015): {@code m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; p = p - lr mHat / (sqrt(vHat) +
      * eps)} with {@code mHat = m / (1 - b1^t)} and {@code vHat = v / (1 - b2^t)}, {@code t} counted from 1. Written as
-     * {@code alpha m / (sqrt(v) + e)}, where {@code e} is {@code eps sqrt(1 - b2^t)}, or {@code eps} itself where the
-     * framework adds it before the correction.
+     * {@code alpha m / (sqrt(v) + e)}, where {@code e} is {@code eps sqrt(1 - b2^t)} in PyTorch and {@code eps} itself
+     * in Keras.
      */
     static final class Adam extends Optimizer {
         private final float[] first;
         private final float[] second;
-        private long updates;
         private float alpha;
         private float beta1;
         private float beta2;
@@ -156,18 +152,14 @@ abstract sealed class Optimizer {
         }
 
         @Override
-        void begin(OptimizerSpec spec) {
-            updates++;
+        void begin(OptimizerSpec spec, long updates) {
             double correction1 = 1 - Math.pow(spec.beta1(), (double) updates);
             double correction2 = Math.sqrt(1 - Math.pow(spec.beta2(), (double) updates));
             alpha = (float) (spec.learningRate() * correction2 / correction1);
             beta1 = (float) spec.beta1();
             beta2 = (float) spec.beta2();
-            epsilon = (float)
-                    switch (spec.epsilonRule()) {
-                        case AFTER_CORRECTION -> spec.epsilon() * correction2;
-                        case BEFORE_CORRECTION -> spec.epsilon();
-                    };
+            double eps = spec.framework().epsilon();
+            epsilon = (float) (spec.framework() == Framework.PYTORCH ? eps * correction2 : eps);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.ganvas.engine;
 
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,13 +8,23 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A native array of rows that Java fills and reads: one copy each way, nothing allocated. */
 final class Samples implements AutoCloseable {
     private final INDArray array;
-    private final FloatPointer pointer;
+    private final Floats floats;
     private final int columns;
 
     Samples(int rows, int columns) {
-        this.array = Nd4j.create(DataType.FLOAT, rows, columns);
-        this.pointer = new FloatPointer(array.data().pointer());
-        this.columns = columns;
+        this(rows, List.of(columns));
+    }
+
+    /** Allocates rows of a shape such as {@code [channels, height, width]}. */
+    Samples(int rows, List<Integer> shape) {
+        long[] all = new long[shape.size() + 1];
+        all[0] = rows;
+        for (int i = 0; i < shape.size(); i++) {
+            all[i + 1] = shape.get(i);
+        }
+        this.array = Nd4j.create(DataType.FLOAT, all);
+        this.floats = new Floats(array);
+        this.columns = NetworkSpec.length(shape);
     }
 
     INDArray array() {
@@ -22,13 +32,13 @@ final class Samples implements AutoCloseable {
     }
 
     /** Writes the first {@code count} values of {@code values} from row {@code row} on. */
-    void put(int row, float[] values, int offset, int count) {
-        pointer.position((long) row * columns).put(values, offset, count);
+    void put(int row, float[] values, int count) {
+        floats.put(row * columns, values, count);
     }
 
     /** Reads {@code count} values from row {@code row} on into {@code values}. */
-    void get(int row, float[] values, int offset, int count) {
-        pointer.position((long) row * columns).get(values, offset, count);
+    void get(int row, float[] values, int count) {
+        floats.get(row * columns, values, count);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.ganvas.engine;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +7,36 @@ import org.jspecify.annotations.Nullable;
 final class TrainedNetwork implements AutoCloseable {
     private final MultiLayerNetwork network;
     private final int size;
-    private final FloatPointer parameters;
-    private final FloatPointer gradients;
+    private final Floats parameters;
+    private final Floats gradients;
+    private final UpdateCount count;
     private @Nullable Optimizer optimizer;
 
-    TrainedNetwork(MultiLayerNetwork network) {
+    TrainedNetwork(MultiLayerNetwork network, UpdateCount count) {
         this.network = network;
+        this.count = count;
         this.size = Math.toIntExact(network.numParams());
-        this.parameters = new FloatPointer(network.params().data().pointer());
-        this.gradients = new FloatPointer(network.getFlattenedGradients().data().pointer());
+        this.parameters = new Floats(network.params());
+        this.gradients = new Floats(network.getFlattenedGradients());
+    }
+
+    /** Counts updates, for one network or, where the published system shares one optimizer object, for both. */
+    static final class UpdateCount {
+        private long updates;
+        private @Nullable OptimizerKind kind;
+
+        /** Starts from 0 with an optimizer of another kind than before. */
+        private void begin(OptimizerKind begun) {
+            if (begun != kind) {
+                clear();
+            }
+            kind = begun;
+        }
+
+        private void clear() {
+            updates = 0;
+            kind = null;
+        }
     }
 
     MultiLayerNetwork network() {
@@ -24,8 +44,9 @@ final class TrainedNetwork implements AutoCloseable {
     }
 
     void initialize(Initializer initializer, long seed) {
-        Networks.initialize(network, initializer, seed);
+        FirstWeights.draw(network, initializer, seed);
         optimizer = null;
+        count.clear();
     }
 
     /** Updates the parameters by the gradients. Another kind of optimizer than before starts with empty state. */
@@ -34,8 +55,10 @@ final class TrainedNetwork implements AutoCloseable {
         if (fit == null || fit.kind() != spec.kind()) {
             fit = Optimizer.create(spec.kind(), size);
             optimizer = fit;
+            count.begin(spec.kind());
         }
-        fit.update(gradients, parameters, size, spec);
+        count.updates++;
+        fit.update(gradients, parameters, size, spec, count.updates);
     }
 
     @Override

@@ -5,9 +5,10 @@ package dev.ganvas.engine;
  *
  * @param order which network is updated first
  * @param fakes whether one fake batch serves both updates
+ * @param fakeMode how G makes the fakes that only D learns from
  * @param discriminatorLoss how the loss on real and the loss on fake make D's loss
  */
-public record TrainingRule(UpdateOrder order, Fakes fakes, DiscriminatorLoss discriminatorLoss) {
+public record TrainingRule(UpdateOrder order, Fakes fakes, DiscriminatorLoss discriminatorLoss, FakeMode fakeMode) {
 
     /** Which network a step updates first. */
     public enum UpdateOrder {
@@ -30,6 +31,16 @@ public record TrainingRule(UpdateOrder order, Fakes fakes, DiscriminatorLoss dis
         /** {@code (real + fake) / 2} (E1, E3). */
         MEAN,
         /** {@code real + fake} (E4, E5). */
-        SUM
+        SUM,
+        /** Two updates, first on real and then on fake samples, with half a batch each (E2). */
+        SEPARATE
+    }
+
+    /** How the generator makes the fakes that only D learns from. */
+    public enum FakeMode {
+        /** As in its own update: batch normalization by the batch, which moves the running statistics (E3). */
+        TRAINING,
+        /** As when it is used: batch normalization by the running statistics (E2). */
+        INFERENCE
     }
 }

@@ -1,13 +1,16 @@
 package dev.ganvas.experiment;
 
+import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.engine.Framework;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.OptimizerSpec;
-import dev.ganvas.engine.OptimizerSpec.EpsilonRule;
+import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule;
+import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.Tuning;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import java.util.List;
@@ -23,8 +26,10 @@ import java.util.Map;
  * @param sampling how batches are drawn
  * @param range the range of sample values
  * @param architecture its networks
- * @param epsilonRule where its framework's Adam adds epsilon
- * @param epsilon its framework's epsilon
+ * @param framework it was published in
+ * @param fakeMode how G makes the fakes that only D learns from
+ * @param shownSamples how many samples are shown and saved: a square number
+ * @param rates the published learning rate of each optimizer that it was published with
  * @param defaults the published settings; these are the settings that it has
  */
 public record Experiment(
@@ -35,8 +40,10 @@ public record Experiment(
         Sampling sampling,
         ValueRange range,
         Architecture architecture,
-        EpsilonRule epsilonRule,
-        double epsilon,
+        Framework framework,
+        FakeMode fakeMode,
+        int shownSamples,
+        Map<OptimizerKind, Double> rates,
         Settings defaults) {
 
     /** Where real samples come from. */
@@ -44,16 +51,18 @@ public record Experiment(
         /** Even numbers as bits, drawn by rule. */
         EVEN_NUMBERS,
         /** An IDX file of images. */
-        IDX_IMAGES
+        IDX_IMAGES,
+        /** A folder of pictures, or the drawn faces. */
+        PICTURES
     }
 
-    /** Builds the two networks for a given size of noise and of samples. */
+    /** Builds the two networks for a given size of noise, shape of samples and settings. */
     public interface Architecture {
         /** Returns the generator. */
-        NetworkSpec generator(int latentSize, int sampleLength);
+        NetworkSpec generator(int latentSize, SampleShape shape);
 
-        /** Returns the discriminator. */
-        NetworkSpec discriminator(int sampleLength);
+        /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */
+        NetworkSpec discriminator(SampleShape shape, Settings settings);
     }
 
     /** Returns the settings that this experiment has, in the order of the form. */
@@ -67,40 +76,50 @@ public record Experiment(
         return Math.toIntExact(settings.get(size));
     }
 
-    /** Returns what the engine compiles for {@code settings} and samples of {@code sampleLength} values. */
-    public GanSpec gan(Settings settings, int sampleLength) {
-        TrainingRule rule =
-                new TrainingRule(settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS));
+    /** Returns what the engine compiles for {@code settings} and samples of {@code shape}. */
+    public GanSpec gan(Settings settings, SampleShape shape) {
+        TrainingRule rule = new TrainingRule(
+                settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS), fakeMode);
         return new GanSpec(
-                architecture.generator(latentSize(settings), sampleLength),
-                architecture.discriminator(sampleLength),
+                architecture.generator(latentSize(settings), shape),
+                architecture.discriminator(shape, settings),
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule);
     }
 
-    /** Returns what may change while running, as {@code settings} have it. */
-    public Tuning tuning(Settings settings) {
+    /** Returns which statistics batch normalization uses for the samples shown; without meaning where there is none. */
+    public SampleStatistics sampleStatistics(Settings settings) {
+        return defaults.has(Schema.BATCH_NORM) ? settings.get(Schema.BATCH_NORM) : SampleStatistics.RUNNING;
+    }
+
+    /**
+     * Returns what may change while running, as {@code settings} have it.
+     *
+     * @param epoch passes through the data that are complete: the learning rate may be halved every few
+     */
+    public Tuning tuning(Settings settings, long epoch) {
+        long every = settings.get(Schema.HALVE_EVERY);
+        long halvings = every == 0 ? 0 : epoch / every;
+        double factor = Math.pow(0.5, (double) halvings);
         OptimizerSpec generator = new OptimizerSpec(
                 settings.get(Schema.OPTIMIZER),
-                settings.get(Schema.LR),
+                factor * settings.get(Schema.LR),
                 settings.get(Schema.MOMENTUM),
                 settings.get(Schema.RHO),
                 settings.get(Schema.BETA1),
                 settings.get(Schema.BETA2),
-                epsilon,
-                epsilonRule);
+                framework);
         OptimizerSpec discriminator = generator;
         DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
         if (own != DiscriminatorOptimizer.SAME) {
             discriminator = new OptimizerSpec(
                     OptimizerKind.valueOf(own.name()),
-                    settings.get(Schema.D_LR),
+                    factor * settings.get(Schema.D_LR),
                     settings.get(Schema.D_MOMENTUM),
                     settings.get(Schema.D_RHO),
                     settings.get(Schema.D_BETA1),
                     settings.get(Schema.D_BETA2),
-                    epsilon,
-                    epsilonRule);
+                    framework);
         }
         return new Tuning(
                 generator,
@@ -146,6 +165,10 @@ public record Experiment(
                                             ", ",
                                             schema().stream().map(Setting::name).toList()))));
             result = result.withText(setting, entry.getValue());
+        }
+        if (texts.containsKey(Schema.OPTIMIZER.name()) && !texts.containsKey(Schema.LR.name())) {
+            // A published optimizer comes with its published rate.
+            result = result.with(Schema.LR, rates.getOrDefault(result.get(Schema.OPTIMIZER), result.get(Schema.LR)));
         }
         if (texts.containsKey(Schema.STEPS.name()) && !texts.containsKey(Schema.EPOCHS.name())) {
             result = result.with(Schema.EPOCHS, 0L);

@@ -2,27 +2,22 @@ package dev.ganvas.experiment;
 
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.Activation;
-import dev.ganvas.engine.Initializer;
-import dev.ganvas.engine.LayerSpec;
-import dev.ganvas.engine.LayerSpec.Dense;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.Framework;
 import dev.ganvas.engine.OptimizerKind;
-import dev.ganvas.engine.OptimizerSpec.EpsilonRule;
+import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
-import dev.ganvas.experiment.Experiment.Architecture;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema.LatentLaw;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The published GANs, each as its authors trained it. */
+/** The published GANs, each as its authors trained it, and one of ours. */
 public final class Presets {
-    private static final double PYTORCH_EPSILON = 1e-8;
 
     /** E1: seven bits to seven bits, learns even numbers (N. Bertagnolli, 2020). */
     public static final Experiment EVEN = new Experiment(
@@ -32,9 +27,11 @@ public final class Presets {
             DataKind.EVEN_NUMBERS,
             Sampling.WITH_REPLACEMENT,
             ValueRange.ZERO_TO_ONE,
-            dense(new int[0], Activation.RELU, Activation.SIGMOID, new int[0]),
-            EpsilonRule.AFTER_CORRECTION,
-            PYTORCH_EPSILON,
+            Architectures.EVEN,
+            Framework.PYTORCH,
+            FakeMode.TRAINING,
+            16,
+            Map.of(),
             shared().with(Schema.BITS, 7L)
                     .with(Schema.BATCH, 16L)
                     .with(Schema.STEPS, 500L)
@@ -54,21 +51,117 @@ public final class Presets {
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
-            dense(new int[] {256, 256}, Activation.RELU, Activation.TANH, new int[] {256, 256}),
-            EpsilonRule.AFTER_CORRECTION,
-            PYTORCH_EPSILON,
-            shared().with(Schema.DATA, "")
-                    .with(Schema.BATCH, 100L)
+            Architectures.MNIST_MLP,
+            Framework.PYTORCH,
+            FakeMode.TRAINING,
+            100,
+            Map.of(),
+            digits().with(Schema.BATCH, 100L)
                     .with(Schema.EPOCHS, 300L)
-                    .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
-                    .with(Schema.FAKES, Fakes.FRESH)
-                    .with(Schema.D_LOSS, DiscriminatorLoss.SUM)
-                    .with(Schema.LATENT, LatentLaw.NORMAL)
                     .with(Schema.LATENT_SIZE, 64L)
                     .with(Schema.SAMPLE_EVERY, 600L));
 
+    /** E5: a larger dense GAN with dropout and whole-tenth batches (Siva, 2019, after D. Gomez Mosquera). */
+    public static final Experiment MNIST_SCRATCH = new Experiment(
+            "mnist-scratch",
+            "GANs from scratch",
+            "Wider dense layers, dropout, batches of 6,000; try smoothed labels or one class; after Siva's article.",
+            DataKind.IDX_IMAGES,
+            Sampling.SHUFFLED,
+            ValueRange.MINUS_ONE_TO_ONE,
+            Architectures.MNIST_SCRATCH,
+            Framework.PYTORCH,
+            FakeMode.TRAINING,
+            100,
+            Map.of(),
+            digits().with(Schema.BATCH, 6000L)
+                    .with(Schema.EPOCHS, 2000L)
+                    .with(Schema.DROPOUT, 0.3)
+                    .with(Schema.LATENT_SIZE, 128L)
+                    .with(Schema.SAMPLE_EVERY, 10L));
+
+    /** E3: a deep convolutional GAN with two classes and ten latents (T. Huang, 2021). */
+    public static final Experiment DCGAN = new Experiment(
+            "dcgan",
+            "DCGAN",
+            "Convolutions and batch normalization from ten latents; after TommyHuang821's notebook.",
+            DataKind.IDX_IMAGES,
+            Sampling.SHUFFLED,
+            ValueRange.ZERO_TO_ONE,
+            Architectures.DCGAN,
+            Framework.PYTORCH,
+            FakeMode.TRAINING,
+            16,
+            Map.of(),
+            digits().with(Schema.BATCH, 100L)
+                    .with(Schema.EPOCHS, 20L)
+                    .with(Schema.BETA1, 0.5)
+                    .with(Schema.D_BETA1, 0.5)
+                    .with(Schema.HALVE_EVERY, 5L)
+                    .with(Schema.ORDER, UpdateOrder.GENERATOR_FIRST)
+                    .with(Schema.FAKES, Fakes.REUSED)
+                    .with(Schema.D_LOSS, DiscriminatorLoss.MEAN)
+                    .with(Schema.LATENT_SIZE, 10L)
+                    .with(Schema.BATCH_NORM, SampleStatistics.BATCH)
+                    .with(Schema.SAMPLE_EVERY, 100L));
+
+    /** Ours: a DCGAN small enough that digits appear within two minutes on two cores. */
+    public static final Experiment DCGAN_FAST = new Experiment(
+            "dcgan-fast",
+            "DCGAN, fast",
+            "A convolutional GAN sized so that digits appear within two minutes on two cores; ours.",
+            DataKind.IDX_IMAGES,
+            Sampling.SHUFFLED,
+            ValueRange.MINUS_ONE_TO_ONE,
+            Architectures.DCGAN_FAST,
+            Framework.PYTORCH,
+            FakeMode.TRAINING,
+            100,
+            Map.of(),
+            digits().with(Schema.BATCH, 64L)
+                    .with(Schema.EPOCHS, 30L)
+                    .with(Schema.LR, 0.0004)
+                    .with(Schema.D_LR, 0.0004)
+                    .with(Schema.BETA1, 0.5)
+                    .with(Schema.D_BETA1, 0.5)
+                    .with(Schema.D_LOSS, DiscriminatorLoss.MEAN)
+                    .with(Schema.LATENT_SIZE, 32L)
+                    .with(Schema.BATCH_NORM, SampleStatistics.BATCH)
+                    .with(Schema.SAMPLE_EVERY, 100L));
+
+    /** E2: dense faces with batch normalization behind the activation (M. Jayathilaka, 2018, after Keras-GAN). */
+    public static final Experiment FACES = new Experiment(
+            "faces",
+            "Faces",
+            "Dense layers learn small colour faces; three optimizers to compare; after M. Jayathilaka's Keras GAN.",
+            DataKind.PICTURES,
+            Sampling.WITH_REPLACEMENT,
+            ValueRange.MINUS_ONE_TO_ONE,
+            Architectures.FACES,
+            Framework.KERAS,
+            FakeMode.INFERENCE,
+            25,
+            Map.of(OptimizerKind.SGD, 0.01, OptimizerKind.RMSPROP, 0.0002, OptimizerKind.ADAM, 0.0002),
+            shared().with(Schema.DATA, "")
+                    .with(Schema.LIMIT, 5000L)
+                    .with(Schema.BATCH, 32L)
+                    .with(Schema.STEPS, 5000L)
+                    .with(Schema.MOMENTUM, 0.5)
+                    .with(Schema.RHO, 0.9)
+                    .with(Schema.BETA1, 0.5)
+                    .with(Schema.D_MOMENTUM, 0.5)
+                    .with(Schema.D_RHO, 0.9)
+                    .with(Schema.D_BETA1, 0.5)
+                    .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
+                    .with(Schema.FAKES, Fakes.FRESH)
+                    .with(Schema.D_LOSS, DiscriminatorLoss.SEPARATE)
+                    .with(Schema.LATENT, LatentLaw.NORMAL)
+                    .with(Schema.LATENT_SIZE, 100L)
+                    .with(Schema.BATCH_NORM, SampleStatistics.RUNNING)
+                    .with(Schema.SAMPLE_EVERY, 200L));
+
     /** Every experiment, in the order of the list. */
-    public static final List<Experiment> ALL = List.of(EVEN, MNIST_MLP);
+    public static final List<Experiment> ALL = List.of(EVEN, MNIST_MLP, MNIST_SCRATCH, DCGAN, DCGAN_FAST, FACES);
 
     private Presets() {}
 
@@ -87,6 +180,7 @@ public final class Presets {
                 .with(Schema.RHO, 0.99)
                 .with(Schema.BETA1, 0.9)
                 .with(Schema.BETA2, 0.999)
+                .with(Schema.HALVE_EVERY, 0L)
                 .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.SAME)
                 .with(Schema.D_LR, 0.0002)
                 .with(Schema.D_MOMENTUM, 0.0)
@@ -102,30 +196,13 @@ public final class Presets {
                 .with(Schema.RECORD_EVERY, 1L);
     }
 
-    private static Architecture dense(
-            int[] generatorHidden, Activation generatorActivation, Activation output, int[] discriminatorHidden) {
-        return new Architecture() {
-            @Override
-            public NetworkSpec generator(int latentSize, int sampleLength) {
-                List<LayerSpec> layers = stack(generatorHidden, generatorActivation);
-                layers.add(new Dense(sampleLength, output));
-                return new NetworkSpec(latentSize, layers, Initializer.PYTORCH_UNIFORM);
-            }
-
-            @Override
-            public NetworkSpec discriminator(int sampleLength) {
-                List<LayerSpec> layers = stack(discriminatorHidden, Activation.LEAKY_RELU);
-                layers.add(new Dense(1, Activation.SIGMOID));
-                return new NetworkSpec(sampleLength, layers, Initializer.PYTORCH_UNIFORM);
-            }
-        };
-    }
-
-    private static List<LayerSpec> stack(int[] hidden, Activation activation) {
-        List<LayerSpec> layers = new ArrayList<>();
-        for (int units : hidden) {
-            layers.add(new Dense(units, activation));
-        }
-        return layers;
+    private static Settings digits() {
+        return shared().with(Schema.DATA, "")
+                .with(Schema.CLASS, -1L)
+                .with(Schema.LIMIT, 0L)
+                .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
+                .with(Schema.FAKES, Fakes.FRESH)
+                .with(Schema.D_LOSS, DiscriminatorLoss.SUM)
+                .with(Schema.LATENT, LatentLaw.NORMAL);
     }
 }

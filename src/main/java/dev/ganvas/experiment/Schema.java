@@ -1,6 +1,7 @@
 package dev.ganvas.experiment;
 
 import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
@@ -46,7 +47,22 @@ public final class Schema {
             "data",
             Group.DATA,
             Effect.NEW_RUN,
-            "An IDX image file, gzipped or not, or a folder with one. Empty: the digits that ship with Ganvas.");
+            "An IDX file, gzipped or not, or a folder with one, or a folder of pictures. Empty: the data that ships with Ganvas.");
+    public static final Whole CLASS = new Whole(
+            "class",
+            Group.DATA,
+            Effect.NEW_RUN,
+            "Learns the images of one class alone, where the data has labels.",
+            -1,
+            255,
+            "all");
+    public static final Whole LIMIT = new Whole(
+            "limit",
+            Group.DATA,
+            Effect.NEW_RUN,
+            "How many images to use at most, from the first on. 0: all of them.",
+            0,
+            10_000_000);
     public static final Whole BATCH = new Whole(
             "batch", Group.DATA, Effect.NEW_RUN, "Samples in one batch, for real and for fake each.", 1, 65_536);
 
@@ -80,6 +96,14 @@ public final class Schema {
     public static final Real BETA2 =
             decay("beta2", Group.OPTIMIZER, "Decay of Adam's mean of squared gradients, per step.");
 
+    public static final Whole HALVE_EVERY = new Whole(
+            "lr-halve-every",
+            Group.OPTIMIZER,
+            Effect.NEXT_STEP,
+            "Epochs after which the learning rates are halved, again and again. 0: never.",
+            0,
+            1_000_000);
+
     public static final Choice<DiscriminatorOptimizer> D_OPTIMIZER = new Choice<>(
             "d-optimizer",
             Group.DISCRIMINATOR_OPTIMIZER,
@@ -111,8 +135,17 @@ public final class Schema {
             "d-loss",
             Group.TRAINING,
             Effect.NEW_RUN,
-            "Whether D's loss is the mean or the sum of its losses on real and on fake.",
+            "How D learns: by the mean or the sum of its losses on real and on fake, or in two separate updates.",
             DiscriminatorLoss.class);
+
+    public static final Real DROPOUT = new Real(
+            "dropout",
+            Group.TRAINING,
+            Effect.NEW_RUN,
+            "Share of the discriminator's hidden values that are set to 0, at random, in every pass.",
+            0,
+            0.95,
+            Bound.INCLUSIVE);
 
     public static final Real REAL_LABEL = new Real(
             "real-label",
@@ -143,6 +176,13 @@ public final class Schema {
             -1e6,
             1e6,
             Bound.INCLUSIVE);
+
+    public static final Choice<SampleStatistics> BATCH_NORM = new Choice<>(
+            "batch-norm",
+            Group.LATENT,
+            Effect.NEXT_STEP,
+            "Statistics of batch normalization for the samples shown: those of the samples themselves, or the running ones.",
+            SampleStatistics.class);
 
     public static final Whole SEED = new Whole(
             "seed",

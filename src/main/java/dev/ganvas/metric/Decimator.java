@@ -78,7 +78,7 @@ public final class Decimator {
                 width == columns && fromStep == from && toStep == to && rowGeneration == generation && rows >= rowsRead;
         if (!grown) {
             generation = rowGeneration;
-            begin(steps, rows, fromStep, toStep, width);
+            begin(fromStep, toStep, width);
         }
         read(steps, values, rows);
         smooth(smoothing);
@@ -116,8 +116,12 @@ public final class Decimator {
 
     /** Returns the first row in {@code [0, rows)} whose step is at least {@code step}, or {@code rows}. */
     public static int firstRowAt(Steps steps, int rows, long step) {
-        int low = 0;
-        int high = rows;
+        return firstRowAt(steps, 0, rows, step);
+    }
+
+    private static int firstRowAt(Steps steps, int fromRow, int toRow, long step) {
+        int low = fromRow;
+        int high = toRow;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (steps.at(middle) < step) {
@@ -129,7 +133,7 @@ public final class Decimator {
         return low;
     }
 
-    private void begin(Steps steps, int rows, long fromStep, long toStep, int width) {
+    private void begin(long fromStep, long toStep, int width) {
         from = fromStep;
         to = toStep;
         columns = width;
@@ -144,41 +148,66 @@ public final class Decimator {
         Arrays.fill(count, 0, width, 0);
         Arrays.fill(gap, 0, width, false);
         gapAhead = false;
-        rowsRead = firstRowAt(steps, rows, fromStep);
+        rowsRead = 0;
     }
 
+    /** Goes from column to column rather than from row to row: only values are looked at one by one. */
     private void read(Steps steps, Values values, int rows) {
-        double scale = (double) columns / (to - from);
-        int row = rowsRead;
-        for (; row < rows; row++) {
+        int row = firstRowAt(steps, rowsRead, rows, from);
+        while (row < rows) {
             long step = steps.at(row);
             if (step > to) {
                 break;
             }
-            float value = values.at(row);
-            int column = Math.min(columns - 1, (int) ((step - from) * scale));
-            if (Float.isFinite(value)) {
-                put(column, value);
-            } else {
-                gapAhead = true;
-            }
+            int column = (int) Math.min(columns - 1, (step - from) * columns / (to - from));
+            long next = column == columns - 1 ? to + 1 : firstStepOf(column + 1);
+            int end = firstRowAfter(steps, row, rows, next);
+            readColumn(values, row, end, column);
+            row = end;
         }
         rowsRead = row;
     }
 
-    private void put(int column, float value) {
-        if (count[column] == 0) {
-            gap[column] = gapAhead;
-            min[column] = value;
-            max[column] = value;
-            sum[column] = value;
-            gapAhead = false;
-        } else {
-            min[column] = Math.min(min[column], value);
-            max[column] = Math.max(max[column], value);
-            sum[column] += value;
+    private long firstStepOf(int column) {
+        return from - Math.floorDiv(-column * (to - from), columns);
+    }
+
+    /** Looks near {@code row} first, because a column seldom holds many rows. */
+    private static int firstRowAfter(Steps steps, int row, int rows, long step) {
+        int reach = 1;
+        while (row + reach < rows && steps.at(row + reach) < step) {
+            reach *= 2;
         }
-        count[column]++;
+        return firstRowAt(steps, row + reach / 2, Math.min(rows, row + reach), step);
+    }
+
+    private void readColumn(Values values, int begin, int end, int column) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        double total = 0;
+        int found = count[column];
+        int before = found;
+        for (int row = begin; row < end; row++) {
+            float value = values.at(row);
+            if (!Float.isFinite(value)) {
+                gapAhead = true;
+                continue;
+            }
+            if (found == 0) {
+                gap[column] = gapAhead;
+                gapAhead = false;
+            }
+            found++;
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+            total += value;
+        }
+        if (found > before) {
+            min[column] = before == 0 ? low : Math.min(min[column], low);
+            max[column] = before == 0 ? high : Math.max(max[column], high);
+            sum[column] = before == 0 ? total : sum[column] + total;
+            count[column] = found;
+        }
     }
 
     private void smooth(double smoothing) {

@@ -17,7 +17,10 @@ final class Batches implements BatchSource {
         this.settings = settings;
         this.seed = settings.get(Schema.SEED);
         this.sampler = new BatchSampler(
-                data, experiment.sampling(), Math.toIntExact(settings.get(Schema.BATCH)), dataSeed(seed));
+                data,
+                experiment.sampling(),
+                experiment.gan(settings, data.shape()).discriminatorRows(),
+                dataSeed(seed));
     }
 
     void use(Settings changed) {

@@ -206,7 +206,7 @@ public final class Run implements AutoCloseable {
         command(() -> {
             settings = wanted;
             if (bench != null) {
-                bench.use(wanted);
+                bench.use(wanted, step / stepsPerEpoch());
             }
             publishFrame();
         });
@@ -306,6 +306,9 @@ public final class Run implements AutoCloseable {
         clock.begin(step);
         try {
             while (!interrupted && state == RunState.RUNNING) {
+                if (step % stepsPerEpoch() == 0) {
+                    tools.beginEpoch(step / stepsPerEpoch());
+                }
                 StepReport report = tools.trainer().step(tools.batches());
                 step = report.step;
                 record(report);

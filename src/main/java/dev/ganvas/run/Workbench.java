@@ -10,31 +10,32 @@ import dev.ganvas.metric.NumberCensus;
 
 /** What a run needs on its training thread: the trainer, its batches, and the fixed noise behind the samples shown. */
 final class Workbench implements AutoCloseable {
-    private static final int SHOWN_IMAGES = 100;
-
     private final Experiment experiment;
     private final SampleShape shape;
     private final GanTrainer trainer;
     private final Batches batches;
     private final float[] fakes;
     private final int latentSize;
+    private Settings settings;
     private float[] fixedNoise = new float[0];
 
     Workbench(Experiment experiment, Settings settings, Dataset data) {
         this.experiment = experiment;
+        this.settings = settings;
         this.shape = data.shape();
         this.trainer = GanTrainer.compile(
-                experiment.gan(settings, shape.length()),
-                experiment.tuning(settings),
+                experiment.gan(settings, shape),
+                experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
                 Math.toIntExact(Math.max(0, settings.get(Schema.THREADS))));
         this.batches = new Batches(experiment, settings, data);
         if (settings.get(Schema.THREADS) < 0) {
             trainer.chooseThreads(batches);
         }
-        this.fakes = new float[Math.toIntExact(settings.get(Schema.BATCH)) * shape.length()];
+        int rows = experiment.gan(settings, shape).discriminatorRows();
+        this.fakes = new float[rows * shape.length()];
         this.latentSize = experiment.latentSize(settings);
-        drawFixedNoise(settings);
+        drawFixedNoise();
     }
 
     GanTrainer trainer() {
@@ -45,17 +46,23 @@ final class Workbench implements AutoCloseable {
         return batches;
     }
 
-    void use(Settings settings) {
-        trainer.tune(experiment.tuning(settings));
+    void use(Settings changed, long epoch) {
+        settings = changed;
+        trainer.tune(experiment.tuning(settings, epoch));
         batches.use(settings);
-        drawFixedNoise(settings);
+        drawFixedNoise();
+    }
+
+    /** Takes in that a pass through the data is complete: the learning rate may follow a schedule. */
+    void beginEpoch(long epoch) {
+        trainer.tune(experiment.tuning(settings, epoch));
     }
 
     /** Makes samples of the fixed noise with the weights as they are now. */
     RunFrame frame(long step) {
         int rows = fixedNoise.length / latentSize;
         float[] samples = new float[rows * shape.length()];
-        trainer.generate(fixedNoise, rows, samples);
+        trainer.generate(fixedNoise, rows, experiment.sampleStatistics(settings), samples);
         if (shape.isImage()) {
             return new RunFrame(step, samples, null, null);
         }
@@ -72,10 +79,10 @@ final class Workbench implements AutoCloseable {
         trainer.close();
     }
 
-    private void drawFixedNoise(Settings settings) {
+    private void drawFixedNoise() {
         double scale = settings.get(Schema.LATENT_SCALE);
         if (shape.isImage()) {
-            fixedNoise = new float[SHOWN_IMAGES * latentSize];
+            fixedNoise = new float[experiment.shownSamples() * latentSize];
             Latents.fill(
                     fixedNoise,
                     settings.get(Schema.LATENT),

@@ -3,7 +3,9 @@ package dev.ganvas.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.LayerSpec.Dense;
+import dev.ganvas.engine.Signal.Rows;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -26,20 +28,21 @@ class FiniteDifferenceTest {
         NetworkSpec spec = new NetworkSpec(
                 IN, List.of(new Dense(6, activation), new Dense(OUT, activation)), Initializer.GLOROT_UNIFORM);
         MultiLayerNetwork network = Networks.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
-        Networks.initialize(network, Initializer.PYTORCH_UNIFORM, 3);
+        FirstWeights.draw(network, Initializer.PYTORCH_UNIFORM, 3);
         INDArray input = random(ROWS, IN, 1);
         INDArray weights = random(ROWS, OUT, 2);
         INDArray output = Nd4j.create(DataType.FLOAT, ROWS, OUT);
         INDArray outputGradient = Nd4j.create(DataType.FLOAT, ROWS, OUT);
-        try (NetworkPlan plan =
-                NetworkPlan.compile(network, NetworkPlan.Head.ACTIVATION, input, output, outputGradient)) {
+        try (NetworkArrays arrays =
+                NetworkArrays.forTraining(network, NetworkPlan.Head.ACTIVATION, input, output, outputGradient)) {
+            NetworkPlan plan = arrays.plan(Statistics.BATCH, new Rows(0, ROWS));
             plan.forward();
             outputGradient.assign(weights);
             plan.backwardParameters();
             float[] analytic = network.getFlattenedGradients().toFloatVector();
             outputGradient.assign(weights);
             plan.backwardInput();
-            float[] analyticInput = plan.inputGradient().dup().reshape(-1).toFloatVector();
+            float[] analyticInput = arrays.input().gradient().dup().reshape(-1).toFloatVector();
 
             // The loss is a weighted sum of all outputs, so its gradient by the outputs is the weights.
             compare(analytic, network.params(), plan, output, weights);

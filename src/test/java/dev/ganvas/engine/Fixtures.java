@@ -1,8 +1,8 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.LayerSpec.Dense;
-import dev.ganvas.engine.OptimizerSpec.EpsilonRule;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import java.util.List;
@@ -31,12 +31,13 @@ final class Fixtures {
                         new Dense(6, Activation.IDENTITY),
                         new Dense(1, Activation.SIGMOID)),
                 Initializer.PYTORCH_UNIFORM);
-        return new GanSpec(generator, discriminator, BATCH, new TrainingRule(order, fakes, loss));
+        return new GanSpec(generator, discriminator, BATCH, new TrainingRule(order, fakes, loss, FakeMode.TRAINING));
     }
 
+    /** Keras's way, because DL4J adds epsilon where Keras does. */
     static OptimizerSpec optimizer(OptimizerKind kind) {
         double rate = kind == OptimizerKind.SGD ? 0.1 : 0.01;
-        return new OptimizerSpec(kind, rate, 0, 0.9, 0.9, 0.999, 1e-8, EpsilonRule.BEFORE_CORRECTION);
+        return new OptimizerSpec(kind, rate, 0, 0.9, 0.9, 0.999, Framework.KERAS);
     }
 
     static Tuning tuning(OptimizerKind kind, int discriminatorSteps) {

@@ -24,7 +24,7 @@ class GanTrainerOracleTest {
         for (OptimizerKind kind : OptimizerKind.values()) {
             for (UpdateOrder order : UpdateOrder.values()) {
                 for (Fakes fakes : Fakes.values()) {
-                    for (DiscriminatorLoss loss : DiscriminatorLoss.values()) {
+                    for (DiscriminatorLoss loss : List.of(DiscriminatorLoss.MEAN, DiscriminatorLoss.SUM)) {
                         for (int discriminatorSteps : new int[] {1, 3}) {
                             rows.add(Arguments.of(kind, order, fakes, loss, discriminatorSteps));
                         }

@@ -34,8 +34,8 @@ final class StockGan {
     private final Tuning tuning;
     private final GradientUpdater<?> generatorUpdater;
     private final GradientUpdater<?> discriminatorUpdater;
-    private int generatorUpdates;
-    private int discriminatorUpdates;
+    /** Keras's one optimizer object counts the updates of both networks. */
+    private int updates;
 
     StockGan(GanSpec spec, Tuning tuning, MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
         this.spec = spec;
@@ -86,7 +86,7 @@ final class StockGan {
         discriminatorLoss = weight * (realLoss + fakeLoss);
         INDArray gradient = realGradient.add(fakeGradient).mul(weight);
         lastDiscriminatorGradient = gradient.dup();
-        apply(discriminatorUpdater, discriminator, gradient, discriminatorUpdates++);
+        apply(discriminatorUpdater, discriminator, gradient, updates++);
     }
 
     private INDArray scoreGradient(INDArray input, double label) {
@@ -112,7 +112,7 @@ final class StockGan {
                 .gradient()
                 .reshape(-1);
         lastGeneratorGradient = gradient.dup();
-        apply(generatorUpdater, generator, gradient.dup(), generatorUpdates++);
+        apply(generatorUpdater, generator, gradient.dup(), updates++);
         for (Layer layer : generator.getLayers()) {
             layer.clear();
         }
@@ -128,9 +128,17 @@ final class StockGan {
         IUpdater configuration =
                 switch (optimizer.kind()) {
                     case SGD -> new Sgd(optimizer.learningRate());
-                    case RMSPROP -> new RmsProp(optimizer.learningRate(), optimizer.rho(), optimizer.epsilon());
+                    case RMSPROP ->
+                        new RmsProp(
+                                optimizer.learningRate(),
+                                optimizer.rho(),
+                                optimizer.framework().epsilon());
                     case ADAM ->
-                        new Adam(optimizer.learningRate(), optimizer.beta1(), optimizer.beta2(), optimizer.epsilon());
+                        new Adam(
+                                optimizer.learningRate(),
+                                optimizer.beta1(),
+                                optimizer.beta2(),
+                                optimizer.framework().epsilon());
                 };
         long state = configuration.stateSize(size);
         INDArray view = state == 0 ? null : Nd4j.zeros(DataType.FLOAT, 1, state);

@@ -29,24 +29,16 @@ final class AxesPainter {
     /** Draws a label under each tick; the last ones move left rather than over the edge. */
     static void paintSteps(
             CanvasRegion region, GraphicsContext gc, ChartAxes axes, Ticks ticks, double shift, double width) {
+        ticks.measure(region);
         gc.setFont(region.font.get());
         gc.setFill(region.text.get());
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.TOP);
         double y = axes.top + axes.height + LABEL_GAP - 1;
         for (int i = 0; i < ticks.count(); i++) {
-            double size = region.textWidth(ticks.label(i));
+            double size = ticks.width(i);
             double x = axes.x(Math.round(ticks.value(i))) + shift - size / 2;
             gc.fillText(ticks.label(i), region.snap(Math.min(width - size, x)), y);
         }
-    }
-
-    /** Returns the width of the widest label. */
-    static double widest(CanvasRegion region, Ticks ticks) {
-        double widest = 0;
-        for (int i = 0; i < ticks.count(); i++) {
-            widest = Math.max(widest, region.textWidth(ticks.label(i)));
-        }
-        return widest;
     }
 }

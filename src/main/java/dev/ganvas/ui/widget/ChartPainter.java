@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints a {@link StepChart}: finds the axes, reduces each series to columns, and draws. Keeps every array it needs. */
 final class ChartPainter {
-    private static final double PIXELS_PER_STEP_LABEL = 76;
+    private static final double PIXELS_PER_STEP_LABEL = 56;
     private static final double PIXELS_PER_VALUE_LABEL = 40;
     private static final double DOT = 2.5;
     /** With more of the columns filled than this, raw values are drawn column by column, else as a line. */
@@ -65,7 +65,7 @@ final class ChartPainter {
         }
         labelWidth = Math.max(labelWidth, chart.textWidth("0.000"));
         measure(rows, length, width, height);
-        double widest = AxesPainter.widest(chart, valueTicks);
+        double widest = valueTicks.measure(chart);
         if (widest > labelWidth) {
             labelWidth = widest;
             measure(rows, length, width, height);
@@ -128,6 +128,8 @@ final class ChartPainter {
         }
         if (axes.isLogarithmic()) {
             valueTicks.setLogarithmic(axes.low, axes.high, parts);
+        } else if (fixed != null) {
+            valueTicks.setFixed(axes.low, axes.high, parts);
         } else {
             valueTicks.setLinear(axes.low, axes.high, parts);
         }

@@ -89,9 +89,9 @@ public final class NumberHistogram extends CanvasRegion {
             paintEmptyText(gc, width, height);
             return;
         }
-        double left = snap(Math.max(textWidth("000"), AxesPainter.widest(this, countTicks)) + AxesPainter.LABEL_GAP);
+        double left = snap(Math.max(textWidth("000"), countTicks.measure(this)) + AxesPainter.LABEL_GAP);
         place(left, width, height);
-        double widest = snap(AxesPainter.widest(this, countTicks) + AxesPainter.LABEL_GAP);
+        double widest = snap(countTicks.measure(this) + AxesPainter.LABEL_GAP);
         if (widest > left) {
             place(widest, width, height);
         }
@@ -208,6 +208,10 @@ public final class NumberHistogram extends CanvasRegion {
             return first + ": " + times;
         }
         return String.format(Locale.ROOT, "%d–%d: %s, %,d of them odd", first, last, times, oddBars[bar]);
+    }
+
+    ChartAxes axes() {
+        return axes;
     }
 
     /** Returns what the readout says, or an empty text while there is none. */

@@ -208,7 +208,7 @@ public final class NumberRows extends CanvasRegion {
         return rows.get(rows.size() - 1 - scrolled - fromTop);
     }
 
-    private double rowHeight() {
+    double rowHeight() {
         return snap(lineHeight() + LINE_GAP);
     }
 

@@ -44,6 +44,11 @@ public final class SampleGrid extends CanvasRegion {
     private static final CssMetaData<SampleGrid, Color> SELECTION =
             FACTORY.createColorCssMetaData("-ganvas-selection", grid -> grid.selectionColor, Color.GRAY, false);
     private static final double FRAME = 2;
+    /**
+     * Shifts where images are read by a hair: at the edge between two pixels the software renderer rounds down, and
+     * would show a line of the neighbouring image.
+     */
+    private static final double HAIR = 0.002;
 
     private final StyleableObjectProperty<Number> gap = repainting(GAP, 2);
     private final StyleableObjectProperty<Color> hoverColor = repainting(HOVER, Color.GRAY);
@@ -173,8 +178,8 @@ public final class SampleGrid extends CanvasRegion {
         layout.fit(count, columns.get(), imageWidth, imageHeight, space, width, height, pixel());
         gc.setImageSmoothing(false);
         for (int i = 0; i < count; i++) {
-            int x = i % packedColumns * imageWidth;
-            int y = i / packedColumns * imageHeight;
+            double x = i % packedColumns * imageWidth + HAIR;
+            double y = Math.floorDiv(i, packedColumns) * imageHeight + HAIR;
             gc.drawImage(
                     image, x, y, imageWidth, imageHeight, layout.x(i), layout.y(i), layout.width(), layout.height());
         }

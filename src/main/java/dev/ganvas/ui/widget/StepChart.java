@@ -175,6 +175,10 @@ public final class StepChart extends CanvasRegion {
         repaint();
     }
 
+    ChartAxes axes() {
+        return painter.axes;
+    }
+
     SeriesRows rows() {
         return rows;
     }

@@ -2,17 +2,24 @@ package dev.ganvas.ui.widget;
 
 import java.util.Arrays;
 import java.util.Locale;
+import javafx.scene.text.Font;
 
 /** Round numbers along an axis, with their labels. Kept until the axis changes, so that a redraw makes no text. */
 final class Ticks {
-    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
-    private static final double[] WHOLE = {1, 2, 5, 10};
+    private static final double[] ROUND = {1, 2, 5, 10};
+    /** For a range that is fixed: its middle and quarters say more than its fifths. */
+    private static final double[] QUARTERS = {1, 2.5, 5, 10};
+
+    private static final double[][] WITHIN_DECADE = {{1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}};
 
     private double low = Double.NaN;
     private double high = Double.NaN;
     private int most;
     private double[] values = new double[0];
     private String[] labels = new String[0];
+    private double[] widths = new double[0];
+    private double widest;
+    private Font measuredWith = Font.getDefault();
 
     int count() {
         return values.length;
@@ -26,12 +33,40 @@ final class Ticks {
         return labels[index];
     }
 
-    /** Sets ticks at round values in {@code [low, high]}: about as many as {@code most}, never more. */
+    double width(int index) {
+        return widths[index];
+    }
+
+    /** Measures the labels in the widget's font, unless they are as they were; returns the width of the widest. */
+    double measure(CanvasRegion region) {
+        Font font = region.font.get();
+        if (widths.length != labels.length || !font.equals(measuredWith)) {
+            widths = new double[labels.length];
+            measuredWith = font;
+            widest = 0;
+            for (int i = 0; i < labels.length; i++) {
+                widths[i] = region.textWidth(labels[i]);
+                widest = Math.max(widest, widths[i]);
+            }
+        }
+        return widest;
+    }
+
+    /** Sets ticks at round values in {@code [low, high]}, which are cut into at most {@code most} parts. */
     void setLinear(double newLow, double newHigh, int newMost) {
+        setLinear(newLow, newHigh, newMost, ROUND);
+    }
+
+    /** The same for a range that does not follow the values. */
+    void setFixed(double newLow, double newHigh, int newMost) {
+        setLinear(newLow, newHigh, newMost, QUARTERS);
+    }
+
+    private void setLinear(double newLow, double newHigh, int newMost, double[] round) {
         if (keep(newLow, newHigh, newMost)) {
             return;
         }
-        double step = roundStep(newHigh - newLow, newMost, ROUND);
+        double step = roundStep(newHigh - newLow, newMost, round);
         fill(step, Math.ceil(newLow / step - 1e-9), Math.floor(newHigh / step + 1e-9));
     }
 
@@ -42,7 +77,7 @@ final class Ticks {
         if (keep(newLow, newHigh, newMost)) {
             return;
         }
-        double step = Math.max(1, roundStep(newHigh - newLow, newMost, WHOLE));
+        double step = Math.max(1, roundStep(newHigh - newLow, newMost, ROUND));
         fill(step, Math.ceil(newLow / step - 1e-9), Math.floor(newHigh / step + 1e-9));
         for (int i = 0; i < values.length; i++) {
             labels[i] = step(Math.round(values[i]));
@@ -62,29 +97,32 @@ final class Ticks {
         fill(step, 0, last);
     }
 
-    /** Sets ticks on a logarithmic axis: powers of ten, with 2 and 5 times them where the axis is short. */
+    /** Sets ticks on a logarithmic axis: powers of ten, with multiples between them where there is room. */
     void setLogarithmic(double newLow, double newHigh, int newMost) {
         if (keep(newLow, newHigh, newMost)) {
             return;
         }
         int first = (int) Math.floor(Math.log10(newLow) + 1e-9);
-        int last = (int) Math.ceil(Math.log10(newHigh) - 1e-9);
-        int decades = last - first + 1;
-        double[] within = 3 * decades <= newMost + 2 ? new double[] {1, 2, 5} : new double[] {1};
-        int every = Math.max(1, (decades + newMost - 1) / Math.max(1, newMost));
-        double[] found = new double[within.length * decades];
-        int count = 0;
-        for (int power = first; power <= last; power += every) {
-            for (double times : within) {
-                double value = times * Math.pow(10, power);
-                if (value >= newLow * (1 - 1e-9) && value <= newHigh * (1 + 1e-9)) {
-                    found[count++] = value;
+        int last = (int) Math.floor(Math.log10(newHigh) + 1e-9);
+        int every = Math.max(1, (last - first + newMost) / newMost);
+        for (double[] within : WITHIN_DECADE) {
+            double[] found = new double[within.length * (last - first + 1)];
+            int count = 0;
+            for (int power = first; power <= last; power += every) {
+                for (double times : within) {
+                    double value = times * Math.pow(10, power);
+                    if (value >= newLow * (1 - 1e-9) && value <= newHigh * (1 + 1e-9)) {
+                        found[count++] = value;
+                    }
                 }
             }
+            values = Arrays.copyOf(found, count);
+            if (count <= newMost + 1) {
+                break;
+            }
         }
-        values = Arrays.copyOf(found, count);
-        labels = new String[count];
-        for (int i = 0; i < count; i++) {
+        labels = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
             labels[i] = value(values[i]);
         }
     }
@@ -160,6 +198,7 @@ final class Ticks {
         low = newLow;
         high = newHigh;
         most = newMost;
+        widths = new double[0];
         return false;
     }
 
