@@ -186,7 +186,7 @@ abstract class WindowTestCase {
                 .isPresent());
     }
 
-    private static boolean isShown(Node node) {
+    static boolean isShown(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
             if (!each.isVisible()) {
                 return false;
