@@ -48,8 +48,8 @@ final class BenchCommand implements Callable<Integer> {
         Dataset data = ExperimentData.load(experiment, settings);
         int threads = Math.toIntExact(settings.get(Schema.THREADS));
         try (GanTrainer trainer = GanTrainer.compile(
-                experiment.gan(settings, data.shape().length()),
-                experiment.tuning(settings),
+                experiment.gan(settings, data.shape()),
+                experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
                 threads)) {
             double seconds = secondsPerStep(trainer, new FixedBatch(experiment, settings, data), steps);

@@ -45,16 +45,14 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static GanSpec gan(Experiment experiment) throws UnusableDataException {
-        int sampleLength =
-                ExperimentData.shape(experiment, experiment.defaults()).length();
-        return experiment.gan(experiment.defaults(), sampleLength);
+        return experiment.gan(experiment.defaults(), ExperimentData.shape(experiment, experiment.defaults()));
     }
 
     private static void print(Experiment experiment, PrintWriter out) throws UnusableDataException {
         GanSpec gan = gan(experiment);
-        out.printf("%-10s %s: %s%n", experiment.id(), experiment.title(), experiment.summary());
+        out.printf("%-14s %s: %s%n", experiment.id(), experiment.title(), experiment.summary());
         out.printf(
-                "%-10s generator %,d parameters, discriminator %,d%n",
+                "%-14s generator %,d parameters, discriminator %,d%n",
                 "", gan.generator().parameters(), gan.discriminator().parameters());
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 
 /** Finds the real samples that the settings of an experiment ask for. Reads files: not for the JavaFX thread. */
 public final class ExperimentData {
+    private static final SampleShape PICTURE_SHAPE = new SampleShape(3, 28, 28);
+
     private ExperimentData() {}
 
     /**
@@ -26,6 +28,7 @@ public final class ExperimentData {
                         ? IdxImages.bundled(experiment.range())
                         : IdxImages.read(path(path), experiment.range());
             }
+            case PICTURES -> throw new UnusableDataException("being written");
         };
     }
 
@@ -41,6 +44,7 @@ public final class ExperimentData {
                 String path = settings.get(Schema.DATA);
                 yield path.isEmpty() ? IdxImages.bundledShape() : IdxImages.shape(path(path));
             }
+            case PICTURES -> PICTURE_SHAPE;
         };
     }
 

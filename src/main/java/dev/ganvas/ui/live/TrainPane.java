@@ -33,7 +33,7 @@ public final class TrainPane extends StackPane {
         Region fitting =
                 switch (experiment.dataKind()) {
                     case EVEN_NUMBERS -> numbers;
-                    case IDX_IMAGES -> images;
+                    case IDX_IMAGES, PICTURES -> images;
                 };
         if (!getChildren().contains(fitting)) {
             getChildren().setAll(fitting);
