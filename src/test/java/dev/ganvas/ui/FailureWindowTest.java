@@ -8,16 +8,15 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.run.RunState;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 
 /** The window when a run cannot begin, or cannot go on. */
 class FailureWindowTest extends WindowTestCase {
-    private final AtomicReference<Session.DataSource> source = new AtomicReference<>((experiment, settings) -> {
+    private volatile Session.DataSource source = (experiment, settings) -> {
         throw new UnusableDataException("digits.gz is empty; give an IDX file of images.");
-    });
+    };
 
     @Override
     String experiment() {
@@ -26,7 +25,7 @@ class FailureWindowTest extends WindowTestCase {
 
     @Override
     Session.DataSource source() {
-        return (experiment, settings) -> source.get().load(experiment, settings);
+        return (experiment, settings) -> source.load(experiment, settings);
     }
 
     @Test
@@ -35,7 +34,7 @@ class FailureWindowTest extends WindowTestCase {
         assertThat(text("failure-text")).isEqualTo("digits.gz is empty; give an IDX file of images.");
         assertThat(text("state-text")).isEqualTo("Failed");
         assertThat(onFx(() -> node("run", Node.class).isDisabled())).isTrue();
-        source.set(ExperimentData::load);
+        source = ExperimentData::load;
         robot.clickOn("#failure-reset");
         awaitReady();
         assertThat(shown("failure")).isFalse();
@@ -44,13 +43,15 @@ class FailureWindowTest extends WindowTestCase {
     @Test
     void aRunThatDivergesIsExplainedKeepsItsFiguresAndCanBeReset() {
         awaitState(RunState.FAILED);
-        source.set((experiment, settings) -> new Poisoned(ExperimentData.load(experiment, settings)));
+        source = (experiment, settings) -> new Poisoned(ExperimentData.load(experiment, settings));
         robot.clickOn("#failure-reset");
         awaitReady();
         robot.clickOn("#run");
         awaitState(RunState.FAILED);
         await("the sentence", () -> shown("failure"));
-        assertThat(text("failure-text")).startsWith("The run diverged at step 1").contains("Reset");
+        assertThat(text("failure-text"))
+                .startsWith("The run diverged at step 1")
+                .contains("Reset");
         robot.clickOn("#failure-more");
         assertThat(onFx(() -> node("failure-details", TextInputControl.class).getText()))
                 .contains("DivergedException");

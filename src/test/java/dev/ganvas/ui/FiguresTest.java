@@ -8,9 +8,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', textBlock = """
+    @CsvSource(
+            quoteCharacter = '"',
+            textBlock =
+                    """
             41200, "41,200"
-            1234.5, "1,234"
+            1234.4, "1,234"
             162.4, 162
             99.96, 100
             16.24, 16.2

@@ -2,13 +2,15 @@ package dev.ganvas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -27,12 +29,12 @@ class MessagesTest {
             Set.of(Schema.SAMPLE_EVERY, Schema.RECORD_EVERY, Schema.FAKE_LABEL);
 
     @Test
-    void everyTextThatIsUsedExists() throws IOException {
+    void everyTextThatIsUsedExists() throws Exception {
         assertThat(texts()).containsAll(usedInCode()).containsAll(usedForSettings());
     }
 
     @Test
-    void everyTextThatExistsIsUsed() throws IOException {
+    void everyTextThatExistsIsUsed() throws Exception {
         Set<String> unused = texts();
         unused.removeAll(usedInCode());
         unused.removeAll(usedForSettings());
@@ -54,7 +56,8 @@ class MessagesTest {
     private static Set<String> usedInCode() throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher literal = LITERAL.matcher(Files.readString(file));
                 while (literal.find()) {
                     if (!literal.group(1).matches(".*\\.(css|png|messages|user|ganvas.*)")) {
@@ -66,9 +69,9 @@ class MessagesTest {
         return used;
     }
 
-    private static Set<String> usedForSettings() {
+    private static Set<String> usedForSettings() throws ReflectiveOperationException {
         Set<String> used = new TreeSet<>();
-        Presets.ALL.stream().flatMap(experiment -> experiment.schema().stream()).forEach(setting -> {
+        settings().forEach(setting -> {
             if (!WITHOUT_LABEL.contains(setting)) {
                 used.add("setting." + setting.name());
                 used.add("group." + setting.group().name().toLowerCase(Locale.ROOT));
@@ -78,6 +81,17 @@ class MessagesTest {
             }
         });
         return used;
+    }
+
+    /** Every setting that any experiment may have. */
+    private static List<Setting<?>> settings() throws ReflectiveOperationException {
+        List<Setting<?>> settings = new ArrayList<>();
+        for (Field field : Schema.class.getFields()) {
+            if (field.get(null) instanceof Setting<?> setting) {
+                settings.add(setting);
+            }
+        }
+        return settings;
     }
 
     private static <E extends Enum<E>> void addValues(Setting.Choice<E> choice, Set<String> used) {

@@ -145,7 +145,9 @@ class MnistWindowTest extends WindowTestCase {
             robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
             await("a step", () -> frame().step() == 1);
             await("laid out", () -> stage().getScene().getWidth() <= 1100);
-            assertThat(onFx(() -> cutOff(stage().getScene().getRoot()))).as(experiment).isEmpty();
+            assertThat(onFx(() -> cutOff(stage().getScene().getRoot())))
+                    .as(experiment)
+                    .isEmpty();
         }
     }
 
@@ -155,7 +157,9 @@ class MnistWindowTest extends WindowTestCase {
         for (String experiment : List.of("mnist-mlp", "even")) {
             choose(experiment);
             awaitReady();
-            assertThat(onFx(() -> nameless(stage().getScene().getRoot()))).as(experiment).isEmpty();
+            assertThat(onFx(() -> nameless(stage().getScene().getRoot())))
+                    .as(experiment)
+                    .isEmpty();
         }
     }
 
@@ -171,7 +175,8 @@ class MnistWindowTest extends WindowTestCase {
     private void choose(String id) {
         onFx(() -> {
             ComboBox<?> chooser = node("experiment", ComboBox.class);
-            chooser.getSelectionModel().select(Presets.ALL.indexOf(Presets.find(id).orElseThrow()));
+            chooser.getSelectionModel()
+                    .select(Presets.ALL.indexOf(Presets.find(id).orElseThrow()));
             return true;
         });
         await(id, () -> {
@@ -230,7 +235,8 @@ class MnistWindowTest extends WindowTestCase {
         List<Node> nodes = new ArrayList<>();
         nodes.add(root);
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i) instanceof Parent parent && !(parent instanceof Label label && label.getGraphic() == null)) {
+            if (nodes.get(i) instanceof Parent parent
+                    && !(parent instanceof Label label && label.getGraphic() == null)) {
                 nodes.addAll(parent.getChildrenUnmodifiable());
             }
         }

@@ -25,7 +25,9 @@ class ThemeColoursTest {
     void bothThemesSetTheSameRolesAndTheRulesUseNoOtherColours() throws IOException {
         String rules = Files.readString(FOLDER.resolve("app.css"));
         assertThat(roles("light").keySet()).isEqualTo(roles("dark").keySet());
-        assertThat(LITERAL.matcher(rules.replaceAll("(?m)^#.*|^\\.?[#.].*\\{$", "")).results()).isEmpty();
+        assertThat(LITERAL.matcher(rules.replaceAll("(?m)^#.*|^\\.?[#.].*\\{$", ""))
+                        .results())
+                .isEmpty();
         Matcher used = Pattern.compile("(-app-[a-z-]+)").matcher(rules);
         assertThat(used.results().map(match -> match.group(1)).distinct())
                 .containsExactlyInAnyOrderElementsOf(roles("light").keySet());
@@ -57,7 +59,9 @@ class ThemeColoursTest {
             Map<String, Color> roles = roles(theme);
             Color above = Objects.requireNonNull(roles.get("-app-" + front));
             Color below = Objects.requireNonNull(roles.get("-app-" + back));
-            assertThat(contrast(above, below)).as("%s: %s on %s", theme, front, back).isGreaterThanOrEqualTo(least);
+            assertThat(contrast(above, below))
+                    .as("%s: %s on %s", theme, front, back)
+                    .isGreaterThanOrEqualTo(least);
         }
     }
 
@@ -77,7 +81,9 @@ class ThemeColoursTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleControlTest {
     @ParameterizedTest
-    @CsvSource({"0, 0", "0.2, 0", "1, 1", "2, 10", "5.7, 50000", "-5, -10000", "7, 1000000", "-7, -1000000", "0.7, 0.5"})
+    @CsvSource({"0, 0", "0.2, 0", "1, 1", "2, 10", "5.7, 50000", "-5, -10000", "7, 1000000", "-7, -1000000", "0.7, 0.5"
+    })
     void positionsStandForFactorsOfTwoFigures(double position, double factor) {
         assertThat(ScaleControl.factor(position)).isEqualTo(factor);
     }
