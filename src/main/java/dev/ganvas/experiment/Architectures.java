@@ -62,15 +62,15 @@ final class Architectures {
 
         @Override
         public NetworkSpec discriminator(SampleShape shape, Settings settings) {
-            Dropout dropout = new Dropout(settings.get(Schema.DROPOUT));
-            return pytorch(
-                    shape.length(),
-                    List.of(
-                            new Dense(256, Activation.LEAKY_RELU),
-                            dropout,
-                            new Dense(128, Activation.LEAKY_RELU),
-                            dropout,
-                            new Dense(1, Activation.SIGMOID)));
+            double rate = settings.get(Schema.DROPOUT);
+            List<LayerSpec> layers = new ArrayList<>();
+            for (int units : new int[] {256, 128}) {
+                layers.add(new Dense(units, Activation.LEAKY_RELU));
+                if (rate > 0) {
+                    layers.add(new Dropout(rate));
+                }
+            }
+            return pytorch(shape.length(), layers, new Dense(1, Activation.SIGMOID));
         }
     };
 

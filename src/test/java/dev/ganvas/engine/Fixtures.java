@@ -1,6 +1,11 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.LayerSpec.BatchNormalization;
+import dev.ganvas.engine.LayerSpec.Bias;
+import dev.ganvas.engine.LayerSpec.Convolution;
 import dev.ganvas.engine.LayerSpec.Dense;
+import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
+import dev.ganvas.engine.LayerSpec.TransposedConvolution;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
@@ -32,6 +37,29 @@ final class Fixtures {
                         new Dense(1, Activation.SIGMOID)),
                 Initializer.PYTORCH_UNIFORM);
         return new GanSpec(generator, discriminator, BATCH, new TrainingRule(order, fakes, loss, FakeMode.TRAINING));
+    }
+
+    /** A small pair with every convolutional layer, batch normalization before and after activations, and pooling. */
+    static GanSpec convolutional(int classes, TrainingRule rule) {
+        NetworkSpec generator = new NetworkSpec(
+                List.of(LATENT, 1, 1),
+                List.of(
+                        new TransposedConvolution(6, 4, 2, 1, Bias.WITHOUT, Activation.IDENTITY),
+                        new BatchNormalization(0.9, 1e-5, Framework.PYTORCH, Activation.RELU),
+                        new Convolution(5, 3, 1, 1, Bias.WITH, Activation.LEAKY_RELU),
+                        new BatchNormalization(0.8, 1e-3, Framework.KERAS, Activation.IDENTITY),
+                        new TransposedConvolution(2, 4, 2, 1, Bias.WITH, Activation.TANH)),
+                Initializer.GLOROT_UNIFORM);
+        NetworkSpec discriminator = new NetworkSpec(
+                List.of(2, 4, 4),
+                List.of(
+                        new Convolution(4, 3, 1, 1, Bias.WITHOUT, Activation.IDENTITY),
+                        new BatchNormalization(0.9, 1e-5, Framework.PYTORCH, Activation.LEAKY_RELU),
+                        new Convolution(6, 4, 2, 1, Bias.WITH, Activation.TANH),
+                        new GlobalAveragePooling(),
+                        new Dense(classes, classes == 1 ? Activation.SIGMOID : Activation.IDENTITY)),
+                Initializer.GLOROT_UNIFORM);
+        return new GanSpec(generator, discriminator, 2 * BATCH, rule);
     }
 
     /** Keras's way, because DL4J adds epsilon where Keras does. */

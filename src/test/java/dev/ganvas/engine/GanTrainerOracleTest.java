@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -39,52 +41,94 @@ class GanTrainerOracleTest {
     @MethodSource("everyRule")
     void wholeStepsEqualStockDl4j(
             OptimizerKind kind, UpdateOrder order, Fakes fakes, DiscriminatorLoss loss, int discriminatorSteps) {
-        GanSpec spec = Fixtures.gan(order, fakes, loss);
-        Tuning tuning = Fixtures.tuning(kind, discriminatorSteps);
+        compare(Fixtures.gan(order, fakes, loss), Fixtures.tuning(kind, discriminatorSteps), STEPS, 1e-4);
+    }
+
+    static Stream<Arguments> everyConvolutionalRule() {
+        List<Arguments> rows = new ArrayList<>();
+        for (int classes : new int[] {1, 2}) {
+            for (UpdateOrder order : UpdateOrder.values()) {
+                for (Fakes fakes : Fakes.values()) {
+                    for (DiscriminatorLoss loss : DiscriminatorLoss.values()) {
+                        for (FakeMode mode : FakeMode.values()) {
+                            if (mode == FakeMode.INFERENCE && order == UpdateOrder.GENERATOR_FIRST) {
+                                // The running statistics then move in mid-step, where this oracle cannot follow.
+                                continue;
+                            }
+                            rows.add(Arguments.of(classes, order, fakes, loss, mode));
+                        }
+                    }
+                }
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyConvolutionalRule")
+    void wholeConvolutionalStepsEqualStockDl4j(
+            int classes, UpdateOrder order, Fakes fakes, DiscriminatorLoss loss, FakeMode mode) {
+        GanSpec spec = Fixtures.convolutional(classes, new TrainingRule(order, fakes, loss, mode));
+        // Plain SGD: where a gradient is all rounding, as that of a weight before batch normalization can be, Adam
+        // would
+        // blow the rounding up to a whole step.
+        compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    private static void compare(GanSpec spec, Tuning tuning, int steps, double tolerance) {
         BatchSource source = Fixtures.source();
         try (GanTrainer trainer = GanTrainer.compile(spec, tuning, 7, 1)) {
-            StockGan stock = new StockGan(
-                    spec,
-                    tuning,
-                    trainer.generator().network(),
-                    trainer.discriminator().network());
-            float[] before = flat(trainer.discriminator().network());
-            for (int step = 0; step < STEPS; step++) {
+            MultiLayerNetwork g = trainer.generator().network();
+            MultiLayerNetwork d = trainer.discriminator().network();
+            StockGan stock = new StockGan(spec, tuning, g, d);
+            float[] before = flat(d);
+            for (int step = 0; step < steps; step++) {
                 StepReport report = trainer.step(source);
                 stock.step(source, step);
-
                 assertThat(report.step).isEqualTo(step + 1);
-                assertThat((double) report.generatorLoss).isCloseTo(stock.generatorLoss, within(1e-4));
-                assertThat((double) report.discriminatorLoss).isCloseTo(stock.discriminatorLoss, within(1e-4));
-                assertThat((double) report.realProbability).isCloseTo(stock.realProbability, within(1e-4));
-                assertThat((double) report.fakeProbability).isCloseTo(stock.fakeProbability, within(1e-4));
-                assertThat((double) report.discriminatorAccuracy).isCloseTo(stock.accuracy, within(1e-6));
+                compare(report, stock, tolerance);
+                stock.copyRunningStatistics(g);
             }
-            assertThat(relativeDifference(before, flat(trainer.discriminator().network())))
+            assertThat(relativeDifference(before, flat(d)))
                     .as("training changes the weights")
-                    .isGreaterThan(1e-2);
-            assertThat(relativeDifference(
-                            flat(stock.generator), flat(trainer.generator().network())))
-                    .isLessThan(1e-4);
-            assertThat(relativeDifference(
-                            flat(stock.discriminator),
-                            flat(trainer.discriminator().network())))
-                    .isLessThan(1e-4);
-            assertThat(relativeDifference(
-                            stock.lastGeneratorGradient.toFloatVector(),
-                            trainer.generator()
-                                    .network()
-                                    .getFlattenedGradients()
-                                    .toFloatVector()))
-                    .isLessThan(1e-4);
-            assertThat(relativeDifference(
-                            stock.lastDiscriminatorGradient.toFloatVector(),
-                            trainer.discriminator()
-                                    .network()
-                                    .getFlattenedGradients()
-                                    .toFloatVector()))
-                    .isLessThan(1e-4);
+                    .isGreaterThan(1e-3);
+            assertClose("generator", trainable(stock.generator), trainable(g), tolerance);
+            assertClose("discriminator", trainable(stock.discriminator), trainable(d), tolerance);
+            assertClose(
+                    "generator gradient",
+                    stock.lastGeneratorGradient.toFloatVector(),
+                    g.getFlattenedGradients().toFloatVector(),
+                    tolerance);
+            assertClose(
+                    "discriminator gradient",
+                    stock.lastDiscriminatorGradient.toFloatVector(),
+                    d.getFlattenedGradients().toFloatVector(),
+                    tolerance);
         }
+    }
+
+    private static void compare(StepReport report, StockGan stock, double tolerance) {
+        assertThat((double) report.generatorLoss).isCloseTo(stock.generatorLoss, within(tolerance));
+        assertThat((double) report.discriminatorLoss).isCloseTo(stock.discriminatorLoss, within(tolerance));
+        assertThat((double) report.realProbability).isCloseTo(stock.realProbability, within(tolerance));
+        assertThat((double) report.fakeProbability).isCloseTo(stock.fakeProbability, within(tolerance));
+        assertThat((double) report.discriminatorAccuracy).isCloseTo(stock.accuracy, within(1e-6));
+    }
+
+    private static void assertClose(String what, float[] expected, float[] actual, double tolerance) {
+        assertThat(relativeDifference(expected, actual)).as(what).isLessThan(tolerance);
+    }
+
+    /** Returns the parameters without running statistics, which a test of their own checks. */
+    private static float[] trainable(MultiLayerNetwork network) {
+        float[] all = flat(network);
+        network.paramTable().forEach((key, parameter) -> {
+            if (key.endsWith("_mean") || key.endsWith("_var")) {
+                int from = (int) parameter.offset();
+                Arrays.fill(all, from, from + (int) parameter.length(), 0);
+            }
+        });
+        return all;
     }
 
     private static float[] flat(MultiLayerNetwork network) {

@@ -1,14 +1,20 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -37,6 +43,8 @@ final class StockGan {
     /** Keras's one optimizer object counts the updates of both networks. */
     private int updates;
 
+    private double realRight;
+
     StockGan(GanSpec spec, Tuning tuning, MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
         this.spec = spec;
         this.tuning = tuning;
@@ -50,35 +58,61 @@ final class StockGan {
         int k = tuning.discriminatorSteps();
         boolean reused = spec.rule().fakes() == Fakes.REUSED;
         if (spec.rule().order() == UpdateOrder.GENERATOR_FIRST) {
-            INDArray z = noise(source, step, 0);
-            INDArray fake = generator.output(z).dup();
+            INDArray z = noise(source, step, 0, spec.batch());
+            INDArray fake = generator.output(z, true).dup();
             updateGenerator(z);
             for (int draw = 0; draw < k; draw++) {
-                INDArray shown = reused
-                        ? fake
-                        : generator.output(noise(source, step, draw + 1)).dup();
+                INDArray shown = reused ? seen(fake) : supply(source, step, draw + 1);
                 updateDiscriminator(real(source, step, draw), shown);
             }
         } else {
-            INDArray z = noise(source, step, 0);
+            INDArray z = noise(source, step, 0, spec.batch());
+            INDArray fake = generator.output(z, true).dup();
             for (int draw = 0; draw < k; draw++) {
-                z = reused ? z : noise(source, step, draw);
-                updateDiscriminator(
-                        real(source, step, draw), generator.output(z).dup());
+                INDArray shown = reused ? seen(fake) : supply(source, step, draw);
+                updateDiscriminator(real(source, step, draw), shown);
             }
-            updateGenerator(reused ? z : noise(source, step, k));
+            updateGenerator(reused ? z : noise(source, step, k, spec.batch()));
         }
     }
 
+    /** Takes over the running statistics of batch normalization, which this oracle does not keep itself. */
+    void copyRunningStatistics(MultiLayerNetwork from) {
+        for (String key : from.paramTable().keySet()) {
+            if (key.endsWith("_mean") || key.endsWith("_var")) {
+                generator.getParam(key).assign(from.getParam(key));
+            }
+        }
+    }
+
+    /** D sees the first fakes of G's batch, all of them unless its updates are separate. */
+    private INDArray seen(INDArray fakes) {
+        return Signal.view(fakes.dup('c'), new Signal.Rows(0, spec.discriminatorRows()))
+                .dup();
+    }
+
+    private INDArray supply(BatchSource source, long step, int draw) {
+        boolean training = spec.rule().fakeMode() == FakeMode.TRAINING;
+        return generator
+                .output(noise(source, step, draw, spec.discriminatorRows()), training)
+                .dup();
+    }
+
     private void updateDiscriminator(INDArray real, INDArray fake) {
+        if (spec.rule().discriminatorLoss() == DiscriminatorLoss.SEPARATE) {
+            measure(real, null);
+            INDArray onReal = scoreGradient(real, tuning.realLabel());
+            double realLoss = discriminator.score();
+            apply(discriminatorUpdater, discriminator, onReal, updates++);
+            measure(null, fake);
+            INDArray onFake = scoreGradient(fake, tuning.fakeLabel());
+            discriminatorLoss = (realLoss + discriminator.score()) / 2;
+            lastDiscriminatorGradient = onFake.dup();
+            apply(discriminatorUpdater, discriminator, onFake, updates++);
+            return;
+        }
         double weight = spec.rule().discriminatorLoss() == DiscriminatorLoss.MEAN ? 0.5 : 1;
-        INDArray realAnswer = discriminator.output(real).dup();
-        INDArray fakeAnswer = discriminator.output(fake).dup();
-        realProbability = realAnswer.meanNumber().doubleValue();
-        fakeProbability = fakeAnswer.meanNumber().doubleValue();
-        accuracy = (realAnswer.gt(0.5).castTo(DataType.FLOAT).sumNumber().doubleValue()
-                        + fakeAnswer.lte(0.5).castTo(DataType.FLOAT).sumNumber().doubleValue())
-                / (2 * spec.batch());
+        measure(real, fake);
         INDArray realGradient = scoreGradient(real, tuning.realLabel());
         double realLoss = discriminator.score();
         INDArray fakeGradient = scoreGradient(fake, tuning.fakeLabel());
@@ -89,33 +123,73 @@ final class StockGan {
         apply(discriminatorUpdater, discriminator, gradient, updates++);
     }
 
+    private void measure(@Nullable INDArray real, @Nullable INDArray fake) {
+        if (real != null) {
+            INDArray answer = probability(real);
+            realProbability = answer.meanNumber().doubleValue();
+            realRight = answer.gt(0.5).castTo(DataType.FLOAT).meanNumber().doubleValue();
+        }
+        if (fake != null) {
+            INDArray answer = probability(fake);
+            fakeProbability = answer.meanNumber().doubleValue();
+            accuracy = (realRight
+                            + answer.lte(0.5)
+                                    .castTo(DataType.FLOAT)
+                                    .meanNumber()
+                                    .doubleValue())
+                    / 2;
+        }
+    }
+
+    private INDArray probability(INDArray input) {
+        INDArray output = discriminator.output(input, true);
+        return output.getColumn(output.size(1) - 1).dup();
+    }
+
     private INDArray scoreGradient(INDArray input, double label) {
         discriminator.setInput(input);
-        discriminator.setLabels(labels(label));
+        discriminator.setLabels(labels(label, input.size(0)));
         discriminator.computeGradientAndScore();
         // Stock DL4J sums the gradient over the rows and divides by their number in its updater.
-        return discriminator.gradient().gradient().reshape(-1).div(spec.batch());
+        INDArray gradient = discriminator.getFlattenedGradients().dup().reshape(-1);
+        return trainable(discriminator, gradient).div(input.size(0));
     }
 
     private void updateGenerator(INDArray z) {
         generator.setInput(z);
+        List<INDArray> activations = generator.feedForward(true, false);
         INDArray fake =
-                generator.feedForward(true, false).get(generator.getnLayers()).dup();
-        INDArray toFake =
-                discriminator.calculateGradients(fake, labels(1), null, null).getSecond();
-        generatorLoss = discriminator.score(new org.nd4j.linalg.dataset.DataSet(fake, labels(1)), true);
+                discriminatorInput(activations.get(activations.size() - 1).dup());
+        INDArray labels = labels(1, spec.batch());
+        INDArray toFake = discriminator
+                .calculateGradients(fake, labels, null, null)
+                .getSecond()
+                .dup();
+        generatorLoss = discriminator.score(new DataSet(fake, labels), true);
         generator.setInput(z);
         generator.feedForward(true, false);
-        INDArray gradient = generator
-                .backpropGradient(toFake.dup().div(spec.batch()), LayerWorkspaceMgr.noWorkspaces())
-                .getFirst()
-                .gradient()
-                .reshape(-1);
+        generator.backpropGradient(toFake.div(spec.batch()), LayerWorkspaceMgr.noWorkspaces());
+        INDArray gradient =
+                trainable(generator, generator.getFlattenedGradients().dup().reshape(-1));
         lastGeneratorGradient = gradient.dup();
-        apply(generatorUpdater, generator, gradient.dup(), updates++);
+        apply(generatorUpdater, generator, gradient, updates++);
         for (Layer layer : generator.getLayers()) {
             layer.clear();
         }
+    }
+
+    /** Puts zeros where DL4J keeps moves of the running statistics among the gradients. */
+    private static INDArray trainable(MultiLayerNetwork network, INDArray gradient) {
+        for (Map.Entry<String, INDArray> parameter : network.paramTable().entrySet()) {
+            String key = parameter.getKey();
+            if (key.endsWith("_mean") || key.endsWith("_var")) {
+                long from = parameter.getValue().offset();
+                gradient.get(NDArrayIndex.interval(
+                                from, from + parameter.getValue().length()))
+                        .assign(0);
+            }
+        }
+        return gradient;
     }
 
     private static void apply(GradientUpdater<?> updater, MultiLayerNetwork network, INDArray gradient, int updates) {
@@ -149,19 +223,31 @@ final class StockGan {
         return updater;
     }
 
-    private INDArray labels(double value) {
-        return Nd4j.valueArrayOf(new long[] {spec.batch(), 1}, value, DataType.FLOAT);
+    /** One probability a row, or two classes of which the second is "real". */
+    private INDArray labels(double value, long rows) {
+        INDArray real = Nd4j.valueArrayOf(new long[] {rows, 1}, value, DataType.FLOAT);
+        return spec.discriminator().outputSize() == 1 ? real : Nd4j.hstack(real.rsub(1), real);
     }
 
     private INDArray real(BatchSource source, long step, int draw) {
-        float[] rows = new float[spec.batch() * spec.discriminator().inputSize()];
-        source.real(step, draw, rows);
-        return Nd4j.createFromArray(rows).reshape(spec.batch(), -1);
+        int rows = spec.discriminatorRows();
+        float[] values = new float[rows * spec.discriminator().inputSize()];
+        source.real(step, draw, values);
+        return discriminatorInput(Nd4j.createFromArray(values).reshape(rows, -1));
     }
 
-    private INDArray noise(BatchSource source, long step, int draw) {
-        float[] rows = new float[spec.batch() * spec.generator().inputSize()];
-        source.noise(step, draw, rows);
-        return Nd4j.createFromArray(rows).reshape(spec.batch(), -1);
+    private INDArray discriminatorInput(INDArray rows) {
+        return shaped(rows, spec.discriminator().inputShape());
+    }
+
+    private INDArray noise(BatchSource source, long step, int draw, int rows) {
+        float[] values = new float[rows * spec.generator().inputSize()];
+        source.noise(step, draw, values);
+        return shaped(
+                Nd4j.createFromArray(values).reshape(rows, -1), spec.generator().inputShape());
+    }
+
+    private static INDArray shaped(INDArray rows, List<Integer> shape) {
+        return shape.size() == 1 ? rows : rows.reshape(rows.size(0), shape.get(0), shape.get(1), shape.get(2));
     }
 }
