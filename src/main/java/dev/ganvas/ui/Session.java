@@ -37,7 +37,7 @@ public final class Session {
     /** Seeds that are drawn stay below this, so that they can be read out and typed. */
     private static final long SEEDS = 1_000_000;
 
-    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS);
+    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final DataSource source;
@@ -164,8 +164,7 @@ public final class Session {
     public void enter(Setting<?> setting, String text) {
         Draft before = draft.get();
         attempt(setting, () -> {
-            Settings next = alone(setting, before.settings().withText(setting, text));
-            before.experiment().check(next);
+            Settings next = before.experiment().withTexts(before.settings(), Map.of(setting.name(), text));
             Dataset samples = data;
             if (next.equals(before.settings())) {
                 problems.remove(setting);
@@ -357,14 +356,6 @@ public final class Session {
 
     private static boolean isUntouched(Run run) {
         return run.step() == 0 && run.state() != RunState.RUNNING;
-    }
-
-    /** A length is given in steps or in epochs; setting the one takes the other away. */
-    private static Settings alone(Setting<?> setting, Settings settings) {
-        if (setting == Schema.STEPS && settings.get(Schema.STEPS) > 0) {
-            return settings.with(Schema.EPOCHS, 0L);
-        }
-        return setting == Schema.EPOCHS && settings.get(Schema.EPOCHS) > 0 ? settings.with(Schema.STEPS, 0L) : settings;
     }
 
     private static Settings liveChanges(Settings wanted, Settings present) {

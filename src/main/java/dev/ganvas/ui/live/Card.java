@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 /** A framed part of the view: a title, notes or a legend beside it, and the content below, which fills the rest. */
 final class Card extends VBox {
     private final HBox header;
+    private final Label title;
 
     /**
      * Creates a card.
@@ -24,7 +25,7 @@ final class Card extends VBox {
     Card(String id, String titleKey, Region content, Node... notes) {
         setId(id);
         getStyleClass().add("card");
-        Label title = new Label(Messages.text(titleKey));
+        title = new Label(Messages.text(titleKey));
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
@@ -38,6 +39,10 @@ final class Card extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(header, content);
         setMinSize(0, 0);
+    }
+
+    void setTitle(String text) {
+        title.setText(text);
     }
 
     /** Returns how much higher the card is than its content. */

@@ -26,12 +26,14 @@ final class Curves extends VBox {
         getStyleClass().add("cards");
         losses = chart(
                 prefix + "-loss-chart",
+                "train.loss",
                 List.of(
                         new Line(Messages.text("train.generator"), GENERATOR),
                         new Line(Messages.text("train.discriminator"), DISCRIMINATOR)));
         losses.referenceLineProperty().set(new Reference(Math.log(2), Messages.text("train.ln2")));
         beliefs = chart(
                 prefix + "-belief-chart",
+                "train.belief",
                 List.of(new Line(Messages.text("train.dReal"), REAL), new Line(Messages.text("train.dFake"), FAKE)));
         beliefs.rangeProperty().set(new Range(0, 1));
         beliefs.referenceLineProperty().set(new Reference(0.5, Messages.text("train.equilibrium")));
@@ -59,9 +61,10 @@ final class Curves extends VBox {
         setMinSize(0, 0);
     }
 
-    private static StepChart chart(String id, List<Line> lines) {
+    private static StepChart chart(String id, String nameKey, List<Line> lines) {
         StepChart chart = new StepChart(lines);
         chart.setId(id);
+        chart.setAccessibleText(Messages.text(nameKey));
         return chart;
     }
 

@@ -2,6 +2,8 @@ package dev.ganvas.ui.live;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.experiment.Experiment.DataKind;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.ui.Figures;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * samples get as much room as they can use, the curves the rest.
  */
 final class ImagesPane extends Region {
-    private static final int COLUMNS = 10;
-    private static final int LEAST_REAL_ROWS = 3;
+    /** Real images stand at least this close, however large the generated ones are. */
+    private static final int LEAST_REAL_COLUMNS = 8;
+    /** The height of the real images, as a share of the height of the generated ones. */
+    private static final double REAL_SHARE = 0.3;
     /** The samples never take more than this share of the width. */
     private static final double MOST_WIDTH = 0.56;
 
@@ -33,6 +37,8 @@ final class ImagesPane extends Region {
     private final Card generatedCard;
     private final Card realCard;
     private final Curves curves;
+    private int columns = 10;
+    private int realColumns = 10;
     private int realRows;
 
     ImagesPane(RunModel model, ObservableValue<String> emptyText) {
@@ -45,9 +51,9 @@ final class ImagesPane extends Region {
         curves = new Curves(model, emptyText, "images");
         getChildren().addAll(generatedCard, realCard, curves);
         model.frameProperty().addListener((property, was, is) -> showFrame(is));
-        model.runProperty().addListener((property, was, is) -> showReal());
+        model.runProperty().addListener((property, was, is) -> showRun(is));
+        showRun(model.runProperty().get());
         showFrame(model.frameProperty().get());
-        showReal();
     }
 
     @Override
@@ -55,8 +61,7 @@ final class ImagesPane extends Region {
         double width = getWidth();
         double height = getHeight();
         double frame = generatedCard.frameHeight();
-        double rows = (double) LEAST_REAL_ROWS / COLUMNS;
-        double byHeight = (height - GAP - 2 * frame) / (1 + rows);
+        double byHeight = (height - GAP - 2 * frame) / (1 + REAL_SHARE);
         double byWidth = width * MOST_WIDTH - generatedCard.frameWidth();
         double side = Math.max(0, Math.floor(Math.min(byHeight, byWidth)));
         double left = side + generatedCard.frameWidth();
@@ -65,11 +70,28 @@ final class ImagesPane extends Region {
         double realHeight = height - top - GAP;
         realCard.resizeRelocate(0, top + GAP, left, realHeight);
         curves.resizeRelocate(left + GAP, 0, Math.max(0, width - left - GAP), height);
-        int fitting = side == 0 ? 0 : (int) Math.round((realHeight - frame) / (side / COLUMNS));
+        int fitting = side == 0 ? 0 : (int) Math.round((realHeight - frame) / (side / realColumns));
         if (fitting != realRows) {
             realRows = fitting;
             showReal();
         }
+    }
+
+    private void showRun(@Nullable Run run) {
+        if (run != null && run.data().shape().isImage()) {
+            columns = (int) Math.ceil(Math.sqrt(run.experiment().shownSamples()));
+            realColumns = columns < LEAST_REAL_COLUMNS ? 2 * columns : columns;
+            generated.columnsProperty().set(columns);
+            real.columnsProperty().set(realColumns);
+            realCard.setTitle(Messages.text(showsShippedDigits(run) ? "train.real" : "train.realImages"));
+            requestLayout();
+        }
+        showReal();
+    }
+
+    private static boolean showsShippedDigits(Run run) {
+        return run.experiment().dataKind() == DataKind.IDX_IMAGES
+                && run.settings().get(Schema.DATA).isEmpty();
     }
 
     private void showFrame(@Nullable RunFrame frame) {
@@ -96,14 +118,13 @@ final class ImagesPane extends Region {
             return;
         }
         Dataset data = run.data();
-        int count = Math.min(data.size(), realRows * COLUMNS);
+        int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
         title.setText(data.title());
     }
 
     private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {
         grid.setId(id);
-        grid.columnsProperty().set(COLUMNS);
         grid.setAccessibleText(Messages.text(nameKey));
         grid.emptyTextProperty().bind(emptyText);
     }

@@ -62,12 +62,12 @@ final class NumberControl implements SettingControl {
         if (settings == null) {
             return field.getText();
         }
-        BigDecimal value = new BigDecimal(settings.text(setting));
         if (setting instanceof Whole whole) {
             long next = settings.get(whole) + direction;
             return whole.format(Math.max(whole.min(), Math.min(whole.max(), next)));
         }
         Real real = (Real) setting;
+        BigDecimal value = BigDecimal.valueOf(settings.get(real));
         BigDecimal next;
         if (setting == Schema.LATENT_SCALE) {
             next = direction > 0 ? value.multiply(TEN) : value.divide(TEN);

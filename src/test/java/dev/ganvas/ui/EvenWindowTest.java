@@ -1,0 +1,447 @@
+package dev.ganvas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.controlsfx.control.RangeSlider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The window on even numbers: every control, and each way through. */
+class EvenWindowTest extends WindowTestCase {
+
+    @Override
+    String experiment() {
+        return "even";
+    }
+
+    @Test
+    void becomesReadyWithSamplesOfTheFirstWeights() {
+        awaitReady();
+        assertThat(text("state-text")).isEqualTo("Ready");
+        assertThat(text("step-text")).isEqualTo("step 0");
+        assertThat(text("run")).isEqualTo("Run");
+        assertThat(onFx(() -> node("run", Node.class).isDisabled())).isFalse();
+        assertThat(text("evenness")).endsWith("%");
+    }
+
+    @Test
+    void runsThenPausesAndStaysWhereItIs() {
+        awaitReady();
+        robot.clickOn("#run");
+        awaitStep(5);
+        assertThat(text("run")).isEqualTo("Pause");
+        robot.clickOn("#run");
+        awaitState(RunState.PAUSED);
+        long step = run().step();
+        assertThat(text("state-text")).isEqualTo("Paused");
+        assertThat(text("run")).isEqualTo("Run");
+        assertThat(text("step-text")).isEqualTo("step " + step);
+        assertThat(frame().step()).as("what is shown is what was paused").isEqualTo(step);
+        awaitPulses();
+        assertThat(run().step()).isEqualTo(step);
+    }
+
+    @Test
+    void spaceRunsAndPausesUnlessTextIsTyped() {
+        awaitReady();
+        robot.push(KeyCode.SPACE);
+        awaitState(RunState.RUNNING);
+        robot.push(KeyCode.SPACE);
+        awaitState(RunState.PAUSED);
+        robot.clickOn("#lr").push(KeyCode.END).push(KeyCode.SPACE);
+        assertThat(onFx(() -> node("lr", TextField.class).getText())).endsWith(" ");
+        assertThat(run().state()).isEqualTo(RunState.PAUSED);
+    }
+
+    @Test
+    void stepsOneTenAHundredAndAnEpoch() {
+        awaitReady();
+        robot.clickOn("#step");
+        awaitRest(1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        awaitRest(11);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        awaitRest(111);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        awaitRest(111 + run().stepsPerEpoch());
+        assertThat(onFx(() -> model().rows()).length()).isEqualTo((int) run().step());
+    }
+
+    @Test
+    void resetGoesBackToTheSameWeights() {
+        awaitReady();
+        float[] first = frame().samples();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        awaitRest(100);
+        assertThat(frame().samples()).isNotEqualTo(first);
+        Run before = run();
+        robot.clickOn("#reset");
+        awaitReady();
+        await("frame of step 0", () -> frame().step() == 0);
+        assertThat(run()).isSameAs(before);
+        assertThat(frame().samples()).isEqualTo(first);
+        assertThat(text("step-text")).isEqualTo("step 0");
+        await("no rows", () -> Objects.requireNonNull(model().rows()).length() == 0);
+        await("no numbers", () -> model().numbersProperty().get().isEmpty());
+    }
+
+    @Test
+    void newSeedBeginsANewRunWithOtherWeights() {
+        awaitReady();
+        float[] first = frame().samples();
+        Run before = run();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        awaitRest(1);
+        robot.clickOn("#new-seed");
+        await("another run", () -> model().runProperty().get() != before);
+        awaitReady();
+        assertThat(before.state()).isEqualTo(RunState.STOPPED);
+        assertThat(run().step()).isZero();
+        assertThat(setting(Schema.SEED)).isNotEqualTo(1L);
+        assertThat(onFx(() -> node("seed", TextField.class).getText()))
+                .isEqualTo(setting(Schema.SEED).toString());
+        assertThat(frame().samples()).isNotEqualTo(first);
+    }
+
+    @Test
+    void learningRateAndOptimizerChangeWhileTraining() {
+        awaitReady();
+        Run before = run();
+        setSteps("0");
+        robot.clickOn("#run");
+        awaitStep(1);
+        enter("lr", "0.01");
+        awaitSetting(Schema.LR, 0.01);
+        clickInForm("optimizer-sgd");
+        awaitSetting(Schema.OPTIMIZER, OptimizerKind.SGD);
+        assertThat(shown("momentum")).isTrue();
+        assertThat(shown("beta1")).isFalse();
+        long step = run().step();
+        awaitStep(step + 5);
+        assertThat(run()).as("nothing was wiped").isSameAs(before);
+        assertThat(run().state()).isEqualTo(RunState.RUNNING);
+        clickInForm("lr-restore");
+        awaitSetting(Schema.LR, 0.001);
+        assertThat(text("changed-text")).isEqualTo("2 differ from the preset");
+        robot.clickOn("#restore-all");
+        awaitSetting(Schema.OPTIMIZER, OptimizerKind.ADAM);
+        assertThat(shown("changed-bar")).isFalse();
+    }
+
+    @Test
+    void upAndDownDoubleAndHalveALearningRate() {
+        awaitReady();
+        robot.clickOn("#lr").push(KeyCode.UP);
+        awaitSetting(Schema.LR, 0.002);
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        awaitSetting(Schema.LR, 0.0005);
+        assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo("0.0005");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "NaN", "abc", "1000", ""})
+    void aWrongLearningRateIsExplainedAndTheRunKeepsTheLastGoodOne(String wrong) {
+        awaitReady();
+        enter("lr", "0.005");
+        awaitSetting(Schema.LR, 0.005);
+        scrollAndType("lr", wrong);
+        await("a sentence", () -> shown("lr-problem"));
+        assertThat(text("lr-problem")).startsWith("lr must be a number above 0 and at most 100, but is ");
+        assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo(wrong);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        awaitRest(1);
+        assertThat(setting(Schema.LR)).isEqualTo(0.005);
+        robot.clickOn("#lr").push(KeyCode.ESCAPE);
+        assertThat(shown("lr-problem")).isFalse();
+        assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo("0.005");
+    }
+
+    @Test
+    void oneSliderSmoothsBothLabelsWhileTraining() {
+        awaitReady();
+        setSteps("0");
+        robot.clickOn("#run");
+        awaitStep(1);
+        onFx(() -> {
+            RangeSlider slider = node("label-range", RangeSlider.class);
+            slider.setHighValue(0.9);
+            slider.setLowValue(0.1);
+            return slider;
+        });
+        awaitSetting(Schema.REAL_LABEL, 0.9);
+        awaitSetting(Schema.FAKE_LABEL, 0.1);
+        assertThat(onFx(() -> node("real-label", TextField.class).getText())).isEqualTo("0.9");
+        enter("fake-label", "0.95");
+        await("a sentence", () -> shown("real-label-problem"));
+        assertThat(text("real-label-problem")).contains("real-label must be the larger");
+        assertThat(setting(Schema.FAKE_LABEL)).isEqualTo(0.1);
+        enter("fake-label", "0.2");
+        awaitSetting(Schema.FAKE_LABEL, 0.2);
+        assertThat(onFx(() -> node("label-range", RangeSlider.class).getLowValue()))
+                .isEqualTo(0.2);
+    }
+
+    @Test
+    void theScaleOfTheNoiseHasASliderOverPowersOfTen() {
+        awaitReady();
+        float[] before = frame().samples();
+        onFx(() -> {
+            node("latent-scale-slider", Slider.class).setValue(-5);
+            return true;
+        });
+        awaitSetting(Schema.LATENT_SCALE, -10_000.0);
+        await("samples of the scaled noise", () -> !java.util.Arrays.equals(frame().samples(), before));
+        assertThat(onFx(() -> node("latent-scale", TextField.class).getText())).isEqualTo("-10000");
+        enter("latent-scale", "50000");
+        awaitSetting(Schema.LATENT_SCALE, 50_000.0);
+    }
+
+    @Test
+    void aSettingThatNeedsANewRunActsAtOnceWhileNothingWouldBeLost() {
+        awaitReady();
+        enter("batch", "32");
+        awaitSetting(Schema.BATCH, 32L);
+        assertThat(shown("waiting-bar")).isFalse();
+        awaitReady();
+    }
+
+    @Test
+    void aSettingThatNeedsANewRunAsksOnceThereIsOneAndCanBeTakenBack() {
+        awaitReady();
+        Run before = run();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        awaitRest(10);
+        enter("batch", "32");
+        await("a question", () -> shown("waiting-bar"));
+        assertThat(text("waiting-text")).isEqualTo("Batch needs a new run.");
+        enter("lr", "0.004");
+        awaitSetting(Schema.LR, 0.004);
+        robot.clickOn("#waiting-undo");
+        assertThat(shown("waiting-bar")).isFalse();
+        assertThat(onFx(() -> node("batch", TextField.class).getText())).isEqualTo("16");
+        assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo("0.004");
+        assertThat(run()).isSameAs(before);
+        assertThat(run().step()).isEqualTo(10);
+
+        enter("bits", "4");
+        await("a question", () -> shown("waiting-bar"));
+        robot.clickOn("#waiting-begin");
+        await("another run", () -> model().runProperty().get() != before);
+        awaitReady();
+        assertThat(setting(Schema.BITS)).isEqualTo(4L);
+        assertThat(setting(Schema.LR)).isEqualTo(0.004);
+        assertThat(run().step()).isZero();
+        assertThat(Objects.requireNonNull(frame().census()).counts()).hasSize(16);
+    }
+
+    @Test
+    void theDieDrawsASeed() {
+        awaitReady();
+        clickInForm("seed-draw");
+        await("another seed", () -> run().settings().get(Schema.SEED) != 1L);
+    }
+
+    @Test
+    void finishesAtItsLengthAndGoesOnForAsLongAgain() {
+        awaitReady();
+        setSteps("20");
+        robot.clickOn("#run");
+        awaitState(RunState.FINISHED);
+        assertThat(run().step()).isEqualTo(20);
+        assertThat(text("run")).isEqualTo("Go on");
+        robot.clickOn("#run");
+        await("20 steps more", () -> run().step() == 40);
+        awaitState(RunState.FINISHED);
+    }
+
+    @Test
+    void aSlowPaceIsKeptAndAPauseDoesNotWaitForIt() {
+        awaitReady();
+        onFx(() -> {
+            node("speed", Slider.class).setValue(0);
+            return true;
+        });
+        assertThat(text("speed-text")).isEqualTo("5 steps/s");
+        robot.clickOn("#run");
+        awaitStep(3);
+        robot.clickOn("#run");
+        awaitState(RunState.PAUSED);
+        double seconds = run().elapsed().toNanos() / 1e9;
+        assertThat(run().step() / seconds).isLessThan(10);
+    }
+
+    @Test
+    void showsTheNumbersOfTheFakesStepByStep() {
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        awaitRest(100);
+        await("ten rows", () -> model().numbersProperty().get().size() == 10);
+        List<NumberLog.Entry> entries = onFx(() -> model().numbersProperty().get());
+        assertThat(entries).extracting(NumberLog.Entry::step).startsWith(0L, 10L, 20L);
+        assertThat(entries.get(9).numbers()).hasSize(16);
+    }
+
+    @Test
+    void exportsLossesAsCsvAndNumbersAsText(@TempDir Path folder) throws Exception {
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        awaitRest(10);
+        Path csv = folder.resolve("losses.csv");
+        dialogs.answer = Optional.of(csv);
+        robot.clickOn("#export").clickOn("#export-losses");
+        await("a notice", () -> shown("notice"));
+        assertThat(text("notice-text")).isEqualTo("Saved " + csv);
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.get(0)).isEqualTo("step,g_loss,d_loss,d_loss_real,d_loss_fake,d_real,d_fake,d_accuracy");
+        assertThat(lines).hasSize(11);
+        assertThat(lines.get(10)).startsWith("10,");
+
+        robot.clickOn("#notice-close");
+        assertThat(shown("notice")).isFalse();
+        dialogs.answer = Optional.of(folder.resolve("numbers"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        await("a notice", () -> shown("notice"));
+        assertThat(Files.readAllLines(folder.resolve("numbers.txt")))
+                .singleElement()
+                .asString()
+                .startsWith("0 : [");
+        assertThat(dialogs.suggestions).containsExactly("even-losses.csv", "even-numbers.txt");
+    }
+
+    @Test
+    void anExportThatFailsSaysWhyAndShowsDetails(@TempDir Path folder) {
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        awaitRest(1);
+        dialogs.answer = Optional.of(folder.resolve("missing").resolve("losses.csv"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        await("a notice", () -> shown("notice"));
+        assertThat(text("notice-text")).contains("losses.csv cannot be written").doesNotContain("Exception");
+        assertThat(shown("notice-details")).isFalse();
+        robot.clickOn("#notice-more");
+        assertThat(onFx(() -> node("notice-details", TextInputControl.class).getText()))
+                .contains("Exception");
+        assertThat(shown("notice-details")).isTrue();
+    }
+
+    @Test
+    void cancelledDialogsDoNothing() {
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        assertThat(dialogs.suggestions).hasSize(1);
+        assertThat(shown("notice")).isFalse();
+    }
+
+    @Test
+    void theThemeSwitchesAndIsRemembered() {
+        awaitReady();
+        assertThat(remembered.theme()).isEqualTo(Theme.LIGHT);
+        robot.clickOn("#theme");
+        assertThat(remembered.theme()).isEqualTo(Theme.DARK);
+        assertThat(onFx(() -> node("window", Node.class).getScene().getStylesheets()))
+                .anyMatch(sheet -> sheet.endsWith("dark.css"));
+        robot.clickOn("#export").push(KeyCode.ESCAPE);
+        robot.clickOn("#experiment").push(KeyCode.ESCAPE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        assertThat(remembered.theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void closingWhileTrainingEndsTheThread() throws Exception {
+        awaitReady();
+        setSteps("0");
+        robot.clickOn("#run");
+        awaitStep(1);
+        Run closing = run();
+        assertThat(onFx(() -> window().close())).isTrue();
+        assertThat(closing.state()).isEqualTo(RunState.STOPPED);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("train-even"));
+    }
+
+    @Test
+    void aHiddenWindowPullsNothing() {
+        awaitReady();
+        setSteps("0");
+        robot.clickOn("#run");
+        awaitStep(1);
+        onFx(() -> {
+            session().feed().visibleProperty().unbind();
+            session().feed().visibleProperty().set(false);
+            return true;
+        });
+        long shownStep = onFx(() -> model().stepProperty().get());
+        long step = run().step();
+        await("training goes on", () -> run().step() > step + 20);
+        assertThat(onFx(() -> model().stepProperty().get())).isEqualTo(shownStep);
+        onFx(() -> {
+            session().feed().visibleProperty().set(true);
+            return true;
+        });
+        awaitStep(step + 20);
+    }
+
+    private RunFrame frame() {
+        return Objects.requireNonNull(model().frameProperty().get());
+    }
+
+    private void awaitRest(long step) {
+        await(
+                "rest at step " + step,
+                () -> run().step() == step
+                        && model().stepProperty().get() == step
+                        && model().stateProperty().get() != RunState.RUNNING
+                        && frame().step() == step);
+    }
+
+    private void setSteps(String steps) {
+        enter("steps", steps);
+        awaitSetting(Schema.STEPS, Long.valueOf(steps));
+    }
+
+    private void scrollAndType(String id, String value) {
+        if (value.isEmpty()) {
+            enter(id, " ");
+            robot.clickOn("#" + id).push(KeyCode.BACK_SPACE).push(KeyCode.ENTER);
+        } else {
+            enter(id, value);
+        }
+    }
+
+    /** Lets the feed look a few times more. */
+    private void awaitPulses() {
+        long[] pulses = {0};
+        javafx.animation.AnimationTimer counter = new javafx.animation.AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses[0]++;
+            }
+        };
+        onFx(() -> {
+            counter.start();
+            return true;
+        });
+        await("pulses", () -> pulses[0] > 20);
+        onFx(() -> {
+            counter.stop();
+            return true;
+        });
+    }
+}

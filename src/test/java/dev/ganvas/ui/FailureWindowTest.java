@@ -1,0 +1,92 @@
+package dev.ganvas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.data.ValueRange;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.run.RunState;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+
+/** The window when a run cannot begin, or cannot go on. */
+class FailureWindowTest extends WindowTestCase {
+    private volatile Session.DataSource source = (experiment, settings) -> {
+        throw new UnusableDataException("digits.gz is empty; give an IDX file of images.");
+    };
+
+    @Override
+    String experiment() {
+        return "even";
+    }
+
+    @Override
+    Session.DataSource source() {
+        return (experiment, settings) -> source.load(experiment, settings);
+    }
+
+    @Test
+    void dataThatCannotBeReadIsExplainedAndCanBeTriedAgain() {
+        awaitState(RunState.FAILED);
+        assertThat(text("failure-text")).isEqualTo("digits.gz is empty; give an IDX file of images.");
+        assertThat(text("state-text")).isEqualTo("Failed");
+        assertThat(onFx(() -> node("run", Node.class).isDisabled())).isTrue();
+        source = ExperimentData::load;
+        robot.clickOn("#failure-reset");
+        awaitReady();
+        assertThat(shown("failure")).isFalse();
+    }
+
+    @Test
+    void aRunThatDivergesIsExplainedKeepsItsFiguresAndCanBeReset() {
+        awaitState(RunState.FAILED);
+        source = (experiment, settings) -> new Poisoned(ExperimentData.load(experiment, settings));
+        robot.clickOn("#failure-reset");
+        awaitReady();
+        robot.clickOn("#run");
+        awaitState(RunState.FAILED);
+        await("the sentence", () -> shown("failure"));
+        assertThat(text("failure-text"))
+                .startsWith("The run diverged at step 1")
+                .contains("Reset");
+        robot.clickOn("#failure-more");
+        assertThat(onFx(() -> node("failure-details", TextInputControl.class).getText()))
+                .contains("DivergedException");
+        robot.clickOn("#failure-reset");
+        awaitReady();
+        assertThat(shown("failure")).isFalse();
+    }
+
+    /** Real samples that are no numbers. */
+    private record Poisoned(Dataset good) implements Dataset {
+        @Override
+        public String title() {
+            return good.title();
+        }
+
+        @Override
+        public int size() {
+            return good.size();
+        }
+
+        @Override
+        public SampleShape shape() {
+            return good.shape();
+        }
+
+        @Override
+        public ValueRange range() {
+            return good.range();
+        }
+
+        @Override
+        public void copy(int index, float[] into, int offset) {
+            for (int i = 0; i < good.shape().length(); i++) {
+                into[offset + i] = Float.NaN;
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.ganvas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A whole window over the real engine, driven by mouse and keys. After each test its training thread must have ended,
+ * and no style sheet may have complained.
+ */
+@Timeout(120)
+abstract class WindowTestCase {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final Logger CSS = Logger.getLogger("javafx.css");
+
+    final Remembered remembered = new Remembered(new MemoryPreferences());
+    final StubDialogs dialogs = new StubDialogs();
+    final FxRobot robot = new FxRobot();
+
+    private final List<String> cssWarnings = new CopyOnWriteArrayList<>();
+    private final Handler cssHandler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                cssWarnings.add(entry.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private @Nullable MainWindow window;
+
+    /** Answers what a test tells it to. */
+    static final class StubDialogs implements FileDialogs {
+        final List<String> suggestions = new ArrayList<>();
+        Optional<Path> answer = Optional.empty();
+
+        @Override
+        public Optional<Path> save(Window owner, String title, String suggestion) {
+            suggestions.add(suggestion);
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> open(Window owner, String title) {
+            return answer;
+        }
+    }
+
+    /** The experiment that the window begins with. */
+    abstract String experiment();
+
+    Session.DataSource source() {
+        return ExperimentData::load;
+    }
+
+    @BeforeEach
+    void openWindow() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        CSS.addHandler(cssHandler);
+        remembered.experiment(experiment());
+        FxToolkit.setupFixture(() -> open(new Stage()));
+    }
+
+    private void open(Stage stage) {
+        MainWindow opened = new MainWindow(stage, remembered, source(), Background.onCallingThread(), dialogs);
+        window = opened;
+        opened.show();
+    }
+
+    @AfterEach
+    void closeAndCheck() throws Exception {
+        boolean ended = onFx(() -> {
+            boolean closed = window().close();
+            stage().hide();
+            return closed;
+        });
+        CSS.removeHandler(cssHandler);
+        assertThat(ended).as("the training thread has ended").isTrue();
+        assertThat(cssWarnings).isEmpty();
+    }
+
+    final MainWindow window() {
+        return Objects.requireNonNull(window);
+    }
+
+    final Stage stage() {
+        return (Stage) node("window", Node.class).getScene().getWindow();
+    }
+
+    final Session session() {
+        return window().session();
+    }
+
+    final RunModel model() {
+        return session().model();
+    }
+
+    final Run run() {
+        return Objects.requireNonNull(onFx(() -> model().runProperty().get()));
+    }
+
+    static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, work);
+    }
+
+    /** Waits until something is so, as seen on the JavaFX thread. */
+    static void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("Never came: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    final void awaitState(RunState state) {
+        await("state " + state, () -> model().stateProperty().get() == state);
+    }
+
+    final void awaitReady() {
+        awaitState(RunState.READY);
+        await("first samples", () -> model().frameProperty().get() != null);
+    }
+
+    final void awaitStep(long step) {
+        await("step " + step, () -> model().stepProperty().get() >= step);
+    }
+
+    final <T> T setting(Setting<T> setting) {
+        return run().settings().get(setting);
+    }
+
+    final <T> void awaitSetting(Setting<T> setting, T value) {
+        await(setting.name() + " = " + value, () -> {
+            Run run = model().runProperty().get();
+            return run != null && run.settings().get(setting).equals(value);
+        });
+    }
+
+    final <T extends Node> T node(String id, Class<T> type) {
+        return robot.lookup("#" + id).queryAs(type);
+    }
+
+    final String text(String id) {
+        return onFx(() -> node(id, Labeled.class).getText());
+    }
+
+    final boolean shown(String id) {
+        return onFx(() -> robot.lookup("#" + id)
+                .tryQuery()
+                .filter(WindowTestCase::isShown)
+                .isPresent());
+    }
+
+    static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Clicks a control of the form, which may have to be scrolled to. */
+    final void clickInForm(String id) {
+        scrollTo(id);
+        robot.clickOn("#" + id);
+    }
+
+    /** Types a value into a field of the form and finishes it with Enter. */
+    final void enter(String id, String value) {
+        scrollTo(id);
+        robot.clickOn("#" + id);
+        TextField field = node(id, TextField.class);
+        onFx(() -> {
+            field.selectAll();
+            return field;
+        });
+        robot.write(value).push(KeyCode.ENTER);
+    }
+
+    private void scrollTo(String id) {
+        onFx(() -> {
+            javafx.scene.control.ScrollPane scroll = node("setup-scroll", javafx.scene.control.ScrollPane.class);
+            Node content = scroll.getContent();
+            Node target = node(id, Node.class);
+            double top = content.sceneToLocal(target.localToScene(target.getBoundsInLocal()))
+                    .getMinY();
+            double hidden = content.getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(hidden <= 0 ? 0 : Math.max(0, Math.min(1, (top - 100) / hidden)));
+            return target;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
