@@ -45,6 +45,7 @@ public final class Run implements AutoCloseable {
     private volatile @Nullable Throwable failure;
     private volatile boolean interrupted;
     private volatile boolean frameWanted = true;
+    private volatile long frameNanos;
     private volatile long step;
     private volatile long pauseAt = Long.MAX_VALUE;
 
@@ -139,6 +140,11 @@ public final class Run implements AutoCloseable {
     /** Returns the newest frame, or null before the first. Frames of a resting run are always of its last step. */
     public @Nullable RunFrame frame() {
         return frame.get();
+    }
+
+    /** Returns how long the newest frame took to make, so that a viewer can ask for few that are dear. */
+    public Duration frameCost() {
+        return Duration.ofNanos(frameNanos);
     }
 
     /** Trains on from where the run rests, to the length that is set. */
@@ -344,7 +350,9 @@ public final class Run implements AutoCloseable {
         Workbench tools = bench;
         if (tools != null) {
             frameWanted = false;
+            long begun = System.nanoTime();
             frame.set(tools.frame(step));
+            frameNanos = System.nanoTime() - begun;
         }
     }
 

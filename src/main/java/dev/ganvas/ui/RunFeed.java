@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * moves and someone can see it. Training never waits for it. JavaFX thread.
  */
 public final class RunFeed {
-    private static final long NANOS_BETWEEN_PULLS = TimeUnit.MILLISECONDS.toNanos(30);
-    private static final long NANOS_BETWEEN_FRAMES = TimeUnit.MILLISECONDS.toNanos(66);
+    /** About 15 times a second: more is not seen, and every frame costs the training thread a little. */
+    private static final long NANOS_BETWEEN_PULLS = TimeUnit.MILLISECONDS.toNanos(66);
+    /** Making frames takes the training thread at most one part in so many of its time. */
+    private static final long PARTS_PER_FRAME = 25;
     /** Pulses without news after which a resting run is looked at no more. */
     private static final int QUIET_PULSES = 60;
 
@@ -106,7 +108,7 @@ public final class RunFeed {
         lastPull = now;
         boolean news = model.pull(current, state);
         news |= pullNumbers();
-        if (moving && now - lastFrame >= NANOS_BETWEEN_FRAMES) {
+        if (moving && now - lastFrame >= PARTS_PER_FRAME * current.frameCost().toNanos()) {
             lastFrame = now;
             current.requestFrame();
         }

@@ -280,11 +280,12 @@ class EvenWindowTest extends WindowTestCase {
         });
         assertThat(text("speed-text")).isEqualTo("5 steps/s");
         robot.clickOn("#run");
-        awaitStep(3);
+        awaitStep(8);
         robot.clickOn("#run");
         awaitState(RunState.PAUSED);
         double seconds = run().elapsed().toNanos() / 1e9;
-        assertThat(run().step() / seconds).isLessThan(10);
+        // A command, such as the one to run, ends the wait that is under way: up to two steps are early.
+        assertThat(run().step() / seconds).isLessThan(8);
     }
 
     @Test
