@@ -33,8 +33,8 @@ final class BarProgress implements Progress {
         long now = System.nanoTime();
         if (now - figuresAt >= FIGURES_NANOS) {
             figuresAt = now;
-            bar.setExtraMessage(String.format(
-                    Locale.ROOT, " G %.2f D %.2f", report.generatorLoss, report.discriminatorLoss));
+            bar.setExtraMessage(
+                    String.format(Locale.ROOT, " G %.2f D %.2f", report.generatorLoss, report.discriminatorLoss));
         }
     }
 
