@@ -3,6 +3,7 @@ package dev.ganvas.data;
 import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class ImageFile {
     /** Odd, so that even a pattern that changes with each pixel keeps its mean. */
     private static final int THINNING = 3;
 
+    private static final String OTHER_COLOURS = "has colours other than grey and RGB, such as CMYK";
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
     /** A file that cannot be used, with the reason, to be read behind the name of the file. */
@@ -101,7 +103,7 @@ final class ImageFile {
             throw new UnusableException(String.format(Locale.ROOT, "has only %,d x %,d pixels", width, height));
         }
         if (!reader.getImageTypes(0).hasNext()) {
-            throw new UnusableException("has colours other than grey and RGB, such as CMYK");
+            throw new UnusableException(OTHER_COLOURS);
         }
         SquareCrop crop = SquareCrop.of(width, height);
         ImageReadParam wanted = reader.getDefaultReadParam();
@@ -121,7 +123,7 @@ final class ImageFile {
         }
         int colors = image.getColorModel().getColorSpace().getType();
         if (colors != ColorSpace.TYPE_RGB && colors != ColorSpace.TYPE_GRAY) {
-            throw new UnusableException("has colours other than grey and RGB");
+            throw new UnusableException(OTHER_COLOURS);
         }
         return image;
     }
@@ -137,6 +139,9 @@ final class ImageFile {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof EOFException) {
+            return "it ends too early";
         }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;

@@ -1,6 +1,9 @@
 package dev.ganvas.data;
 
+import java.awt.Point;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -75,8 +78,7 @@ final class PictureFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            var raster = java.awt.image.Raster.createInterleavedRaster(
-                    java.awt.image.DataBuffer.TYPE_BYTE, 16, 16, 4, new java.awt.Point());
+            Raster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, new Point());
             writer.write(null, new IIOImage(raster, null, null), null);
         }
         writer.dispose();
