@@ -92,9 +92,10 @@ public final class ExperimentData {
         Dataset chosen = data;
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
-                throw new UnusableDataException("%s: pictures in a folder have no classes, so class %d cannot be picked; "
-                                .formatted(data.title(), label)
-                        + "use an IDX file with labels, or all classes.");
+                throw new UnusableDataException(
+                        "%s: pictures in a folder have no classes, so class %d cannot be picked; "
+                                        .formatted(data.title(), label)
+                                + "use an IDX file with labels, or all classes.");
             }
             chosen = Subset.ofClass(labelled, label);
         }
@@ -115,7 +116,8 @@ public final class ExperimentData {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new UnusableDataException(
-                    "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.".formatted(text), e);
+                    "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.".formatted(text),
+                    e);
         }
     }
 }
