@@ -79,7 +79,9 @@ class SessionTest {
             later.doAll();
             return true;
         });
-        assertThat(session.problems().get(Schema.DATA)).contains("does not exist").doesNotContain("Exception");
+        assertThat(session.problems().get(Schema.DATA))
+                .contains("does not exist")
+                .doesNotContain("Exception");
         assertThat(run()).isSameAs(before);
         assertThat(session.draftProperty().get().settings().get(Schema.DATA)).isEmpty();
         onFx(() -> {
