@@ -1,6 +1,6 @@
 @echo off
 rem Starts Ganvas: no arguments open the window, "ganvas --help" says what else it does.
-rem JAVA_HOME chooses the Java, JAVA_TOOL_OPTIONS adds options to it (such as -Xmx4g).
+rem JAVA_HOME chooses the Java, GANVAS_OPTS adds options to it (such as -Xmx4g).
 setlocal
 set "LIB=%~dp0..\lib"
 
@@ -39,5 +39,5 @@ rem ControlsFX reaches into JavaFX, hence the exports. The serial collector star
     --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED ^
     --add-exports=javafx.base/com.sun.javafx.collections=ALL-UNNAMED ^
     --add-exports=javafx.base/com.sun.javafx.runtime=ALL-UNNAMED ^
-    -cp "%LIB%\*" dev.ganvas.Main %*
+    %GANVAS_OPTS% -cp "%LIB%\*" dev.ganvas.Main %*
 exit /b %ERRORLEVEL%

@@ -26,10 +26,18 @@ public final class Main {
     private static int open() {
         Optional<String> obstacle = WindowObstacle.find();
         if (obstacle.isPresent()) {
-            System.out.printf("%s, so Ganvas trains even numbers in this terminal instead.%n", obstacle.get());
-            return TerminalDemo.run(System.out, System.err);
+            return trainInTerminal(obstacle.get());
         }
-        App.open();
-        return 0;
+        try {
+            App.open();
+            return 0;
+        } catch (UnsupportedOperationException e) { // JavaFX's way to say that a display is named but does not answer
+            return trainInTerminal("No window can be opened (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static int trainInTerminal(String reason) {
+        System.out.printf("%s, so Ganvas trains even numbers in this terminal instead.%n", reason);
+        return TerminalDemo.run(System.out, System.err);
     }
 }

@@ -24,13 +24,16 @@ import picocli.CommandLine.Spec;
 /** {@code ganvas bench}: times training steps, with new noise in each and the same real batch in all. */
 @Command(
         name = "bench",
-        description =
-                "Times training steps and prints one line. --steps says how many: 20000 for numbers and 400 for images"
-                        + " unless it is given.")
+        description = "Times training steps and prints one line. --steps says how many; without it they are timed"
+                + " for three seconds.")
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
     static final Set<Setting<?>> WITHOUT = Set.of(Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY);
 
+    private static final long UNLESS_GIVEN = 0;
+    private static final long LEAST_STEPS = 5;
+    private static final long TIMED_NANOS = 3_000_000_000L;
+    private static final long WARM_UP_STEPS = 2;
     private static final long WARM_UP_NANOS = 1_000_000_000L;
 
     @Spec
@@ -44,15 +47,19 @@ final class BenchCommand implements Callable<Integer> {
         ParseResult parsed = spec.commandLine().getParseResult();
         Experiment experiment = choice.experiment();
         Settings settings = SettingOptions.settings(experiment, parsed);
-        long steps = steps(experiment, SettingOptions.texts(parsed));
+        long steps = steps(SettingOptions.texts(parsed));
         Dataset data = ExperimentData.load(experiment, settings);
+        FixedBatch batch = new FixedBatch(experiment, settings, data);
         int threads = Math.toIntExact(settings.get(Schema.THREADS));
         try (GanTrainer trainer = GanTrainer.compile(
                 experiment.gan(settings, data.shape()),
                 experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
-                threads)) {
-            double seconds = secondsPerStep(trainer, new FixedBatch(experiment, settings, data), steps);
+                Math.max(0, threads))) {
+            if (threads < 0) {
+                trainer.chooseThreads(batch);
+            }
+            double seconds = secondsPerStep(trainer, batch, steps);
             String line = String.format(
                     Locale.ROOT,
                     "%s threads=%d %.3f ms/step %.1f steps/s",
@@ -65,10 +72,11 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.SUCCESS.code();
     }
 
-    private static long steps(Experiment experiment, Map<String, String> texts) {
+    /** Returns how many steps the user wants timed, or {@link #UNLESS_GIVEN}. */
+    private static long steps(Map<String, String> texts) {
         String text = texts.get(Schema.STEPS.name());
         if (text == null) {
-            return experiment.dataKind() == Experiment.DataKind.EVEN_NUMBERS ? 20_000 : 400;
+            return UNLESS_GIVEN;
         }
         long steps = Schema.STEPS.parse(text);
         if (steps == 0) {
@@ -77,17 +85,25 @@ final class BenchCommand implements Callable<Integer> {
         return steps;
     }
 
-    /** Returns the mean over {@code steps} steps, after the code is compiled and the caches are warm. */
+    /** Returns the mean over the steps timed, after the code is compiled and the caches are warm. */
     private static double secondsPerStep(GanTrainer trainer, BatchSource source, long steps) {
+        repeat(trainer, source, WARM_UP_STEPS, WARM_UP_NANOS);
+        return steps == UNLESS_GIVEN
+                ? repeat(trainer, source, LEAST_STEPS, TIMED_NANOS)
+                : repeat(trainer, source, steps, 0);
+    }
+
+    /** Does at least that many steps for at least that long, and returns the seconds that one took in the mean. */
+    private static double repeat(GanTrainer trainer, BatchSource source, long atLeastSteps, long atLeastNanos) {
         long begun = System.nanoTime();
-        for (long step = 0; step < Math.max(2, steps / 5) || System.nanoTime() - begun < WARM_UP_NANOS; step++) {
+        long elapsed = 0;
+        long steps = 0;
+        while (steps < atLeastSteps || elapsed < atLeastNanos) {
             trainer.step(source);
+            steps++;
+            elapsed = System.nanoTime() - begun;
         }
-        long warm = System.nanoTime();
-        for (long step = 0; step < steps; step++) {
-            trainer.step(source);
-        }
-        return (System.nanoTime() - warm) / 1e9 / steps;
+        return elapsed / 1e9 / steps;
     }
 
     /** Real samples drawn once, noise drawn anew for every update. */

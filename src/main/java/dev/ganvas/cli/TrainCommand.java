@@ -12,7 +12,6 @@ import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.StopOnShutdown;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -102,7 +102,7 @@ final class IdxFile {
                 BufferedInputStream stored = new BufferedInputStream(raw, 1 << 16)) {
             InputStream in = unpacked(stored);
             int[] sizes = header(in, kind);
-            byte[] values = new byte[allocatable(sizes, kind, in instanceof GZIPInputStream)];
+            byte[] values = allocate(length(sizes, kind, in instanceof GZIPInputStream));
             int read = in.readNBytes(values, 0, values.length);
             if (read < values.length) {
                 throw truncated(kind, sizes[0], values.length, read);
@@ -170,7 +170,18 @@ final class IdxFile {
                 .formatted(name, hex, what, kind.magic(), kind.plural, REMEDY));
     }
 
-    private int allocatable(int[] sizes, Kind kind, boolean packed) throws UnusableDataException {
+    private byte[] allocate(int length) throws UnusableDataException {
+        try {
+            return new byte[length];
+        } catch (OutOfMemoryError e) { // how much of the free memory one array may have, only trying tells
+            throw new UnusableDataException(
+                    "%s needs %,d MB of memory, more than Java has; allow more with GANVAS_OPTS=-Xmx4g."
+                            .formatted(name, length >> 20),
+                    e);
+        }
+    }
+
+    private int length(int[] sizes, Kind kind, boolean packed) throws UnusableDataException {
         long length = 1;
         for (int size : sizes) {
             length = length > LARGEST_ARRAY ? length : length * size;
@@ -183,13 +194,6 @@ final class IdxFile {
         long atMost = packed ? storedBytes * MOST_DEFLATED : storedBytes - header;
         if (atMost < length) {
             throw truncated(kind, sizes[0], length, atMost);
-        }
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        if (length > free) {
-            throw new UnusableDataException(
-                    "%s needs %,d MB of memory, but Java has only %,d MB; allow more with JAVA_TOOL_OPTIONS=-Xmx4g."
-                            .formatted(name, length >> 20, free >> 20));
         }
         return (int) length;
     }

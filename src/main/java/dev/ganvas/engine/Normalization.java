@@ -16,6 +16,9 @@ abstract class Normalization implements PlanOp {
         ADD
     }
 
+    /** Values and gradients of one piece of every row together: as many as the second cache holds well, 512 kB each. */
+    private static final int CACHED = 1 << 17;
+
     final NormalizationParameters parameters;
     final BatchStatistics statistics;
     final int rows;
@@ -37,7 +40,8 @@ abstract class Normalization implements PlanOp {
         this.rows = Math.toIntExact(array.size(0));
         this.channels = parameters.channels();
         this.plane = Math.toIntExact(array.length() / rows / channels);
-        this.channelsPerPiece = Math.min(channels, Math.max(1, Floats.PIECE / plane));
+        int piece = Math.min(Floats.PIECE, CACHED / rows);
+        this.channelsPerPiece = Math.min(channels, Math.max(1, piece / plane));
         this.slope = slope;
         this.gamma = new float[channels];
         this.beta = new float[channels];

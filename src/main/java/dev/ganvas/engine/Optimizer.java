@@ -15,11 +15,17 @@ abstract sealed class Optimizer {
     private static final float TINY = 1e-30f;
 
     private final OptimizerKind kind;
+    /** One value a parameter in each slot, from 0. */
+    private final float[][] state;
+
+    private final float[][] statePieces;
     private final float[] gradient = new float[PIECE];
     private final float[] parameters = new float[PIECE];
 
-    Optimizer(OptimizerKind kind) {
+    Optimizer(OptimizerKind kind, int slots, int size) {
         this.kind = kind;
+        this.state = new float[slots][size];
+        this.statePieces = new float[slots][PIECE];
     }
 
     /** Creates an optimizer with empty state for {@code size} parameters. */
@@ -36,7 +42,8 @@ abstract sealed class Optimizer {
     }
 
     /**
-     * Does one update.
+     * Does one update. State is copied piece by piece as well: with an offset into a long array, the loop would not become
+     * SIMD.
      *
      * @param gradients of the loss, as long as the state
      * @param vector the parameters, changed in place
@@ -49,7 +56,13 @@ abstract sealed class Optimizer {
             int count = Math.min(PIECE, size - from);
             gradients.get(from, gradient, count);
             vector.get(from, parameters, count);
-            update(gradient, parameters, from, count);
+            for (int slot = 0; slot < state.length; slot++) {
+                System.arraycopy(state[slot], from, statePieces[slot], 0, count);
+            }
+            update(gradient, parameters, statePieces, count);
+            for (int slot = 0; slot < state.length; slot++) {
+                System.arraycopy(statePieces[slot], 0, state[slot], from, count);
+            }
             vector.put(from, parameters, count);
         }
     }
@@ -57,21 +70,19 @@ abstract sealed class Optimizer {
     /** Takes in the constants of the update that follows. */
     abstract void begin(OptimizerSpec spec, long updates);
 
-    /** Updates {@code count} parameters, whose state begins at {@code from}. */
-    abstract void update(float[] g, float[] p, int from, int count);
+    /** Updates {@code count} parameters {@code p} and their state by the gradients {@code g}. */
+    abstract void update(float[] g, float[] p, float[][] slots, int count);
 
     /**
      * Gradient descent with classical momentum (Polyak; as Keras writes it): {@code v = mu v + lr g; p = p - v}. With
      * {@code mu = 0} this is plain {@code p = p - lr g}.
      */
     static final class Sgd extends Optimizer {
-        private final float[] velocity;
         private float learningRate;
         private float momentum;
 
         Sgd(int size) {
-            super(OptimizerKind.SGD);
-            velocity = new float[size];
+            super(OptimizerKind.SGD, 1, size);
         }
 
         @Override
@@ -81,13 +92,13 @@ abstract sealed class Optimizer {
         }
 
         @Override
-        void update(float[] g, float[] p, int from, int count) {
-            float[] v = velocity;
+        void update(float[] g, float[] p, float[][] slots, int count) {
+            float[] v = slots[0];
             float lr = learningRate;
             float mu = momentum;
             for (int i = 0; i < count; i++) {
-                float next = (mu * v[from + i] + lr * g[i] + TINY) - TINY;
-                v[from + i] = next;
+                float next = (mu * v[i] + lr * g[i] + TINY) - TINY;
+                v[i] = next;
                 p[i] -= next;
             }
         }
@@ -98,14 +109,12 @@ abstract sealed class Optimizer {
      * from 0, as PyTorch and Keras have it.
      */
     static final class RmsProp extends Optimizer {
-        private final float[] meanSquare;
         private float learningRate;
         private float rho;
         private float epsilon;
 
         RmsProp(int size) {
-            super(OptimizerKind.RMSPROP);
-            meanSquare = new float[size];
+            super(OptimizerKind.RMSPROP, 1, size);
         }
 
         @Override
@@ -116,16 +125,16 @@ abstract sealed class Optimizer {
         }
 
         @Override
-        void update(float[] g, float[] p, int from, int count) {
-            float[] a = meanSquare;
+        void update(float[] g, float[] p, float[][] slots, int count) {
+            float[] a = slots[0];
             float lr = learningRate;
             float keep = rho;
             float take = 1 - rho;
             float eps = epsilon;
             for (int i = 0; i < count; i++) {
                 float x = g[i];
-                float next = (keep * a[from + i] + take * (x * x) + TINY) - TINY;
-                a[from + i] = next;
+                float next = (keep * a[i] + take * (x * x) + TINY) - TINY;
+                a[i] = next;
                 p[i] -= lr * x / ((float) Math.sqrt(next) + eps);
             }
         }
@@ -138,17 +147,13 @@ abstract sealed class Optimizer {
      * in Keras.
      */
     static final class Adam extends Optimizer {
-        private final float[] first;
-        private final float[] second;
         private float alpha;
         private float beta1;
         private float beta2;
         private float epsilon;
 
         Adam(int size) {
-            super(OptimizerKind.ADAM);
-            first = new float[size];
-            second = new float[size];
+            super(OptimizerKind.ADAM, 2, size);
         }
 
         @Override
@@ -163,9 +168,9 @@ abstract sealed class Optimizer {
         }
 
         @Override
-        void update(float[] g, float[] p, int from, int count) {
-            float[] m = first;
-            float[] v = second;
+        void update(float[] g, float[] p, float[][] slots, int count) {
+            float[] m = slots[0];
+            float[] v = slots[1];
             float a = alpha;
             float keep1 = beta1;
             float take1 = 1 - beta1;
@@ -174,10 +179,10 @@ abstract sealed class Optimizer {
             float eps = epsilon;
             for (int i = 0; i < count; i++) {
                 float x = g[i];
-                float mean = (keep1 * m[from + i] + take1 * x + TINY) - TINY;
-                float square = (keep2 * v[from + i] + take2 * (x * x) + TINY) - TINY;
-                m[from + i] = mean;
-                v[from + i] = square;
+                float mean = (keep1 * m[i] + take1 * x + TINY) - TINY;
+                float square = (keep2 * v[i] + take2 * (x * x) + TINY) - TINY;
+                m[i] = mean;
+                v[i] = square;
                 p[i] -= a * mean / ((float) Math.sqrt(square) + eps);
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -110,7 +111,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw AtomicFile.failure(samples, e);
         }
-        return samples.resolve("step-%06d.png".formatted(step));
+        return samples.resolve(String.format(Locale.ROOT, "step-%06d.png", step));
     }
 
     /** Removes the folders that it created and that stayed empty, because the run came to nothing. */

@@ -108,7 +108,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         Experiment experiment = run.experiment();
         SampleShape shape = run.data().shape();
         if (shape.isImage()) {
-            return SampleGrid.ofImages().draw(frame.samples(), shape, experiment.range());
+            return SampleGrid.ofImages(experiment.shownSamples()).draw(frame.samples(), shape, experiment.range());
         }
         float[] shown = spread(frame.samples(), shape.length());
         return SampleGrid.ofBits(shown.length / shape.length()).draw(shown, shape, experiment.range());

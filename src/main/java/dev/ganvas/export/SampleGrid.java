@@ -25,14 +25,15 @@ public record SampleGrid(int rows, int columns, int gap, int gapColor, int upsca
         }
     }
 
-    /** Returns ten by ten images in their own size, two black pixels apart, as E4's author saves them. */
-    public static SampleGrid ofImages() {
-        return new SampleGrid(10, 10, 2, OPAQUE, 1);
+    /** Returns a square of {@code count} images in their own size, two black pixels apart, as E4's author saves them. */
+    public static SampleGrid ofImages(int count) {
+        int side = (int) Math.ceil(Math.sqrt(count));
+        return new SampleGrid(side, side, 2, OPAQUE, 1);
     }
 
-    /** Returns a grid for {@code count} rows of bits: four columns of large pixels with grey between them. */
+    /** Returns a grid for {@code count} rows of bits: eight columns of large pixels with grey between them. */
     public static SampleGrid ofBits(int count) {
-        int columns = Math.min(4, count);
+        int columns = Math.min(8, count);
         return new SampleGrid((count + columns - 1) / columns, columns, 1, GREY, 4);
     }
 

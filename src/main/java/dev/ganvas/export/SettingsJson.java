@@ -21,7 +21,8 @@ public final class SettingsJson {
 
     private static <T> void put(ObjectNode node, Setting<T> setting, Settings settings) {
         T value = settings.get(setting);
-        if (value instanceof Long whole) {
+        // Some whole numbers stand for a word, such as "auto".
+        if (value instanceof Long whole && setting.format(value).equals(whole.toString())) {
             node.put(setting.name(), whole);
         } else if (value instanceof Double real) {
             node.put(setting.name(), real);

@@ -87,8 +87,8 @@ public final class Exports {
     }
 
     private static void writeGrid(Path file, RunFrame frame, Experiment experiment, Dataset data) throws IOException {
-        PngWriter.write(
-                file, SampleGrid.ofImages().scaled(UPSCALE).draw(frame.samples(), data.shape(), experiment.range()));
+        SampleGrid grid = SampleGrid.ofImages(experiment.shownSamples()).scaled(UPSCALE);
+        PngWriter.write(file, grid.draw(frame.samples(), data.shape(), experiment.range()));
     }
 
     /** A name typed without an extension gets one, unless that would replace a file which nobody was asked about. */

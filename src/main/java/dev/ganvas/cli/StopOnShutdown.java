@@ -1,12 +1,13 @@
-package dev.ganvas.run;
+package dev.ganvas.cli;
 
+import dev.ganvas.run.Run;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Pauses a run when the process is told to end (Ctrl-C), and keeps the process alive until what the run made is saved.
  */
-public final class StopOnShutdown {
+final class StopOnShutdown {
     private final CountDownLatch saved = new CountDownLatch(1);
     private final Run run;
 
@@ -20,7 +21,7 @@ public final class StopOnShutdown {
      * @param run already started, so that the pause comes behind it
      * @param work trains the run and saves it
      */
-    public static <T> T during(Run run, Callable<T> work) throws Exception {
+    static <T> T during(Run run, Callable<T> work) throws Exception {
         StopOnShutdown watch = new StopOnShutdown(run);
         Thread hook = new Thread(watch::stop, "stop-on-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -1,0 +1,149 @@
+package dev.ganvas.data;
+
+import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/** Decodes the middle square of one PNG or JPEG file, whatever its name says. Reads the header before anything else. */
+final class ImageFile {
+    private static final long MOST_PIXELS = 100_000_000;
+    private static final int SMALLEST_SIDE = 2;
+    /** Squares beyond this are thinned while decoding, so that one photograph takes little memory. */
+    private static final int LARGEST_WHOLE = 4096;
+    /** Odd, so that even a pattern that changes with each pixel keeps its mean. */
+    private static final int THINNING = 3;
+
+    private static final String OTHER_COLOURS = "has colours other than grey and RGB, such as CMYK";
+    private static final Set<String> FORMATS = Set.of("png", "jpeg");
+
+    /** A file that cannot be used, with the reason, to be read behind the name of the file. */
+    static final class UnusableException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        UnusableException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        UnusableException(String reason, Throwable cause) {
+            super(reason, cause);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
+    private ImageFile() {}
+
+    /**
+     * Decodes the middle square.
+     *
+     * @param side in pixels to which the caller will scale it
+     */
+    static BufferedImage readSquare(Path file, int side) throws UnusableException {
+        try {
+            if (Files.size(file) == 0) {
+                throw new UnusableException("is empty");
+            }
+            try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
+                ImageReader reader = readerOf(input);
+                try {
+                    reader.setInput(input, true, true);
+                    return decode(reader, side);
+                } finally {
+                    reader.dispose();
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Decoders throw almost any RuntimeException at damaged data; the caller lists what it was.
+            throw new UnusableException("cannot be decoded (%s)".formatted(innermost(e)), e);
+        }
+    }
+
+    private static ImageReader readerOf(ImageInputStream input) throws UnusableException {
+        for (Iterator<ImageReader> readers = ImageIO.getImageReaders(input); readers.hasNext(); ) {
+            ImageReader reader = readers.next();
+            try {
+                if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                    return reader;
+                }
+            } catch (IOException e) {
+                throw new UnusableException("cannot be read (%s)".formatted(e.getMessage()), e);
+            }
+            reader.dispose();
+        }
+        throw new UnusableException("holds neither PNG nor JPEG data");
+    }
+
+    private static BufferedImage decode(ImageReader reader, int side) throws IOException, UnusableException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UnusableException(String.format(
+                    Locale.ROOT, "has %,d x %,d pixels, more than the 100 million that Ganvas reads", width, height));
+        }
+        if (Math.min(width, height) < SMALLEST_SIDE) {
+            throw new UnusableException(String.format(Locale.ROOT, "has only %,d x %,d pixels", width, height));
+        }
+        if (!reader.getImageTypes(0).hasNext()) {
+            throw new UnusableException(OTHER_COLOURS);
+        }
+        SquareCrop crop = SquareCrop.of(width, height);
+        ImageReadParam wanted = reader.getDefaultReadParam();
+        wanted.setSourceRegion(new Rectangle(crop.left(), crop.top(), crop.side(), crop.side()));
+        if (crop.side() > Math.max(LARGEST_WHOLE, 2 * THINNING * side)) {
+            wanted.setSourceSubsampling(THINNING, THINNING, THINNING / 2, THINNING / 2);
+        }
+        List<String> damage = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> {
+            if (meansDamage(warning)) {
+                damage.add(warning);
+            }
+        });
+        BufferedImage image = reader.read(0, wanted);
+        if (!damage.isEmpty()) {
+            throw new UnusableException("is damaged (%s)".formatted(damage.get(0)));
+        }
+        int colors = image.getColorModel().getColorSpace().getType();
+        if (colors != ColorSpace.TYPE_RGB && colors != ColorSpace.TYPE_GRAY) {
+            throw new UnusableException(OTHER_COLOURS);
+        }
+        return image;
+    }
+
+    /** The JPEG decoder fills what is missing with grey and only warns. Stray bytes between segments do no harm. */
+    private static boolean meansDamage(String warning) {
+        String text = warning.toLowerCase(Locale.ROOT);
+        return !text.contains("extraneous")
+                && (text.contains("truncated") || text.contains("premature") || text.contains("corrupt"));
+    }
+
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof EOFException) {
+            return "it ends too early";
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ganvas.data;
+
+/** Pictures kept in memory as bytes, one after the other, each channel by channel. Any thread may read once filled. */
+final class PixelStore {
+    /** The most bytes that one store takes. */
+    static final long LARGEST = 1_500_000_000L;
+
+    private final SampleShape shape;
+    private final ValueRange range;
+    private final byte[] pixels;
+    private final float[] levels = new float[256];
+
+    PixelStore(SampleShape shape, ValueRange range, int capacity) {
+        this.shape = shape;
+        this.range = range;
+        this.pixels = new byte[Math.toIntExact(Math.multiplyExact((long) capacity, shape.length()))];
+        for (int level = 0; level < levels.length; level++) {
+            levels[level] = range.fromByte(level);
+        }
+    }
+
+    SampleShape shape() {
+        return shape;
+    }
+
+    ValueRange range() {
+        return range;
+    }
+
+    /** Keeps one value of a picture; {@code level} is rounded to 0..255. */
+    void set(int picture, int position, float level) {
+        pixels[picture * shape.length() + position] = (byte) Math.max(0, Math.min(255, Math.round(level)));
+    }
+
+    void copy(int picture, float[] into, int offset) {
+        int first = picture * shape.length();
+        for (int i = 0; i < shape.length(); i++) {
+            into[offset + i] = levels[pixels[first + i] & 0xFF];
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ganvas.data;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Some samples of another data set, in its order; it copies none of them. Immutable; any thread may read. */
+public final class Subset implements Labelled {
+    private static final int LISTED_CLASSES = 20;
+
+    private final Dataset whole;
+    private final int[] indices;
+    private final String title;
+
+    private Subset(Dataset whole, int[] indices, String title) {
+        this.whole = whole;
+        this.indices = indices;
+        this.title = title;
+    }
+
+    /**
+     * Takes the samples of one class, as E5 does to check a network on a single digit.
+     *
+     * @throws UnusableDataException if there are no labels, or none is {@code label}
+     */
+    public static Subset ofClass(Labelled data, int label) throws UnusableDataException {
+        if (!data.hasLabels()) {
+            throw new UnusableDataException(
+                    "%s: no labels, so class %d cannot be picked; put the file of labels beside the images, or use all classes."
+                            .formatted(data.title(), label));
+        }
+        int[] chosen = IntStream.range(0, data.size())
+                .filter(index -> data.label(index) == label)
+                .toArray();
+        if (chosen.length == 0) {
+            throw new UnusableDataException("%s: class %d does not occur; choose one of the classes %s."
+                    .formatted(data.title(), label, classes(data)));
+        }
+        return new Subset(
+                data, chosen, String.format(Locale.ROOT, "%s: %,d of class %d", data.title(), chosen.length, label));
+    }
+
+    /**
+     * Takes the first samples, as E2 does with 5000 faces.
+     *
+     * @param limit of samples; where there are fewer, all are taken
+     * @throws UnusableDataException if {@code limit} is less than 1
+     */
+    public static Subset first(Dataset data, int limit) throws UnusableDataException {
+        if (limit < 1) {
+            throw new UnusableDataException(
+                    "%s: a limit of %d leaves no samples; set limit to 1 or more.".formatted(data.title(), limit));
+        }
+        int count = Math.min(limit, data.size());
+        String title = count == data.size()
+                ? data.title()
+                : String.format(Locale.ROOT, "%s: the first %,d", data.title(), count);
+        return new Subset(data, IntStream.range(0, count).toArray(), title);
+    }
+
+    private static String classes(Labelled data) {
+        int[] found = IntStream.range(0, data.size())
+                .map(data::label)
+                .distinct()
+                .sorted()
+                .toArray();
+        String listed = IntStream.of(found)
+                .limit(LISTED_CLASSES)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return found.length > LISTED_CLASSES
+                ? "%s and %d more".formatted(listed, found.length - LISTED_CLASSES)
+                : listed;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int size() {
+        return indices.length;
+    }
+
+    @Override
+    public SampleShape shape() {
+        return whole.shape();
+    }
+
+    @Override
+    public ValueRange range() {
+        return whole.range();
+    }
+
+    @Override
+    public void copy(int index, float[] into, int offset) {
+        whole.copy(indices[index], into, offset);
+    }
+
+    @Override
+    public boolean hasLabels() {
+        return whole instanceof Labelled labelled && labelled.hasLabels();
+    }
+
+    @Override
+    public int label(int index) {
+        if (whole instanceof Labelled labelled) {
+            return labelled.label(indices[index]);
+        }
+        throw new IllegalStateException(whole.title() + " has no labels; ask hasLabels() first.");
+    }
+}

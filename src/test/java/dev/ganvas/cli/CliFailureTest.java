@@ -1,0 +1,158 @@
+package dev.ganvas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.data.IdxSamples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every failure: the exit code, one sentence, and nothing left behind. */
+class CliFailureTest {
+    private final Path folder;
+    private final String out;
+
+    CliFailureTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.out = folder.resolve("deep/run").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "fast", ""})
+    void refusesALearningRateThatIsNone(String rate) {
+        CliRun run = CliRun.of("train", "even", "--lr", rate, "--out", out);
+
+        assertFailed(run, 2, "lr must be a number above 0 and at most 100, but is ");
+        assertThat(run.err()).containsAnyOf("but is " + rate + ".", "but is \"" + rate + "\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            --batch 0                | batch must be a whole number from 1 to 65536, but is 0.
+            --bits 17                | bits must be a whole number from 2 to 16, but is 17.
+            --steps 5.5              | steps must be a whole number of at least 0, but is "5.5".
+            --optimizer best         | optimizer must be one of sgd, rmsprop, adam, but is "best".
+            --set lr                 | --set takes name=value, but is "lr"; write for example --set lr=0.001.
+            --set lr=fast            | lr must be a number above 0 and at most 100, but is "fast".
+            --lr 1 --set lr=2        | lr is given twice; give it once.
+            --set lr=1 --set lr=1    | lr is given twice; give it once.
+            --steps 5 --epochs 5     | steps and epochs are both given; give one of them.
+            --steps 5 --set epochs=5 | steps and epochs are both given; give one of them.
+            --lr 1 --lr 2            | Option '--lr' (X) should be specified only once; see ganvas train --help.
+            --colour red             | Unknown options: '--colour', 'red'; see ganvas train --help.
+            --real-label 0           | real-label is 0 and fake-label is 0; real-label must be the larger.
+            more                     | "more" is one argument too many; see ganvas train --help.
+            """)
+    void refusesWrongUsage(String options, String sentence) {
+        String[] arguments = Stream.concat(Stream.of("train", "even", "--out", out), Arrays.stream(options.split(" ")))
+                .toArray(String[]::new);
+
+        assertFailed(CliRun.of(arguments), 2, sentence);
+    }
+
+    @Test
+    void refusesAnUnknownSettingAndNamesTheKnownOnes() {
+        assertFailed(
+                CliRun.of("train", "even", "--out", out, "--set", "speed=9"),
+                2,
+                "even has no setting \"speed\"; it has bits, batch,");
+    }
+
+    @Test
+    void refusesWhatIsNoCommand() {
+        assertFailed(CliRun.of("paint"), 2, "There is no command \"paint\"; see ganvas --help.");
+        assertFailed(CliRun.of("--verbose"), 2, "No command is given; see ganvas --help.");
+        assertFailed(
+                CliRun.of("train", "cats", "--out", out), 2, "There is no experiment \"cats\"; choose one of even, ");
+        assertFailed(CliRun.of("train", "even"), 2, "Missing required option: '--out=DIR'; see ganvas train --help.");
+        assertFailed(CliRun.of("train", "even", "--out", " "), 2, "--out is empty; give the folder to save in.");
+        assertFailed(CliRun.of("bench", "even", "--steps", "0"), 2, "steps is 0, but a timing needs at least 1.");
+    }
+
+    @Test
+    void refusesABatchLargerThanTheData() throws IOException {
+        Path data = IdxSamples.write(folder, "few", IdxSamples.images(3, 4, 4));
+
+        assertFailed(
+                CliRun.of("train", "mnist-mlp", "--data", data.toString(), "--batch", "4", "--out", out),
+                2,
+                "batch is 4, but few, 3 images has only 3 samples; give at most 3.");
+    }
+
+    @Test
+    void refusesUnusableData() throws IOException {
+        assertUnusable("nowhere", " does not exist; give an IDX file of images, or a folder that holds one.");
+        IdxSamples.write(folder, "empty", new byte[0]);
+        assertUnusable("empty", " is empty; give an IDX file of images, such as train-images-idx3-ubyte.gz.");
+        IdxSamples.write(folder, "cut", Arrays.copyOf(IdxSamples.images(3, 4, 4), 40));
+        assertUnusable("cut", " is truncated: its header announces 3 images in 48 bytes");
+        IdxSamples.write(folder, "labels", IdxSamples.labels(3));
+        assertUnusable("labels", " holds labels (it begins with 0x00000801) where images are needed");
+        IdxSamples.write(folder, "text", "not an IDX file".getBytes(StandardCharsets.US_ASCII));
+        assertUnusable("text", " begins with 0x6e6f7420, not with the 0x00000803 of IDX images");
+    }
+
+    @Test
+    void refusesLabelsOfAnotherCount() throws IOException {
+        IdxSamples.write(folder, "images-idx3-ubyte", IdxSamples.images(3, 4, 4));
+        Path labels = IdxSamples.write(folder, "labels-idx1-ubyte", IdxSamples.labels(4));
+
+        assertFailed(
+                CliRun.of("train", "mnist-mlp", "--data", folder.toString(), "--out", out),
+                3,
+                labels + " has 4 labels, but " + folder.resolve("images-idx3-ubyte") + " has 3 images");
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        assertFailed(
+                CliRun.of("train", "even", "--out", file.toString()),
+                3,
+                file + " cannot be written to (it is a file); choose another folder.");
+        assertFailed(
+                CliRun.of("train", "even", "--out", file.resolve("run").toString()),
+                3,
+                file.resolve("run") + " cannot be written to (a file is in the way); choose another folder.");
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void showsTheWholeFailureOnlyWhenAsked() {
+        String missing = folder.resolve("nowhere").toString();
+
+        CliRun plain = CliRun.of("train", "mnist-mlp", "--data", missing, "--out", out);
+        CliRun verbose = CliRun.of("train", "mnist-mlp", "--data", missing, "--out", out, "--verbose");
+        Logging.quiet();
+
+        assertThat(plain.err().lines()).hasSize(1);
+        assertThat(verbose.err()).startsWith(plain.err().strip()).contains("at dev.ganvas.data.IdxPaths.find(");
+        assertThat(verbose.code()).isEqualTo(3);
+    }
+
+    private void assertUnusable(String name, String sentence) {
+        String path = folder.resolve(name).toString();
+        assertFailed(CliRun.of("train", "mnist-mlp", "--data", path, "--out", out), 3, path + sentence);
+    }
+
+    private void assertFailed(CliRun run, int code, String sentence) {
+        assertThat(run.err()).startsWith(sentence);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err().strip()).endsWith(".");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(folder.resolve("deep")).doesNotExist();
+    }
+}

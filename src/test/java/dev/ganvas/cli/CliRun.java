@@ -1,0 +1,23 @@
+package dev.ganvas.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * What one call of the command line did.
+ *
+ * @param code the exit code
+ * @param out what it printed
+ * @param err its complaint
+ */
+record CliRun(int code, String out, String err) {
+
+    /** Calls the command line in this process. */
+    static CliRun of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        PrintWriter text = new PrintWriter(out, true);
+        int code = Cli.run(arguments, text, new PrintWriter(err, true), Progress.lines(text));
+        return new CliRun(code, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ganvas.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+    private final Path folder;
+
+    AtomicFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void replacesAFileAsAWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+
+        AtomicFile.write(file, temporary -> {
+            Files.writeString(temporary, "new");
+            assertThat(temporary).hasParent(folder).isNotEqualTo(file);
+            assertThat(file).hasContent("old");
+        });
+
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void keepsTheOldFileWhenWritingFails() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+
+        assertThatThrownBy(() -> AtomicFile.write(file, temporary -> {
+                    Files.writeString(temporary, "half");
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " cannot be written (No space left on device);"
+                        + " choose another place or make it writable.");
+
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void aPendingFileHasNoNameBeforeItIsComplete() throws IOException {
+        Path file = folder.resolve("table.csv");
+        try (PendingFile pending = new PendingFile(file)) {
+            pending.append("a,b\n");
+            assertThat(file).doesNotExist();
+            pending.commit();
+        }
+        assertThat(file).hasContent("a,b\n");
+        try (PendingFile abandoned = new PendingFile(folder.resolve("other.csv"))) {
+            abandoned.append("half");
+        }
+        assertThat(names()).containsExactly("table.csv");
+    }
+
+    private Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        }
+    }
+}
