@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.IdxSamples;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,20 @@ class CliFailureTest {
     CliFailureTest(@TempDir Path folder) {
         this.folder = folder;
         this.out = folder.resolve("deep/run").toString();
+    }
+
+    @Test
+    void saysSoWhenMnistCannotBeFetched() throws IOException {
+        // A port that was free a moment ago, so nobody answers there.
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        CliRun run = CliRun.of("fetch", "--out", out, "--from", "http://127.0.0.1:" + port + "/");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("127.0.0.1:" + port);
     }
 
     @ParameterizedTest
