@@ -223,8 +223,12 @@ class CliTest {
 
     @Test
     void explainsItself() {
-        for (List<String> arguments :
-                List.of(List.of("--help"), List.of("train", "-h"), List.of("list", "--help"), List.of("bench", "-h"))) {
+        for (List<String> arguments : List.of(
+                List.of("--help"),
+                List.of("train", "-h"),
+                List.of("list", "--help"),
+                List.of("sample", "--help"),
+                List.of("bench", "-h"))) {
             CliRun run = CliRun.of(arguments.toArray(String[]::new));
             assertThat(run.code()).isZero();
             assertThat(run.err()).isEmpty();
