@@ -2,6 +2,7 @@ package dev.ganvas.data;
 
 import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * Grey pictures from an IDX file, such as MNIST or Fashion-MNIST, kept in memory as the bytes they are stored in.
  * Immutable; any thread may read.
  */
-public final class IdxImages implements Dataset {
+public final class IdxImages implements Labelled {
     /** The largest side of a picture: dense networks on more would not fit into memory. */
     public static final int LARGEST_SIDE = 1024;
 
@@ -60,6 +61,11 @@ public final class IdxImages implements Dataset {
         // A percent sign is legal in a file name, but not in a format.
         String file = found.images().getFileName().toString().replace("%", "%%");
         return read(IdxFile.at(found.images()), labels, range, file + ", %,d images");
+    }
+
+    /** Returns whether {@code path} is a file, or a folder that holds an IDX file of images; a folder of pictures is neither. */
+    public static boolean areAt(Path path) throws UnusableDataException {
+        return !Files.isDirectory(path) || IdxPaths.areIn(path);
     }
 
     /**
@@ -138,12 +144,12 @@ public final class IdxImages implements Dataset {
         }
     }
 
-    /** Returns whether each picture has a label. */
+    @Override
     public boolean hasLabels() {
         return labels.length > 0;
     }
 
-    /** Returns the label of a picture, from 0 to 255; only where {@link #hasLabels}. */
+    @Override
     public int label(int index) {
         return labels[index] & 0xFF;
     }

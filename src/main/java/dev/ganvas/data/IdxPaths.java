@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 record IdxPaths(Path images, Optional<Path> labels) {
     private static final Pattern IMAGES = Pattern.compile(".*images.*idx3.*");
 
+    /** Returns whether a folder holds a file that is named like an IDX file of images. */
+    static boolean areIn(Path folder) throws UnusableDataException {
+        return !candidates(folder).isEmpty();
+    }
+
     /** Finds the files that {@code path} means: a file of images, or a folder that holds one. */
     static IdxPaths find(Path path) throws UnusableDataException {
         if (!Files.exists(path)) {
@@ -32,15 +37,7 @@ record IdxPaths(Path images, Optional<Path> labels) {
     }
 
     private static Path imagesIn(Path folder) throws UnusableDataException {
-        List<Path> candidates;
-        try (Stream<Path> files = Files.list(folder)) {
-            candidates = files.filter(file -> IMAGES.matcher(lowerName(file)).matches() && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(IdxPaths::lowerName))
-                    .toList();
-        } catch (IOException e) {
-            throw new UnusableDataException(folder + " may not be listed; change its permissions.", e);
-        }
-        List<Path> best = preferred(candidates);
+        List<Path> best = preferred(candidates(folder));
         if (best.isEmpty()) {
             throw new UnusableDataException(
                     "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz."
@@ -51,6 +48,16 @@ record IdxPaths(Path images, Optional<Path> labels) {
                     .formatted(folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", "))));
         }
         return best.get(0);
+    }
+
+    private static List<Path> candidates(Path folder) throws UnusableDataException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> IMAGES.matcher(lowerName(file)).matches() && Files.isRegularFile(file))
+                    .sorted(Comparator.comparing(IdxPaths::lowerName))
+                    .toList();
+        } catch (IOException e) {
+            throw new UnusableDataException(folder + " may not be listed; change its permissions.", e);
+        }
     }
 
     /** Training images before test images, and an unpacked file before the packed one it was made of. */

@@ -57,6 +57,10 @@ final class ConvolutionPlan implements LayerPlan {
     @Override
     public void emitBackward(List<PlanOp> ops, Wanted wanted) {
         ActivationOps.emitBackward(ops, activation, before, out.gradient());
+        if (isSingleChannel()) {
+            emitSingleChannelBackward(ops, wanted);
+            return;
+        }
         List<INDArray> inputs = new ArrayList<>(List.of(in.value(), parameters.value("W")));
         List<INDArray> outputs = new ArrayList<>(List.of(in.gradient(), weightTarget(wanted)));
         if (parameters.has("b")) {
@@ -65,6 +69,24 @@ final class ConvolutionPlan implements LayerPlan {
         }
         inputs.add(out.gradient());
         ops.add(NativeOp.convolution(operation + "_bp", inputs, outputs, geometry));
+    }
+
+    /** Whether it makes one channel of the same size, with a bias, from many. */
+    private boolean isSingleChannel() {
+        boolean sameSize = geometry.stride() == 1 && 2 * geometry.padding() == geometry.kernel() - 1;
+        return operation.equals("conv2d") && out.value().size(1) == 1 && sameSize && parameters.has("b");
+    }
+
+    private void emitSingleChannelBackward(List<PlanOp> ops, Wanted wanted) {
+        if (wanted != Wanted.INPUT) {
+            ops.add(new SingleChannelGradient(
+                    in.value(), out.gradient(), weightTarget(wanted), biasTarget(wanted), geometry, owned));
+        }
+        if (wanted != Wanted.PARAMETERS) {
+            // The gradient of a convolution's input is the transposed convolution with the same weights.
+            ops.add(NativeOp.convolution(
+                    "deconv2d", List.of(out.gradient(), parameters.value("W")), List.of(in.gradient()), geometry));
+        }
     }
 
     private INDArray weightTarget(Wanted wanted) {

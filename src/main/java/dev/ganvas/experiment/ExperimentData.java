@@ -1,34 +1,47 @@
 package dev.ganvas.experiment;
 
 import dev.ganvas.data.Dataset;
+import dev.ganvas.data.DrawnFaces;
 import dev.ganvas.data.EvenNumbers;
 import dev.ganvas.data.IdxImages;
+import dev.ganvas.data.ImageFolder;
+import dev.ganvas.data.Labelled;
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.Subset;
 import dev.ganvas.data.UnusableDataException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Finds the real samples that the settings of an experiment ask for. Reads files: not for the JavaFX thread. */
 public final class ExperimentData {
-    private static final SampleShape PICTURE_SHAPE = new SampleShape(3, 28, 28);
+    private static final SampleShape GREY = new SampleShape(1, 28, 28);
+    private static final SampleShape COLOUR = new SampleShape(3, 28, 28);
+    private static final long FACES_SEED = 1;
 
     private ExperimentData() {}
 
     /**
-     * Loads the samples.
+     * Loads the samples, telling nobody how far it is.
      *
      * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
     public static Dataset load(Experiment experiment, Settings settings) throws UnusableDataException {
+        return load(experiment, settings, Progress.NONE);
+    }
+
+    /**
+     * Loads the samples.
+     *
+     * @param progress is told how many files of a folder are read, and may cancel
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
+     */
+    public static Dataset load(Experiment experiment, Settings settings, Progress progress)
+            throws UnusableDataException {
         return switch (experiment.dataKind()) {
             case EVEN_NUMBERS -> numbers(settings);
-            case IDX_IMAGES -> {
-                String path = settings.get(Schema.DATA);
-                yield path.isEmpty()
-                        ? IdxImages.bundled(experiment.range())
-                        : IdxImages.read(path(path), experiment.range());
-            }
-            case PICTURES -> throw new UnusableDataException("being written");
+            case IDX_IMAGES -> chosen(images(experiment, settings, progress), settings);
+            case PICTURES -> pictures(experiment, settings, progress);
         };
     }
 
@@ -42,10 +55,56 @@ public final class ExperimentData {
             case EVEN_NUMBERS -> numbers(settings).shape();
             case IDX_IMAGES -> {
                 String path = settings.get(Schema.DATA);
-                yield path.isEmpty() ? IdxImages.bundledShape() : IdxImages.shape(path(path));
+                if (path.isEmpty()) {
+                    yield IdxImages.bundledShape();
+                }
+                yield IdxImages.areAt(path(path)) ? IdxImages.shape(path(path)) : GREY;
             }
-            case PICTURES -> PICTURE_SHAPE;
+            case PICTURES -> COLOUR;
         };
+    }
+
+    /** Digits in an IDX file, or pictures in a folder, which become grey. */
+    private static Dataset images(Experiment experiment, Settings settings, Progress progress)
+            throws UnusableDataException {
+        String path = settings.get(Schema.DATA);
+        if (path.isEmpty()) {
+            return IdxImages.bundled(experiment.range());
+        }
+        return IdxImages.areAt(path(path))
+                ? IdxImages.read(path(path), experiment.range())
+                : ImageFolder.read(path(path), GREY, experiment.range(), limit(settings), progress);
+    }
+
+    private static Dataset pictures(Experiment experiment, Settings settings, Progress progress)
+            throws UnusableDataException {
+        String path = settings.get(Schema.DATA);
+        if (path.isEmpty()) {
+            int count = Math.min(limit(settings), DrawnFaces.DEFAULT_COUNT);
+            return DrawnFaces.draw(count, FACES_SEED, COLOUR.width(), experiment.range(), progress);
+        }
+        return ImageFolder.read(path(path), COLOUR, experiment.range(), limit(settings), progress);
+    }
+
+    /** Applies the class filter and the limit. */
+    private static Dataset chosen(Dataset data, Settings settings) throws UnusableDataException {
+        int label = Math.toIntExact(settings.get(Schema.CLASS));
+        Dataset chosen = data;
+        if (label >= 0) {
+            if (!(data instanceof Labelled labelled)) {
+                throw new UnusableDataException(
+                        "%s: pictures in a folder have no classes, so class %d cannot be picked; "
+                                        .formatted(data.title(), label)
+                                + "use an IDX file with labels, or all classes.");
+            }
+            chosen = Subset.ofClass(labelled, label);
+        }
+        return Subset.first(chosen, limit(settings));
+    }
+
+    private static int limit(Settings settings) {
+        long limit = settings.get(Schema.LIMIT);
+        return limit == 0 ? ImageFolder.NO_LIMIT : Math.toIntExact(limit);
     }
 
     private static EvenNumbers numbers(Settings settings) {
@@ -57,7 +116,8 @@ public final class ExperimentData {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new UnusableDataException(
-                    "\"%s\" is no path of a file; give an IDX file of images.".formatted(text), e);
+                    "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.".formatted(text),
+                    e);
         }
     }
 }

@@ -161,7 +161,7 @@ public final class Presets {
                     .with(Schema.SAMPLE_EVERY, 200L));
 
     /** Every experiment, in the order of the list. */
-    public static final List<Experiment> ALL = List.of(EVEN, MNIST_MLP, MNIST_SCRATCH, DCGAN, DCGAN_FAST);
+    public static final List<Experiment> ALL = List.of(EVEN, MNIST_MLP, MNIST_SCRATCH, DCGAN, DCGAN_FAST, FACES);
 
     private Presets() {}
 

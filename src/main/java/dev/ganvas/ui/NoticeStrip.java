@@ -1,5 +1,6 @@
 package dev.ganvas.ui;
 
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ public final class NoticeStrip extends VBox {
     private final Hyperlink more = new Hyperlink();
     private final TextArea details = new TextArea();
     private final HBox line;
+    /** What was done needs no answer: it goes by itself. */
+    private final PauseTransition fading = new PauseTransition(Duration.seconds(8));
+
     private Runnable onClosed = () -> {};
 
     /**
@@ -45,10 +50,8 @@ public final class NoticeStrip extends VBox {
         close.setAccessibleText(Messages.text("notice.close"));
         close.setTooltip(new Tooltip(Messages.text("notice.close")));
         close.getStyleClass().add("icon-button");
-        close.setOnAction(event -> {
-            show(null);
-            onClosed.run();
-        });
+        close.setOnAction(event -> close());
+        fading.setOnFinished(event -> close());
         line = new HBox(text, more, close);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("notice-line");
@@ -75,6 +78,7 @@ public final class NoticeStrip extends VBox {
         setVisible(notice != null);
         setManaged(notice != null);
         collapse();
+        fading.stop();
         if (notice == null) {
             text.setText("");
             details.clear();
@@ -85,6 +89,14 @@ public final class NoticeStrip extends VBox {
         details.setText(notice.details());
         more.setVisible(!notice.details().isEmpty());
         more.setManaged(!notice.details().isEmpty());
+        if (notice.kind() == Notice.Kind.DONE) {
+            fading.playFromStart();
+        }
+    }
+
+    private void close() {
+        show(null);
+        onClosed.run();
     }
 
     private void expand() {

@@ -81,6 +81,11 @@ public final class RunFeed {
         }
     }
 
+    /** Returns whether the run is being looked at. */
+    boolean isAwake() {
+        return ticking;
+    }
+
     /** Starts and stops with the window. */
     void watchVisibility() {
         visible.addListener((property, was, is) -> {

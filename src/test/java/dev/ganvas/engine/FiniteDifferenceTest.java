@@ -38,6 +38,12 @@ class FiniteDifferenceTest {
         Stream<Arguments> others = Stream.of(
                 Arguments.of("convolution", image, List.of(new Convolution(3, 3, 2, 1, Bias.WITH, Activation.TANH))),
                 Arguments.of(
+                        "convolution to one channel",
+                        image,
+                        List.of(
+                                new Convolution(3, 3, 1, 1, Bias.WITHOUT, Activation.TANH),
+                                new Convolution(1, 3, 1, 1, Bias.WITH, Activation.TANH))),
+                Arguments.of(
                         "transposed convolution",
                         image,
                         List.of(new TransposedConvolution(2, 4, 2, 1, Bias.WITH, Activation.TANH))),

@@ -399,6 +399,20 @@ class EvenWindowTest extends WindowTestCase {
         awaitStep(step + 20);
     }
 
+    @Test
+    void aRestingRunIsLookedAtNoMoreUntilItIsAskedForSomething() {
+        awaitReady();
+        await("rest", () -> !session().feed().isAwake());
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        awaitRest(10);
+        await("rest", () -> !session().feed().isAwake());
+        enter("latent-scale", "3");
+        await("samples of the scaled noise", () -> {
+            RunFrame frame = run().frame();
+            return frame != null && frame.equals(frame());
+        });
+    }
+
     private RunFrame frame() {
         return Objects.requireNonNull(model().frameProperty().get());
     }

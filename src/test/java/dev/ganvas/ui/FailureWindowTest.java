@@ -8,6 +8,7 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.run.RunState;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class FailureWindowTest extends WindowTestCase {
     @Test
     void aRunThatDivergesIsExplainedKeepsItsFiguresAndCanBeReset() {
         awaitState(RunState.FAILED);
-        source = (experiment, settings) -> new Poisoned(ExperimentData.load(experiment, settings));
+        source = (experiment, settings) -> new Poisoned(ExperimentData.load(experiment, settings), new AtomicBoolean());
         robot.clickOn("#failure-reset");
         awaitReady();
         robot.clickOn("#run");
@@ -60,8 +61,25 @@ class FailureWindowTest extends WindowTestCase {
         assertThat(shown("failure")).isFalse();
     }
 
-    /** Real samples that are no numbers. */
-    private record Poisoned(Dataset good) implements Dataset {
+    @Test
+    void anEngineThatDoesNotLoadIsExplainedAndCanBeTriedAgain() {
+        awaitState(RunState.FAILED);
+        source = (experiment, settings) ->
+                new Poisoned(ExperimentData.load(experiment, settings), new AtomicBoolean(true));
+        robot.clickOn("#failure-reset");
+        await("the sentence", () -> shown("failure") && text("failure-text").startsWith("The engine cannot"));
+        assertThat(text("failure-text")).contains("UnsatisfiedLinkError");
+        robot.clickOn("#failure-reset");
+        awaitReady();
+        assertThat(shown("failure")).isFalse();
+    }
+
+    /**
+     * Real samples that are no numbers.
+     *
+     * @param breaks whether the training thread cannot even begin, once
+     */
+    private record Poisoned(Dataset good, AtomicBoolean breaks) implements Dataset {
         @Override
         public String title() {
             return good.title();
@@ -74,6 +92,9 @@ class FailureWindowTest extends WindowTestCase {
 
         @Override
         public SampleShape shape() {
+            if (Thread.currentThread().getName().startsWith("train-") && breaks.getAndSet(false)) {
+                throw new UnsatisfiedLinkError("planted");
+            }
             return good.shape();
         }
 

@@ -1,0 +1,82 @@
+package dev.ganvas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.data.EvenNumbers;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import dev.ganvas.ui.NumberLog.Entry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class NumberLogTest {
+    private final Run run = new Run(Presets.EVEN, Presets.EVEN.defaults().with(Schema.STEPS, 0L), new EvenNumbers(7));
+    private final NumberLog log = new NumberLog(run);
+    private final Thread worker = new Thread(run::work, "number-log");
+
+    @BeforeEach
+    void begin() throws InterruptedException {
+        run.addListener(log);
+        worker.start();
+        await(RunState.READY);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        run.close();
+        worker.join();
+    }
+
+    @Test
+    void keepsTheNumbersOfEveryTenthStepFromTheFirstOn() throws InterruptedException {
+        train(35);
+        assertThat(log.entries()).extracting(Entry::step).containsExactly(0L, 10L, 20L, 30L);
+        for (Entry entry : log.entries()) {
+            assertThat(entry.numbers()).hasSize(16);
+            for (int number : entry.numbers()) {
+                assertThat(number).isBetween(0, 127);
+            }
+        }
+    }
+
+    @Test
+    void aLongRunIsKeptAtWiderAndWiderSteps() throws InterruptedException {
+        train(5000);
+        List<Long> steps = log.entries().stream().map(Entry::step).toList();
+        assertThat(steps).hasSizeLessThan(NumberLog.CAPACITY).startsWith(0L, 40L, 80L);
+        assertThat(steps.get(steps.size() - 1)).isEqualTo(4960L);
+    }
+
+    @Test
+    void aResetForgetsThemAll() throws InterruptedException {
+        train(20);
+        long version = log.version();
+        run.reset();
+        // Listeners hear of a state just after it can be seen.
+        while (log.version() == version) {
+            Thread.onSpinWait();
+        }
+        assertThat(log.entries()).isEmpty();
+        train(11);
+        assertThat(log.entries()).extracting(Entry::step).containsExactly(0L, 10L);
+    }
+
+    private void train(long steps) throws InterruptedException {
+        run.step(steps);
+        await(RunState.RUNNING, RunState.PAUSED);
+        assertThat(run.awaitState(state -> run.step() == steps && state == RunState.PAUSED, Duration.ofSeconds(30)))
+                .isTrue();
+    }
+
+    private void await(RunState... states) throws InterruptedException {
+        assertThat(run.awaitState(List.of(states)::contains, Duration.ofSeconds(30)))
+                .isTrue();
+    }
+}
