@@ -94,6 +94,13 @@ class CliFailureTest {
         assertFailed(CliRun.of("train", "even"), 2, "Missing required option: '--out=DIR'; see ganvas train --help.");
         assertFailed(CliRun.of("train", "even", "--out", " "), 2, "--out is empty; give the folder to save in.");
         assertFailed(CliRun.of("bench", "even", "--steps", "0"), 2, "steps is 0, but a timing needs at least 1.");
+        assertFailed(CliRun.of("bench", "all", "--steps", "0"), 2, "steps is 0, but a timing needs at least 1.");
+        assertFailed(
+                CliRun.of("bench", "all", "--threads", "0", "--lr", "1"),
+                2,
+                "lr cannot be set for all experiments at once; name one, or give steps and threads only.");
+        assertFailed(
+                CliRun.of("train", "all", "--out", out), 2, "There is no experiment \"all\"; choose one of even, ");
     }
 
     @Test
