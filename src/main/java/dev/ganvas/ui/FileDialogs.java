@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface FileDialogs {
     /** Asks for a file to read. */
     Optional<Path> open(Window owner, String title);
 
+    /** Asks for a folder to read from. */
+    Optional<Path> openFolder(Window owner, String title);
+
     /** Returns the system's own dialogs, which begin in the folder of last time. */
     static FileDialogs ofSystem(Remembered remembered) {
         return new FileDialogs() {
@@ -36,6 +40,14 @@ public interface FileDialogs {
             @Override
             public Optional<Path> open(Window owner, String title) {
                 return chosen(chooser(title).showOpenDialog(owner));
+            }
+
+            @Override
+            public Optional<Path> openFolder(Window owner, String title) {
+                DirectoryChooser chooser = new DirectoryChooser();
+                chooser.setTitle(title);
+                remembered.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+                return chosen(chooser.showDialog(owner));
             }
 
             private FileChooser chooser(String title) {

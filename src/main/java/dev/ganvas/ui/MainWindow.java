@@ -1,6 +1,7 @@
 package dev.ganvas.ui;
 
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.setup.SetupPane;
@@ -9,6 +10,7 @@ import dev.ganvas.ui.transport.TransportBar;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
@@ -59,8 +61,7 @@ public final class MainWindow {
         BorderPane root = new BorderPane();
         root.setId("window");
         root.setTop(new TransportBar(session, actions, Presets.ALL, session::open, theme));
-        root.setLeft(new SetupPane(session, () -> dialogs.open(stage, Messages.text("setup.browse"))
-                .map(Path::toString)));
+        root.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         BorderPane content = new BorderPane(new TrainPane(session));
         content.getStyleClass().add("content");
         content.setTop(new VBox(noticeStrip(), failureStrip(actions)));
@@ -143,6 +144,14 @@ public final class MainWindow {
     private static boolean isOnScreen(Remembered.Bounds bounds) {
         return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), 40)
                 .isEmpty();
+    }
+
+    private Optional<String> chooseData(FileDialogs dialogs) {
+        boolean folder = session.draftProperty().get().experiment().dataKind() == DataKind.PICTURES;
+        Optional<Path> chosen = folder
+                ? dialogs.openFolder(stage, Messages.text("setup.browseFolder"))
+                : dialogs.open(stage, Messages.text("setup.browseFile"));
+        return chosen.map(Path::toString);
     }
 
     private NoticeStrip noticeStrip() {

@@ -78,6 +78,11 @@ abstract class WindowTestCase {
         public Optional<Path> open(Window owner, String title) {
             return answer;
         }
+
+        @Override
+        public Optional<Path> openFolder(Window owner, String title) {
+            return answer;
+        }
     }
 
     /** The experiment that the window begins with. */
