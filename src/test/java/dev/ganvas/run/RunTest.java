@@ -51,8 +51,15 @@ class RunTest {
         run.step(1);
         awaitStep(step + 1);
         assertThat(run.step()).isEqualTo(step + 1);
+        closeRun();
         assertThat(states)
-                .containsExactly(RunState.READY, RunState.RUNNING, RunState.PAUSED, RunState.RUNNING, RunState.PAUSED);
+                .containsExactly(
+                        RunState.READY,
+                        RunState.RUNNING,
+                        RunState.PAUSED,
+                        RunState.RUNNING,
+                        RunState.PAUSED,
+                        RunState.STOPPED);
     }
 
     @Test
