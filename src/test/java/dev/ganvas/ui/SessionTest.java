@@ -48,6 +48,7 @@ class SessionTest {
             return true;
         });
         assertThat(run().experiment()).isEqualTo(Presets.MNIST_MLP);
+        assertThat(run().data().shape().isImage()).isTrue();
         assertThat(session.draftProperty().get().experiment()).isEqualTo(Presets.MNIST_MLP);
     }
 
