@@ -8,8 +8,15 @@ import picocli.CommandLine.Parameters;
 
 /** The parameter that names an experiment. */
 final class ExperimentChoice {
+    private static final String ALL = "all";
+
     @Parameters(paramLabel = "EXPERIMENT", description = "Which one: \"ganvas list\" shows them all.")
     private String id = "";
+
+    /** Returns whether every experiment is meant, where a command can do that. */
+    boolean isAll() {
+        return id.equals(ALL);
+    }
 
     /**
      * Returns the experiment that was named.

@@ -1,10 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunRecorder;
@@ -13,8 +11,6 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,22 +60,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private RunState train(Run run) throws Exception {
-        try (RunFolder folder = RunFolder.create(folder());
+        try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                 RunRecorder recorder = new RunRecorder(folder)) {
             RunState end = TrainSession.train(run, Optional.of(recorder), progress);
             report(run, end, spec.commandLine().getOut());
             return end;
-        }
-    }
-
-    private Path folder() throws UnusableDataException {
-        if (out.isBlank()) {
-            throw new InvalidSettingException("--out is empty; give the folder to save in.");
-        }
-        try {
-            return Path.of(out);
-        } catch (InvalidPathException e) {
-            throw new UnusableDataException("\"%s\" is no path of a folder; choose another --out.".formatted(out), e);
         }
     }
 

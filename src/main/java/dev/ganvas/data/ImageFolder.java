@@ -62,8 +62,13 @@ public final class ImageFolder implements Dataset {
         List<Skipped> skipped = new ArrayList<>(tree.skipped());
         int size = fill(pixels, tree.images(), count, skipped, progress);
         if (size == 0) {
-            throw new UnusableDataException("%s holds %,d PNG or JPEG files, but none can be used (%s); %s."
-                    .formatted(folder, tree.images().size(), reasons(folder, skipped), REMEDY));
+            throw new UnusableDataException(String.format(
+                    Locale.ROOT,
+                    "%s holds %,d PNG or JPEG files, but none can be used (%s); %s.",
+                    folder,
+                    tree.images().size(),
+                    reasons(folder, skipped),
+                    REMEDY));
         }
         return new ImageFolder(
                 String.format(Locale.ROOT, "%s, %,d images", nameOf(folder), size), size, pixels, List.copyOf(skipped));
@@ -133,7 +138,9 @@ public final class ImageFolder implements Dataset {
         String example = tree.others().isEmpty()
                 ? nameOf(tree.skipped().get(0).file())
                 : tree.others().get(0);
-        return count == 1 ? "only " + example : "but %,d other files, such as %s".formatted(count, example);
+        return count == 1
+                ? "only " + example
+                : String.format(Locale.ROOT, "but %,d other files, such as %s", count, example);
     }
 
     private static String reasons(Path folder, List<Skipped> skipped) {

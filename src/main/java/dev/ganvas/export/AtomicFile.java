@@ -37,6 +37,24 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Makes sure that a file can be written, before the work that makes its content.
+     *
+     * @throws IOException with one sentence for the user: the file, the reason, the remedy
+     */
+    public static void check(Path target) throws IOException {
+        try {
+            if (Files.isDirectory(target)) {
+                throw new IOException("it is a folder");
+            }
+            Path probe = temporaryBeside(target);
+            Files.createFile(probe);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw failure(target, e);
+        }
+    }
+
     /** Returns a path in the folder of {@code target} that no file has; hidden, and readable as other new files are. */
     static Path temporaryBeside(Path target) {
         String random = Long.toHexString(ThreadLocalRandom.current().nextLong());

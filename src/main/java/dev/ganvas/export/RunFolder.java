@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * holds a run is refused, so nothing is ever overwritten.
  */
 public final class RunFolder implements AutoCloseable {
-    private static final String RUN = "run.json";
+    static final String RUN = "run.json";
     private static final String LOSSES = "losses.csv";
     private static final String NUMBERS = "numbers.txt";
     private static final String SAMPLES = "samples";
-    private static final String GENERATOR = "generator.zip";
+    static final String GENERATOR = "generator.zip";
     private static final String DISCRIMINATOR = "discriminator.zip";
     private static final List<String> ALL = List.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR);
 

@@ -2,7 +2,6 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
-import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * before the run is closed. Tables grow under temporary names until then, so a folder never holds half a table.
  */
 public final class RunRecorder implements RunListener, AutoCloseable {
-    private static final int SHOWN_PATTERNS = 128;
-
     private final RunFolder folder;
     private final PendingFile losses;
     private final PendingFile numbers;
@@ -101,29 +98,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             return;
         }
         lastSample = frame.step();
-        PngWriter.write(folder.sample(frame.step()), picture(run, frame));
-    }
-
-    private static Picture picture(Run run, RunFrame frame) {
-        Experiment experiment = run.experiment();
-        SampleShape shape = run.data().shape();
-        if (shape.isImage()) {
-            return SampleGrid.ofImages(experiment.shownSamples()).draw(frame.samples(), shape, experiment.range());
-        }
-        float[] shown = spread(frame.samples(), shape.length());
-        return SampleGrid.ofBits(shown.length / shape.length()).draw(shown, shape, experiment.range());
-    }
-
-    /** Picks rows evenly from all, each time another one of its stretch, so that the low bits of the input vary too. */
-    private static float[] spread(float[] rows, int length) {
-        int count = rows.length / length;
-        int shown = Math.min(SHOWN_PATTERNS, count);
-        int stretch = count / shown;
-        float[] picked = new float[shown * length];
-        for (int i = 0; i < shown; i++) {
-            System.arraycopy(rows, (i * stretch + i % stretch) * length, picked, i * length, length);
-        }
-        return picked;
+        Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
+        PngWriter.write(folder.sample(frame.step()), picture);
     }
 
     private void writeNumbers(Run run) throws IOException {

@@ -47,6 +47,18 @@ public final class Latents {
         }
     }
 
+    /** Returns every pattern of {@code bits}, counting up from all 0, first bit most significant; a 1 is {@code scale}. */
+    public static float[] everyPattern(int bits, double scale) {
+        float one = (float) scale;
+        float[] patterns = new float[(1 << bits) * bits];
+        for (int number = 0; number < 1 << bits; number++) {
+            for (int bit = 0; bit < bits; bit++) {
+                patterns[number * bits + bit] = (number >> (bits - 1 - bit) & 1) * one;
+            }
+        }
+        return patterns;
+    }
+
     /** Returns the generator of one batch. */
     public static RandomGenerator random(long seed, Stream stream, long step, int draw) {
         long mixed = mix(seed + 0x632BE59BD9B4E019L * stream.number);

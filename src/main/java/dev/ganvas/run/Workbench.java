@@ -89,17 +89,7 @@ final class Workbench implements AutoCloseable {
                     scale,
                     Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
         } else {
-            fixedNoise = everyBitPattern(latentSize, (float) scale);
+            fixedNoise = Latents.everyPattern(latentSize, scale);
         }
-    }
-
-    private static float[] everyBitPattern(int bits, float one) {
-        float[] patterns = new float[(1 << bits) * bits];
-        for (int number = 0; number < 1 << bits; number++) {
-            for (int bit = 0; bit < bits; bit++) {
-                patterns[number * bits + bit] = (number >> (bits - 1 - bit) & 1) * one;
-            }
-        }
-        return patterns;
     }
 }

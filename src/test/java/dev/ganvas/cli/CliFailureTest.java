@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.IdxSamples;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,20 @@ class CliFailureTest {
     CliFailureTest(@TempDir Path folder) {
         this.folder = folder;
         this.out = folder.resolve("deep/run").toString();
+    }
+
+    @Test
+    void saysSoWhenMnistCannotBeFetched() throws IOException {
+        // A port that was free a moment ago, so nobody answers there.
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        CliRun run = CliRun.of("fetch", "--out", out, "--from", "http://127.0.0.1:" + port + "/");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("127.0.0.1:" + port);
     }
 
     @ParameterizedTest
@@ -78,6 +94,13 @@ class CliFailureTest {
         assertFailed(CliRun.of("train", "even"), 2, "Missing required option: '--out=DIR'; see ganvas train --help.");
         assertFailed(CliRun.of("train", "even", "--out", " "), 2, "--out is empty; give the folder to save in.");
         assertFailed(CliRun.of("bench", "even", "--steps", "0"), 2, "steps is 0, but a timing needs at least 1.");
+        assertFailed(CliRun.of("bench", "all", "--steps", "0"), 2, "steps is 0, but a timing needs at least 1.");
+        assertFailed(
+                CliRun.of("bench", "all", "--threads", "0", "--lr", "1"),
+                2,
+                "lr cannot be set for all experiments at once; name one, or give steps and threads only.");
+        assertFailed(
+                CliRun.of("train", "all", "--out", out), 2, "There is no experiment \"all\"; choose one of even, ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.util.ModelSerializer;
@@ -222,9 +225,44 @@ class CliTest {
     }
 
     @Test
+    void timesSeparateUpdatesOnHalfBatches() {
+        CliRun run = CliRun.of("bench", "even", "--d-loss", "separate", "--batch", "10", "--steps", "5");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("even threads=").hasLineCount(1);
+    }
+
+    @Test
+    void timesEveryExperimentBesideWhatTheMachineCanDo() {
+        CliRun run = CliRun.of("bench", "all", "--steps", "1", "--threads", "1");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(Presets.ALL.size() + 1);
+        for (int i = 0; i < Presets.ALL.size(); i++) {
+            String id = Presets.ALL.get(i).id();
+            String name = id.equals("mnist-scratch") ? id + " batch=100" : id;
+            Matcher line = Pattern.compile("%s threads=1 (\\S+) ms/step (\\d+) images/s (\\S+) GFLOPS,".formatted(name)
+                            + " sgemm peak (\\S+) GFLOPS, ratio (\\S+) %")
+                    .matcher(lines.get(i));
+            assertThat(line.matches()).as(lines.get(i)).isTrue();
+            double rate = Double.parseDouble(line.group(3));
+            double peak = Double.parseDouble(line.group(4));
+            assertThat(rate).isPositive().isLessThan(2 * peak);
+            assertThat(Double.parseDouble(line.group(5))).isCloseTo(100 * rate / peak, within(1.0));
+        }
+        assertThat(lines.get(lines.size() - 1)).matches("peak resident memory [1-9]\\d+ MB \\(.+\\)");
+    }
+
+    @Test
     void explainsItself() {
-        for (List<String> arguments :
-                List.of(List.of("--help"), List.of("train", "-h"), List.of("list", "--help"), List.of("bench", "-h"))) {
+        for (List<String> arguments : List.of(
+                List.of("--help"),
+                List.of("train", "-h"),
+                List.of("list", "--help"),
+                List.of("sample", "--help"),
+                List.of("bench", "-h"))) {
             CliRun run = CliRun.of(arguments.toArray(String[]::new));
             assertThat(run.code()).isZero();
             assertThat(run.err()).isEmpty();
@@ -232,6 +270,10 @@ class CliTest {
         }
         assertThat(CliRun.of("train", "--help").out())
                 .contains("--latent-scale=X", "--optimizer=sgd|rmsprop|adam", "--out=DIR", "NAME=VALUE");
+        assertThat(CliRun.of("sample", "--help").out())
+                .contains("--run=DIR", "--count=N", "--seed=N", "--latent-scale=X", "--batch-norm=batch|running")
+                .contains("--out=FILE.png");
+        assertThat(CliRun.of("bench", "--help").out()).contains("\"bench all\"");
         assertThat(CliRun.of("--version").out()).matches("ganvas \\d.* \\(ND4J .*, Java .*\\)\\R");
     }
 

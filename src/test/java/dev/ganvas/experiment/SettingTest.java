@@ -3,6 +3,9 @@ package dev.ganvas.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,20 @@ class SettingTest {
             }
             experiment.check(defaults);
         }
+    }
+
+    @Test
+    void theSchemaListsEverySettingInTheOrderOfTheForm() throws IllegalAccessException {
+        List<Object> declared = new ArrayList<>();
+        for (Field field : Schema.class.getFields()) {
+            if (Setting.class.isAssignableFrom(field.getType())) {
+                declared.add(field.get(null));
+            }
+        }
+        assertThat(declared).hasSizeGreaterThan(30);
+        assertThat(Schema.ALL).map(Object.class::cast).containsExactlyElementsOf(declared);
+        assertThat(Schema.ALL.stream().map(Setting::name)).doesNotHaveDuplicates();
+        assertThat(Schema.ALL.stream().map(Setting::group)).isSorted();
     }
 
     @Test

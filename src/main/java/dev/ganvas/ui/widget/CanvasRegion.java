@@ -17,6 +17,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -47,23 +48,36 @@ abstract class CanvasRegion extends Region {
             FACTORY.createColorCssMetaData("-ganvas-grid", region -> region.grid, Color.gray(0.5, 0.25), false);
     private static final CssMetaData<CanvasRegion, Color> READOUT =
             FACTORY.createColorCssMetaData("-ganvas-readout", region -> region.readout, Color.gray(0.95), false);
+    private static final CssMetaData<CanvasRegion, Color> FOCUS =
+            FACTORY.createColorCssMetaData("-ganvas-focus", region -> region.focus, Color.GRAY, false);
     private static final List<CssMetaData<? extends Styleable, ?>> CSS = withFont();
+    /** How far outside the region its focus frame stands. */
+    private static final double FOCUS_AWAY = 3;
 
     final StyleableObjectProperty<Font> font = repainting(FONT, Font.getDefault());
     final StyleableObjectProperty<Color> text = repainting(TEXT, TEXT.getInitialValue(this));
     final StyleableObjectProperty<Color> strongText = repainting(STRONG_TEXT, STRONG_TEXT.getInitialValue(this));
     final StyleableObjectProperty<Color> grid = repainting(GRID, GRID.getInitialValue(this));
     final StyleableObjectProperty<Color> readout = repainting(READOUT, READOUT.getInitialValue(this));
+    final StyleableObjectProperty<Color> focus = repainting(FOCUS, FOCUS.getInitialValue(this));
 
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
     private final Canvas canvas = new Canvas();
+    private final Rectangle focusFrame = new Rectangle();
     private final Text ruler = new Text("0");
     private boolean dirty = true;
     private double pixelScale = 1;
 
     CanvasRegion(String styleClass) {
         getStyleClass().add(styleClass);
-        getChildren().add(canvas);
+        focusFrame.setManaged(false);
+        focusFrame.setMouseTransparent(true);
+        focusFrame.setFill(null);
+        focusFrame.setArcWidth(8);
+        focusFrame.setArcHeight(8);
+        focusFrame.strokeProperty().bind(focus);
+        focusFrame.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(canvas, focusFrame);
         ruler.fontProperty().bind(font);
         emptyText.addListener(observable -> repaint());
     }
@@ -143,6 +157,10 @@ abstract class CanvasRegion extends Region {
             dirty = true;
         }
         canvas.relocate(left, top);
+        focusFrame.setX(-FOCUS_AWAY);
+        focusFrame.setY(-FOCUS_AWAY);
+        focusFrame.setWidth(getWidth() + 2 * FOCUS_AWAY);
+        focusFrame.setHeight(getHeight() + 2 * FOCUS_AWAY);
         if (dirty && width > 0 && height > 0) {
             dirty = false;
             GraphicsContext gc = canvas.getGraphicsContext2D();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Paints a {@link StepChart}: finds the axes, reduces each series to columns, and draws. Keeps every array it needs. */
 final class ChartPainter {
     private static final double PIXELS_PER_STEP_LABEL = 56;
-    private static final double PIXELS_PER_VALUE_LABEL = 40;
+    private static final double PIXELS_PER_VALUE_LABEL = 36;
     private static final double DOT = 2.5;
     /** With more of the columns filled than this, raw values are drawn column by column, else as a line. */
     private static final double DENSE = 0.6;

@@ -148,6 +148,9 @@ final class ChartPointer {
         double start = pressedAt;
         pressedAt = Double.NaN;
         band.setVisible(false);
+        if (!chart.isHover()) {
+            chart.cursorStepProperty().set(cursorBefore);
+        }
         if (!moves(event) && Math.abs(x - start) >= LEAST_DRAG) {
             zoomTo(axes.stepAt(Math.min(x, start)), axes.stepAt(Math.max(x, start)));
         }
@@ -214,15 +217,20 @@ final class ChartPointer {
 
     /** Zooms within the recorded steps; a span that holds all of them is no zoom. */
     private void zoomTo(long from, long to) {
-        long end = chart.rows().step(chart.rows().length() - 1);
+        long end = lastStep();
         long first = Math.max(0, Math.min(from, end - 1));
         long last = Math.max(first + 1, Math.min(to, end));
         chart.zoomProperty().set(first == 0 && last == end ? null : new Span(first, last));
     }
 
     private void shift(long steps, Span span) {
-        long end = chart.rows().step(chart.rows().length() - 1);
-        long by = Math.max(-span.from(), Math.min(steps, Math.max(0, end - span.to())));
+        long by = Math.max(-span.from(), Math.min(steps, Math.max(0, lastStep() - span.to())));
         chart.zoomProperty().set(new Span(span.from() + by, span.to() + by));
+    }
+
+    /** Returns the last step that a zoom may show; at least 1, because a run can be reset while the pointer drags. */
+    private long lastStep() {
+        int length = chart.rows().length();
+        return length == 0 ? 1 : Math.max(1, chart.rows().step(length - 1));
     }
 }

@@ -2,7 +2,7 @@ package dev.ganvas.ui.widget;
 
 /** Where the cells of a {@link SampleGrid} stand: equal cells on whole device pixels, centred, as large as they can be. */
 final class GridLayout {
-    /** A whole multiple of the image is taken if the cells lose no more than this share of their size by it. */
+    /** Sharper images, and full rows, are chosen where cells keep at least this share of the size they could have. */
     private static final double LEAST_SHARE = 0.85;
 
     private int count;
@@ -46,11 +46,13 @@ final class GridLayout {
         gap *= pixel;
     }
 
+    /** Prefers full rows: a last row of one image is worth avoiding for somewhat smaller cells. */
     private int bestColumns(double across, double down, double ratio) {
         int best = 1;
         double largest = -1;
         for (int candidate = 1; candidate <= count; candidate++) {
-            double size = cellWidth(candidate, across, down, ratio);
+            double share = count % candidate == 0 ? 1 : LEAST_SHARE;
+            double size = cellWidth(candidate, across, down, ratio) * share;
             if (size > largest) {
                 largest = size;
                 best = candidate;

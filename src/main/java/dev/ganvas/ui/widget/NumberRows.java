@@ -55,6 +55,8 @@ public final class NumberRows extends CanvasRegion {
     private int digits = 1;
     private int scrolled;
     private int hover = -1;
+    /** What the wheel turned beyond whole rows. */
+    private double wheelled;
 
     private record Row(long step, String stepText, int[] numbers, String[] texts) {}
 
@@ -239,7 +241,10 @@ public final class NumberRows extends CanvasRegion {
     }
 
     private void wheel(ScrollEvent event) {
-        if (event.getDeltaY() != 0 && scrollTo(scrolled - (int) Math.signum(event.getDeltaY()) * 3)) {
+        wheelled += event.getDeltaY();
+        int whole = (int) (wheelled / rowHeight());
+        wheelled -= whole * rowHeight();
+        if (whole != 0 && scrollTo(scrolled - whole)) {
             event.consume();
         }
     }

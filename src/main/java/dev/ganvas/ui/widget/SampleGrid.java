@@ -24,7 +24,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images of one size in rows and columns, enlarged without smoothing, as large as the space allows and in its middle.
+ * Images of one size in rows and columns, enlarged without smoothing (shrunk with it), as large as the space allows and in its middle.
  * One pixel buffer is kept for all of them and written anew by {@link #show}.
  *
  * <p>A click or Enter reports a cell; the arrow keys, Home and End move the selection, Escape takes it away. Style class
@@ -176,7 +176,8 @@ public final class SampleGrid extends CanvasRegion {
         }
         double space = gap.get().doubleValue();
         layout.fit(count, columns.get(), imageWidth, imageHeight, space, width, height, pixel());
-        gc.setImageSmoothing(false);
+        // Enlarged pixels stay sharp; but shrinking without a mean would drop whole lines of the image.
+        gc.setImageSmoothing(layout.width() < imageWidth * pixel());
         for (int i = 0; i < count; i++) {
             double x = i % packedColumns * imageWidth + HAIR;
             double y = Math.floorDiv(i, packedColumns) * imageHeight + HAIR;

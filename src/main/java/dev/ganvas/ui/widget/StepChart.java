@@ -151,7 +151,10 @@ public final class StepChart extends CanvasRegion {
             input.addListener(changed);
         }
         // A change listener, because a bound property tells of a second change only to those who read the first.
-        cursorStep.addListener((property, before, now) -> relayoutOverlay());
+        cursorStep.addListener((property, before, now) -> {
+            relayoutOverlay();
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        });
     }
 
     /** Returns the series, in the order of the columns. */

@@ -104,8 +104,8 @@ final class Ticks {
         }
         int first = (int) Math.floor(Math.log10(newLow) + 1e-9);
         int last = (int) Math.floor(Math.log10(newHigh) + 1e-9);
-        int every = Math.max(1, (last - first + newMost) / newMost);
         for (double[] within : WITHIN_DECADE) {
+            int every = within.length > 1 ? 1 : (last - first + newMost) / newMost;
             double[] found = new double[within.length * (last - first + 1)];
             int count = 0;
             for (int power = first; power <= last; power += every) {

@@ -9,6 +9,7 @@
  *   <li>{@code -ganvas-strong-text}: figures, readouts
  *   <li>{@code -ganvas-grid}: hairlines
  *   <li>{@code -ganvas-readout}: the ground of the small box that shows values under the pointer
+ *   <li>{@code -ganvas-focus}: the frame around the widget that the keyboard acts on
  * </ul>
  */
 @NullMarked

@@ -10,7 +10,14 @@ class GridLayoutTest {
     private final GridLayout layout = new GridLayout();
 
     @ParameterizedTest(name = "{0} images in {1} x {2}: {3} columns")
-    @CsvSource({"100, 400, 400, 10", "30, 500, 150, 10", "4, 100, 400, 1", "4, 400, 100, 4", "1, 300, 200, 1"})
+    @CsvSource({
+        "100, 400, 400, 10",
+        "30, 500, 150, 10",
+        "4, 100, 400, 1",
+        "4, 400, 100, 4",
+        "1, 300, 200, 1",
+        "100, 180, 220, 10"
+    })
     void columnsAreChosenSoThatImagesAreLargest(int count, double width, double height, int columns) {
         layout.fit(count, 0, 28, 28, 2, width, height, 1);
 

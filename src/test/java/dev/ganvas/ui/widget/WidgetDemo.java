@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -23,7 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/** Shows every widget with made-up data, for looking at: {@code WidgetDemo light|dark still|live|empty [rows]}. */
+/** Shows every widget with made-up data, for looking at: {@code WidgetDemo light|dark still|live|empty [rows [width height]]}. */
 public final class WidgetDemo {
     private WidgetDemo() {}
 
@@ -59,7 +60,7 @@ public final class WidgetDemo {
                     column(card("Loss, narrow", narrow), card("Few rows", few), card("Samples over time", numbers)));
             root.setPadding(new Insets(12));
             HBox.setHgrow(root.getChildren().get(1), Priority.ALWAYS);
-            Scene scene = new Scene(root, 1440, 900);
+            Scene scene = new Scene(root, size(arguments, 3, 1440), size(arguments, 4, 900));
             scene.getStylesheets().addAll(sheet("demo.css"), sheet("demo-" + arguments.get(0) + ".css"));
             stage.setScene(scene);
             stage.setTitle("Widgets");
@@ -137,7 +138,7 @@ public final class WidgetDemo {
                 argb[i] = 0xff000000 | grey * 0x010101;
             }
             grid.show(100, 28, 28, argb);
-            real.show(30, 28, 28, java.util.Arrays.copyOfRange(argb, 100 * 784, argb.length));
+            real.show(30, 28, 28, Arrays.copyOfRange(argb, 100 * 784, argb.length));
         }
 
         private void live(SyntheticRows data, int perSecond) {
@@ -157,9 +158,13 @@ public final class WidgetDemo {
             }.start();
         }
 
+        private static double size(List<String> arguments, int index, double otherwise) {
+            return arguments.size() > index ? Double.parseDouble(arguments.get(index)) : otherwise;
+        }
+
         private static VBox column(Node... cards) {
             VBox column = new VBox(12, cards);
-            column.setMinWidth(380);
+            column.setMinWidth(200);
             for (Node card : cards) {
                 VBox.setVgrow(card, Priority.ALWAYS);
             }

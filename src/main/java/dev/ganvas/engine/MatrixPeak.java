@@ -1,0 +1,51 @@
+package dev.ganvas.engine;
+
+import java.util.SplittableRandom;
+
+/**
+ * How fast this machine multiplies matrices: the fastest of a few products of two 1024x1024 matrices of floats, through
+ * the same library and the same call as the products of a plan. What a training step reaches is measured against it.
+ */
+public final class MatrixPeak {
+    private static final int SIDE = 1024;
+    private static final double OPERATIONS = 2.0 * SIDE * SIDE * SIDE;
+    private static final long ENOUGH_NANOS = 500_000_000L;
+    private static final int LEAST_PRODUCTS = 3;
+
+    private MatrixPeak() {}
+
+    /**
+     * Measures for about half a second on the calling thread; loads the native library if nothing did so before.
+     *
+     * @param threads for the arithmetic, at least 1
+     * @return billions of floating-point operations a second, an addition and a multiplication being two
+     */
+    public static double measure(int threads) {
+        Threads.use(threads);
+        try (Samples a = random(1);
+                Samples b = random(2);
+                Samples product = new Samples(SIDE, SIDE);
+                NativeOp multiply = NativeOp.matmul(a.array(), b.array(), product.array())) {
+            multiply.run(); // wakes the library's threads and its memory
+            long fastest = Long.MAX_VALUE;
+            long end = System.nanoTime() + ENOUGH_NANOS;
+            for (int products = 0; products < LEAST_PRODUCTS || System.nanoTime() < end; products++) {
+                long begun = System.nanoTime();
+                multiply.run();
+                fastest = Math.min(fastest, System.nanoTime() - begun);
+            }
+            return OPERATIONS / fastest;
+        }
+    }
+
+    private static Samples random(long seed) {
+        float[] values = new float[SIDE * SIDE];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
+        }
+        Samples samples = new Samples(SIDE, SIDE);
+        samples.put(0, values, values.length);
+        return samples;
+    }
+}
