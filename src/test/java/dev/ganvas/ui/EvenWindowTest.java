@@ -391,6 +391,12 @@ class EvenWindowTest extends WindowTestCase {
         long shownStep = onFx(() -> model().stepProperty().get());
         long step = run().step();
         await("training goes on", () -> run().step() > step + 20);
+        onFx(() -> {
+            session().pause();
+            return true;
+        });
+        await("rest", () -> run().state() == RunState.PAUSED);
+        assertThat(onFx(() -> session().feed().isAwake())).isFalse();
         assertThat(onFx(() -> model().stepProperty().get())).isEqualTo(shownStep);
         onFx(() -> {
             session().feed().visibleProperty().set(true);

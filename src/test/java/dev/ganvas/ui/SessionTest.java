@@ -44,10 +44,11 @@ class SessionTest {
             session.open(Presets.EVEN);
             session.open(Presets.MNIST_MLP);
             assertThat(session.model().stateProperty().get()).isEqualTo(RunState.COMPILING);
-            later.doAll();
+            later.doAllNewestFirst();
             return true;
         });
         assertThat(run().experiment()).isEqualTo(Presets.MNIST_MLP);
+        assertThat(run().data().shape().isImage()).isTrue();
         assertThat(session.draftProperty().get().experiment()).isEqualTo(Presets.MNIST_MLP);
     }
 
@@ -188,6 +189,12 @@ class SessionTest {
         void doAll() {
             while (!asked.isEmpty()) {
                 asked.remove().run();
+            }
+        }
+
+        void doAllNewestFirst() {
+            while (!asked.isEmpty()) {
+                asked.removeLast().run();
             }
         }
 
