@@ -23,9 +23,6 @@ import org.deeplearning4j.util.ModelSerializer;
  * and the discriminator sees both in one pass.
  */
 public final class GanTrainer implements AutoCloseable {
-    private static final long TRIAL_NANOS = 300_000_000L;
-    private static final int TRIAL_STEPS = 3;
-
     private final GanSpec spec;
     private final TrainingRule rule;
     private final long seed;
@@ -137,37 +134,11 @@ public final class GanTrainer implements AutoCloseable {
         return threads;
     }
 
-    /**
-     * Times real steps with 1, 2, 4 … threads up to the cores, keeps the fastest number, and goes back to step 0. Takes
-     * about a third of a second for each.
-     */
+    /** Computes with the number of threads that is fastest in a short trial of real steps, and goes back to step 0. */
     public void chooseThreads(BatchSource source) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        long fastest = Long.MAX_VALUE;
-        int best = 1;
-        for (int candidate = 1; candidate <= cores; candidate *= 2) {
-            Threads.use(candidate);
-            long nanos = nanosPerStep(source);
-            if (nanos < fastest) {
-                fastest = nanos;
-                best = candidate;
-            }
-        }
-        threads = best;
-        Threads.use(best);
+        threads = Threads.fastest(() -> step(source));
+        Threads.use(threads);
         reset();
-    }
-
-    /** Returns the fastest of the steps in a short while: other programs make steps slower, never faster. */
-    private long nanosPerStep(BatchSource source) {
-        long fastest = Long.MAX_VALUE;
-        long end = System.nanoTime() + TRIAL_NANOS;
-        for (int steps = 0; steps < TRIAL_STEPS || System.nanoTime() < end; steps++) {
-            long start = System.nanoTime();
-            step(source);
-            fastest = Math.min(fastest, System.nanoTime() - start);
-        }
-        return fastest;
     }
 
     /** Does one step: as many D updates as the tuning says and one G update. The report is reused by the next step. */

@@ -6,6 +6,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /** How many threads the native operations use. */
 public final class Threads {
     private static final int MOST_BY_RULE = 8;
+    private static final long TRIAL_NANOS = 300_000_000L;
+    private static final int TRIAL_STEPS = 3;
 
     private Threads() {}
 
@@ -16,6 +18,34 @@ public final class Threads {
     public static int byRule() {
         int cores = Runtime.getRuntime().availableProcessors();
         return Math.max(1, Math.min(MOST_BY_RULE, cores - 1));
+    }
+
+    /** Times {@code step} with 1, 2, 4 … threads up to the cores, a third of a second each, and returns the best number. */
+    static int fastest(Runnable step) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        long fastest = Long.MAX_VALUE;
+        int best = 1;
+        for (int candidate = 1; candidate <= cores; candidate *= 2) {
+            use(candidate);
+            long nanos = nanosPerStep(step);
+            if (nanos < fastest) {
+                fastest = nanos;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the fastest of the steps in a short while: other programs make steps slower, never faster. */
+    private static long nanosPerStep(Runnable step) {
+        long fastest = Long.MAX_VALUE;
+        long end = System.nanoTime() + TRIAL_NANOS;
+        for (int steps = 0; steps < TRIAL_STEPS || System.nanoTime() < end; steps++) {
+            long start = System.nanoTime();
+            step.run();
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
     }
 
     /** Sets the number for operations that the calling thread starts. */

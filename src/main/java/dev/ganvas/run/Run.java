@@ -1,6 +1,5 @@
 package dev.ganvas.run;
 
-import dev.ganvas.data.BatchSampler;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.engine.GanTrainer;
@@ -42,6 +41,7 @@ public final class Run implements AutoCloseable {
 
     private volatile RunState state = RunState.COMPILING;
     private volatile Settings settings;
+    private volatile RunLength length;
     private volatile @Nullable Throwable failure;
     private volatile boolean interrupted;
     private volatile boolean frameWanted = true;
@@ -65,6 +65,7 @@ public final class Run implements AutoCloseable {
         this.experiment = experiment;
         this.settings = settings;
         this.data = data;
+        this.length = RunLength.of(experiment, settings, data);
     }
 
     /** Adds a listener; before {@link #work} begins. */
@@ -96,17 +97,12 @@ public final class Run implements AutoCloseable {
 
     /** Returns the step at which the run is finished; {@link Long#MAX_VALUE} where no length is set. */
     public long lastStep() {
-        Settings now = settings;
-        long steps = now.get(Schema.STEPS);
-        long epochs = now.get(Schema.EPOCHS);
-        return steps > 0 ? steps : epochs > 0 ? epochs * stepsPerEpoch() : Long.MAX_VALUE;
+        return length.lastStep();
     }
 
     /** Returns how many steps make one pass through the data, at least 1. */
     public long stepsPerEpoch() {
-        Settings now = settings;
-        long batches = BatchSampler.batchesPerEpoch(data, Math.toIntExact(now.get(Schema.BATCH)));
-        return Math.max(1, batches / now.get(Schema.D_STEPS));
+        return length.stepsPerEpoch();
     }
 
     /** Returns how long the run was in state {@link RunState#RUNNING}. */
@@ -211,6 +207,7 @@ public final class Run implements AutoCloseable {
         experiment.check(wanted);
         command(() -> {
             settings = wanted;
+            length = RunLength.of(experiment, wanted, data);
             if (bench != null) {
                 bench.use(wanted, step / stepsPerEpoch());
             }
