@@ -1,5 +1,6 @@
 package dev.ganvas.ui;
 
+import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -50,6 +51,7 @@ public final class NoticeStrip extends VBox {
         close.setAccessibleText(Messages.text("notice.close"));
         close.setTooltip(new Tooltip(Messages.text("notice.close")));
         close.getStyleClass().add("icon-button");
+        close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(event -> close());
         fading.setOnFinished(event -> close());
         line = new HBox(text, more, close);
@@ -70,6 +72,8 @@ public final class NoticeStrip extends VBox {
 
     /** Puts a button before the closing one, for what the notice asks for. */
     public void addAction(Button action) {
+        action.setMinWidth(USE_PREF_SIZE);
+        action.getStyleClass().add(Styles.SMALL);
         line.getChildren().add(2, action);
     }
 

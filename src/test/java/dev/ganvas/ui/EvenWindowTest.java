@@ -445,24 +445,4 @@ class EvenWindowTest extends WindowTestCase {
             enter(id, value);
         }
     }
-
-    /** Lets the feed look a few times more. */
-    private void awaitPulses() {
-        long[] pulses = {0};
-        javafx.animation.AnimationTimer counter = new javafx.animation.AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                pulses[0]++;
-            }
-        };
-        onFx(() -> {
-            counter.start();
-            return true;
-        });
-        await("pulses", () -> pulses[0] > 20);
-        onFx(() -> {
-            counter.stop();
-            return true;
-        });
-    }
 }

@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** The window when a run cannot begin, or cannot go on. */
 class FailureWindowTest extends WindowTestCase {
+    private static final String LONG =
+            "/home/ada/data/train-images-idx3-ubyte.gz has 60000 images, but the labels beside"
+                    + " it are 59999; give files that belong together.";
+
     private volatile Session.DataSource source = (experiment, settings) -> {
-        throw new UnusableDataException("digits.gz is empty; give an IDX file of images.");
+        throw new UnusableDataException(LONG);
     };
 
     @Override
@@ -32,8 +36,14 @@ class FailureWindowTest extends WindowTestCase {
     @Test
     void dataThatCannotBeReadIsExplainedAndCanBeTriedAgain() {
         awaitState(RunState.FAILED);
-        assertThat(text("failure-text")).isEqualTo("digits.gz is empty; give an IDX file of images.");
+        assertThat(text("failure-text")).isEqualTo(LONG);
         assertThat(text("state-text")).isEqualTo("Failed");
+        onFx(() -> {
+            stage().setWidth(1100);
+            return true;
+        });
+        awaitPulses();
+        assertThat(onFx(() -> cutOff(stage().getScene().getRoot()))).isEmpty();
         assertThat(onFx(() -> node("run", Node.class).isDisabled())).isTrue();
         source = ExperimentData::load;
         robot.clickOn("#failure-reset");

@@ -15,17 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +141,7 @@ class MnistWindowTest extends WindowTestCase {
             });
             robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
             await("a step", () -> frame().step() == 1);
-            await("laid out", () -> stage().getScene().getWidth() <= 1100);
+            awaitPulses();
             assertThat(onFx(() -> cutOff(stage().getScene().getRoot())))
                     .as(experiment)
                     .isEmpty();
@@ -189,30 +186,6 @@ class MnistWindowTest extends WindowTestCase {
         return Objects.requireNonNull(model().frameProperty().get());
     }
 
-    /** Returns the texts that are shortened, and the nodes that reach out of the window. */
-    private static List<String> cutOff(Parent root) {
-        List<String> found = new ArrayList<>();
-        double width = root.getScene().getWidth();
-        for (Node node : all(root)) {
-            if (!node.isVisible() || !isShown(node) || node.getStyleClass().contains("axis")) {
-                continue;
-            }
-            Bounds bounds = node.localToScene(node.getBoundsInLocal());
-            if (node instanceof Control && (bounds.getMaxX() > width + 0.5 || bounds.getMinX() < -0.5)) {
-                found.add("outside: " + node);
-            }
-            if (node instanceof Labeled labeled && !labeled.getText().isEmpty() && !labeled.isWrapText()) {
-                node.lookupAll(".text").stream()
-                        .filter(Text.class::isInstance)
-                        .map(text -> ((Text) text).getText())
-                        .filter(text -> labeled.getText().startsWith(text.replace("...", ""))
-                                && !text.equals(labeled.getText()))
-                        .forEach(text -> found.add("shortened: " + labeled.getText()));
-            }
-        }
-        return found;
-    }
-
     private static List<String> nameless(Parent root) {
         List<String> found = new ArrayList<>();
         for (Node node : all(root)) {
@@ -229,17 +202,5 @@ class MnistWindowTest extends WindowTestCase {
             }
         }
         return found;
-    }
-
-    private static List<Node> all(Parent root) {
-        List<Node> nodes = new ArrayList<>();
-        nodes.add(root);
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i) instanceof Parent parent
-                    && !(parent instanceof Label label && label.getGraphic() == null)) {
-                nodes.addAll(parent.getChildrenUnmodifiable());
-            }
-        }
-        return nodes;
     }
 }

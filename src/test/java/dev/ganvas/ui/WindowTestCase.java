@@ -19,10 +19,17 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +227,7 @@ abstract class WindowTestCase {
 
     private void scrollTo(String id) {
         onFx(() -> {
-            javafx.scene.control.ScrollPane scroll = node("setup-scroll", javafx.scene.control.ScrollPane.class);
+            ScrollPane scroll = node("setup-scroll", ScrollPane.class);
             Node content = scroll.getContent();
             Node target = node(id, Node.class);
             double top = content.sceneToLocal(target.localToScene(target.getBoundsInLocal()))
@@ -231,5 +238,61 @@ abstract class WindowTestCase {
             return target;
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Returns the texts that are shortened, and the nodes that reach out of the window. */
+    static List<String> cutOff(Parent root) {
+        List<String> found = new ArrayList<>();
+        double width = root.getScene().getWidth();
+        for (Node node : all(root)) {
+            if (!node.isVisible() || !isShown(node) || node.getStyleClass().contains("axis")) {
+                continue;
+            }
+            Bounds bounds = node.localToScene(node.getBoundsInLocal());
+            if (node instanceof Control && (bounds.getMaxX() > width + 0.5 || bounds.getMinX() < -0.5)) {
+                found.add("outside %s: %s".formatted(bounds.getMaxX() - width, node));
+            }
+            if (node instanceof Labeled labeled && !labeled.getText().isEmpty() && !labeled.isWrapText()) {
+                node.lookupAll(".text").stream()
+                        .filter(Text.class::isInstance)
+                        .map(text -> ((Text) text).getText())
+                        .filter(text -> labeled.getText().startsWith(text.replace("...", ""))
+                                && !text.equals(labeled.getText()))
+                        .forEach(text -> found.add("shortened: " + labeled.getText()));
+            }
+        }
+        return found;
+    }
+
+    static List<Node> all(Parent root) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(root);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Parent parent
+                    && !(parent instanceof Label label && label.getGraphic() == null)) {
+                nodes.addAll(parent.getChildrenUnmodifiable());
+            }
+        }
+        return nodes;
+    }
+
+    /** Lets some pulses pass: all that was asked for is laid out, painted and pulled. */
+    static void awaitPulses() {
+        long[] pulses = {0};
+        AnimationTimer counter = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses[0]++;
+            }
+        };
+        onFx(() -> {
+            counter.start();
+            return true;
+        });
+        await("pulses", () -> pulses[0] > 20);
+        onFx(() -> {
+            counter.stop();
+            return true;
+        });
     }
 }

@@ -13,6 +13,7 @@ import dev.ganvas.ui.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -56,10 +57,13 @@ public final class TransportBar extends VBox {
         Label brand = new Label(Messages.text("app.name"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
-        widthProperty().addListener((property, was, is) -> {
-            brand.setVisible(is.doubleValue() >= WIDE);
-            brand.setManaged(brand.isVisible());
-        });
+        // By the width of the window, not of this bar: that one changes in the middle of a layout.
+        brand.visibleProperty()
+                .bind(sceneProperty()
+                        .flatMap(Scene::widthProperty)
+                        .map(width -> width.doubleValue() >= WIDE)
+                        .orElse(false));
+        brand.managedProperty().bind(brand.visibleProperty());
         chooser(experiments, open);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
