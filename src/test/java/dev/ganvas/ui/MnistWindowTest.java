@@ -6,14 +6,12 @@ import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -180,10 +178,6 @@ class MnistWindowTest extends WindowTestCase {
             Run run = model().runProperty().get();
             return run != null && run.experiment().id().equals(id);
         });
-    }
-
-    private RunFrame frame() {
-        return Objects.requireNonNull(model().frameProperty().get());
     }
 
     private static List<String> nameless(Parent root) {

@@ -3,8 +3,10 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -294,5 +296,23 @@ abstract class WindowTestCase {
             counter.stop();
             return true;
         });
+    }
+
+    final RunFrame frame() {
+        return Objects.requireNonNull(model().frameProperty().get());
+    }
+
+    final void awaitRest(long step) {
+        await(
+                "rest at step " + step,
+                () -> run().step() == step
+                        && model().stepProperty().get() == step
+                        && model().stateProperty().get() != RunState.RUNNING
+                        && frame().step() == step);
+    }
+
+    final void setSteps(String steps) {
+        enter("steps", steps);
+        awaitSetting(Schema.STEPS, Long.valueOf(steps));
     }
 }
