@@ -96,7 +96,7 @@ class SessionTest {
     void withoutDataARunBeginsAsSoonAsTheDataIsGood() {
         Session broken = new Session(
                 Presets.MNIST_MLP,
-                (experiment, settings) -> {
+                (experiment, settings, progress) -> {
                     if (settings.get(Schema.DATA).isEmpty()) {
                         throw new UnusableDataException("There are no digits; give a file.");
                     }
@@ -184,6 +184,11 @@ class SessionTest {
         @Override
         public <T> void submit(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
             asked.add(() -> Background.onCallingThread().submit(work, done, failed));
+        }
+
+        @Override
+        public void tell(Runnable news) {
+            news.run();
         }
 
         void doAll() {
