@@ -35,7 +35,7 @@ class SessionTest {
 
     @AfterEach
     void closeSession() {
-        assertThat(onFx(session::close)).isTrue();
+        assertThat(WindowTestCase.ended(session::close)).isTrue();
     }
 
     @Test
@@ -114,7 +114,7 @@ class SessionTest {
         });
         assertThat(broken.model().runProperty().get()).isNotNull();
         assertThat(broken.model().failureProperty().get()).isNull();
-        assertThat(onFx(broken::close)).isTrue();
+        assertThat(WindowTestCase.ended(broken::close)).isTrue();
     }
 
     @Test
