@@ -11,6 +11,7 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
 final class TrainCommand implements Callable<Integer> {
     private final Progress.Factory progress;
+
+    private static final int MOST_NOTES = 20;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,10 +56,22 @@ final class TrainCommand implements Callable<Integer> {
         Settings settings =
                 SettingOptions.settings(experiment, spec.commandLine().getParseResult());
         Dataset data = ExperimentData.load(experiment, settings);
+        tellNotes(data, spec.commandLine().getOut());
         Run run = new Run(experiment, settings, data);
         run.start();
         RunState end = StopOnShutdown.during(run, () -> train(run));
         return (end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED).code();
+    }
+
+    private static void tellNotes(Dataset data, PrintWriter text) {
+        List<String> notes = data.notes();
+        if (!notes.isEmpty()) {
+            text.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());
+            notes.stream().limit(MOST_NOTES).forEach(text::println);
+            if (notes.size() > MOST_NOTES) {
+                text.printf(Locale.ROOT, "… and %,d more.%n", notes.size() - MOST_NOTES);
+            }
+        }
     }
 
     private RunState train(Run run) throws Exception {

@@ -1,5 +1,7 @@
 package dev.ganvas.data;
 
+import java.util.List;
+
 /** Real samples of one shape, held in memory. Immutable after loading, so any thread may read. */
 public interface Dataset {
 
@@ -23,4 +25,9 @@ public interface Dataset {
      * @param offset where in {@code into} the sample begins
      */
     void copy(int index, float[] into, int offset);
+
+    /** Returns what a user should know of how it was read, a line each, such as files that were left out. */
+    default List<String> notes() {
+        return List.of();
+    }
 }

@@ -177,6 +177,11 @@ public final class ImageFolder implements Dataset {
         pixels.copy(index, into, offset);
     }
 
+    @Override
+    public List<String> notes() {
+        return skipped.stream().map(each -> each.file() + " " + each.reason()).toList();
+    }
+
     /** Returns what was left out, and why: first what could not be entered, then files in the order of their paths. */
     public List<Skipped> skipped() {
         return skipped;

@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +97,11 @@ public final class Subset implements Labelled {
     @Override
     public void copy(int index, float[] into, int offset) {
         whole.copy(indices[index], into, offset);
+    }
+
+    @Override
+    public List<String> notes() {
+        return whole.notes();
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Background extends AutoCloseable {
      */
     <T> void submit(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed);
 
+    /** Tells {@code news} of work under way on the JavaFX thread; called on whichever thread does the work. */
+    void tell(Runnable news);
+
     /** Begins nothing more; what is under way is finished. */
     @Override
     void close();
@@ -37,6 +40,11 @@ public interface Background extends AutoCloseable {
             }
 
             @Override
+            public void tell(Runnable news) {
+                Platform.runLater(news);
+            }
+
+            @Override
             public void close() {
                 executor.shutdown();
             }
@@ -49,6 +57,11 @@ public interface Background extends AutoCloseable {
             @Override
             public <T> void submit(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
                 attempt(work, done, failed).run();
+            }
+
+            @Override
+            public void tell(Runnable news) {
+                news.run();
             }
 
             @Override

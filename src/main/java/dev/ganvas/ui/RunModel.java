@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunModel {
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>(this, "run");
+    private final ReadOnlyStringWrapper loading =
+            new ReadOnlyStringWrapper(this, "loading", Messages.text("state.loadingData"));
     private final ReadOnlyObjectWrapper<RunState> state =
             new ReadOnlyObjectWrapper<>(this, "state", RunState.COMPILING);
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
@@ -45,6 +49,11 @@ public final class RunModel {
     /** The run that is shown; null while its data is read, or cannot be. */
     public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /** What is being loaded while the state is {@code COMPILING}. */
+    public ReadOnlyStringProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
     }
 
     /** What the run does; {@code COMPILING} also while its data is read, {@code FAILED} also when it cannot be. */
@@ -122,7 +131,13 @@ public final class RunModel {
 
     /** Shows nothing of any run: data is being read. */
     void showLoading() {
+        loading.set(Messages.text("state.loadingData"));
         show((Run) null, RunState.COMPILING, null);
+    }
+
+    /** Shows how far reading the data is. */
+    void showLoading(String text) {
+        loading.set(text);
     }
 
     /** Shows that there can be no run. */
@@ -132,6 +147,7 @@ public final class RunModel {
 
     /** Shows another run from its beginning. */
     void show(Run next) {
+        loading.set(Messages.text("state.loadingEngine"));
         show(next, next.state(), null);
     }
 

@@ -1,6 +1,7 @@
 package dev.ganvas.ui;
 
 import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
@@ -31,7 +32,7 @@ public final class Session {
     @FunctionalInterface
     public interface DataSource {
         /** Returns the samples, or says in one sentence why there are none. */
-        Dataset load(Experiment experiment, Settings settings) throws UnusableDataException;
+        Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
     }
 
     /** Seeds that are drawn stay below this, so that they can be read out and typed. */
@@ -52,7 +53,8 @@ public final class Session {
     private @Nullable Run run;
     private @Nullable TrainingService service;
     private @Nullable Dataset data;
-    private long loading;
+    /** Counts what was asked for; whoever reads for an earlier request stops. */
+    private volatile long loading;
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
@@ -257,14 +259,17 @@ public final class Session {
     }
 
     private void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
-        long request = ++loading;
+        long request = loading + 1;
+        loading = request;
+        Progress progress = LoadProgress.of(() -> request != loading, background, this::showLoaded);
         Experiment experiment = draft.get().experiment();
         background.submit(
-                () -> source.load(experiment, settings),
+                () -> source.load(experiment, settings, progress),
                 loaded -> {
                     // Only the newest request counts.
                     if (request == loading) {
                         done.accept(loaded);
+                        tellNotes(loaded);
                     }
                 },
                 failure -> {
@@ -272,6 +277,23 @@ public final class Session {
                         failed.accept(failure);
                     }
                 });
+    }
+
+    /** Says how far reading is: in place of the samples while there is no run, else as a notice. */
+    private void showLoaded(String text) {
+        if (run == null) {
+            model.showLoading(text);
+        } else {
+            notices.show(Notice.done(text));
+        }
+    }
+
+    private void tellNotes(Dataset loaded) {
+        List<String> notes = loaded.notes();
+        if (!notes.isEmpty()) {
+            String text = Messages.text("notice.leftOut", notes.size());
+            notices.show(new Notice(Notice.Kind.PROBLEM, text, String.join("\n", notes)));
+        }
     }
 
     private void adopt(Settings next, Dataset samples) {

@@ -57,6 +57,35 @@ class CliTest {
     }
 
     @Test
+    void namesThePicturesThatHadToBeLeftOut() throws IOException {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        for (int i = 0; i < 3; i++) {
+            BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+            picture.setRGB(10 + i, 10, 0xFF8040);
+            ImageIO.write(picture, "png", pictures.resolve(i + ".png").toFile());
+        }
+        Files.writeString(pictures.resolve("broken.png"), "no picture at all");
+        Path out = folder.resolve("run");
+        CliRun run = CliRun.of(
+                "train",
+                "faces",
+                "--data",
+                pictures.toString(),
+                "--batch",
+                "4",
+                "--steps",
+                "2",
+                "--out",
+                out.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Left out (no usable pictures): 1").contains("broken.png");
+        JsonNode data = JSON.readTree(out.resolve("run.json").toFile()).get("data");
+        assertThat(data.get("size").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void writesWhatWasTrainedIntoTheRunFile() throws IOException {
         Path out = folder.resolve("run");
         CliRun.of("train", "even", "--steps", "9", "--lr", "0.01", "--threads", "1", "--out", out.toString());

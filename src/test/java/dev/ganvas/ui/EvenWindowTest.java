@@ -229,7 +229,7 @@ class EvenWindowTest extends WindowTestCase {
         robot.clickOn("#run");
         awaitStep(1);
         Run closing = run();
-        assertThat(onFx(() -> window().close())).isTrue();
+        assertThat(ended(() -> window().close())).isTrue();
         assertThat(closing.state()).isEqualTo(RunState.STOPPED);
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("train-even"));

@@ -19,7 +19,7 @@ class FailureWindowTest extends WindowTestCase {
             "/home/ada/data/train-images-idx3-ubyte.gz has 60000 images, but the labels beside"
                     + " it are 59999; give files that belong together.";
 
-    private volatile Session.DataSource source = (experiment, settings) -> {
+    private volatile Session.DataSource source = (experiment, settings, progress) -> {
         throw new UnusableDataException(LONG);
     };
 
@@ -30,7 +30,7 @@ class FailureWindowTest extends WindowTestCase {
 
     @Override
     Session.DataSource source() {
-        return (experiment, settings) -> source.load(experiment, settings);
+        return (experiment, settings, progress) -> source.load(experiment, settings, progress);
     }
 
     @Test
@@ -54,7 +54,8 @@ class FailureWindowTest extends WindowTestCase {
     @Test
     void aRunThatDivergesIsExplainedKeepsItsFiguresAndCanBeReset() {
         awaitState(RunState.FAILED);
-        source = (experiment, settings) -> new Poisoned(ExperimentData.load(experiment, settings), new AtomicBoolean());
+        source = (experiment, settings, progress) ->
+                new Poisoned(ExperimentData.load(experiment, settings, progress), new AtomicBoolean());
         robot.clickOn("#failure-reset");
         awaitReady();
         robot.clickOn("#run");
@@ -74,8 +75,8 @@ class FailureWindowTest extends WindowTestCase {
     @Test
     void anEngineThatDoesNotLoadIsExplainedAndCanBeTriedAgain() {
         awaitState(RunState.FAILED);
-        source = (experiment, settings) ->
-                new Poisoned(ExperimentData.load(experiment, settings), new AtomicBoolean(true));
+        source = (experiment, settings, progress) ->
+                new Poisoned(ExperimentData.load(experiment, settings, progress), new AtomicBoolean(true));
         robot.clickOn("#failure-reset");
         await("the sentence", () -> shown("failure") && text("failure-text").startsWith("The engine cannot"));
         assertThat(text("failure-text")).contains("UnsatisfiedLinkError");

@@ -35,7 +35,7 @@ class SessionTest {
 
     @AfterEach
     void closeSession() {
-        assertThat(onFx(session::close)).isTrue();
+        assertThat(WindowTestCase.ended(session::close)).isTrue();
     }
 
     @Test
@@ -96,7 +96,7 @@ class SessionTest {
     void withoutDataARunBeginsAsSoonAsTheDataIsGood() {
         Session broken = new Session(
                 Presets.MNIST_MLP,
-                (experiment, settings) -> {
+                (experiment, settings, progress) -> {
                     if (settings.get(Schema.DATA).isEmpty()) {
                         throw new UnusableDataException("There are no digits; give a file.");
                     }
@@ -114,7 +114,7 @@ class SessionTest {
         });
         assertThat(broken.model().runProperty().get()).isNotNull();
         assertThat(broken.model().failureProperty().get()).isNull();
-        assertThat(onFx(broken::close)).isTrue();
+        assertThat(WindowTestCase.ended(broken::close)).isTrue();
     }
 
     @Test
@@ -184,6 +184,11 @@ class SessionTest {
         @Override
         public <T> void submit(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
             asked.add(() -> Background.onCallingThread().submit(work, done, failed));
+        }
+
+        @Override
+        public void tell(Runnable news) {
+            news.run();
         }
 
         void doAll() {

@@ -117,14 +117,24 @@ abstract class WindowTestCase {
 
     @AfterEach
     void closeAndCheck() throws Exception {
-        boolean ended = onFx(() -> {
-            boolean closed = window().close();
+        boolean ended = ended(() -> window().close());
+        onFx(() -> {
             stage().hide();
-            return closed;
+            return true;
         });
         CSS.removeHandler(cssHandler);
         assertThat(ended).as("the training thread has ended").isTrue();
         assertThat(cssWarnings).isEmpty();
+    }
+
+    /** Closes again until the training thread has ended: each time waits a little, and a loaded machine takes longer. */
+    static boolean ended(Callable<Boolean> close) {
+        for (int patience = 0; patience < 40; patience++) {
+            if (WaitForAsyncUtils.waitForAsyncFx(30_000, close)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     final MainWindow window() {

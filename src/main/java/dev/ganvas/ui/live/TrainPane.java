@@ -22,7 +22,7 @@ public final class TrainPane extends StackPane {
         setMinSize(0, 0);
         RunModel model = session.model();
         ObservableValue<String> emptyText =
-                Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.runProperty());
+                Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.loadingProperty());
         images = new ImagesPane(model, emptyText);
         numbers = new NumbersPane(model, emptyText);
         session.draftProperty().addListener((property, was, is) -> show(is.experiment()));
@@ -46,7 +46,7 @@ public final class TrainPane extends StackPane {
             return Messages.text("train.nothing");
         }
         if (state == RunState.COMPILING) {
-            return Messages.text(model.runProperty().get() == null ? "state.loadingData" : "state.loadingEngine");
+            return model.loadingProperty().get();
         }
         return Messages.text("train.pressRun");
     }

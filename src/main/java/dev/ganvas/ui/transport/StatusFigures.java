@@ -30,7 +30,7 @@ final class StatusFigures extends HBox {
         Label state = figure("state-text", "figure");
         state.setGraphic(dot);
         state.textProperty()
-                .bind(Bindings.createStringBinding(this::state, model.stateProperty(), model.runProperty()));
+                .bind(Bindings.createStringBinding(this::state, model.stateProperty(), model.loadingProperty()));
         Label time = figure("time-text", "figure-caption");
         time.textProperty()
                 .bind(Bindings.createStringBinding(this::time, model.elapsedProperty(), model.remainingProperty()));
@@ -57,8 +57,7 @@ final class StatusFigures extends HBox {
 
     private String state() {
         return switch (model.stateProperty().get()) {
-            case COMPILING ->
-                Messages.text(model.runProperty().get() == null ? "state.loadingData" : "state.loadingEngine");
+            case COMPILING -> model.loadingProperty().get();
             case READY -> Messages.text("state.ready");
             case RUNNING -> Messages.text("state.running");
             case PAUSED -> Messages.text("state.paused");
