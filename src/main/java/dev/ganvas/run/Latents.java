@@ -12,7 +12,9 @@ public final class Latents {
     public enum Stream {
         DATA(1),
         TRAINING_NOISE(2),
-        FIXED_NOISE(3);
+        FIXED_NOISE(3),
+        /** Noise that somebody drew to look at, which training never sees. */
+        SHOWN_NOISE(4);
 
         private final int number;
 

@@ -5,11 +5,14 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.export.AtomicFile;
 import dev.ganvas.export.LossesCsv;
 import dev.ganvas.export.NumbersFile;
+import dev.ganvas.export.Picture;
 import dev.ganvas.export.PngWriter;
 import dev.ganvas.export.SampleGrid;
+import dev.ganvas.export.WalkPicture;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,18 @@ public final class Exports {
         History.Rows rows = model.rows();
         if (run != null && rows != null) {
             save("export.lossesTitle", run.experiment().id() + "-losses.csv", file -> LossesCsv.write(file, rows));
+        }
+    }
+
+    /** Writes a walk through latent space as one PNG, a row for each leg. */
+    public void walkStrip(Walk walk, float[] frames, long step) {
+        Run run = model.runProperty().get();
+        if (run != null) {
+            String name = String.format(
+                    Locale.ROOT, "%s-step-%06d-walk.png", run.experiment().id(), step);
+            Picture strip = WalkPicture.strip(
+                    walk, frames, run.data().shape(), run.experiment().range());
+            save("export.walkTitle", name, file -> PngWriter.write(file, strip));
         }
     }
 

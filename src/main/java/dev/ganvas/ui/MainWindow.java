@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.ui.latent.LatentLab;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
@@ -70,9 +71,12 @@ public final class MainWindow {
                 new TransportBar(session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions)));
-        BorderPane train = new BorderPane(new TrainPane(session));
+        BorderPane train = new BorderPane(new TrainPane(session, background, notices));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train));
+        LatentLab lab = new LatentLab(session, exports, notices);
+        Tab labTab = tab("tab-latent", "tab.latent", lab);
+        lab.activeProperty().bind(labTab.selectedProperty());
+        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), labTab);
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

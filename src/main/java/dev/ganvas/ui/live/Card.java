@@ -10,9 +10,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A framed part of the view: a title, notes or a legend beside it, and the content below, which fills the rest. */
-final class Card extends VBox {
+public final class Card extends VBox {
     private final HBox header;
     private final Label title;
+    private final Region content;
 
     /**
      * Creates a card.
@@ -22,9 +23,10 @@ final class Card extends VBox {
      * @param content what fills it
      * @param notes what stands at the right of the title
      */
-    Card(String id, String titleKey, Region content, Node... notes) {
+    public Card(String id, String titleKey, Region content, Node... notes) {
         setId(id);
         getStyleClass().add("card");
+        this.content = content;
         title = new Label(Messages.text(titleKey));
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
@@ -41,13 +43,23 @@ final class Card extends VBox {
         setMinSize(0, 0);
     }
 
-    void setTitle(String text) {
+    /** Changes the title. */
+    public void setTitle(String text) {
         title.setText(text);
+    }
+
+    /** Adds a line below the title. */
+    public void addLine(Node line) {
+        getChildren().add(1, line);
     }
 
     /** Returns how much higher the card is than its content. */
     double frameHeight() {
-        return snappedTopInset() + header.prefHeight(-1) + getSpacing() + snappedBottomInset();
+        double height = snappedTopInset() + snappedBottomInset();
+        for (Node child : getManagedChildren()) {
+            height += child.equals(content) ? 0 : child.prefHeight(-1) + getSpacing();
+        }
+        return height;
     }
 
     /** Returns how much wider the card is than its content. */
@@ -65,7 +77,7 @@ final class Card extends VBox {
     }
 
     /** Returns a quiet note. */
-    static Label note(String id) {
+    public static Label note(String id) {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("card-note");

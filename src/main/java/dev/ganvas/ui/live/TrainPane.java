@@ -2,7 +2,9 @@ package dev.ganvas.ui.live;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
+import dev.ganvas.ui.Background;
 import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import javafx.beans.binding.Bindings;
@@ -15,15 +17,20 @@ public final class TrainPane extends StackPane {
     private final Region images;
     private final Region numbers;
 
-    /** Creates the view of a session's run. */
-    public TrainPane(Session session) {
+    /**
+     * Creates the view of a session's run.
+     *
+     * @param background does what takes long
+     * @param notices where failures are shown
+     */
+    public TrainPane(Session session, Background background, Notices notices) {
         setId("train");
         getStyleClass().add("train-pane");
         setMinSize(0, 0);
         RunModel model = session.model();
         ObservableValue<String> emptyText =
                 Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.loadingProperty());
-        images = new ImagesPane(session, emptyText);
+        images = new ImagesPane(session, emptyText, background, notices);
         numbers = new NumbersPane(session, emptyText);
         session.draftProperty().addListener((property, was, is) -> show(is.experiment()));
         show(session.draftProperty().get().experiment());
