@@ -49,14 +49,14 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    /** Returns a figure with two significant digits: {@code 1.6}, {@code 0.0005}, {@code <0.0001}. */
+    /** Returns a figure with two significant digits: {@code 1.6}, {@code 0.0005}, {@code <1e-4}. */
     public static String small(double value) {
         if (!Double.isFinite(value)) {
             return Messages.text("figure.none");
         }
         double size = Math.abs(value);
         if (size > 0 && size < LEAST_SMALL) {
-            return Messages.text("figure.under", "0.0001");
+            return "<1e-4";
         }
         return size == 0
                 ? "0"

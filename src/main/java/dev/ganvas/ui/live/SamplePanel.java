@@ -22,6 +22,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,7 +72,8 @@ final class SamplePanel extends VBox {
         numbers.setPrefRowCount(2);
         numbers.setMinHeight(44);
         getChildren().addAll(header(), large, latentLine(), bars, numbers, nearest);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        // Before buttons take the arrow keys to pass the focus on.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         setVisible(false);
         index.addListener((property, was, is) -> show());
         samples.shotProperty().addListener((property, was, is) -> show());
@@ -151,7 +153,7 @@ final class SamplePanel extends VBox {
         large.setAccessibleText(name);
         large.show(1, data.shape().width(), data.shape().height(), Pixels.of(sample, data.shape(), data.range()));
         float[] latent = shot.noise().row(at);
-        String text = joined(latent, "%.3f", "  ");
+        String text = joined(latent, "%8.3f", "");
         if (!text.equals(numbers.getText())) {
             bars.show(latent);
             numbers.setText(text);
@@ -179,8 +181,13 @@ final class SamplePanel extends VBox {
         int last = run == null ? 0 : count(samples.shotProperty().get(), run) - 1;
         switch (event.getCode()) {
             case ESCAPE -> close();
-            case LEFT -> index.set(Math.max(0, index.get() - 1));
-            case RIGHT -> index.set(Math.min(last, index.get() + 1));
+            case LEFT, RIGHT -> {
+                if (event.getTarget() instanceof TextArea) {
+                    return;
+                }
+                int by = event.getCode() == KeyCode.LEFT ? -1 : 1;
+                index.set(Math.max(0, Math.min(last, index.get() + by)));
+            }
             default -> {
                 return;
             }

@@ -62,7 +62,11 @@ public final class Wipe extends Region {
         divider.setAccessibleRole(AccessibleRole.SLIDER);
         divider.setCursor(Cursor.H_RESIZE);
         divider.setOnMouseDragged(this::drag);
-        divider.setOnMousePressed(event -> divider.requestFocus());
+        divider.setOnMousePressed(event -> {
+            divider.requestFocus();
+            // A tab pane around it would take the focus to itself.
+            event.consume();
+        });
         divider.setOnKeyPressed(this::press);
         right.setClip(clip);
         right.visibleProperty().bind(open);
