@@ -1,6 +1,6 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.metric.Decimator;
+import dev.ganvas.ui.widget.StepChart.Curve;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Span;
 import java.util.List;
@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 /** Crosshair, readout, zoom rectangle, mouse and keys of a {@link StepChart}. Nothing here paints the chart anew. */
@@ -58,40 +59,38 @@ final class ChartPointer {
     }
 
     /** Places the crosshair and fills the readout. */
-    void layout(SeriesRows rows, double left, double top, double width, double height) {
-        int row = nearestRow(rows, chart.cursorStepProperty().get());
-        boolean seen = row >= 0 && rows.step(row) >= axes.from && rows.step(row) <= axes.to;
+    void layout(PlottedRows rows, double left, double top, double width, double height) {
+        long step = rows.nearestStep(chart.cursorStepProperty().get());
+        boolean seen = step >= 0 && step >= axes.from && step <= axes.to;
         line.setVisible(seen);
         if (!seen) {
             readout.setVisible(false);
             return;
         }
-        double x = chart.snap(axes.x(rows.step(row)));
+        double x = chart.snap(axes.x(step));
         line.setX(left + x);
         line.setY(top + axes.top);
         line.setWidth(chart.pixel());
         line.setHeight(axes.height);
-        readout.setTitle("step " + Ticks.grouped(rows.step(row)));
-        int index = 0;
-        for (Line series : chart.lines()) {
-            String value = Ticks.value(rows.value(index, row));
-            readout.setRow(index, chart.seriesColors.get(series.color() - 1).get(), series.name(), value);
-            index++;
-        }
+        fillReadout(rows, step);
         readout.standBeside(left + x, top + axes.top, left + width, top + height);
     }
 
-    /** Returns the row whose step is nearest, or -1 without rows or without a crosshair. */
-    static int nearestRow(SeriesRows rows, long step) {
-        int length = rows.length();
-        if (length == 0 || step < 0) {
-            return -1;
+    private void fillReadout(PlottedRows rows, long step) {
+        readout.setTitle("step " + Ticks.grouped(step));
+        List<Curve> visible = rows.curves().stream().filter(chart::isShown).toList();
+        // One over another of many: a box as high as the plot tells of those that fit.
+        int most = (int) Math.max(2, Math.floor(axes.height / chart.lineHeight()) - 1);
+        int count = visible.size() <= most ? visible.size() : most - 1;
+        for (int i = 0; i < count; i++) {
+            Line series = visible.get(i).line();
+            readout.setRow(i, chart.color(series), series.name(), StepChart.valueText(visible.get(i), step));
         }
-        int row = Decimator.firstRowAt(rows::step, length, step);
-        if (row == length) {
-            return length - 1;
+        if (count < visible.size()) {
+            readout.setRow(count, Color.TRANSPARENT, "+ " + (visible.size() - count), "");
+            count++;
         }
-        return row > 0 && step - rows.step(row - 1) < rows.step(row) - step ? row - 1 : row;
+        readout.endAfter(count);
     }
 
     private double x(MouseEvent event) {
@@ -100,9 +99,8 @@ final class ChartPointer {
     }
 
     private void move(MouseEvent event) {
-        int row = nearestRow(chart.rows(), Math.max(0, axes.stepAt(x(event))));
-        if (row >= 0) {
-            chart.cursorStepProperty().set(chart.rows().step(row));
+        if (!chart.rows().isEmpty()) {
+            chart.cursorStepProperty().set(chart.rows().nearestStep(Math.max(0, axes.stepAt(x(event)))));
         }
     }
 
@@ -114,7 +112,7 @@ final class ChartPointer {
 
     private void press(MouseEvent event) {
         chart.requestFocus();
-        if (chart.rows().length() > 0 && event.getButton() != MouseButton.MIDDLE) {
+        if (!chart.rows().isEmpty() && event.getButton() != MouseButton.MIDDLE) {
             pressedAt = x(event);
             pressedSpan = new Span(axes.from, axes.to);
         }
@@ -168,7 +166,7 @@ final class ChartPointer {
 
     /** The wheel zooms with the shortcut key only: without it, it belongs to whatever scrolls around the chart. */
     private void scroll(ScrollEvent event) {
-        if (event.isShortcutDown() && event.getDeltaY() != 0 && chart.rows().length() > 0) {
+        if (event.isShortcutDown() && event.getDeltaY() != 0 && !chart.rows().isEmpty()) {
             long center = axes.stepAt(event.getX() - chart.snappedLeftInset());
             zoomBy(event.getDeltaY() > 0 ? ZOOM_FACTOR : 1 / ZOOM_FACTOR, center);
             event.consume();
@@ -176,26 +174,25 @@ final class ChartPointer {
     }
 
     private void key(KeyEvent event) {
-        SeriesRows rows = chart.rows();
-        if (rows.length() == 0 || event.isShortcutDown() || event.isAltDown()) {
+        PlottedRows rows = chart.rows();
+        if (rows.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        int last = rows.length() - 1;
-        int row = nearestRow(rows, chart.cursorStepProperty().get());
-        long center = row < 0 ? (axes.from + axes.to) / 2 : rows.step(row);
+        long step = rows.nearestStep(chart.cursorStepProperty().get());
+        long center = step < 0 ? (axes.from + axes.to) / 2 : step;
         switch (event.getCode()) {
-            case LEFT -> cursor(rows, row < 0 ? last : Math.max(0, row - 1));
-            case RIGHT -> cursor(rows, row < 0 ? 0 : Math.min(last, row + 1));
-            case HOME -> cursor(rows, 0);
-            case END -> cursor(rows, last);
+            case LEFT -> cursor(step < 0 ? rows.lastStep() : rows.stepBefore(step));
+            case RIGHT -> cursor(step < 0 ? rows.firstStep() : rows.stepAfter(step));
+            case HOME -> cursor(rows.firstStep());
+            case END -> cursor(rows.lastStep());
             case PLUS, ADD, EQUALS -> zoomBy(ZOOM_FACTOR, center);
             case MINUS, SUBTRACT -> zoomBy(1 / ZOOM_FACTOR, center);
             case DIGIT0, NUMPAD0 -> chart.zoomProperty().set(null);
             case ESCAPE -> {
-                if (row < 0) {
+                if (step < 0) {
                     return;
                 }
-                chart.cursorStepProperty().set(StepChart.NO_CURSOR);
+                cursor(StepChart.NO_CURSOR);
             }
             default -> {
                 return;
@@ -204,8 +201,8 @@ final class ChartPointer {
         event.consume();
     }
 
-    private void cursor(SeriesRows rows, int row) {
-        chart.cursorStepProperty().set(rows.step(row));
+    private void cursor(long step) {
+        chart.cursorStepProperty().set(step);
     }
 
     private void zoomBy(double factor, long center) {
@@ -230,7 +227,6 @@ final class ChartPointer {
 
     /** Returns the last step that a zoom may show; at least 1, because a run can be reset while the pointer drags. */
     private long lastStep() {
-        int length = chart.rows().length();
-        return length == 0 ? 1 : Math.max(1, chart.rows().step(length - 1));
+        return Math.max(1, chart.rows().lastStep());
     }
 }

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Curves over training steps: for each series a smoothed line over a faint band from its smallest to its largest raw
  * value. Without a zoom it shows all rows and follows the run.
  *
- * <p>Give it rows once with {@link #setRows}, then call {@link #refresh} when rows were added; it paints once in the
- * next pulse, and reads only what is new. Several charts share a crosshair and a zoom when {@link #cursorStepProperty}
+ * <p>Give it rows once with {@link #setRows}, or, for several runs that each have their own steps, with
+ * {@link #setCurves}. Then call {@link #refresh} when rows were added; it paints once in the next pulse, and reads only
+ * what is new. Several charts share a crosshair and a zoom when {@link #cursorStepProperty}
  * and {@link #zoomProperty} are bound to each other bidirectionally.
  *
  * <p>Pointer: moving shows the values at the nearest recorded step; dragging zooms into a span of steps; dragging with
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Style class {@code step-chart}; beside the properties that all widgets share:
  *
  * <ul>
- *   <li>{@code -ganvas-series-1} to {@code -ganvas-series-8}: colours of the lines
+ *   <li>{@code -ganvas-series-1} to {@code -ganvas-series-10}: colours of the lines
  *   <li>{@code -ganvas-raw-opacity}: of the raw band under a smoothed line, 0 to 1
  *   <li>{@code -ganvas-line-width}: of the smoothed lines
  *   <li>{@code -ganvas-reference}, {@code -ganvas-mark}, {@code -ganvas-cursor}: colours of the reference line, of the
@@ -52,15 +54,42 @@ public final class StepChart extends CanvasRegion {
     public static final long NO_CURSOR = -1;
 
     /** How many series colours there are. */
-    public static final int COLORS = 8;
+    public static final int COLORS = 10;
+
+    /** How a line is drawn; where there are more lines than colours, two of one colour differ in this. */
+    public enum Stroke {
+        SOLID,
+        DASHED,
+        DOTTED;
+
+        double[] dashes() {
+            return switch (this) {
+                case SOLID -> new double[0];
+                case DASHED -> new double[] {6, 4};
+                case DOTTED -> new double[] {1, 4};
+            };
+        }
+    }
 
     /**
-     * One series.
+     * One line.
      *
      * @param name in readouts
      * @param color 1 to {@link #COLORS}: which {@code -ganvas-series-} colour
+     * @param stroke how it is drawn
      */
-    public record Line(String name, int color) {
+    public record Line(String name, int color, Stroke stroke) {
+        /** Creates a solid line. */
+        public Line(String name, int color) {
+            this(name, color, Stroke.SOLID);
+        }
+
+        /** Returns the line of an index among many: each differs from those near it in colour or in its stroke. */
+        public static Line of(String name, int index) {
+            Stroke[] strokes = Stroke.values();
+            return new Line(name, index % COLORS + 1, strokes[index / COLORS % strokes.length]);
+        }
+
         /** Refuses a colour that no style sheet can set. */
         public Line {
             if (color < 1 || color > COLORS) {
@@ -68,6 +97,9 @@ public final class StepChart extends CanvasRegion {
             }
         }
     }
+
+    /** A line and where its values come from: one column of a table, which other curves may share or not. */
+    public record Curve(Line line, SeriesRows rows, int column) {}
 
     /** A dashed horizontal line with a label, such as the equilibrium. */
     public record Reference(double value, String label) {}
@@ -130,15 +162,20 @@ public final class StepChart extends CanvasRegion {
     private final ObjectProperty<ValueScale> valueScale =
             new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
     private final ObservableList<Mark> marks = FXCollections.observableArrayList();
-    private final List<Line> lines;
+    private final ObservableSet<Line> hiddenLines = FXCollections.observableSet();
+    private final PlottedRows rows = new PlottedRows();
     private final ChartPainter painter;
     private final ChartPointer pointer;
-    private SeriesRows rows = SeriesRows.empty();
+    private List<Line> lines = List.of();
 
-    /** Creates a chart of these series, in the order of the columns of its rows. */
+    /** Creates a chart of several tables; {@link #setCurves} says which. */
+    public StepChart() {
+        this(List.of());
+    }
+
+    /** Creates a chart of one table; these are its lines, in the order of the columns. */
     public StepChart(List<Line> lines) {
         super("step-chart");
-        this.lines = List.copyOf(lines);
         painter = new ChartPainter(this);
         pointer = new ChartPointer(this, painter.axes);
         getChildren().addAll(pointer.nodes());
@@ -147,7 +184,7 @@ public final class StepChart extends CanvasRegion {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         InvalidationListener changed = observable -> repaint();
-        for (Observable input : List.of(smoothing, zoom, range, referenceLine, valueScale, marks)) {
+        for (Observable input : List.of(smoothing, zoom, range, referenceLine, valueScale, marks, hiddenLines)) {
             input.addListener(changed);
         }
         // A change listener, because a bound property tells of a second change only to those who read the first.
@@ -155,24 +192,56 @@ public final class StepChart extends CanvasRegion {
             relayoutOverlay();
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         });
+        setLines(lines, SeriesRows.empty());
     }
 
-    /** Returns the series, in the order of the columns. */
+    /** Returns the lines, also those that are hidden. */
     public List<Line> lines() {
         return lines;
     }
 
-    /** Shows other rows from now on; for rows that were added to the same table, {@link #refresh} is enough. */
+    /**
+     * Shows another table from now on, each of its columns as the line of that place; for rows that were added to the
+     * same table, {@link #refresh} is enough. Ends a zoom.
+     */
     public void setRows(SeriesRows newRows) {
-        rows = newRows;
-        painter.clear();
+        setLines(lines, newRows);
         zoom.set(null);
+    }
+
+    private void setLines(List<Line> newLines, SeriesRows table) {
+        setCurves(IntStream.range(0, newLines.size())
+                .mapToObj(column -> new Curve(newLines.get(column), table, column))
+                .toList());
+    }
+
+    /**
+     * Shows these curves from now on, on the same axes. Their tables may have steps and lengths of their own. A zoom
+     * stays, and so does what was read of curves that are shown already.
+     */
+    public void setCurves(List<Curve> curves) {
+        rows.set(curves);
+        lines = curves.stream().map(Curve::line).toList();
+        painter.show(rows.curves());
         repaint();
+    }
+
+    /** The lines that are not drawn, and that no readout and no axis takes notice of. */
+    public ObservableSet<Line> hiddenLines() {
+        return hiddenLines;
+    }
+
+    boolean isShown(Curve curve) {
+        return !hiddenLines.contains(curve.line());
+    }
+
+    Color color(Line line) {
+        return seriesColors.get(line.color() - 1).get();
     }
 
     /** Says that rows may have been added; the chart paints in the next pulse, once however often this is called. */
     public void refresh() {
-        if (rows.length() == 0 && zoom.get() != null) {
+        if (rows.isEmpty() && zoom.get() != null) {
             zoom.set(null);
         }
         repaint();
@@ -182,7 +251,7 @@ public final class StepChart extends CanvasRegion {
         return painter.axes;
     }
 
-    SeriesRows rows() {
+    PlottedRows rows() {
         return rows;
     }
 
@@ -223,7 +292,7 @@ public final class StepChart extends CanvasRegion {
 
     @Override
     void paint(GraphicsContext gc, double width, double height) {
-        if (rows.length() == 0) {
+        if (rows.isEmpty()) {
             paintEmptyText(gc, width, height);
         } else {
             painter.paint(gc, rows, width, height);
@@ -250,15 +319,23 @@ public final class StepChart extends CanvasRegion {
     }
 
     private String description() {
-        int row = ChartPointer.nearestRow(rows, cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
-        if (row < 0) {
+        long step = rows.nearestStep(cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
+        if (step < 0) {
             return getEmptyText();
         }
-        StringBuilder all = new StringBuilder("step ").append(Ticks.grouped(rows.step(row)));
-        for (int i = 0; i < lines.size(); i++) {
-            all.append(", ").append(lines.get(i).name()).append(' ').append(Ticks.value(rows.value(i, row)));
+        StringBuilder all = new StringBuilder("step ").append(Ticks.grouped(step));
+        for (Curve curve : rows.curves()) {
+            if (isShown(curve)) {
+                all.append(", ").append(curve.line().name()).append(' ').append(valueText(curve, step));
+            }
         }
         return all.toString();
+    }
+
+    /** Returns the value of a curve at a step as readouts write it; a dash where the curve has none. */
+    static String valueText(Curve curve, long step) {
+        int row = PlottedRows.row(curve, step);
+        return row < 0 ? "–" : Ticks.value(curve.rows().value(curve.column(), row));
     }
 
     @Override
