@@ -2,18 +2,13 @@ package dev.ganvas.ui.widget;
 
 import dev.ganvas.metric.Decimator;
 import dev.ganvas.ui.widget.StepChart.Curve;
-import dev.ganvas.ui.widget.StepChart.Mark;
 import dev.ganvas.ui.widget.StepChart.Range;
 import dev.ganvas.ui.widget.StepChart.Reference;
 import dev.ganvas.ui.widget.StepChart.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
-import org.jspecify.annotations.Nullable;
 
 /** Paints a {@link StepChart}: finds the axes, reduces each series to columns, and draws. Keeps every array it needs. */
 final class ChartPainter {
@@ -24,6 +19,7 @@ final class ChartPainter {
 
     private final StepChart chart;
     private final LinePainter painter;
+    private final MarkPainter marks;
     private List<Plot> plots = List.of();
     private final Ticks stepTicks = new Ticks();
     private final Ticks valueTicks = new Ticks();
@@ -34,6 +30,7 @@ final class ChartPainter {
     ChartPainter(StepChart chart) {
         this.chart = chart;
         this.painter = new LinePainter(chart, axes);
+        this.marks = new MarkPainter(chart, axes);
     }
 
     /** Draws these curves from now on; what was read of those that stay is kept. */
@@ -64,14 +61,15 @@ final class ChartPainter {
         }
         AxesPainter.paintValues(chart, gc, axes, valueTicks);
         AxesPainter.paintSteps(chart, gc, axes, stepTicks, 0, width);
+        marks.paintEpochs(gc);
         gc.save();
         gc.beginPath();
-        gc.rect(axes.left, 0, axes.width, axes.top + axes.height + chart.pixel());
+        gc.rect(axes.left, axes.top - 1, axes.width, axes.height + 1 + chart.pixel());
         gc.clip();
-        paintMarks(gc);
+        marks.paintMarks(gc);
         Reference reference = chart.referenceLineProperty().get();
         if (reference != null) {
-            paintReference(gc, reference);
+            marks.paintReference(gc, reference);
         }
         for (Plot plot : visible) {
             painter.paintRaw(gc, plot);
@@ -83,7 +81,8 @@ final class ChartPainter {
         for (Plot plot : visible) {
             painter.paintEnd(gc, plot);
         }
-        paintLabels(gc, reference);
+        marks.paintReferenceLabel(gc, reference);
+        marks.paintMarkLabels(gc);
     }
 
     /** Finds the place of the plot, the columns of each series and the range of values. */
@@ -92,7 +91,7 @@ final class ChartPainter {
         double left = chart.snap(labelWidth + AxesPainter.LABEL_GAP);
         axes.place(
                 left,
-                chart.snap(line / 2 + 1),
+                chart.snap(chart.stepsPerEpochProperty().get() > 0 ? line + 1 : line / 2 + 1),
                 chart.snap(Math.max(left + 1, width - 2 * LinePainter.DOT - 3)),
                 chart.snap(height - line - AxesPainter.LABEL_GAP));
         columns = (int) Math.max(1, Math.rint(axes.width / chart.pixel()));
@@ -116,14 +115,17 @@ final class ChartPainter {
         }
         int parts = (int) Math.max(2, Math.min(8, Math.floor(axes.height / PIXELS_PER_VALUE_LABEL)));
         Range fixed = chart.rangeProperty().get();
-        if (fixed != null) {
+        Range zoomed = chart.valueZoomProperty().get();
+        if (zoomed != null) {
+            axes.range(zoomed.low(), zoomed.high(), chart.valueScaleProperty().get());
+        } else if (fixed != null) {
             axes.range(fixed.low(), fixed.high(), chart.valueScaleProperty().get());
         } else {
             fitValues(visible, parts);
         }
         if (axes.isLogarithmic()) {
             valueTicks.setLogarithmic(axes.low, axes.high, parts);
-        } else if (fixed != null) {
+        } else if (fixed != null && zoomed == null) {
             valueTicks.setFixed(axes.low, axes.high, parts);
         } else {
             valueTicks.setLinear(axes.low, axes.high, parts);
@@ -161,64 +163,5 @@ final class ChartPainter {
         return decimator.smoothed(column) > 0
                 ? decimator.smoothed(column)
                 : decimator.max(column) > 0 ? decimator.max(column) : Double.POSITIVE_INFINITY;
-    }
-
-    private void paintMarks(GraphicsContext gc) {
-        gc.setFill(chart.mark.get());
-        double dot = 2 * chart.pixel();
-        for (Mark mark : chart.marks()) {
-            double x = chart.snap(axes.x(mark.step()));
-            if (x >= axes.left && x < axes.left + axes.width) {
-                for (double y = axes.top; y < axes.top + axes.height; y += 2 * dot) {
-                    gc.fillRect(x, y, chart.pixel(), dot);
-                }
-            }
-        }
-    }
-
-    private void paintReference(GraphicsContext gc, Reference reference) {
-        double y = chart.snap(axes.y(reference.value()));
-        gc.setFill(chart.reference.get());
-        for (double x = axes.left; x < axes.left + axes.width; x += 8) {
-            gc.fillRect(x, y, 5, chart.pixel());
-        }
-    }
-
-    private void paintLabels(GraphicsContext gc, @Nullable Reference reference) {
-        double line = chart.lineHeight();
-        double right = axes.left + axes.width;
-        gc.setTextAlign(TextAlignment.LEFT);
-        gc.setTextBaseline(VPos.TOP);
-        if (reference != null && !reference.label().isEmpty()) {
-            double above = axes.y(reference.value()) - line - 2;
-            double y = above < axes.top ? axes.y(reference.value()) + 2 : above;
-            double size = chart.textWidth(reference.label());
-            label(gc, reference.label(), right - size - 4, y, size, chart.reference.get());
-        }
-        double end = Double.NEGATIVE_INFINITY;
-        double y = axes.top;
-        for (Mark mark : chart.marks()) {
-            double x = axes.x(mark.step());
-            if (mark.label().isEmpty() || x < axes.left || x >= right) {
-                continue;
-            }
-            double size = chart.textWidth(mark.label());
-            double at = x + 4 + size > right ? x - 4 - size : x + 4;
-            // A label that would cover the one before goes a line further down.
-            y = at < end ? y + line + 2 : axes.top;
-            end = at + size + 4;
-            if (y + line < axes.top + axes.height) {
-                label(gc, mark.label(), at, y, size, chart.mark.get());
-            }
-        }
-    }
-
-    private void label(GraphicsContext gc, String text, double x, double y, double width, Color color) {
-        gc.setGlobalAlpha(0.75);
-        gc.setFill(chart.readout.get());
-        gc.fillRect(chart.snap(x) - 2, chart.snap(y), chart.snap(width) + 4, chart.snap(chart.lineHeight()));
-        gc.setGlobalAlpha(1);
-        gc.setFill(color);
-        gc.fillText(text, chart.snap(x), chart.snap(y));
     }
 }

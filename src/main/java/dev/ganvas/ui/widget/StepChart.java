@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Give it rows once with {@link #setRows}, or, for several runs that each have their own steps, with
  * {@link #setCurves}. Then call {@link #refresh} when rows were added; it paints once in the next pulse, and reads only
- * what is new. Several charts share a crosshair and a zoom when {@link #cursorStepProperty}
- * and {@link #zoomProperty} are bound to each other bidirectionally.
+ * what is new. Several charts share crosshair, zoom and the way back in a {@link ChartGroup}.
  *
- * <p>Pointer: moving shows the values at the nearest recorded step; dragging zooms into a span of steps; dragging with
- * Shift or the secondary button moves the span; a double click shows everything. Keys: left and right move the
- * crosshair from row to row, Home and End to the first and last, plus and minus zoom, 0 shows everything, Escape takes
- * the crosshair away.
+ * <p>Pointer: moving shows the values at the nearest recorded step; dragging zooms into a span of steps, a range of
+ * values, or both, as the box shows; dragging with Shift or the secondary button moves the view; the wheel with Control
+ * zooms; a double click shows everything. Keys: left and right move the crosshair from row to row, Home and End to the
+ * first and last; plus and minus zoom steps, up and down zoom values, Shift and an arrow move the view; Backspace goes
+ * back to the view before, 0 shows everything, Escape takes the crosshair away.
  *
  * <p>Style class {@code step-chart}; beside the properties that all widgets share:
  *
@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -ganvas-series-1} to {@code -ganvas-series-10}: colours of the lines
  *   <li>{@code -ganvas-raw-opacity}: of the raw band under a smoothed line, 0 to 1
  *   <li>{@code -ganvas-line-width}: of the smoothed lines
- *   <li>{@code -ganvas-reference}, {@code -ganvas-mark}, {@code -ganvas-cursor}: colours of the reference line, of the
- *       vertical marks, and of the crosshair and the zoom rectangle
+ *   <li>{@code -ganvas-reference}, {@code -ganvas-mark}, {@code -ganvas-cursor}, {@code -ganvas-shown}: colours of the
+ *       reference line, of the vertical marks, of the crosshair and the zoom rectangle, and of the line at the step
+ *       that is shown
  * </ul>
  */
 public final class StepChart extends CanvasRegion {
@@ -141,6 +142,7 @@ public final class StepChart extends CanvasRegion {
     private static final CssMetaData<StepChart, Color> REFERENCE = color("-ganvas-reference", chart -> chart.reference);
     private static final CssMetaData<StepChart, Color> MARK = color("-ganvas-mark", chart -> chart.mark);
     private static final CssMetaData<StepChart, Color> CURSOR = color("-ganvas-cursor", chart -> chart.cursor);
+    private static final CssMetaData<StepChart, Color> SHOWN = color("-ganvas-shown", chart -> chart.shown);
     private static final CssMetaData<StepChart, Number> RAW_OPACITY =
             FACTORY.createSizeCssMetaData("-ganvas-raw-opacity", chart -> chart.rawOpacity, 0.3, false);
     private static final CssMetaData<StepChart, Number> LINE_WIDTH =
@@ -151,12 +153,17 @@ public final class StepChart extends CanvasRegion {
     final StyleableObjectProperty<Color> reference = repainting(REFERENCE, Color.GRAY);
     final StyleableObjectProperty<Color> mark = repainting(MARK, Color.GRAY);
     final StyleableObjectProperty<Color> cursor = repainting(CURSOR, Color.GRAY);
+    final StyleableObjectProperty<Color> shown = repainting(SHOWN, Color.GRAY);
     final StyleableObjectProperty<Number> rawOpacity = repainting(RAW_OPACITY, 0.3);
     final StyleableObjectProperty<Number> lineWidth = repainting(LINE_WIDTH, 1.75);
 
     private final LongProperty cursorStep = new SimpleLongProperty(this, "cursorStep", NO_CURSOR);
+    private final LongProperty shownStep = new SimpleLongProperty(this, "shownStep", NO_CURSOR);
+    private final LongProperty stepsPerEpoch = new SimpleLongProperty(this, "stepsPerEpoch");
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final ObjectProperty<@Nullable Span> zoom = new SimpleObjectProperty<>(this, "zoom");
+    private final ObjectProperty<@Nullable Range> valueZoom = new SimpleObjectProperty<>(this, "valueZoom");
+    private final ObjectProperty<ChartTexts> texts = new SimpleObjectProperty<>(this, "texts", ChartTexts.ENGLISH);
     private final ObjectProperty<@Nullable Range> range = new SimpleObjectProperty<>(this, "range");
     private final ObjectProperty<@Nullable Reference> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
     private final ObjectProperty<ValueScale> valueScale =
@@ -165,7 +172,8 @@ public final class StepChart extends CanvasRegion {
     private final ObservableSet<Line> hiddenLines = FXCollections.observableSet();
     private final PlottedRows rows = new PlottedRows();
     private final ChartPainter painter;
-    private final ChartPointer pointer;
+    private final ChartOverlay overlay;
+    private ChartGroup group = new ChartGroup(this);
     private List<Line> lines = List.of();
 
     /** Creates a chart of several tables; {@link #setCurves} says which. */
@@ -177,16 +185,24 @@ public final class StepChart extends CanvasRegion {
     public StepChart(List<Line> lines) {
         super("step-chart");
         painter = new ChartPainter(this);
-        pointer = new ChartPointer(this, painter.axes);
-        getChildren().addAll(pointer.nodes());
+        overlay = new ChartOverlay(this, painter.axes);
+        ChartZoom zooming = new ChartZoom(this, painter.axes);
+        new ChartPointer(this, painter.axes, zooming, overlay).listen();
+        setOnKeyPressed(new ChartKeys(this, painter.axes, zooming)::pressed);
+        getChildren().addAll(overlay.nodes());
         setMinSize(160, 96);
         setPrefSize(480, 240);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         InvalidationListener changed = observable -> repaint();
-        for (Observable input : List.of(smoothing, zoom, range, referenceLine, valueScale, marks, hiddenLines)) {
+        Observable[] inputs = {
+            smoothing, zoom, valueZoom, range, referenceLine, valueScale, marks, hiddenLines, stepsPerEpoch, texts
+        };
+        for (Observable input : inputs) {
             input.addListener(changed);
         }
+        valueScale.addListener(observable -> valueZoom.set(null));
+        shownStep.addListener((property, before, now) -> relayoutOverlay());
         // A change listener, because a bound property tells of a second change only to those who read the first.
         cursorStep.addListener((property, before, now) -> {
             relayoutOverlay();
@@ -206,7 +222,7 @@ public final class StepChart extends CanvasRegion {
      */
     public void setRows(SeriesRows newRows) {
         setLines(lines, newRows);
-        zoom.set(null);
+        group.reset();
     }
 
     private void setLines(List<Line> newLines, SeriesRows table) {
@@ -241,10 +257,19 @@ public final class StepChart extends CanvasRegion {
 
     /** Says that rows may have been added; the chart paints in the next pulse, once however often this is called. */
     public void refresh() {
-        if (rows.isEmpty() && zoom.get() != null) {
-            zoom.set(null);
+        if (rows.isEmpty()) {
+            group.reset();
         }
         repaint();
+    }
+
+    void join(ChartGroup newGroup) {
+        group = newGroup;
+    }
+
+    /** The charts that zoom together with this one, at least itself. */
+    public ChartGroup group() {
+        return group;
     }
 
     ChartAxes axes() {
@@ -260,6 +285,16 @@ public final class StepChart extends CanvasRegion {
         return cursorStep;
     }
 
+    /** The step that the rest of the window shows, as a solid line; {@link #NO_CURSOR} while that is the newest. */
+    public LongProperty shownStepProperty() {
+        return shownStep;
+    }
+
+    /** How many steps an epoch has, whose ends are marked then; 0 for no such marks. */
+    public LongProperty stepsPerEpochProperty() {
+        return stepsPerEpoch;
+    }
+
     /** How much lines are smoothed: 0 not at all, up to 0.99. */
     public DoubleProperty smoothingProperty() {
         return smoothing;
@@ -268,6 +303,16 @@ public final class StepChart extends CanvasRegion {
     /** The visible span of steps; null shows all rows and follows the run. */
     public ObjectProperty<@Nullable Span> zoomProperty() {
         return zoom;
+    }
+
+    /** The visible range of values where it was zoomed; null shows {@link #rangeProperty}. Another scale ends it. */
+    public ObjectProperty<@Nullable Range> valueZoomProperty() {
+        return valueZoom;
+    }
+
+    /** The words of the readout and of the axis. */
+    public ObjectProperty<ChartTexts> textsProperty() {
+        return texts;
     }
 
     /** The range of the value axis; null fits what is visible. */
@@ -301,12 +346,12 @@ public final class StepChart extends CanvasRegion {
 
     @Override
     void layoutOverlay(double left, double top, double width, double height) {
-        pointer.layout(rows, left, top, width, height);
+        overlay.layout(rows, left, top, width, height);
     }
 
     /** Returns what the readout says, or an empty text while there is none. */
     String readoutText() {
-        return pointer.readoutText();
+        return overlay.readoutText();
     }
 
     @Override
@@ -323,13 +368,18 @@ public final class StepChart extends CanvasRegion {
         if (step < 0) {
             return getEmptyText();
         }
-        StringBuilder all = new StringBuilder("step ").append(Ticks.grouped(step));
+        StringBuilder all = new StringBuilder(stepText(step));
         for (Curve curve : rows.curves()) {
             if (isShown(curve)) {
                 all.append(", ").append(curve.line().name()).append(' ').append(valueText(curve, step));
             }
         }
         return all.toString();
+    }
+
+    /** Returns how readouts name a step. */
+    String stepText(long step) {
+        return texts.get().step(step, stepsPerEpoch.get());
     }
 
     /** Returns the value of a curve at a step as readouts write it; a dash where the curve has none. */
