@@ -10,14 +10,13 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Snapshot.Keeps;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements AutoCloseable {
     private final Experiment experiment;
     private final Dataset data;
-    private final History history = new History();
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Queue<Runnable> commands = new ArrayDeque<>();
+    private final RunControl control = new RunControl();
+    private final Questions questions = new Questions();
+    private final Journal journal;
     private final Clock clock = new Clock();
     private final AtomicReference<@Nullable RunFrame> frame = new AtomicReference<>();
 
-    private volatile RunState state = RunState.COMPILING;
     private volatile Settings settings;
     private volatile RunLength length;
     private volatile @Nullable Throwable failure;
-    private volatile boolean interrupted;
     private volatile boolean frameWanted = true;
     private volatile long frameNanos;
     private volatile long step;
@@ -66,6 +62,7 @@ public final class Run implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.length = RunLength.of(experiment, settings, data);
+        this.journal = new Journal(data.range());
     }
 
     /** Adds a listener; before {@link #work} begins. */
@@ -87,7 +84,7 @@ public final class Run implements AutoCloseable {
     }
 
     public RunState state() {
-        return state;
+        return control.state();
     }
 
     /** Returns the steps done. */
@@ -117,7 +114,17 @@ public final class Run implements AutoCloseable {
 
     /** Returns what is recorded so far. */
     public History history() {
-        return history;
+        return journal.history;
+    }
+
+    /** Returns the settings that were changed while it went on, oldest first; the list never changes. */
+    public List<Mark> marks() {
+        return journal.marks();
+    }
+
+    /** Returns the samples of earlier steps. */
+    public Timeline timeline() {
+        return journal.timeline;
     }
 
     /** Returns what ended the run, if it is {@link RunState#FAILED}. */
@@ -128,8 +135,8 @@ public final class Run implements AutoCloseable {
     /** Asks for a frame of the step that is under way. Cheap; a run that nobody watches makes none while it trains. */
     public void requestFrame() {
         frameWanted = true;
-        if (state != RunState.RUNNING) {
-            wake();
+        if (state() != RunState.RUNNING) {
+            control.wake();
         }
     }
 
@@ -146,7 +153,7 @@ public final class Run implements AutoCloseable {
     /** Trains on from where the run rests, to the length that is set. */
     public void start() {
         command(() -> {
-            if (state.mayBecome(RunState.RUNNING)) {
+            if (state().mayBecome(RunState.RUNNING)) {
                 pauseAt = Long.MAX_VALUE;
                 become(step >= lastStep() ? RunState.FINISHED : RunState.RUNNING);
             }
@@ -156,7 +163,7 @@ public final class Run implements AutoCloseable {
     /** Rests after the step that is under way. */
     public void pause() {
         command(() -> {
-            if (state == RunState.RUNNING) {
+            if (state() == RunState.RUNNING) {
                 become(RunState.PAUSED);
             }
         });
@@ -165,9 +172,9 @@ public final class Run implements AutoCloseable {
     /** Trains {@code count} more steps, at least 1, then rests; beyond the length that is set, if need be. */
     public void step(long count) {
         command(() -> {
-            if (state.mayBecome(RunState.RUNNING) || state == RunState.RUNNING) {
+            if (state().mayBecome(RunState.RUNNING) || state() == RunState.RUNNING) {
                 pauseAt = step + count;
-                if (state != RunState.RUNNING) {
+                if (state() != RunState.RUNNING) {
                     become(RunState.RUNNING);
                 }
             }
@@ -181,11 +188,11 @@ public final class Run implements AutoCloseable {
                 bench.trainer().reset();
                 step = 0;
                 failure = null;
-                history.clear();
+                journal.clear();
                 clock.clear();
-                frameWanted = true;
                 publishFrame();
-                if (state != RunState.READY) {
+                journal.keep(frame.get());
+                if (state() != RunState.READY) {
                     become(RunState.READY);
                 }
             }
@@ -193,7 +200,7 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Changes settings between two steps; optimizer state stays.
+     * Changes settings between two steps; optimizer state stays, and each change leaves a {@link Mark}.
      *
      * @throws InvalidSettingException with one sentence, if a change needs a new run or contradicts another setting
      */
@@ -206,13 +213,27 @@ public final class Run implements AutoCloseable {
         }
         experiment.check(wanted);
         command(() -> {
+            journal.mark(step, settings, wanted);
             settings = wanted;
             length = RunLength.of(experiment, wanted, data);
             if (bench != null) {
                 bench.use(wanted, step / stepsPerEpoch());
             }
             publishFrame();
+            if (step > 0) {
+                journal.keep(frame.get());
+            }
         });
+    }
+
+    /**
+     * Asks the trainer something between two steps, whether it trains or rests.
+     *
+     * @param question answered on the training thread; it must leave weights and optimizer state as they are
+     * @return what it answers; cancelled if the run is closed before
+     */
+    public <T> CompletableFuture<T> ask(Function<GanTrainer, T> question) {
+        return questions.ask(control, () -> question.apply(trainer()));
     }
 
     /** Ends the run after the step that is under way; {@link #work} then frees its memory and returns. */
@@ -227,19 +248,7 @@ public final class Run implements AutoCloseable {
      * @return whether it was, before the time was over
      */
     public boolean awaitState(Predicate<RunState> wanted, Duration atMost) throws InterruptedException {
-        long left = atMost.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (!wanted.test(state)) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return control.await(wanted, atMost);
     }
 
     /** Compiles, then trains and rests as commanded, until {@link #close}. Call it once; its thread does the arithmetic. */
@@ -248,22 +257,24 @@ public final class Run implements AutoCloseable {
             Workbench compiled = new Workbench(experiment, settings, data);
             bench = compiled;
             publishFrame();
-            if (state == RunState.COMPILING) {
+            journal.keep(frame.get());
+            if (state() == RunState.COMPILING) {
                 become(RunState.READY);
             }
         } catch (Throwable e) { // a missing native library is an Error, and must be shown as well
             fail(e);
         }
         try {
-            while (state != RunState.STOPPED) {
+            while (state() != RunState.STOPPED) {
                 rest();
-                if (state == RunState.RUNNING) {
+                if (state() == RunState.RUNNING) {
                     train();
                 }
             }
         } finally {
             Workbench used = bench;
             bench = null;
+            questions.cancelAll();
             if (used != null) {
                 used.close();
             }
@@ -272,32 +283,24 @@ public final class Run implements AutoCloseable {
 
     /** Carries out commands, and waits for the next one unless the run is to train. */
     private void rest() {
-        interrupted = false;
+        control.attend();
         while (true) {
-            Runnable next = nextCommand();
-            if (next == null) {
+            Runnable next = control.next(() -> frameWanted && bench != null);
+            if (next != null) {
+                carryOut(next);
+            } else if (state() == RunState.RUNNING || state() == RunState.STOPPED) {
                 return;
-            }
-            try {
-                next.run();
-            } catch (RuntimeException e) {
-                fail(e);
+            } else {
+                publishFrame();
             }
         }
     }
 
-    private @Nullable Runnable nextCommand() {
-        lock.lock();
+    private void carryOut(Runnable command) {
         try {
-            while (commands.isEmpty() && state != RunState.RUNNING && state != RunState.STOPPED) {
-                if (frameWanted && bench != null) {
-                    return this::publishFrame;
-                }
-                changed.awaitUninterruptibly();
-            }
-            return commands.poll();
-        } finally {
-            lock.unlock();
+            command.run();
+        } catch (RuntimeException e) {
+            fail(e);
         }
     }
 
@@ -308,7 +311,7 @@ public final class Run implements AutoCloseable {
         }
         clock.begin(step);
         try {
-            while (!interrupted && state == RunState.RUNNING) {
+            while (!control.isCommanded() && state() == RunState.RUNNING) {
                 if (step % stepsPerEpoch() == 0) {
                     tools.beginEpoch(step / stepsPerEpoch());
                 }
@@ -318,6 +321,9 @@ public final class Run implements AutoCloseable {
                 clock.stepped(step);
                 if (!report.isFinite()) {
                     throw new DivergedException(report.step);
+                }
+                if (journal.timeline.wants(step)) {
+                    journal.timeline.add(tools.frame(step), Keeps.WHILE_ROOM);
                 }
                 if (step >= pauseAt || step == lastStep()) {
                     become(step >= lastStep() ? RunState.FINISHED : RunState.PAUSED);
@@ -336,7 +342,7 @@ public final class Run implements AutoCloseable {
 
     private void record(StepReport report) throws Exception {
         if (report.step % settings.get(Schema.RECORD_EVERY) == 0 || !report.isFinite()) {
-            history.append(report);
+            journal.history.append(report);
         }
         for (RunListener listener : listeners) {
             listener.stepped(this, report);
@@ -359,50 +365,20 @@ public final class Run implements AutoCloseable {
     }
 
     private void become(RunState next) {
-        RunState from = state;
-        if (from == RunState.RUNNING && next != RunState.STOPPED) {
+        if (state() == RunState.RUNNING && next != RunState.STOPPED) {
             publishFrame();
         }
-        lock.lock();
-        try {
-            from = state;
-            if (!from.mayBecome(next)) {
-                return;
+        RunState from = control.become(next);
+        if (from != null) {
+            for (RunListener listener : listeners) {
+                listener.stateChanged(this, from, next);
             }
-            if (next == RunState.STOPPED) {
-                commands.clear();
-            }
-            state = next;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        for (RunListener listener : listeners) {
-            listener.stateChanged(this, from, next);
         }
     }
 
     private void command(Runnable command) {
-        lock.lock();
-        try {
-            if (state != RunState.STOPPED) {
-                commands.add(command);
-                // After the command is in the queue, so that the training thread, once stopped, finds it.
-                interrupted = true;
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        // A closed run has nobody left to carry it out, and nothing left to change.
+        control.add(command);
     }
 
     /** Saves what training made so far; called by listeners on the training thread. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,51 @@ class RunTest {
         awaitStep(35);
         assertThat(run.history().snapshot().length()).isEqualTo(3);
         assertThat(run.history().snapshot().step(2)).isEqualTo(30);
+    }
+
+    @Test
+    void aLiveChangeLeavesAMarkAndASnapshotUntilReset() throws Exception {
+        begin(ENDLESS);
+        run.change(run.settings().with(Schema.LR, 0.01));
+        run.step(60);
+        awaitStep(60);
+        run.change(run.settings().with(Schema.LR, 0.02));
+        run.step(1);
+        awaitStep(61);
+        assertThat(run.marks()).as("nothing to tell apart before step 1").hasSize(1);
+        assertThat(run.marks().get(0)).isEqualTo(new Mark(60, "lr", "0.01", "0.02"));
+        assertThat(run.marks().get(0).label()).isEqualTo("lr 0.01 → 0.02");
+        assertThat(run.timeline().snapshots()).extracting(Snapshot::step).contains(0L, 1L, 2L, 25L, 60L);
+        run.reset();
+        await(RunState.READY);
+        assertThat(run.marks()).isEmpty();
+        assertThat(run.timeline().snapshots()).extracting(Snapshot::step).containsExactly(0L);
+    }
+
+    @Test
+    void aQuestionIsAnsweredBetweenTwoStepsOrWhileResting() throws Exception {
+        begin(ENDLESS);
+        assertThat(run.ask(trainer -> trainer.stepsDone()).get(30, TimeUnit.SECONDS))
+                .isZero();
+        run.start();
+        await(RunState.RUNNING);
+        assertThat(run.ask(trainer -> trainer.stepsDone()).get(30, TimeUnit.SECONDS))
+                .isNotNegative();
+        assertThat(run.state()).as("a question does not stop training").isEqualTo(RunState.RUNNING);
+        assertThat(run.<Long>ask(trainer -> {
+                    throw new IllegalArgumentException("no such thing");
+                }))
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .withMessageContaining("no such thing");
+        assertThat(run.state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void aQuestionToAClosedRunIsCancelled() throws Exception {
+        begin(ENDLESS);
+        closeRun();
+        assertThat(run.ask(trainer -> trainer.stepsDone())).isCancelled();
     }
 
     /** Counts bits that are all but certain: a large latent drives the sigmoids to their ends. */

@@ -1,0 +1,48 @@
+package dev.ganvas.run;
+
+import dev.ganvas.data.ValueRange;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Snapshot.Keeps;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of a run's past: figures, samples, changed settings. The training thread writes, any thread reads. */
+final class Journal {
+    final History history = new History();
+    final Timeline timeline;
+    private volatile List<Mark> marks = List.of();
+
+    Journal(ValueRange range) {
+        timeline = new Timeline(range, Timeline.DEFAULT_BYTES);
+    }
+
+    List<Mark> marks() {
+        return marks;
+    }
+
+    /** Notes which settings changed after {@code step}; before the first step there is nothing to tell apart. */
+    void mark(long step, Settings before, Settings after) {
+        if (step > 0) {
+            List<Mark> longer = new ArrayList<>(marks);
+            for (Setting<?> setting : after.differences(before)) {
+                longer.add(new Mark(step, setting.name(), before.text(setting), after.text(setting)));
+            }
+            marks = List.copyOf(longer);
+        }
+    }
+
+    /** Keeps what is shown for good. */
+    void keep(@Nullable RunFrame shown) {
+        if (shown != null) {
+            timeline.add(shown, Keeps.ALWAYS);
+        }
+    }
+
+    void clear() {
+        history.clear();
+        timeline.clear();
+        marks = List.of();
+    }
+}
