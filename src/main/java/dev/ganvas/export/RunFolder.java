@@ -20,7 +20,7 @@ public final class RunFolder implements AutoCloseable {
     private static final String NUMBERS = "numbers.txt";
     private static final String SAMPLES = "samples";
     static final String GENERATOR = "generator.zip";
-    private static final String DISCRIMINATOR = "discriminator.zip";
+    static final String DISCRIMINATOR = "discriminator.zip";
     private static final List<String> ALL = List.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR);
 
     private final Path path;

@@ -2,6 +2,7 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,18 +26,22 @@ public final class SampleFiles {
             throws IOException {
         int count = samples.length / shape.length();
         int digits = Math.max(3, Integer.toString(count).length());
-        SampleGrid one = new SampleGrid(1, 1, 0, 0, 1);
         AtomicFolder.write(folder, temporary -> {
             for (int i = 0; i < count; i++) {
                 if (progress.cancelled()) {
                     throw new CancellationException("The pictures are not wanted any more.");
                 }
                 progress.update(i, count);
-                float[] sample = Arrays.copyOfRange(samples, i * shape.length(), (i + 1) * shape.length());
-                Picture picture = one.draw(sample, shape, origin.experiment().range());
+                Picture picture = draw(samples, i, shape, origin.experiment());
                 String name = String.format(Locale.ROOT, "sample-%0" + digits + "d.png", i + 1);
                 PngWriter.writeNow(temporary.resolve(name), picture, upscale, origin, Progress.NONE);
             }
         });
+    }
+
+    /** Draws one of some samples, pixel for pixel. */
+    public static Picture draw(float[] samples, int index, SampleShape shape, Experiment experiment) {
+        float[] sample = Arrays.copyOfRange(samples, index * shape.length(), (index + 1) * shape.length());
+        return new SampleGrid(1, 1, 0, 0, 1).draw(sample, shape, experiment.range());
     }
 }

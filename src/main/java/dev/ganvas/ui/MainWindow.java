@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.transport.Actions;
@@ -37,6 +38,7 @@ public final class MainWindow {
     private final Background background;
     private final Notices notices = new Notices();
     private final Session session;
+    private final Exports exports;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
 
@@ -55,7 +57,7 @@ public final class MainWindow {
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        exports = new Exports(stage, session.model(), background.another(), dialogs, notices);
         Actions actions =
                 new Actions(session, exports, () -> theme.set(theme.get().other()));
         BorderPane root = new BorderPane();
@@ -64,7 +66,7 @@ public final class MainWindow {
         root.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         BorderPane content = new BorderPane(new TrainPane(session));
         content.getStyleClass().add("content");
-        content.setTop(new VBox(noticeStrip(), failureStrip(actions)));
+        content.setTop(new VBox(noticeStrip(), failureStrip(actions), new ExportStrip(exports.queue())));
         root.setCenter(content);
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.addEventFilter(
@@ -122,6 +124,7 @@ public final class MainWindow {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         background.close();
+        exports.close();
         return session.close();
     }
 

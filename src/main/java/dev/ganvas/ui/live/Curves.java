@@ -3,6 +3,7 @@ package dev.ganvas.ui.live;
 import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.export.ChartPictures;
 import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Range;
@@ -23,7 +24,7 @@ final class Curves extends VBox {
     private final StepChart beliefs;
 
     Curves(RunModel model, ObservableValue<String> emptyText, String prefix) {
-        getStyleClass().add("cards");
+        getStyleClass().addAll("cards", ChartPictures.STYLE_CLASS);
         losses = chart(
                 prefix + "-loss-chart",
                 "train.loss",

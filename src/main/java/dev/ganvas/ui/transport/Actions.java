@@ -5,6 +5,7 @@ import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -26,8 +27,15 @@ public final class Actions {
     private final Action reset;
     private final Action newSeed;
     private final Action exportSamples;
+    private final Action exportPictures;
+    private final Action exportFilm;
     private final Action exportLosses;
+    private final Action exportNumbers;
+    private final Action exportCharts;
+    private final Action exportNetworks;
+    private final Action exportRun;
     private final Action theme;
+    private final List<Action> all;
 
     /** Creates the actions of a session. */
     public Actions(Session session, Exports exports, Runnable switchTheme) {
@@ -47,9 +55,22 @@ public final class Actions {
         stepEpoch = new Action("step-epoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
         reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
+        ObservableValue<Boolean> trained = both(recorded, alive);
+        ObservableValue<Boolean> counting =
+                model.runProperty().map(run -> !run.data().shape().isImage()).orElse(false);
         exportSamples = new Action("export-samples", shortcut(KeyCode.S), framed, exports::samples);
+        exportPictures = new Action("export-pictures", shifted(KeyCode.S), framed, exports::pictures);
+        exportFilm = new Action("export-film", shortcut(KeyCode.G), recorded, exports::film);
         exportLosses = new Action("export-losses", shortcut(KeyCode.L), recorded, exports::losses);
+        exportNumbers = new Action("export-numbers", shifted(KeyCode.L), both(recorded, counting), exports::numbers);
+        exportCharts = new Action("export-charts", shifted(KeyCode.C), recorded, exports::charts);
+        exportNetworks = new Action("export-networks", shifted(KeyCode.D), trained, exports::networks);
+        exportRun = new Action("export-run", shifted(KeyCode.R), trained, exports::runFile);
         theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
+        all = Stream.concat(
+                        Stream.of(toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, theme),
+                        exports().stream())
+                .toList();
     }
 
     Action toggle() {
@@ -81,12 +102,17 @@ public final class Actions {
         return newSeed;
     }
 
-    Action exportSamples() {
-        return exportSamples;
-    }
-
-    Action exportLosses() {
-        return exportLosses;
+    /** Everything that can be exported, in the order of the menu. */
+    List<Action> exports() {
+        return List.of(
+                exportSamples,
+                exportPictures,
+                exportFilm,
+                exportCharts,
+                exportLosses,
+                exportNumbers,
+                exportNetworks,
+                exportRun);
     }
 
     Action theme() {
@@ -95,18 +121,13 @@ public final class Actions {
 
     /** Does what a pressed key asks for, unless the control that has the focus needs the key itself. */
     public void keyPressed(KeyEvent event, Node focused) {
-        for (Action action : all()) {
+        for (Action action : all) {
             if (action.keys().match(event) && !(action.equals(toggle) && takesSpace(focused))) {
                 event.consume();
                 action.perform();
                 return;
             }
         }
-    }
-
-    private List<Action> all() {
-        return List.of(
-                toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, exportSamples, exportLosses, theme);
     }
 
     /** Space belongs to text, and to a control that was reached with the keyboard: there it presses the control. */
@@ -126,6 +147,14 @@ public final class Actions {
 
     private static KeyCombination plain(KeyCode code) {
         return new KeyCodeCombination(code);
+    }
+
+    private static ObservableValue<Boolean> both(ObservableValue<Boolean> one, ObservableValue<Boolean> other) {
+        return one.flatMap(is -> is ? other : one);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
     private static KeyCombination shortcut(KeyCode code) {

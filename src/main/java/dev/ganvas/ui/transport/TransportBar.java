@@ -11,6 +11,7 @@ import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.Theme;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -32,6 +33,16 @@ import javafx.util.StringConverter;
 public final class TransportBar extends VBox {
     /** The name of the program is left out of windows that are not this wide. */
     private static final double WIDE = 1240;
+
+    private static final Map<String, String> EXPORT_TEXTS = Map.of(
+            "export-samples", "transport.exportSamples",
+            "export-pictures", "transport.exportPictures",
+            "export-film", "transport.exportFilm",
+            "export-losses", "transport.exportLosses",
+            "export-numbers", "transport.exportNumbers",
+            "export-charts", "transport.exportCharts",
+            "export-networks", "transport.exportNetworks",
+            "export-run", "transport.exportRun");
 
     private final Session session;
     private final Actions actions;
@@ -153,17 +164,29 @@ public final class TransportBar extends VBox {
     }
 
     private MenuButton exportButton() {
-        MenuItem samples = item(actions.exportSamples(), "transport.exportSamples");
-        MenuItem losses = item(actions.exportLosses(), "transport.exportLosses");
-        MenuButton export = new MenuButton(Messages.text("transport.export"), null, samples, losses);
+        MenuButton export = new MenuButton(Messages.text("transport.export"));
+        for (Action action : actions.exports()) {
+            MenuItem item = new MenuItem(Messages.text(EXPORT_TEXTS.get(action.id())));
+            action.attach(item);
+            export.getItems().add(item);
+        }
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.setTooltip(new Tooltip(Messages.text("transport.exportHelp")));
-        session.model().runProperty().addListener((property, was, is) -> {
-            boolean images = is != null && is.data().shape().isImage();
-            samples.setText(Messages.text(images ? "transport.exportSamples" : "transport.exportNumbers"));
-        });
+        MenuItem numbers = item(export, "export-numbers");
+        numbers.setVisible(false);
+        session.model()
+                .runProperty()
+                .addListener((property, was, is) ->
+                        numbers.setVisible(is != null && !is.data().shape().isImage()));
         return export;
+    }
+
+    private static MenuItem item(MenuButton menu, String id) {
+        return menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Button themeButton(ObservableValue<Theme> theme) {

@@ -1,0 +1,57 @@
+package dev.ganvas.ui.export;
+
+import dev.ganvas.run.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Lets a run's own thread write something between two steps, while a background thread waits for it. */
+public final class OnTrainingThread {
+    private OnTrainingThread() {}
+
+    /** What is written. */
+    @FunctionalInterface
+    public interface Writing {
+        void write() throws IOException;
+    }
+
+    /**
+     * Waits until it is written.
+     *
+     * @throws IOException what kept it from being written, or that the run was closed before
+     * @throws CancellationException if {@code writing} threw it
+     */
+    public static void write(Run run, Writing writing) throws IOException {
+        CompletableFuture<Boolean> answer = run.ask(trainer -> {
+            try {
+                writing.write();
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            answer.join();
+        } catch (CompletionException e) {
+            throw rethrown(e);
+        } catch (CancellationException e) {
+            if (answer.isCancelled()) {
+                throw new IOException(
+                        "The run was closed before it could be written; write it while its run is open.", e);
+            }
+            throw e;
+        }
+    }
+
+    private static IOException rethrown(CompletionException e) {
+        if (e.getCause() instanceof UncheckedIOException unchecked) {
+            return unchecked.getCause();
+        }
+        if (e.getCause() instanceof RuntimeException failure) {
+            throw failure;
+        }
+        throw e;
+    }
+}
