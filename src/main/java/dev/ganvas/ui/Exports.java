@@ -39,6 +39,7 @@ public final class Exports {
 
     private final Window owner;
     private final RunModel model;
+    private final Shown shown;
     private final FileDialogs dialogs;
     private final Notices notices;
     private final ExportQueue queue;
@@ -51,9 +52,10 @@ public final class Exports {
      *
      * @param background writes the files; closed with the exports
      */
-    public Exports(Window owner, RunModel model, Background background, FileDialogs dialogs, Notices notices) {
+    public Exports(Window owner, Session session, Background background, FileDialogs dialogs, Notices notices) {
         this.owner = owner;
-        this.model = model;
+        this.model = session.model();
+        this.shown = session.shown();
         this.dialogs = dialogs;
         this.notices = notices;
         this.queue = new ExportQueue(background, notices);
@@ -137,8 +139,9 @@ public final class Exports {
     public void numbers() {
         Run run = model.runProperty().get();
         if (run != null) {
-            // The published list has its lines in the order of the steps.
+            long last = shown.isLive() ? Long.MAX_VALUE : shown.stepProperty().get();
             List<String> lines = model.numbersProperty().get().stream()
+                    .filter(entry -> entry.step() < last)
                     .map(entry -> NumbersFile.line(entry.step(), entry.numbers()))
                     .toList();
             String name = run.experiment().id() + "-numbers.txt";
@@ -191,7 +194,7 @@ public final class Exports {
 
     private void withFrame(BiConsumer<Run, RunFrame> use) {
         Run run = model.runProperty().get();
-        RunFrame frame = model.frameProperty().get();
+        RunFrame frame = shown.frameProperty().get();
         if (run != null && frame != null) {
             use.accept(run, frame);
         }

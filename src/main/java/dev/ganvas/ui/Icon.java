@@ -7,6 +7,9 @@ import javafx.scene.layout.Region;
 public enum Icon {
     RUN("M4 2 L14 8 L4 14 Z"),
     PAUSE("M4 2 H7 V14 H4 Z M9 2 H12 V14 H9 Z"),
+    PLAY("M4 2 L14 8 L4 14 Z"),
+    REST("M4 2 H7 V14 H4 Z M9 2 H12 V14 H9 Z"),
+    LIVE("M2 2 L10 8 L2 14 Z M11 2 H13.5 V14 H11 Z"),
     STEP("M3 2 L10 8 L3 14 Z M11 2 H13 V14 H11 Z"),
     RESET("M8 2 A6 6 0 1 1 2.3 6.2 L4.2 6.8 A4 4 0 1 0 8 4 V6.6 L3.8 3.3 L8 0 Z"),
     DIE("M3 1 H13 A2 2 0 0 1 15 3 V13 A2 2 0 0 1 13 15 H3 A2 2 0 0 1 1 13 V3 A2 2 0 0 1 3 1 Z"

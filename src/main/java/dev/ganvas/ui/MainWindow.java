@@ -6,6 +6,7 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.setup.SetupPane;
+import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
 import dev.ganvas.ui.transport.TransportBar;
 import java.nio.file.Path;
@@ -17,9 +18,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -57,17 +61,26 @@ public final class MainWindow {
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        exports = new Exports(stage, session.model(), background.another(), dialogs, notices);
+        exports = new Exports(stage, session, background.another(), dialogs, notices);
+        TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions =
-                new Actions(session, exports, () -> theme.set(theme.get().other()));
+                new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
+        timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
-        root.setTop(new TransportBar(session, actions, Presets.ALL, session::open, theme));
-        root.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        BorderPane content = new BorderPane(new TrainPane(session));
-        content.getStyleClass().add("content");
-        content.setTop(new VBox(noticeStrip(), failureStrip(actions), new ExportStrip(exports.queue())));
-        root.setCenter(content);
+        root.setTop(new VBox(
+                new TransportBar(session, actions, Presets.ALL, session::open, theme),
+                noticeStrip(),
+                failureStrip(actions),
+                new ExportStrip(exports.queue())));
+        BorderPane train = new BorderPane(new TrainPane(session));
+        train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train));
+        tabs.setId("tabs");
+        tabs.setAccessibleText(Messages.text("tab.name"));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        root.setCenter(tabs);
+        root.setBottom(timeline);
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -79,6 +92,14 @@ public final class MainWindow {
         session.draftProperty()
                 .addListener((property, was, is) ->
                         remembered.experiment(is.experiment().id()));
+    }
+
+    /** One view of the window; each fills it between the bar at the top and the timeline. */
+    private static Tab tab(String id, String titleKey, Region content) {
+        Tab tab = new Tab(Messages.text(titleKey), content);
+        tab.setId(id);
+        content.getStyleClass().add("content");
+        return tab;
     }
 
     private Scene scene() {

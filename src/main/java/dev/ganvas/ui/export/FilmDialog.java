@@ -94,14 +94,13 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
     }
 
     private FilmOptions options() {
-        int most = frames.get() == snapshots.size() ? Integer.MAX_VALUE : Math.toIntExact(frames.get());
+        int most = frames.get() == snapshots.size() ? Integer.MAX_VALUE : frames.get();
         Repeat repeat = loop.isSelected() ? Repeat.FOREVER : Repeat.ONCE;
-        return new FilmOptions(
-                most, Math.toIntExact(upscale.get()), new GifTiming(Math.toIntExact(millis.get()), repeat));
+        return new FilmOptions(most, upscale.get(), new GifTiming(millis.get(), repeat));
     }
 
     private Film film(int scale) {
-        return films.apply(Film.pick(snapshots, Math.toIntExact(frames.get())), scale);
+        return films.apply(Film.pick(snapshots, frames.get()), scale);
     }
 
     /** Plays the film as it would be, in the size of the preview. */
@@ -121,7 +120,7 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
     }
 
     private void describe() {
-        int scale = Math.toIntExact(upscale.get());
+        int scale = upscale.get();
         Film full = film(scale);
         Picture picture = draw(full, 0);
         double seconds = film.length() * millis.get() / 1000.0;
@@ -134,7 +133,7 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
                 Figures.count(film.step(film.length() - 1))));
     }
 
-    private String framesText(long count) {
+    private String framesText(int count) {
         return count == snapshots.size()
                 ? Messages.text("export.everyFrame", Figures.count(count))
                 : Messages.text("export.someFrames", Figures.count(count), Figures.count(snapshots.size()));

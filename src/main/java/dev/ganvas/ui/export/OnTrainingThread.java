@@ -2,7 +2,7 @@ package dev.ganvas.ui.export;
 
 import dev.ganvas.run.Run;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,34 +24,30 @@ public final class OnTrainingThread {
      * @throws CancellationException if {@code writing} threw it
      */
     public static void write(Run run, Writing writing) throws IOException {
-        CompletableFuture<Boolean> answer = run.ask(trainer -> {
+        CompletableFuture<Optional<IOException>> answer = run.ask(trainer -> {
             try {
                 writing.write();
-                return true;
+                return Optional.empty();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return Optional.of(e);
             }
         });
+        Optional<IOException> failure;
         try {
-            answer.join();
+            failure = answer.join();
         } catch (CompletionException e) {
-            throw rethrown(e);
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         } catch (CancellationException e) {
             if (answer.isCancelled()) {
-                throw new IOException(
-                        "The run was closed before it could be written; write it while its run is open.", e);
+                throw new IOException("The run was closed before it could be saved; save it while it is open.", e);
             }
             throw e;
         }
-    }
-
-    private static IOException rethrown(CompletionException e) {
-        if (e.getCause() instanceof UncheckedIOException unchecked) {
-            return unchecked.getCause();
+        if (failure.isPresent()) {
+            throw failure.get();
         }
-        if (e.getCause() instanceof RuntimeException failure) {
-            throw failure;
-        }
-        throw e;
     }
 }

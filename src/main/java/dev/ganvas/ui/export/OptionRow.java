@@ -1,9 +1,9 @@
 package dev.ganvas.ui.export;
 
 import dev.ganvas.ui.Messages;
-import java.util.function.LongFunction;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -12,9 +12,9 @@ import javafx.scene.layout.Priority;
 
 /** A whole number that is chosen with a slider: a name at its left, the value in words at its right. */
 final class OptionRow {
-    private final ReadOnlyLongWrapper value = new ReadOnlyLongWrapper(this, "value");
+    private final ReadOnlyIntegerWrapper value = new ReadOnlyIntegerWrapper(this, "value");
     private final Slider slider;
-    private final long every;
+    private final int every;
 
     /**
      * Creates a row.
@@ -24,7 +24,7 @@ final class OptionRow {
      * @param every how far apart two values are
      * @param words how a value is shown
      */
-    OptionRow(String id, String nameKey, String help, long least, long most, long every, LongFunction<String> words) {
+    OptionRow(String id, String nameKey, String help, int least, int most, int every, IntFunction<String> words) {
         this.every = every;
         slider = new Slider(least, Math.max(least, most), least);
         slider.setId(id);
@@ -41,7 +41,7 @@ final class OptionRow {
         value.set(least);
         text.setText(words.apply(least));
         slider.valueProperty().addListener((property, was, is) -> value.set(rounded(is.doubleValue())));
-        value.addListener((property, was, is) -> text.setText(words.apply(is.longValue())));
+        value.addListener((property, was, is) -> text.setText(words.apply(is.intValue())));
         GridPane.setHgrow(slider, Priority.ALWAYS);
     }
 
@@ -54,20 +54,20 @@ final class OptionRow {
         form.add(text, 2, row);
     }
 
-    ReadOnlyLongProperty valueProperty() {
+    ReadOnlyIntegerProperty valueProperty() {
         return value.getReadOnlyProperty();
     }
 
-    long get() {
+    int get() {
         return value.get();
     }
 
-    void set(long wanted) {
+    void set(int wanted) {
         slider.setValue(wanted);
     }
 
-    private long rounded(double position) {
-        long least = Math.round(slider.getMin());
-        return least + Math.round((position - least) / every) * every;
+    private int rounded(double position) {
+        int least = (int) slider.getMin();
+        return least + (int) Math.round((position - least) / every) * every;
     }
 }

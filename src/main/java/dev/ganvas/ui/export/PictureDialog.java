@@ -53,7 +53,7 @@ public final class PictureDialog extends OptionsDialog<Integer> {
         upscale.valueProperty().addListener((property, was, is) -> refresh());
         upscale.set(remembered);
         refresh();
-        build(what.titleKey, preview, () -> Math.toIntExact(upscale.get()));
+        build(what.titleKey, preview, () -> upscale.get());
     }
 
     /** Shows the dialog. */
@@ -62,7 +62,7 @@ public final class PictureDialog extends OptionsDialog<Integer> {
     }
 
     private void refresh() {
-        int factor = Math.toIntExact(upscale.get());
+        int factor = upscale.get();
         preview.showCorner(picture, factor);
         String width = Figures.count((long) picture.width() * factor);
         String height = Figures.count((long) picture.height() * factor);

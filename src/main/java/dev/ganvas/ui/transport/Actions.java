@@ -4,13 +4,14 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
+import dev.ganvas.ui.Shown;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -26,27 +27,19 @@ public final class Actions {
     private final Action stepEpoch;
     private final Action reset;
     private final Action newSeed;
-    private final Action exportSamples;
-    private final Action exportPictures;
-    private final Action exportFilm;
-    private final Action exportLosses;
-    private final Action exportNumbers;
-    private final Action exportCharts;
-    private final Action exportNetworks;
-    private final Action exportRun;
+    private final List<ExportActions.Entry> exports;
     private final Action theme;
-    private final List<Action> all;
+    private final Action live;
+    private final Action film;
 
     /** Creates the actions of a session. */
-    public Actions(Session session, Exports exports, Runnable switchTheme) {
+    public Actions(Session session, Exports exports, Runnable switchTheme, Runnable toggleFilm) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty()
                 .map(state -> state != RunState.COMPILING && state != RunState.FAILED && state != RunState.STOPPED);
         ObservableValue<Boolean> compiled = model.stateProperty().map(state -> state != RunState.COMPILING);
         ObservableValue<Boolean> present = model.runProperty().map(run -> true).orElse(false);
-        ObservableValue<Boolean> framed =
-                model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
         toggle = new Action("run", plain(KeyCode.SPACE), alive, () -> toggle(session));
         stepOne = new Action("step-1", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
@@ -55,22 +48,14 @@ public final class Actions {
         stepEpoch = new Action("step-epoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
         reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
-        ObservableValue<Boolean> trained = both(recorded, alive);
-        ObservableValue<Boolean> counting =
-                model.runProperty().map(run -> !run.data().shape().isImage()).orElse(false);
-        exportSamples = new Action("export-samples", shortcut(KeyCode.S), framed, exports::samples);
-        exportPictures = new Action("export-pictures", shifted(KeyCode.S), framed, exports::pictures);
-        exportFilm = new Action("export-film", shortcut(KeyCode.G), recorded, exports::film);
-        exportLosses = new Action("export-losses", shortcut(KeyCode.L), recorded, exports::losses);
-        exportNumbers = new Action("export-numbers", shifted(KeyCode.L), both(recorded, counting), exports::numbers);
-        exportCharts = new Action("export-charts", shifted(KeyCode.C), recorded, exports::charts);
-        exportNetworks = new Action("export-networks", shifted(KeyCode.D), trained, exports::networks);
-        exportRun = new Action("export-run", shifted(KeyCode.R), trained, exports::runFile);
+        this.exports = ExportActions.of(model, exports);
         theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
-        all = Stream.concat(
-                        Stream.of(toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, theme),
-                        exports().stream())
-                .toList();
+        live = new Action(
+                "timeline-live",
+                shortcut(KeyCode.END),
+                session.shown().stepProperty().map(step -> step.longValue() != Shown.LIVE),
+                session.shown()::showLive);
+        film = new Action("timeline-play", shortcut(KeyCode.P), recorded, toggleFilm);
     }
 
     Action toggle() {
@@ -103,25 +88,27 @@ public final class Actions {
     }
 
     /** Everything that can be exported, in the order of the menu. */
-    List<Action> exports() {
-        return List.of(
-                exportSamples,
-                exportPictures,
-                exportFilm,
-                exportCharts,
-                exportLosses,
-                exportNumbers,
-                exportNetworks,
-                exportRun);
+    List<ExportActions.Entry> exports() {
+        return exports;
     }
 
     Action theme() {
         return theme;
     }
 
+    /** Goes back to the newest moment. */
+    public Action live() {
+        return live;
+    }
+
+    /** Plays the run as a film, or stops doing so. */
+    public Action film() {
+        return film;
+    }
+
     /** Does what a pressed key asks for, unless the control that has the focus needs the key itself. */
     public void keyPressed(KeyEvent event, Node focused) {
-        for (Action action : all) {
+        for (Action action : all()) {
             if (action.keys().match(event) && !(action.equals(toggle) && takesSpace(focused))) {
                 event.consume();
                 action.perform();
@@ -130,10 +117,16 @@ public final class Actions {
         }
     }
 
+    private List<Action> all() {
+        Stream<Action> others = exports.stream().map(ExportActions.Entry::action);
+        List<Action> own = List.of(toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, theme, live, film);
+        return Stream.concat(own.stream(), others).toList();
+    }
+
     /** Space belongs to text, and to a control that was reached with the keyboard: there it presses the control. */
     private static boolean takesSpace(Node focused) {
         return focused instanceof TextInputControl
-                || (focused.isFocusVisible() && !(focused instanceof Slider))
+                || (focused.isFocusVisible() && focused.getAccessibleRole() != AccessibleRole.SLIDER)
                 || (focused instanceof ComboBoxBase<?> box && box.isShowing());
     }
 
@@ -147,14 +140,6 @@ public final class Actions {
 
     private static KeyCombination plain(KeyCode code) {
         return new KeyCodeCombination(code);
-    }
-
-    private static ObservableValue<Boolean> both(ObservableValue<Boolean> one, ObservableValue<Boolean> other) {
-        return one.flatMap(is -> is ? other : one);
-    }
-
-    private static KeyCombination shifted(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
     private static KeyCombination shortcut(KeyCode code) {

@@ -11,7 +11,6 @@ import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.Theme;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -33,16 +32,6 @@ import javafx.util.StringConverter;
 public final class TransportBar extends VBox {
     /** The name of the program is left out of windows that are not this wide. */
     private static final double WIDE = 1240;
-
-    private static final Map<String, String> EXPORT_TEXTS = Map.of(
-            "export-samples", "transport.exportSamples",
-            "export-pictures", "transport.exportPictures",
-            "export-film", "transport.exportFilm",
-            "export-losses", "transport.exportLosses",
-            "export-numbers", "transport.exportNumbers",
-            "export-charts", "transport.exportCharts",
-            "export-networks", "transport.exportNetworks",
-            "export-run", "transport.exportRun");
 
     private final Session session;
     private final Actions actions;
@@ -165,10 +154,8 @@ public final class TransportBar extends VBox {
 
     private MenuButton exportButton() {
         MenuButton export = new MenuButton(Messages.text("transport.export"));
-        for (Action action : actions.exports()) {
-            MenuItem item = new MenuItem(Messages.text(EXPORT_TEXTS.get(action.id())));
-            action.attach(item);
-            export.getItems().add(item);
+        for (ExportActions.Entry entry : actions.exports()) {
+            export.getItems().add(item(entry.action(), entry.textKey()));
         }
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
