@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  */
 public final class RunFolder implements AutoCloseable {
     static final String RUN = "run.json";
-    private static final String LOSSES = "losses.csv";
-    private static final String NUMBERS = "numbers.txt";
-    private static final String SAMPLES = "samples";
+    static final String LOSSES = "losses.csv";
+    static final String NUMBERS = "numbers.txt";
+    static final String SAMPLES = "samples";
     static final String GENERATOR = "generator.zip";
     static final String DISCRIMINATOR = "discriminator.zip";
     private static final List<String> ALL = List.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR);

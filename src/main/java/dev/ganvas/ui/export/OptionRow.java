@@ -9,11 +9,14 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** A whole number that is chosen with a slider: a name at its left, the value in words at its right. */
 final class OptionRow {
     private final ReadOnlyIntegerWrapper value = new ReadOnlyIntegerWrapper(this, "value");
+    private final Label name;
     private final Slider slider;
+    private final Label text = new Label();
     private final int every;
 
     /**
@@ -36,6 +39,8 @@ final class OptionRow {
         name = new Label(Messages.text(nameKey));
         name.setLabelFor(slider);
         name.getStyleClass().add("option-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        text.setMinWidth(Region.USE_PREF_SIZE);
         text.setId(id + "-text");
         text.getStyleClass().add("option-value");
         value.set(least);
@@ -44,9 +49,6 @@ final class OptionRow {
         value.addListener((property, was, is) -> text.setText(words.apply(is.intValue())));
         GridPane.setHgrow(slider, Priority.ALWAYS);
     }
-
-    private final Label name;
-    private final Label text = new Label();
 
     void addTo(GridPane form, int row) {
         form.add(name, 0, row);
