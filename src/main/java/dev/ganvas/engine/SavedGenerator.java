@@ -17,6 +17,10 @@ import org.deeplearning4j.util.ModelSerializer;
  * the thread that opened it.
  */
 public final class SavedGenerator implements AutoCloseable {
+    /** Sampling updates nothing, but a network cannot be built without. */
+    private static final OptimizerSpec ANY_OPTIMIZER =
+            new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH);
+
     private final MultiLayerNetwork network;
     private final Sampler sampler;
 
@@ -48,6 +52,18 @@ public final class SavedGenerator implements AutoCloseable {
     }
 
     /**
+     * Takes the parameters of a generator in training; loads the native library if nothing did so before.
+     *
+     * @param threads for the arithmetic of the calling thread, at least 1
+     */
+    public static SavedGenerator of(NetworkSpec spec, NetworkState state, int threads) {
+        Threads.use(threads);
+        MultiLayerNetwork network = Networks.generator(spec, ANY_OPTIMIZER);
+        new Floats(network.params()).put(0, state.parameters(), state.parameters().length);
+        return new SavedGenerator(network, spec);
+    }
+
+    /**
      * Makes samples.
      *
      * @param latents rows of noise
@@ -72,12 +88,11 @@ public final class SavedGenerator implements AutoCloseable {
 
     /** Compares sizes first, so that a wrong description makes no network of any size. */
     private static void check(Path zip, MultiLayerNetwork network, NetworkSpec expected) throws IOException {
-        long wanted = parameters(expected);
+        long wanted = expected.storedValues();
         if (network.numParams() != wanted) {
             throw other(zip, "%,d parameters in place of %,d".formatted(network.numParams(), wanted));
         }
-        MultiLayerNetwork fresh =
-                Networks.generator(expected, new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH));
+        MultiLayerNetwork fresh = Networks.generator(expected, ANY_OPTIMIZER);
         List<String> layers = layers(network);
         List<String> wantedLayers = layers(fresh);
         fresh.close();
@@ -89,19 +104,6 @@ public final class SavedGenerator implements AutoCloseable {
                 throw other(zip, "layer %d is %s in place of %s".formatted(i + 1, layers.get(i), wantedLayers.get(i)));
             }
         }
-    }
-
-    /** DL4J counts the running statistics of batch normalization in any case. */
-    private static long parameters(NetworkSpec spec) {
-        long statistics = 0;
-        List<LayerSummary> summary = spec.summary();
-        for (int i = 0; i < summary.size(); i++) {
-            if (spec.layers().get(i) instanceof LayerSpec.BatchNormalization norm
-                    && norm.framework() != Framework.KERAS) {
-                statistics += 2L * summary.get(i).outputShape().get(0);
-            }
-        }
-        return spec.parameters() + statistics;
     }
 
     private static List<String> layers(MultiLayerNetwork network) {
