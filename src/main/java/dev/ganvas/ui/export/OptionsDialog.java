@@ -50,6 +50,7 @@ abstract class OptionsDialog<T> {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox right = new VBox(title, form, space, summary);
+        right.setMinWidth(FORM_WIDTH);
         right.setPrefWidth(FORM_WIDTH);
         right.getStyleClass().add("option-side");
         HBox content = new HBox(preview, right);

@@ -2,7 +2,6 @@ package dev.ganvas.ui.export;
 
 import dev.ganvas.export.Picture;
 import dev.ganvas.ui.Messages;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -28,7 +27,6 @@ final class PixelView extends StackPane {
     /** Shows the whole picture. */
     void show(Picture picture) {
         view.setImage(pixels(picture));
-        view.setViewport(null);
         // A grid of small images gets sharp squares; a drawing that is made smaller has to stay readable.
         view.setSmooth(Math.max(picture.width(), picture.height()) > SIDE);
         view.setPreserveRatio(true);
@@ -36,16 +34,20 @@ final class PixelView extends StackPane {
         view.setFitHeight(SIDE);
     }
 
-    /** Shows as much of the picture's corner as there is room for, in its final size. */
+    /**
+     * Shows as much of the picture's corner as there is room for, in its final size. The squares are made here: where
+     * JavaFX draws without a graphics card it softens them, whatever it is told.
+     */
     void showCorner(Picture picture, int upscale) {
-        double width = Math.min(picture.width(), SIDE / upscale);
-        double height = Math.min(picture.height(), SIDE / upscale);
-        view.setImage(pixels(picture));
-        view.setSmooth(false);
-        view.setViewport(new Rectangle2D(0, 0, width, height));
-        view.setPreserveRatio(false);
-        view.setFitWidth(width * upscale);
-        view.setFitHeight(height * upscale);
+        int width = (int) Math.min((long) picture.width() * upscale, (long) SIDE);
+        int height = (int) Math.min((long) picture.height() * upscale, (long) SIDE);
+        int[] argb = new int[width * height];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = picture.argb()[i / width / upscale * picture.width() + i % width / upscale];
+        }
+        view.setImage(pixels(new Picture(width, height, argb)));
+        view.setFitWidth(width);
+        view.setFitHeight(height);
     }
 
     private WritableImage pixels(Picture picture) {
