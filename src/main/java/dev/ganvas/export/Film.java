@@ -5,10 +5,14 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.Snapshot;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A run as a film: a picture for each of some steps, all of one size. Pictures are drawn when they are needed, one at a
@@ -66,7 +70,8 @@ public interface Film {
     default void writeGif(Path file, GifTiming timing, Origin origin, Progress progress) throws IOException {
         AtomicFile.write(file, temporary -> {
             Palette palette = palette(progress);
-            try (GifWriter writer = new GifWriter(temporary, draw(0), palette, upscale(), timing, origin.json())) {
+            try (ImageOutputStream out = new FileImageOutputStream(temporary.toFile());
+                    GifWriter writer = new GifWriter(out, draw(0), palette, upscale(), timing, origin.json())) {
                 for (int frame = 0; frame < length(); frame++) {
                     tell(length() + frame, progress);
                     writer.add(draw(frame));
@@ -74,6 +79,22 @@ public interface Film {
                 writer.finish();
             }
         });
+    }
+
+    /** Returns about how many bytes the GIF will have, from its first frame, its last and one between them. */
+    default long estimateGifBytes() throws IOException {
+        List<Picture> some = List.of(draw(0), draw(length() / 2), draw(length() - 1));
+        Palette.Census census = new Palette.Census();
+        some.forEach(census::add);
+        GifTiming timing = new GifTiming(GifTiming.LEAST_MILLIS, GifTiming.Repeat.FOREVER);
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(OutputStream.nullOutputStream());
+                GifWriter writer = new GifWriter(out, some.get(0), census.palette(), upscale(), timing, "")) {
+            for (Picture frame : some) {
+                writer.add(frame);
+            }
+            writer.finish();
+            return out.getStreamPosition() * length() / some.size();
+        }
     }
 
     private Palette palette(Progress progress) throws IOException {

@@ -3,7 +3,6 @@ package dev.ganvas.export;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
@@ -13,7 +12,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Writes one animated GIF, frame by frame: only the frame at hand is in memory. All frames share one palette, and each
@@ -28,7 +27,7 @@ final class GifWriter implements AutoCloseable {
     private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
 
     private final ImageWriter writer;
-    private final FileImageOutputStream out;
+    private final ImageOutputStream out;
     private final Palette palette;
     private final int upscale;
     private final GifTiming timing;
@@ -39,11 +38,12 @@ final class GifWriter implements AutoCloseable {
     /**
      * Begins a file.
      *
+     * @param out gets the file, and stays open
      * @param small any frame, for its size
      * @param upscale how many pixels, in both directions, one pixel of a frame becomes
      * @param comment kept in the file
      */
-    GifWriter(Path file, Picture small, Palette palette, int upscale, GifTiming timing, String comment)
+    GifWriter(ImageOutputStream out, Picture small, Palette palette, int upscale, GifTiming timing, String comment)
             throws IOException {
         int width = Math.multiplyExact(small.width(), upscale);
         int height = Math.multiplyExact(small.height(), upscale);
@@ -60,7 +60,7 @@ final class GifWriter implements AutoCloseable {
         this.timing = timing;
         this.comment = comment;
         this.image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette.model());
-        this.out = new FileImageOutputStream(file.toFile());
+        this.out = out;
         writer.setOutput(out);
         writer.prepareWriteSequence(streamMetadata());
     }
@@ -82,9 +82,8 @@ final class GifWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         writer.dispose();
-        out.close();
     }
 
     private void fill(Picture frame) {

@@ -40,6 +40,7 @@ public final class Exports {
     private final Window owner;
     private final RunModel model;
     private final Shown shown;
+    private final Background background;
     private final FileDialogs dialogs;
     private final Notices notices;
     private final ExportQueue queue;
@@ -56,6 +57,7 @@ public final class Exports {
         this.owner = owner;
         this.model = session.model();
         this.shown = session.shown();
+        this.background = background;
         this.dialogs = dialogs;
         this.notices = notices;
         this.queue = new ExportQueue(background, notices);
@@ -111,6 +113,7 @@ public final class Exports {
                 owner,
                 snapshots,
                 (some, scale) -> Film.of(experiment, run.data().shape(), some, scale),
+                background,
                 film);
         dialog.ask(options -> {
             film = options;

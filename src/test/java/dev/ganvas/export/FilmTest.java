@@ -192,6 +192,17 @@ class FilmTest {
     }
 
     @Test
+    void theSizeOfTheFileIsKnownBeforeItIsWritten() throws IOException {
+        Film film = Film.of(Presets.MNIST_MLP, GREY, noise(GREY, 40, 16), 2);
+
+        long estimate = film.estimateGifBytes();
+
+        film.writeGif(folder.resolve("film.gif"), TIMING, origin(film), Progress.NONE);
+        long size = Files.size(folder.resolve("film.gif"));
+        assertThat(estimate).isBetween(size * 9 / 10, size * 11 / 10);
+    }
+
+    @Test
     void fewerFramesArePickedEvenlyWithTheFirstAndTheLast() {
         List<Integer> all = IntStream.range(0, 100).boxed().toList();
 

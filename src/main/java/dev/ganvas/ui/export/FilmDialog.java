@@ -5,8 +5,10 @@ import dev.ganvas.export.GifTiming;
 import dev.ganvas.export.GifTiming.Repeat;
 import dev.ganvas.export.Picture;
 import dev.ganvas.run.Snapshot;
+import dev.ganvas.ui.Background;
 import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.Notice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
 
     private final List<Snapshot> snapshots;
     private final BiFunction<List<Snapshot>, Integer, Film> films;
+    private final Background background;
     private final PixelView preview = new PixelView();
     private final OptionRow frames;
     private final OptionRow upscale;
@@ -35,20 +38,26 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
     private final Timeline player = new Timeline();
     private Film film;
     private int shown;
+    private volatile int estimates;
+    private volatile boolean closed;
+    private String bytes = "";
 
     /**
      * Creates the dialog.
      *
      * @param snapshots all that there are, at least two
      * @param films makes the film of some of them, in a size
+     * @param background finds out how large the file will be
      * @param remembered the options of last time
      */
     public FilmDialog(
             Window owner,
             List<Snapshot> snapshots,
             BiFunction<List<Snapshot>, Integer, Film> films,
+            Background background,
             FilmOptions remembered) {
         super(owner, "export.filmTitle");
+        this.background = background;
         this.snapshots = snapshots;
         this.films = films;
         frames = new OptionRow(
@@ -81,8 +90,8 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
         loop.setSelected(remembered.timing().repeat() == Repeat.FOREVER);
         film = film(1);
         frames.valueProperty().addListener((property, was, is) -> restart());
-        millis.valueProperty().addListener((property, was, is) -> restart());
-        upscale.valueProperty().addListener((property, was, is) -> describe());
+        millis.valueProperty().addListener((property, was, is) -> play());
+        upscale.valueProperty().addListener((property, was, is) -> restart());
         player.setCycleCount(Animation.INDEFINITE);
         restart();
         build("export.filmTitle", preview, this::options);
@@ -107,16 +116,40 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
     private void restart() {
         film = film(1);
         shown = Math.min(shown, film.length() - 1);
+        preview.show(draw(film, shown));
+        play();
+        estimate();
+    }
+
+    private void play() {
         player.stop();
         player.getKeyFrames().setAll(new KeyFrame(Duration.millis(millis.get()), event -> advance()));
         player.playFromStart();
-        preview.show(draw(film, shown));
         describe();
     }
 
     private void advance() {
         shown = (shown + 1) % film.length();
         preview.show(draw(film, shown));
+    }
+
+    /** The size of the file is known only once some frames are written, which takes too long for this thread. */
+    private void estimate() {
+        int request = estimates + 1;
+        estimates = request;
+        bytes = "…";
+        describe();
+        Film full = film(upscale.get());
+        background.submit(
+                // Of those that were asked for while another was made, only the newest still counts.
+                () -> closed || request != estimates ? 0 : full.estimateGifBytes(),
+                size -> {
+                    if (request == estimates) {
+                        bytes = String.format(Locale.ROOT, "%.1f MB", size / 1e6);
+                        describe();
+                    }
+                },
+                failure -> summarize(Notice.of(failure).text()));
     }
 
     private void describe() {
@@ -129,6 +162,7 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
                 Figures.count((long) picture.width() * full.upscale()),
                 Figures.count((long) picture.height() * full.upscale()),
                 String.format(Locale.ROOT, "%.1f", seconds),
+                bytes,
                 Figures.count(film.step(0)),
                 Figures.count(film.step(film.length() - 1))));
     }
@@ -150,6 +184,7 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
 
     @Override
     void closed() {
+        closed = true;
         player.stop();
     }
 }
