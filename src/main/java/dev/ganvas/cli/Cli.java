@@ -74,6 +74,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
                 .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
+                .addSubcommand(new CommandLine(new ExportCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))
                 .addSubcommand(withSettings(new BenchCommand(), BenchCommand.WITHOUT));

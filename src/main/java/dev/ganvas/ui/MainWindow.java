@@ -4,6 +4,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.Places;
+import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.setup.SetupPane;
@@ -43,6 +44,7 @@ public final class MainWindow {
     private final Background background;
     private final Notices notices = new Notices();
     private final Session session;
+    private final Exports exports;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
     private Runnable onReopen = () -> {};
@@ -62,7 +64,7 @@ public final class MainWindow {
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions =
                 new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
@@ -72,7 +74,8 @@ public final class MainWindow {
         root.setTop(new VBox(
                 new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
-                failureStrip(actions)));
+                failureStrip(actions),
+                new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(new TrainPane(session));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         TabPane tabs = new TabPane(tab("tab-train", "tab.train", train));
@@ -165,6 +168,7 @@ public final class MainWindow {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         background.close();
+        exports.close();
         return session.close();
     }
 
