@@ -3,8 +3,11 @@ package dev.ganvas.ui;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.export.Places;
 import dev.ganvas.ui.live.TrainPane;
+import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.setup.SetupPane;
+import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
 import dev.ganvas.ui.transport.TransportBar;
 import java.nio.file.Path;
@@ -16,9 +19,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -28,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1000;
-    private static final double LEAST_HEIGHT = 640;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
 
     private final Stage stage;
@@ -39,6 +45,7 @@ public final class MainWindow {
     private final Session session;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
+    private Runnable onReopen = () -> {};
 
     /**
      * Creates the window; {@link #show} shows it.
@@ -56,16 +63,24 @@ public final class MainWindow {
         session = new Session(first, source, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
         Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions =
-                new Actions(session, exports, () -> theme.set(theme.get().other()));
+                new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
+        timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
-        root.setTop(new TransportBar(session, actions, Presets.ALL, session::open, theme));
-        root.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        BorderPane content = new BorderPane(new TrainPane(session));
-        content.getStyleClass().add("content");
-        content.setTop(new VBox(noticeStrip(), failureStrip(actions)));
-        root.setCenter(content);
+        root.setTop(new VBox(
+                new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
+                noticeStrip(),
+                failureStrip(actions)));
+        BorderPane train = new BorderPane(new TrainPane(session));
+        train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train));
+        tabs.setId("tabs");
+        tabs.setAccessibleText(Messages.text("tab.name"));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        root.setCenter(tabs);
+        root.setBottom(timeline);
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -77,6 +92,34 @@ public final class MainWindow {
         session.draftProperty()
                 .addListener((property, was, is) ->
                         remembered.experiment(is.experiment().id()));
+    }
+
+    /** Says what is to be done when another language was chosen while nothing would be lost. */
+    void setOnReopen(Runnable action) {
+        onReopen = action;
+    }
+
+    private MainMenu menu() {
+        Language language = remembered.language().orElseGet(Language::ofSystem);
+        return new MainMenu(
+                language, this::chooseLanguage, notices, Places.ofUser().log());
+    }
+
+    private void chooseLanguage(Language language) {
+        remembered.language(language);
+        if (session.model().stepProperty().get() == 0) {
+            onReopen.run();
+        } else {
+            notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
+        }
+    }
+
+    /** One view of the window; each fills it between the bar at the top and the timeline. */
+    private static Tab tab(String id, String titleKey, Region content) {
+        Tab tab = new Tab(Messages.text(titleKey), content);
+        tab.setId(id);
+        content.getStyleClass().add("content");
+        return tab;
     }
 
     private Scene scene() {

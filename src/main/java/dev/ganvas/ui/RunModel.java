@@ -1,10 +1,11 @@
 package dev.ganvas.ui;
 
-import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.History;
+import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
+import dev.ganvas.run.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,9 +38,9 @@ public final class RunModel {
     private final ReadOnlyObjectWrapper<@Nullable Duration> remaining = new ReadOnlyObjectWrapper<>(this, "remaining");
     private final ReadOnlyLongWrapper rowsVersion = new ReadOnlyLongWrapper(this, "rowsVersion");
     private final ReadOnlyObjectWrapper<@Nullable RunFrame> frame = new ReadOnlyObjectWrapper<>(this, "frame");
-    private final ReadOnlyDoubleWrapper evenness = new ReadOnlyDoubleWrapper(this, "evenness");
-    private final ReadOnlyLongWrapper coverage = new ReadOnlyLongWrapper(this, "coverage");
-    private final ReadOnlyDoubleWrapper entropy = new ReadOnlyDoubleWrapper(this, "entropy");
+    private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(this, "marks", List.of());
+    private final ReadOnlyObjectWrapper<List<Snapshot>> snapshots =
+            new ReadOnlyObjectWrapper<>(this, "snapshots", List.of());
     private final ReadOnlyObjectWrapper<List<NumberLog.Entry>> numbers =
             new ReadOnlyObjectWrapper<>(this, "numbers", List.of());
 
@@ -109,19 +110,14 @@ public final class RunModel {
         return frame.getReadOnlyProperty();
     }
 
-    /** The share of even numbers among those of all bit patterns; 0 for images. */
-    public ReadOnlyDoubleProperty evennessProperty() {
-        return evenness.getReadOnlyProperty();
+    /** The settings that were changed while the run went on. */
+    public ReadOnlyObjectProperty<List<Mark>> marksProperty() {
+        return marks.getReadOnlyProperty();
     }
 
-    /** How many different even numbers there are among those of all bit patterns; 0 for images. */
-    public ReadOnlyLongProperty coverageProperty() {
-        return coverage.getReadOnlyProperty();
-    }
-
-    /** The entropy of the numbers of all bit patterns, in bits; 0 for images. */
-    public ReadOnlyDoubleProperty entropyProperty() {
-        return entropy.getReadOnlyProperty();
+    /** The samples of earlier steps, oldest first. */
+    public ReadOnlyObjectProperty<List<Snapshot>> snapshotsProperty() {
+        return snapshots.getReadOnlyProperty();
     }
 
     /** The numbers among the training fakes, step by step; empty for images. */
@@ -160,7 +156,9 @@ public final class RunModel {
         stepsPerSecond.set(0);
         elapsed.set(Duration.ZERO);
         remaining.set(null);
-        setFrame(null);
+        frame.set(null);
+        marks.set(List.of());
+        snapshots.set(List.of());
         numbers.set(List.of());
         run.set(next);
         rowsVersion.set(rowsVersion.get() + 1);
@@ -182,9 +180,11 @@ public final class RunModel {
         changed |= pullRows(from);
         RunFrame newest = from.frame();
         if (!Objects.equals(newest, frame.get())) {
-            setFrame(newest);
+            frame.set(newest);
             changed = true;
         }
+        marks.set(from.marks());
+        snapshots.set(from.timeline().snapshots());
         failure.set(newState == RunState.FAILED ? from.failure() : null);
         state.set(newState);
         return changed;
@@ -204,14 +204,6 @@ public final class RunModel {
         rowCount = count;
         rowsVersion.set(rowsVersion.get() + 1);
         return true;
-    }
-
-    private void setFrame(@Nullable RunFrame newest) {
-        NumberCensus census = newest == null ? null : newest.census();
-        evenness.set(census == null ? 0 : census.evenness());
-        coverage.set(census == null ? 0 : census.coverage());
-        entropy.set(census == null ? 0 : census.entropy());
-        frame.set(newest);
     }
 
     private @Nullable Duration timeLeft(RunState newState) {

@@ -45,6 +45,7 @@ public final class Session {
     private final Background background;
     private final Notices notices;
     private final RunModel model = new RunModel();
+    private final Shown shown = new Shown(model);
     private final RunFeed feed = new RunFeed(model);
     private final Pace pace = new Pace();
     private final ReadOnlyObjectWrapper<Draft> draft;
@@ -67,6 +68,11 @@ public final class Session {
     /** What is shown of the run. */
     public RunModel model() {
         return model;
+    }
+
+    /** Which moment of the run is shown. */
+    public Shown shown() {
+        return shown;
     }
 
     /** What fills {@link #model}. */

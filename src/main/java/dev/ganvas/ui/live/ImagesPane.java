@@ -9,6 +9,7 @@ import dev.ganvas.run.RunFrame;
 import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.Session;
 import dev.ganvas.ui.widget.SampleGrid;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -41,8 +42,8 @@ final class ImagesPane extends Region {
     private int realColumns = 10;
     private int realRows;
 
-    ImagesPane(RunModel model, ObservableValue<String> emptyText) {
-        this.model = model;
+    ImagesPane(Session session, ObservableValue<String> emptyText) {
+        model = session.model();
         setId("images-pane");
         grid(generated, "generated-grid", "train.generatedName", emptyText);
         grid(real, "real-grid", "train.realName", emptyText);
@@ -50,10 +51,10 @@ final class ImagesPane extends Region {
         realCard = new Card("real", "train.real", real, title);
         curves = new Curves(model, emptyText, "images");
         getChildren().addAll(generatedCard, realCard, curves);
-        model.frameProperty().addListener((property, was, is) -> showFrame(is));
+        session.shown().frameProperty().addListener((property, was, is) -> showFrame(is));
         model.runProperty().addListener((property, was, is) -> showRun(is));
         showRun(model.runProperty().get());
-        showFrame(model.frameProperty().get());
+        showFrame(session.shown().frameProperty().get());
     }
 
     @Override

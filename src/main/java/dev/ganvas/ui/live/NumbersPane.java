@@ -7,6 +7,8 @@ import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.NumberLog;
 import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.Session;
+import dev.ganvas.ui.Shown;
 import dev.ganvas.ui.widget.NumberHistogram;
 import dev.ganvas.ui.widget.NumberRows;
 import java.util.List;
@@ -26,12 +28,14 @@ final class NumbersPane extends GridPane {
     private static final double SHARE_OF_NUMBERS = 53;
 
     private final RunModel model;
+    private final Shown shown;
     private final NumberHistogram histogram = new NumberHistogram();
     private final NumberRows rows = new NumberRows();
     private final Label inputs = Card.note("histogram-note");
 
-    NumbersPane(RunModel model, ObservableValue<String> emptyText) {
-        this.model = model;
+    NumbersPane(Session session, ObservableValue<String> emptyText) {
+        model = session.model();
+        shown = session.shown();
         setId("numbers-pane");
         getStyleClass().add("cards");
         histogram.setId("histogram");
@@ -50,6 +54,7 @@ final class NumbersPane extends GridPane {
         Label note = Card.note("numbers-note");
         note.setText(Messages.text("train.numbersNote"));
         Card list = new Card("numbers-card", "train.numbers", rows, note);
+        rows.setOnRowClicked(step -> shown.show(step + 1));
         HBox figures = figures();
         add(counts, 0, 0);
         add(figures, 0, 1);
@@ -57,9 +62,12 @@ final class NumbersPane extends GridPane {
         add(new Curves(model, emptyText, "numbers"), 1, 0, 1, 3);
         getColumnConstraints().setAll(share(SHARE_OF_NUMBERS), share(100 - SHARE_OF_NUMBERS));
         getRowConstraints().setAll(growing(55), fixed(), growing(45));
-        model.frameProperty().addListener((property, was, is) -> showFrame(is));
+        shown.frameProperty().addListener((property, was, is) -> showFrame(is));
+        shown.stepProperty()
+                .addListener((property, was, is) ->
+                        showNumbers(model.numbersProperty().get()));
         model.numbersProperty().addListener((property, was, is) -> showNumbers(is));
-        showFrame(model.frameProperty().get());
+        showFrame(shown.frameProperty().get());
         showNumbers(model.numbersProperty().get());
     }
 
@@ -76,7 +84,11 @@ final class NumbersPane extends GridPane {
 
     private void showNumbers(List<NumberLog.Entry> entries) {
         rows.clear();
+        long last = shown.isLive() ? Long.MAX_VALUE : shown.stepProperty().get();
         for (NumberLog.Entry entry : entries) {
+            if (entry.step() >= last) {
+                break;
+            }
             rows.add(entry.step(), entry.numbers());
         }
     }
@@ -85,13 +97,13 @@ final class NumbersPane extends GridPane {
         Label even = value("evenness");
         even.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Figures.percent(model.evennessProperty().get()), model.evennessProperty()));
+                        () -> Figures.percent(shown.evennessProperty().get()), shown.evennessProperty()));
         Label covered = value("coverage");
-        covered.textProperty().bind(model.coverageProperty().asString());
+        covered.textProperty().bind(shown.coverageProperty().asString());
         Label entropy = value("entropy");
         entropy.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Figures.decimal(model.entropyProperty().get()), model.entropyProperty()));
+                        () -> Figures.decimal(shown.entropyProperty().get()), shown.entropyProperty()));
         HBox box = new HBox(
                 figure(even, "", "train.evenCaption"),
                 figure(covered, "train.ofEven", "train.coveredCaption"),

@@ -23,8 +23,8 @@ public final class TrainPane extends StackPane {
         RunModel model = session.model();
         ObservableValue<String> emptyText =
                 Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.loadingProperty());
-        images = new ImagesPane(model, emptyText);
-        numbers = new NumbersPane(model, emptyText);
+        images = new ImagesPane(session, emptyText);
+        numbers = new NumbersPane(session, emptyText);
         session.draftProperty().addListener((property, was, is) -> show(is.experiment()));
         show(session.draftProperty().get().experiment());
     }

@@ -24,7 +24,7 @@ public record Action(String id, KeyCombination keys, ObservableValue<Boolean> po
     }
 
     /** Makes {@code button} do it, and say with which key it is done as well. */
-    void attach(ButtonBase button, String help) {
+    public void attach(ButtonBase button, String help) {
         button.setId(id);
         button.setOnAction(event -> perform());
         button.setTooltip(new Tooltip(help + "  (" + keys.getDisplayText() + ")"));

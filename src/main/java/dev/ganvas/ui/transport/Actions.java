@@ -4,12 +4,13 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
+import dev.ganvas.ui.Shown;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -28,9 +29,11 @@ public final class Actions {
     private final Action exportSamples;
     private final Action exportLosses;
     private final Action theme;
+    private final Action live;
+    private final Action film;
 
     /** Creates the actions of a session. */
-    public Actions(Session session, Exports exports, Runnable switchTheme) {
+    public Actions(Session session, Exports exports, Runnable switchTheme, Runnable toggleFilm) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty()
@@ -50,6 +53,12 @@ public final class Actions {
         exportSamples = new Action("export-samples", shortcut(KeyCode.S), framed, exports::samples);
         exportLosses = new Action("export-losses", shortcut(KeyCode.L), recorded, exports::losses);
         theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
+        live = new Action(
+                "timeline-live",
+                shortcut(KeyCode.END),
+                session.shown().stepProperty().map(step -> step.longValue() != Shown.LIVE),
+                session.shown()::showLive);
+        film = new Action("timeline-play", shortcut(KeyCode.P), recorded, toggleFilm);
     }
 
     Action toggle() {
@@ -93,6 +102,16 @@ public final class Actions {
         return theme;
     }
 
+    /** Goes back to the newest moment. */
+    public Action live() {
+        return live;
+    }
+
+    /** Plays the run as a film, or stops doing so. */
+    public Action film() {
+        return film;
+    }
+
     /** Does what a pressed key asks for, unless the control that has the focus needs the key itself. */
     public void keyPressed(KeyEvent event, Node focused) {
         for (Action action : all()) {
@@ -106,13 +125,24 @@ public final class Actions {
 
     private List<Action> all() {
         return List.of(
-                toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, exportSamples, exportLosses, theme);
+                toggle,
+                stepOne,
+                stepTen,
+                stepHundred,
+                stepEpoch,
+                reset,
+                newSeed,
+                exportSamples,
+                exportLosses,
+                theme,
+                live,
+                film);
     }
 
     /** Space belongs to text, and to a control that was reached with the keyboard: there it presses the control. */
     private static boolean takesSpace(Node focused) {
         return focused instanceof TextInputControl
-                || (focused.isFocusVisible() && !(focused instanceof Slider))
+                || (focused.isFocusVisible() && focused.getAccessibleRole() != AccessibleRole.SLIDER)
                 || (focused instanceof ComboBoxBase<?> box && box.isShowing());
     }
 
