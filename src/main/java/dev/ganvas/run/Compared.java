@@ -74,7 +74,7 @@ public interface Compared {
     /** Returns the steps of which there are samples, in order; the samples shown are of the same noise in every run. */
     long[] sampledSteps();
 
-    /** Returns the samples of the last sampled step up to {@code step}, or null where there are none. */
+    /** Returns the samples of the last sampled step up to {@code step}, else the first there are; null for none. */
     @Nullable
     RunFrame samples(long step);
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record Differences(List<Setting<?>> settings) {
     private static final Set<Setting<?>> WITHOUT =
-            Set.of(Schema.STEPS, Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY);
+            Set.of(Schema.STEPS, Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY, Schema.CHECKPOINT);
 
     /** Returns the settings in which two of {@code runs} differ. */
     public static Differences among(List<? extends Compared> runs) {
