@@ -3,8 +3,14 @@ package dev.ganvas.ui;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.export.Places;
+import dev.ganvas.ui.compare.CompareModel;
+import dev.ganvas.ui.compare.ComparePane;
+import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.latent.LatentLab;
 import dev.ganvas.ui.live.TrainPane;
+import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
@@ -33,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1000;
-    private static final double LEAST_HEIGHT = 640;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
 
     private final Stage stage;
@@ -42,8 +48,11 @@ public final class MainWindow {
     private final Background background;
     private final Notices notices = new Notices();
     private final Session session;
+    private final Exports exports;
+    private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
+    private Runnable onReopen = () -> {};
 
     /**
      * Creates the window; {@link #show} shows it.
@@ -59,8 +68,9 @@ public final class MainWindow {
         this.background = background;
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
+        compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions =
                 new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
@@ -68,20 +78,27 @@ public final class MainWindow {
         BorderPane root = new BorderPane();
         root.setId("window");
         root.setTop(new VBox(
-                new TransportBar(session, actions, Presets.ALL, session::open, theme),
+                new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
-                failureStrip(actions)));
+                failureStrip(actions),
+                new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(new TrainPane(session, background, notices));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         LatentLab lab = new LatentLab(session, exports, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
-        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), labTab);
+        Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
+        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), labTab, comparing);
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         root.setCenter(tabs);
         root.setBottom(timeline);
+        CompareStrip compareStrip = new CompareStrip(compare);
+        // Compared runs have moments of their own, so they have a slider of their own.
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, was, is) -> root.setBottom(is == comparing ? compareStrip : timeline));
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -93,6 +110,26 @@ public final class MainWindow {
         session.draftProperty()
                 .addListener((property, was, is) ->
                         remembered.experiment(is.experiment().id()));
+    }
+
+    /** Says what is to be done when another language was chosen while nothing would be lost. */
+    void setOnReopen(Runnable action) {
+        onReopen = action;
+    }
+
+    private MainMenu menu() {
+        Language language = remembered.language().orElseGet(Language::ofSystem);
+        return new MainMenu(
+                language, this::chooseLanguage, notices, Places.ofUser().log());
+    }
+
+    private void chooseLanguage(Language language) {
+        remembered.language(language);
+        if (session.model().stepProperty().get() == 0) {
+            onReopen.run();
+        } else {
+            notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
+        }
     }
 
     /** One view of the window; each fills it between the bar at the top and the timeline. */
@@ -130,6 +167,11 @@ public final class MainWindow {
         return session;
     }
 
+    /** What the comparison view works on. */
+    public CompareModel comparison() {
+        return compare;
+    }
+
     /** Where failures are shown. */
     public Notices notices() {
         return notices;
@@ -146,7 +188,9 @@ public final class MainWindow {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         background.close();
-        return session.close();
+        exports.close();
+        boolean compared = compare.close();
+        return session.close() && compared;
     }
 
     private void place() {

@@ -140,7 +140,12 @@ final class WalkPane extends HBox {
         picture.disableProperty().bind(large.countProperty().isEqualTo(0));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(space, picture);
+        Button film = new Button(Messages.text("latent.saveFilm"));
+        film.setId("walk-save-film");
+        film.setTooltip(new Tooltip(Messages.text("latent.saveFilmHelp")));
+        film.setOnAction(event -> withWalk(exports::walkFilm));
+        film.disableProperty().bind(large.countProperty().isEqualTo(0));
+        HBox line = new HBox(space, picture, film);
         line.getStyleClass().add("lab-group");
         return line;
     }

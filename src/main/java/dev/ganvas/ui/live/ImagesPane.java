@@ -40,7 +40,12 @@ final class ImagesPane extends Region {
     private int realColumns = 10;
     private int realRows;
 
-    ImagesPane(Session session, ObservableValue<String> emptyText, Background background, Notices notices) {
+    ImagesPane(
+            Session session,
+            CurveView view,
+            ObservableValue<String> emptyText,
+            Background background,
+            Notices notices) {
         model = session.model();
         setId("images-pane");
         GeneratedSamples samples = new GeneratedSamples(session, notices);
@@ -49,7 +54,7 @@ final class ImagesPane extends Region {
         grid(real, "real-grid", "train.realName", emptyText);
         generatedCard = generated.card();
         realCard = new Card("real", "train.real", real, title);
-        curves = new Curves(model, emptyText, "images");
+        curves = new Curves(session, view, emptyText, "images");
         getChildren().addAll(generatedCard, realCard, curves, panel);
         openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));
