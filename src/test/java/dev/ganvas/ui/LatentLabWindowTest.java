@@ -6,6 +6,8 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.ui.widget.SampleGrid;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -15,6 +17,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +138,13 @@ class LatentLabWindowTest extends WindowTestCase {
         BufferedImage image = ImageIO.read(png.toFile());
         assertThat(image.getWidth()).isEqualTo((5 * 30 + 2) * 4);
         assertThat(image.getHeight()).isEqualTo((2 * 30 + 2) * 4);
+        Path gif = folder.resolve("walk.gif");
+        dialogs.answer = Optional.of(gif);
+        robot.clickOn("#walk-save-film");
+        await("the film", () -> Files.exists(gif));
+        assertThat(framesOf(gif))
+                .as("nine frames there, seven between on the way back")
+                .isEqualTo(16);
         robot.clickOn("#walk-play");
         await("it moves", () -> node("walk-frame", Slider.class).getValue() != 6);
         robot.clickOn("#walk-clear");
@@ -154,6 +165,16 @@ class LatentLabWindowTest extends WindowTestCase {
         robot.clickOn("#latent-mode-walk");
         awaitPulses();
         assertThat(onFx(() -> cutOff(stage().getScene().getRoot()))).isEmpty();
+    }
+
+    private static int framesOf(Path gif) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {
+            reader.setInput(in);
+            return reader.getNumImages(true);
+        } finally {
+            reader.dispose();
+        }
     }
 
     private void train(long steps) {
