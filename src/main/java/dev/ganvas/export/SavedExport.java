@@ -131,8 +131,8 @@ public record SavedExport(SavedRun run, Path folder) {
      */
     public long copyNetworks(Path target) throws UnusableDataException, IOException {
         List<Path> files = List.of(
-                existing(RunFolder.GENERATOR, "no saved generator"),
-                existing(RunFolder.DISCRIMINATOR, "no saved discriminator"),
+                existing(RunFolder.GENERATOR, "no generator"),
+                existing(RunFolder.DISCRIMINATOR, "no discriminator"),
                 existing(RunFolder.RUN, "no run file"));
         AtomicFolder.write(target, temporary -> {
             for (Path file : files) {
