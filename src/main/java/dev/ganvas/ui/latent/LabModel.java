@@ -33,6 +33,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +89,11 @@ final class LabModel {
         walkAsking = new Asking<>(seen::set, notices::show);
         session.model().runProperty().addListener((property, was, is) -> follow(is));
         session.model().frameProperty().addListener((property, was, is) -> ask(Urgency.WHEN_CHEAP));
-        for (Observable each : List.of(mode, active, statistics, factor, seed, stops, way, framesPerLeg)) {
-            each.addListener(observable -> ask(Urgency.NOW));
-        }
         seed.addListener((property, was, is) -> stops.clear());
+        for (ObservableValue<?> each : List.of(mode, active, statistics, factor, seed, way, framesPerLeg)) {
+            each.addListener((property, was, is) -> ask(Urgency.NOW));
+        }
+        stops.addListener((Observable observable) -> ask(Urgency.NOW));
         follow(session.model().runProperty().get());
     }
 
