@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Noise;
 import dev.ganvas.ui.widget.SampleGrid;
@@ -138,6 +139,19 @@ class SamplesWindowTest extends WindowTestCase {
         assertThat(position()).isBetween(0.1, 0.9);
         robot.clickOn("#wipe");
         await("no divider", () -> !shown("wipe-divider"));
+    }
+
+    @Test
+    void anotherExperimentBeginsWithTheGridThatItKeeps() {
+        awaitReady();
+        size(16);
+        onFx(() -> {
+            session().open(Presets.DCGAN);
+            return true;
+        });
+        await("16 images", () -> grid("generated-grid").countProperty().get() == 16);
+        assertThat(onFx(() -> sizes().getValue())).isEqualTo(4);
+        assertThat(text("generated-note")).isEqualTo("fixed noise · step 0");
     }
 
     @Test

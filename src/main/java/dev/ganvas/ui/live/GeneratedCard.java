@@ -139,12 +139,15 @@ final class GeneratedCard {
         int kept = samples.kept();
         if (kept > 0) {
             TreeSet<Integer> choices = new TreeSet<>();
-            choices.add((int) Math.ceil(Math.sqrt(kept)));
+            int ofRun = (int) Math.ceil(Math.sqrt(kept));
+            choices.add(ofRun);
             for (int side : SIDES) {
                 choices.add(side);
             }
             sizes.getItems().setAll(choices);
-            sizes.setValue((int) Math.ceil(Math.sqrt(samples.count.get())));
+            // Another run begins with what it keeps; another list would keep the value of the one before.
+            sizes.setValue(ofRun);
+            samples.count.set(kept);
         }
         showReal();
     }
