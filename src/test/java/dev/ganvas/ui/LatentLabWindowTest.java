@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.ui.widget.SampleGrid;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -152,6 +154,28 @@ class LatentLabWindowTest extends WindowTestCase {
         await("it moves", () -> node("walk-frame", Slider.class).getValue() != 6);
         robot.clickOn("#walk-clear");
         await("no walk", () -> grid("walk-large").countProperty().get() == 0);
+    }
+
+    @Test
+    void numbersHaveHistogramsAndNothingToChoose() {
+        awaitReady();
+        onFx(() -> {
+            session().open(Presets.EVEN);
+            stage().setWidth(1100);
+            stage().setHeight(700);
+            return true;
+        });
+        robot.clickOn("#tab-latent");
+        await("numbers", () -> text("factor-1-even").endsWith("different"));
+        assertThat(shown("factor-4-histogram")).isTrue();
+        assertThat(shown("factor-4-grid")).isFalse();
+        for (String id : List.of("latent-mode-walk", "latent-batch", "latent-new-z", "latent-seed")) {
+            assertThat(onFx(() -> node(id, Node.class).isDisabled())).as(id).isTrue();
+        }
+        assertThat(text("latent-note")).contains("every input once").contains("No batch normalization");
+        assertThat(text("latent-why")).contains("sigmoid");
+        awaitPulses();
+        assertThat(onFx(() -> cutOff(stage().getScene().getRoot()))).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ganvas.ui.latent;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.ScaleExperiment;
+import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Icon;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.latent.Choice.Option;
@@ -180,7 +181,7 @@ final class LabBar extends VBox {
             return text("latent.wait");
         }
         long step = Math.max(answer == null ? 0 : answer.step(), seen == null ? 0 : seen.step());
-        String where = Messages.text("latent.atStep", dev.ganvas.ui.Figures.count(step));
+        String where = Messages.text("latent.atStep", Figures.count(step));
         if (isOfNumbers()) {
             return where + " " + text("latent.everyInput");
         }

@@ -12,6 +12,7 @@ import dev.ganvas.ui.live.Card;
 import dev.ganvas.ui.live.Pixels;
 import dev.ganvas.ui.widget.SampleGrid;
 import java.util.Arrays;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -208,6 +209,11 @@ final class WalkPane extends HBox {
         int frame = Math.min(walk.frames() - 1, (int) Math.round(position.getValue()));
         Dataset data = run();
         large.show(1, data.shape().width(), data.shape().height(), pixels(frame));
+        int nearest = 0;
+        while (nearest < inStrip.length - 1 && inStrip[nearest + 1] <= frame) {
+            nearest++;
+        }
+        strip.selectedProperty().set(nearest);
         int leg = walk.leg(frame);
         where.setText(Messages.text(
                 "latent.walkAt",
@@ -218,13 +224,12 @@ final class WalkPane extends HBox {
     }
 
     private Dataset run() {
-        return java.util.Objects.requireNonNull(model.run()).data();
+        return Objects.requireNonNull(model.run()).data();
     }
 
     private int[] pixels(int... frames) {
         Dataset data = run();
-        float[] all =
-                java.util.Objects.requireNonNull(model.seenProperty().get()).frames();
+        float[] all = Objects.requireNonNull(model.seenProperty().get()).frames();
         int size = data.shape().length();
         float[] picked = new float[frames.length * size];
         for (int i = 0; i < frames.length; i++) {

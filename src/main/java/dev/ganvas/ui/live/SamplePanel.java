@@ -153,7 +153,7 @@ final class SamplePanel extends VBox {
         large.setAccessibleText(name);
         large.show(1, data.shape().width(), data.shape().height(), Pixels.of(sample, data.shape(), data.range()));
         float[] latent = shot.noise().row(at);
-        String text = joined(latent, "%8.3f", "");
+        String text = joined(latent, "%.3f", "  ");
         if (!text.equals(numbers.getText())) {
             bars.show(latent);
             numbers.setText(text);
