@@ -4,6 +4,10 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.Places;
+import dev.ganvas.ui.compare.CompareModel;
+import dev.ganvas.ui.compare.ComparePane;
+import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.setup.SetupPane;
@@ -43,6 +47,8 @@ public final class MainWindow {
     private final Background background;
     private final Notices notices = new Notices();
     private final Session session;
+    private final Exports exports;
+    private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
     private Runnable onReopen = () -> {};
@@ -61,8 +67,9 @@ public final class MainWindow {
         this.background = background;
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
+        compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions =
                 new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
@@ -72,15 +79,22 @@ public final class MainWindow {
         root.setTop(new VBox(
                 new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
-                failureStrip(actions)));
+                failureStrip(actions),
+                new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(new TrainPane(session));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train));
+        Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
+        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), comparing);
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         root.setCenter(tabs);
         root.setBottom(timeline);
+        CompareStrip compareStrip = new CompareStrip(compare);
+        // Compared runs have moments of their own, so they have a slider of their own.
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, was, is) -> root.setBottom(is == comparing ? compareStrip : timeline));
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -149,6 +163,11 @@ public final class MainWindow {
         return session;
     }
 
+    /** What the comparison view works on. */
+    public CompareModel comparison() {
+        return compare;
+    }
+
     /** Where failures are shown. */
     public Notices notices() {
         return notices;
@@ -165,7 +184,9 @@ public final class MainWindow {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         background.close();
-        return session.close();
+        exports.close();
+        boolean compared = compare.close();
+        return session.close() && compared;
     }
 
     private void place() {
