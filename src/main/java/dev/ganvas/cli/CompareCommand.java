@@ -82,7 +82,11 @@ final class CompareCommand implements Callable<Integer> {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
             ComparisonSession session = new ComparisonSession(
-                    comparison, folder, progress, spec.commandLine().getOut());
+                    comparison,
+                    folder,
+                    progress,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
             comparison.addListener(session);
             comparison.work();
             if (session.savedAny()) {

@@ -16,11 +16,18 @@ final class ComparisonSession implements ComparisonListener {
     private final ComparisonFolder folder;
     private final Progress.Factory factory;
     private final PrintWriter out;
+    private final PrintWriter err;
     private @Nullable RunRecorder recorder;
     private @Nullable Progress progress;
     private boolean savedAny;
 
-    ComparisonSession(Comparison comparison, ComparisonFolder folder, Progress.Factory factory, PrintWriter out) {
+    ComparisonSession(
+            Comparison comparison,
+            ComparisonFolder folder,
+            Progress.Factory factory,
+            PrintWriter out,
+            PrintWriter err) {
+        this.err = err;
         this.comparison = comparison;
         this.folder = folder;
         this.factory = factory;
@@ -37,7 +44,7 @@ final class ComparisonSession implements ComparisonListener {
         int number = comparison.runs().indexOf(variant) + 1;
         out.printf("%s (%d of %d)%n", variant.name(), number, comparison.runs().size());
         out.flush();
-        RunRecorder saving = new RunRecorder(folder.run(variant.name()));
+        RunRecorder saving = RunRecorder.begin(folder.run(variant.name()), FolderTraining.watcher(err));
         recorder = saving;
         run.addListener(saving);
         Progress showing = factory.start(run);
@@ -52,8 +59,7 @@ final class ComparisonSession implements ComparisonListener {
             showing.close();
         }
         try (RunRecorder saving = recorder) {
-            // What could not be written while training cannot be completed either.
-            if (saving != null && !(run.failure() instanceof IOException)) {
+            if (saving != null) {
                 saving.finish(run);
                 savedAny |= run.step() > 0;
             }

@@ -90,7 +90,7 @@ public final class LoadedRun implements Compared {
         JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
         Figures figures = figures(folder.resolve("losses.csv"), saved.steps());
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        try (SavedGenerator generator = SavedGenerator.open(saved.generator(), saved.network(), saved.threads())) {
+        try (SavedGenerator generator = saved.open()) {
             return new LoadedRun(name, saved, run, figures, frame(saved, generator), quality(saved, generator));
         }
     }

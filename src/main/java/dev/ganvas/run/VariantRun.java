@@ -58,7 +58,7 @@ public final class VariantRun implements Compared {
             @Override
             public void stateChanged(Run changed, RunState from, RunState to) {
                 switch (to) {
-                    case FINISHED, PAUSED, FAILED -> end(changed, to, meter, listeners);
+                    case FINISHED, PAUSED, FAILED, DIVERGED -> end(changed, to, meter, listeners);
                     case COMPILING, READY, RUNNING, STOPPED -> {}
                 }
             }
@@ -84,7 +84,7 @@ public final class VariantRun implements Compared {
             for (ComparisonListener listener : listeners) {
                 listener.ending(this, ended);
             }
-            if (state != RunState.FAILED && step > 0) {
+            if (failure == null && step > 0) {
                 quality = meter.measure(variant.settings(), ended.trainer()::generate)
                         .orElse(null);
             }

@@ -7,6 +7,7 @@ import dev.ganvas.export.Places;
 import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.setup.SetupPane;
@@ -46,6 +47,7 @@ public final class MainWindow {
     private final Background background;
     private final Notices notices = new Notices();
     private final Session session;
+    private final Exports exports;
     private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
@@ -67,7 +69,7 @@ public final class MainWindow {
         session = new Session(first, source, background, notices);
         compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions =
                 new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
@@ -77,7 +79,8 @@ public final class MainWindow {
         root.setTop(new VBox(
                 new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
-                failureStrip(actions)));
+                failureStrip(actions),
+                new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(new TrainPane(session));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
@@ -181,6 +184,7 @@ public final class MainWindow {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         background.close();
+        exports.close();
         boolean compared = compare.close();
         return session.close() && compared;
     }

@@ -5,7 +5,10 @@ import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.Shown;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -19,6 +22,10 @@ import javafx.scene.input.KeyEvent;
 
 /** Everything that can be done from anywhere in the window, with its key. */
 public final class Actions {
+    /** Here no training can be asked for. */
+    private static final Set<RunState> WITHOUT_LIFE =
+            EnumSet.of(RunState.COMPILING, RunState.FAILED, RunState.DIVERGED, RunState.STOPPED);
+
     private final Action toggle;
     private final Action stepOne;
     private final Action stepTen;
@@ -26,8 +33,7 @@ public final class Actions {
     private final Action stepEpoch;
     private final Action reset;
     private final Action newSeed;
-    private final Action exportSamples;
-    private final Action exportLosses;
+    private final List<ExportActions.Entry> exports;
     private final Action theme;
     private final Action live;
     private final Action film;
@@ -36,12 +42,9 @@ public final class Actions {
     public Actions(Session session, Exports exports, Runnable switchTheme, Runnable toggleFilm) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
-        ObservableValue<Boolean> alive = model.stateProperty()
-                .map(state -> state != RunState.COMPILING && state != RunState.FAILED && state != RunState.STOPPED);
+        ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
         ObservableValue<Boolean> compiled = model.stateProperty().map(state -> state != RunState.COMPILING);
         ObservableValue<Boolean> present = model.runProperty().map(run -> true).orElse(false);
-        ObservableValue<Boolean> framed =
-                model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
         toggle = new Action("run", plain(KeyCode.SPACE), alive, () -> toggle(session));
         stepOne = new Action("step-1", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
@@ -50,8 +53,7 @@ public final class Actions {
         stepEpoch = new Action("step-epoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
         reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
-        exportSamples = new Action("export-samples", shortcut(KeyCode.S), framed, exports::samples);
-        exportLosses = new Action("export-losses", shortcut(KeyCode.L), recorded, exports::losses);
+        this.exports = ExportActions.of(model, exports);
         theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
         live = new Action(
                 "timeline-live",
@@ -90,12 +92,9 @@ public final class Actions {
         return newSeed;
     }
 
-    Action exportSamples() {
-        return exportSamples;
-    }
-
-    Action exportLosses() {
-        return exportLosses;
+    /** Everything that can be exported, in the order of the menu. */
+    List<ExportActions.Entry> exports() {
+        return exports;
     }
 
     Action theme() {
@@ -124,19 +123,9 @@ public final class Actions {
     }
 
     private List<Action> all() {
-        return List.of(
-                toggle,
-                stepOne,
-                stepTen,
-                stepHundred,
-                stepEpoch,
-                reset,
-                newSeed,
-                exportSamples,
-                exportLosses,
-                theme,
-                live,
-                film);
+        Stream<Action> others = exports.stream().map(ExportActions.Entry::action);
+        List<Action> own = List.of(toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, theme, live, film);
+        return Stream.concat(own.stream(), others).toList();
     }
 
     /** Space belongs to text, and to a control that was reached with the keyboard: there it presses the control. */
