@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.export.SavedRuns;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Compared.Outcome;
 import dev.ganvas.run.RunState;
@@ -128,7 +129,8 @@ class CompareWindowTest extends WindowTestCase {
         robot.clickOn("#compare-run");
         awaitOver(3);
         // What the command line saves, the window opens.
-        Path saved = SavedRuns.even(folder.resolve("earlier"), 40);
+        Path saved = folder.resolve("earlier");
+        SavedRuns.save(saved, 40);
         dialogs.answer = Optional.of(saved);
         robot.clickOn("#open-saved");
         await("the saved run", () -> runs().size() == 4);

@@ -25,7 +25,7 @@ import javafx.scene.control.Tooltip;
 
 /** The figures of all runs, a row each; a click on a column's name sorts by it. */
 final class ResultsTable extends TableView<ResultsTable.Row> {
-    private static final double NUMBER_WIDTH = 66;
+    private static final double NUMBER_WIDTH = 68;
     private static final double NAME_WIDTH = 128;
     private static final double STATE_WIDTH = 74;
     private static final int MOST_SETTINGS = 5;
