@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 /** The view of several runs side by side: samples at the same step, curves over each other, figures in a table. */
 public final class ComparePane extends GridPane {
     private static final double VARIANTS_WIDTH = 268;
-    private static final double CHART_SHARE = 0.42;
+    private static final double CHART_SHARE = 0.39;
 
     private final CompareModel model;
     private final Background background;

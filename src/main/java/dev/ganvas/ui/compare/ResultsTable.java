@@ -26,7 +26,10 @@ import javafx.scene.control.Tooltip;
 /** The figures of all runs, a row each; a click on a column's name sorts by it. */
 final class ResultsTable extends TableView<ResultsTable.Row> {
     private static final double NUMBER_WIDTH = 68;
-    private static final double NAME_WIDTH = 128;
+    private static final double LEAST_NUMBER = 60;
+    private static final double TITLE_FRAME = 25;
+    private static final double TITLE_LETTER = 7;
+    private static final double NAME_WIDTH = 112;
     private static final double STATE_WIDTH = 74;
     private static final int MOST_SETTINGS = 5;
 
@@ -156,7 +159,8 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             DoubleFunction<String> written) {
         TableColumn<Row, Double> column =
                 column(id, Messages.text(titleKey), helpKey, row -> value.applyAsDouble(row.run()));
-        column.setPrefWidth(id.equals("d-real") ? NUMBER_WIDTH - 16 : NUMBER_WIDTH);
+        int letters = Messages.text(titleKey).length();
+        column.setPrefWidth(Math.max(LEAST_NUMBER, TITLE_FRAME + TITLE_LETTER * letters));
         column.getStyleClass().add("number-column");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
