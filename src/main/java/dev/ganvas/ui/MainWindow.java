@@ -12,6 +12,7 @@ import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.latent.LatentLab;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
+import dev.ganvas.ui.menu.RunItems;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
@@ -83,7 +84,7 @@ public final class MainWindow {
         BorderPane root = new BorderPane();
         root.setId("window");
         root.setTop(new VBox(
-                new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
+                new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions),
                 recovery,
@@ -141,15 +142,17 @@ public final class MainWindow {
                 () -> session.openSaved(cut.folder()));
     }
 
-    private MainMenu menu() {
+    private MainMenu menu(FileDialogs dialogs) {
+        RunItems runs = new RunItems(
+                session, background, notices, () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")));
         Language language = remembered.language().orElseGet(Language::ofSystem);
         return new MainMenu(
-                language, this::chooseLanguage, notices, Places.ofUser().log());
+                runs, language, this::chooseLanguage, notices, Places.ofUser().log());
     }
 
     private void chooseLanguage(Language language) {
         remembered.language(language);
-        if (session.model().stepProperty().get() == 0) {
+        if (session.model().stepProperty().get() == 0 || session.savedFolder().isPresent()) {
             onReopen.run();
         } else {
             notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,9 +37,6 @@ public final class Session {
         /** Returns the samples, or says in one sentence why there are none. */
         Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
     }
-
-    /** Seeds that are drawn stay below this, so that they can be read out and typed. */
-    private static final long SEEDS = 1_000_000;
 
     private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -109,6 +105,11 @@ public final class Session {
     /** Keeps every run on a shelf from now on. */
     public void keepOn(RunShelf place) {
         shelf = Optional.of(place);
+    }
+
+    /** Returns where runs are kept, if they are. */
+    public Optional<RunShelf> shelf() {
+        return shelf;
     }
 
     /** Returns the folder that the run is saved in, if it has one by now. */
@@ -195,9 +196,7 @@ public final class Session {
 
     /** Returns a seed other than the present one. */
     public long drawSeed() {
-        long present = draft.get().settings().get(Schema.SEED);
-        long seed = ThreadLocalRandom.current().nextLong(1, SEEDS);
-        return seed == present ? seed + 1 : seed;
+        return draft.get().otherSeed();
     }
 
     /**
@@ -273,10 +272,8 @@ public final class Session {
             data = current.data();
             // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
             Settings settings = draft.get().settings();
-            for (Setting<?> setting : draft.get().waiting()) {
-                problems.remove(setting);
-                settings = copy(setting, current.settings(), settings);
-            }
+            draft.get().waiting().forEach(problems::remove);
+            settings = Draft.taken(current.settings(), settings, draft.get().waiting()::contains);
             draft.set(new Draft(current.experiment(), settings, List.of()));
         }
     }
@@ -286,11 +283,7 @@ public final class Session {
         problems.remove(setting);
     }
 
-    /**
-     * Ends the run and waits for its thread, which saves it.
-     *
-     * @return whether it has ended
-     */
+    /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
     public boolean close() throws InterruptedException {
         feed.forget();
         TrainingService ending = service;
@@ -329,7 +322,7 @@ public final class Session {
             }
         }
         data = samples;
-        current.change(liveChanges(next, current.settings()));
+        current.change(Draft.taken(next, current.settings(), Draft::actsLive));
         draft.set(new Draft(experiment, next, waiting));
         commanded();
     }
@@ -403,19 +396,5 @@ public final class Session {
 
     private static boolean isUntouched(Run run) {
         return run.step() == 0 && run.state() != RunState.RUNNING;
-    }
-
-    private static Settings liveChanges(Settings wanted, Settings present) {
-        Settings result = present;
-        for (Setting<?> setting : wanted.differences(present)) {
-            if (setting.effect() == Effect.NEXT_STEP) {
-                result = copy(setting, wanted, result);
-            }
-        }
-        return result;
-    }
-
-    private static <T> Settings copy(Setting<T> setting, Settings from, Settings to) {
-        return to.with(setting, from.get(setting));
     }
 }
