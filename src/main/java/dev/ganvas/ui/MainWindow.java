@@ -4,12 +4,14 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.Places;
+import dev.ganvas.export.RunShelf;
 import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
 import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
+import dev.ganvas.ui.menu.RunItems;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
@@ -40,6 +42,9 @@ public final class MainWindow {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1100;
     private static final double LEAST_HEIGHT = 700;
+    /** Older runs are deleted; whoever wants one for good saves it elsewhere. */
+    private static final int MOST_RUNS = 30;
+
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
 
     private final Stage stage;
@@ -51,6 +56,7 @@ public final class MainWindow {
     private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
+    private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
 
     /**
@@ -77,9 +83,10 @@ public final class MainWindow {
         BorderPane root = new BorderPane();
         root.setId("window");
         root.setTop(new VBox(
-                new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
+                new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions),
+                recovery,
                 new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(new TrainPane(session));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
@@ -113,15 +120,35 @@ public final class MainWindow {
         onReopen = action;
     }
 
-    private MainMenu menu() {
+    /** Keeps runs on a shelf from now on, and offers the last one if it was cut off; before {@link #show}. */
+    void keepOn(RunShelf shelf) {
+        session.keepOn(shelf);
+        background.submit(
+                () -> {
+                    shelf.prune(MOST_RUNS);
+                    return shelf.cutOff();
+                },
+                found -> found.ifPresent(this::offer),
+                notices::show);
+    }
+
+    private void offer(RunShelf.CutOff cut) {
+        recovery.offer(
+                Messages.text("saved.cutOff", Messages.title(cut.experiment()), Figures.count(cut.step())),
+                () -> session.openSaved(cut.folder()));
+    }
+
+    private MainMenu menu(FileDialogs dialogs) {
+        RunItems runs = new RunItems(
+                session, background, notices, () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")));
         Language language = remembered.language().orElseGet(Language::ofSystem);
         return new MainMenu(
-                language, this::chooseLanguage, notices, Places.ofUser().log());
+                runs, language, this::chooseLanguage, notices, Places.ofUser().log());
     }
 
     private void chooseLanguage(Language language) {
         remembered.language(language);
-        if (session.model().stepProperty().get() == 0) {
+        if (session.model().stepProperty().get() == 0 || session.savedFolder().isPresent()) {
             onReopen.run();
         } else {
             notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
