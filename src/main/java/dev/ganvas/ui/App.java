@@ -41,7 +41,7 @@ public final class App extends Application {
     }
 
     private void reopen(MainWindow old, Stage stage, Remembered remembered) {
-        Optional<Path> saved = old.session().savedFolder();
+        Optional<Path> saved = old.session().keeper().folder();
         try {
             old.close();
         } catch (InterruptedException e) {

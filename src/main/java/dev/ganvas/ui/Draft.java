@@ -32,6 +32,11 @@ public record Draft(Experiment experiment, Settings settings, List<Setting<?>> w
         return seed == present ? seed + 1 : seed;
     }
 
+    /** Returns settings with both learning rates halved. */
+    static Settings withHalfRates(Settings settings) {
+        return settings.with(Schema.LR, settings.get(Schema.LR) / 2).with(Schema.D_LR, settings.get(Schema.D_LR) / 2);
+    }
+
     /** Returns {@code present} with those values of {@code wanted} that are of some settings. */
     static Settings taken(Settings wanted, Settings present, Predicate<Setting<?>> which) {
         Settings result = present;

@@ -126,7 +126,7 @@ public final class MainWindow {
 
     /** Keeps runs on a shelf from now on, and offers the last one if it was cut off; before {@link #show}. */
     void keepOn(RunShelf shelf) {
-        session.keepOn(shelf);
+        session.keeper().keepOn(shelf);
         background.submit(
                 () -> {
                     shelf.prune(MOST_RUNS);
@@ -152,7 +152,8 @@ public final class MainWindow {
 
     private void chooseLanguage(Language language) {
         remembered.language(language);
-        if (session.model().stepProperty().get() == 0 || session.savedFolder().isPresent()) {
+        if (session.model().stepProperty().get() == 0
+                || session.keeper().folder().isPresent()) {
             onReopen.run();
         } else {
             notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
@@ -262,8 +263,23 @@ public final class MainWindow {
         reset.setId("failure-reset");
         reset.setOnAction(event -> actions.reset().perform());
         strip.addAction(reset);
+        strip.addAction(goBackButton());
         session.model().failureProperty().addListener((property, was, is) -> strip.show(notice(is)));
         return strip;
+    }
+
+    private Button goBackButton() {
+        Button button = new Button();
+        button.setId("failure-go-back");
+        button.setOnAction(event -> session.goBack());
+        button.textProperty()
+                .bind(session.keeper()
+                        .safeProperty()
+                        .map(safe -> Messages.text("saved.goBack", Figures.count(safe.step())))
+                        .orElse(""));
+        button.visibleProperty().bind(session.keeper().safeProperty().isNotNull());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private static @Nullable Notice notice(@Nullable Throwable failure) {

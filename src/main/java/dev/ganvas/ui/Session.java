@@ -9,8 +9,6 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunShelf;
-import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.nio.file.Path;
@@ -18,8 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -44,7 +42,7 @@ public final class Session {
     private final DataSource source;
     private final Notices notices;
     private final DataLoading loading;
-    private final Autosave.Watcher watcher;
+    private final Keeper keeper;
     private final RunModel model = new RunModel();
     private final Shown shown = new Shown(model);
     private final RunFeed feed = new RunFeed(model);
@@ -55,15 +53,13 @@ public final class Session {
     private @Nullable Run run;
     private @Nullable TrainingService service;
     private @Nullable Dataset data;
-    private @Nullable Keeping keeping;
-    private Optional<RunShelf> shelf = Optional.empty();
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
         this.source = source;
         this.notices = notices;
         loading = new DataLoading(source, background, notices, this::showLoaded);
-        watcher = notices.ofSaving(background);
+        keeper = new Keeper(background, notices);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
     }
 
@@ -102,30 +98,33 @@ public final class Session {
         return problems;
     }
 
-    /** Keeps every run on a shelf from now on. */
-    public void keepOn(RunShelf place) {
-        shelf = Optional.of(place);
-    }
-
-    /** Returns where runs are kept, if they are. */
-    public Optional<RunShelf> shelf() {
-        return shelf;
-    }
-
-    /** Returns the folder that the run is saved in, if it has one by now. */
-    public Optional<Path> savedFolder() {
-        return Optional.ofNullable(keeping).map(Keeping::folder);
+    /** What keeps its runs. */
+    public Keeper keeper() {
+        return keeper;
     }
 
     /** Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. */
     public void openSaved(Path folder) {
-        RunShelf place = shelf.orElseThrow(() -> new IllegalStateException("Nothing is kept, so nothing is opened."));
+        openSaved(folder, UnaryOperator.identity());
+    }
+
+    /** Goes back to where the run was sound before it diverged, with half the learning rates. */
+    public void goBack() {
+        Keeping.Safe sound = keeper.safeProperty().get();
+        if (sound != null) {
+            openSaved(sound.folder(), Draft::withHalfRates);
+        }
+    }
+
+    private void openSaved(Path folder, UnaryOperator<Settings> change) {
         loading.<SavedOpening>request(
-                progress -> () -> SavedOpening.open(folder, source, progress, place, watcher),
+                progress -> () -> keeper.read(folder, change, source, progress),
                 opened -> {
                     kept.put(draft.get().experiment().id(), draft.get().settings());
                     problems.clear();
-                    begin(opened.run(), opened.keeping());
+                    endRun();
+                    keeper.goOn(opened);
+                    follow(opened.run());
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Kind.PROBLEM, note, "")));
                 },
                 notices::show);
@@ -336,15 +335,12 @@ public final class Session {
     }
 
     private void begin(Run next) {
-        begin(next, shelf.map(place -> Keeping.on(place, watcher)).orElse(null));
+        endRun();
+        keeper.begin(next);
+        follow(next);
     }
 
-    private void begin(Run next, @Nullable Keeping saving) {
-        endRun();
-        keeping = saving;
-        if (saving != null) {
-            next.addListener(saving);
-        }
+    private void follow(Run next) {
         run = next;
         data = next.data();
         draft.set(new Draft(next.experiment(), next.settings(), List.of()));
@@ -366,7 +362,7 @@ public final class Session {
         feed.forget();
         run = null;
         service = null;
-        keeping = null;
+        keeper.forget();
         if (old != null) {
             old.close();
             pace.hurry();

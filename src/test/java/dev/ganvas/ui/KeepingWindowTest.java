@@ -95,7 +95,7 @@ class KeepingWindowTest {
     @Test
     void aFolderThatAnotherWindowHasIsShownAndNotSavedInto() throws Exception {
         step(10);
-        Path used = run(() -> window().session().savedFolder().orElseThrow());
+        Path used = run(() -> window().session().keeper().folder().orElseThrow());
         await("the checkpoint", () -> savedStep() == 10);
         onFx(() -> {
             window().session().openSaved(used);
@@ -106,7 +106,7 @@ class KeepingWindowTest {
                 .contains("in use by another Ganvas")
                 .contains("not saved");
         step(5);
-        assertThat(onFx(() -> window().session().savedFolder())).isEmpty();
+        assertThat(onFx(() -> window().session().keeper().folder())).isEmpty();
     }
 
     @Test
@@ -122,6 +122,37 @@ class KeepingWindowTest {
         assertThat(onFx(() -> window().notices().currentProperty().get().text()))
                 .startsWith(other + " holds no run");
         assertThat(run()).isSameAs(before);
+    }
+
+    @Test
+    void aRunThatDivergesCanGoBackToWhereItWasSoundWithHalfTheRate() throws Exception {
+        onFx(() -> {
+            window().session().open(Presets.MNIST_MLP);
+            window().session().enter(Schema.BATCH, "10");
+            return true;
+        });
+        await("the batch", () -> run().settings().get(Schema.BATCH) == 10 && run().state() == RunState.READY);
+        step(30);
+        await("the checkpoint", () -> savedStep() == 30);
+        onFx(() -> {
+            window().session().enter(Schema.OPTIMIZER, "sgd");
+            window().session().enter(Schema.LR, "100");
+            window().session().enter(Schema.LATENT_SCALE, "1000000");
+            window().session().start();
+            return true;
+        });
+        await("divergence", () -> window().session().model().stateProperty().get() == RunState.DIVERGED);
+        await("the way back", () -> robot.lookup("#failure-go-back").query().isVisible());
+        long diverged = run().step();
+        robot.clickOn("#failure-go-back");
+        await(
+                "a sound step",
+                () -> window().session().model().stateProperty().get() == RunState.READY
+                        && window().session().model().stepProperty().get() >= 30);
+        assertThat(run().step()).isLessThan(diverged);
+        assertThat(run().history().snapshot().length()).isEqualTo((int) run().step());
+        assertThat(run().marks()).isNotEmpty();
+        assertThat(onFx(() -> robot.lookup("#failure").query().isVisible())).isFalse();
     }
 
     @Test

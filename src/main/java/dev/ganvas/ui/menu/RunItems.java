@@ -44,7 +44,7 @@ public final class RunItems {
 
     /** Lists the runs anew. */
     void refresh() {
-        Optional<RunShelf> shelf = session.shelf();
+        Optional<RunShelf> shelf = session.keeper().shelf();
         open.setDisable(shelf.isEmpty());
         recent.setDisable(true);
         shelf.ifPresent(place -> background.submit(place::newest, this::list, notices::show));
