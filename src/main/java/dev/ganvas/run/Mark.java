@@ -1,10 +1,10 @@
 package dev.ganvas.run;
 
 /**
- * A setting that was changed while the run went on.
+ * Something that was changed while the run went on: a setting, or which networks its steps update.
  *
  * @param step steps done when it was changed; the next step is the first one with the new value
- * @param setting its name
+ * @param setting its name; {@code updates} for the networks
  * @param from the value before, as {@link dev.ganvas.experiment.Setting#format} writes it
  * @param to the value after
  */
