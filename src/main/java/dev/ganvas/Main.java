@@ -3,15 +3,22 @@ package dev.ganvas;
 import dev.ganvas.cli.Cli;
 import dev.ganvas.cli.Logging;
 import dev.ganvas.cli.TerminalDemo;
+import dev.ganvas.export.Places;
 import dev.ganvas.ui.App;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Where the program starts: with arguments it does what they say; with none it opens the window, or, where no window
  * can be opened, says so and trains in the terminal.
  */
 public final class Main {
+    private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -28,11 +35,22 @@ public final class Main {
         if (obstacle.isPresent()) {
             return trainInTerminal(obstacle.get());
         }
+        logToFile();
         try {
             App.open();
             return 0;
         } catch (UnsupportedOperationException e) { // JavaFX's way to say that a display is named but does not answer
             return trainInTerminal("No window can be opened (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    private static void logToFile() {
+        Path file = Places.ofUser().log();
+        try {
+            Logging.toFile(file);
+        } catch (IOException e) {
+            // The window works without: what goes wrong is then shown there, and printed here.
+            LOG.log(Level.WARNING, file + " cannot be written, so there is no log.", e);
         }
     }
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
                 + " it takes --steps and --threads, and mnist-scratch has batches of 100 there.")
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
-    static final Set<Setting<?>> WITHOUT = Set.of(Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY);
+    static final Set<Setting<?>> WITHOUT =
+            Set.of(Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY, Schema.CHECKPOINT);
 
     /** The settings that mean the same in every experiment. */
     private static final Set<String> FOR_ALL = Set.of(Schema.STEPS.name(), Schema.THREADS.name());

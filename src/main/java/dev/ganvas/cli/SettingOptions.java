@@ -82,6 +82,9 @@ final class SettingOptions {
         if (setting instanceof Setting.Choice<?> choice) {
             return choices(choice);
         }
+        if (setting instanceof Setting.Interval) {
+            return "TIME";
+        }
         return setting instanceof Setting.Whole ? "N" : setting instanceof Setting.Real ? "X" : "PATH";
     }
 

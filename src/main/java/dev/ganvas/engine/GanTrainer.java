@@ -158,6 +158,8 @@ public final class GanTrainer implements AutoCloseable {
             discriminatorFirst(source);
         }
         report.step++;
+        report.generatorFinite = generator.isFinite();
+        report.discriminatorFinite = discriminator.isFinite();
         return report;
     }
 
@@ -360,6 +362,23 @@ public final class GanTrainer implements AutoCloseable {
         report.step = 0;
     }
 
+    /** Copies out all that training goes on from; allocates nothing where {@code state} was used for that before. */
+    public void copyTo(TrainerState state) {
+        generator.copyTo(state.generator());
+        discriminator.copyTo(state.discriminator());
+        state.setStep(report.step);
+    }
+
+    /**
+     * Goes on from a state that a trainer with the same specification and seed copied out: with the same tuning, source
+     * and number of threads every step that follows has the same bits.
+     */
+    public void restore(TrainerState state) {
+        generator.restore(state.generator());
+        discriminator.restore(state.discriminator());
+        report.step = state.step();
+    }
+
     /**
      * Makes samples without changing anything.
      *
@@ -375,6 +394,11 @@ public final class GanTrainer implements AutoCloseable {
     /** Copies fakes of the last step from the first on, as many values as {@code rows} takes. */
     public void copyLastFakes(float[] rows) {
         samples.get(reals, rows, rows.length);
+    }
+
+    /** Takes rows for the fakes of the last step, as {@link #copyLastFakes} gave them before the state was copied. */
+    public void restoreLastFakes(float[] rows) {
+        samples.put(reals, rows, rows.length);
     }
 
     /** Writes the generator as a DL4J model file, which any DL4J program opens. */

@@ -50,6 +50,21 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
         return summary().stream().mapToLong(LayerSummary::parameters).sum();
     }
 
+    /**
+     * Returns the number of values that a network in memory holds: the parameters, and in any framework the running
+     * statistics of batch normalization.
+     */
+    public long storedValues() {
+        long statistics = 0;
+        List<LayerSummary> summary = summary();
+        for (int i = 0; i < summary.size(); i++) {
+            if (layers.get(i) instanceof BatchNormalization norm && norm.framework() != Framework.KERAS) {
+                statistics += 2L * summary.get(i).outputShape().get(0);
+            }
+        }
+        return parameters() + statistics;
+    }
+
     /** Returns what each layer looks like from outside, worked out from the specification alone. */
     public List<LayerSummary> summary() {
         List<LayerSummary> summaries = new ArrayList<>();

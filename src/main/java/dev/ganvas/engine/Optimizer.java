@@ -21,11 +21,13 @@ abstract sealed class Optimizer {
     private final float[][] statePieces;
     private final float[] gradient = new float[PIECE];
     private final float[] parameters = new float[PIECE];
+    /** Stays 0 as long as all that it was shown is finite: 0 times anything else is not a number, which no sum loses. */
+    private final float[] doubt = new float[PIECE];
 
-    Optimizer(OptimizerKind kind, int slots, int size) {
+    Optimizer(OptimizerKind kind, int size) {
         this.kind = kind;
-        this.state = new float[slots][size];
-        this.statePieces = new float[slots][PIECE];
+        this.state = new float[kind.slots()][size];
+        this.statePieces = new float[kind.slots()][PIECE];
     }
 
     /** Creates an optimizer with empty state for {@code size} parameters. */
@@ -60,11 +62,34 @@ abstract sealed class Optimizer {
                 System.arraycopy(state[slot], from, statePieces[slot], 0, count);
             }
             update(gradient, parameters, statePieces, count);
+            // A gradient that is not finite spoils the parameters at once, a square that overflows only the last slot.
+            probe(parameters, statePieces[state.length - 1], doubt, count);
             for (int slot = 0; slot < state.length; slot++) {
                 System.arraycopy(statePieces[slot], 0, state[slot], from, count);
             }
             vector.put(from, parameters, count);
         }
+    }
+
+    private static void probe(float[] p, float[] slot, float[] doubt, int count) {
+        for (int i = 0; i < count; i++) {
+            doubt[i] += p[i] * 0f + slot[i] * 0f;
+        }
+    }
+
+    /** Returns whether every update so far left finite numbers. */
+    final boolean isFinite() {
+        int shown = Math.min(PIECE, state[0].length);
+        float sum = 0;
+        for (int i = 0; i < shown; i++) {
+            sum += doubt[i];
+        }
+        return sum == 0;
+    }
+
+    /** Returns what it remembers, to be read or written in place. */
+    final float[][] state() {
+        return state;
     }
 
     /** Takes in the constants of the update that follows. */
@@ -82,7 +107,7 @@ abstract sealed class Optimizer {
         private float momentum;
 
         Sgd(int size) {
-            super(OptimizerKind.SGD, 1, size);
+            super(OptimizerKind.SGD, size);
         }
 
         @Override
@@ -114,7 +139,7 @@ abstract sealed class Optimizer {
         private float epsilon;
 
         RmsProp(int size) {
-            super(OptimizerKind.RMSPROP, 1, size);
+            super(OptimizerKind.RMSPROP, size);
         }
 
         @Override
@@ -153,7 +178,7 @@ abstract sealed class Optimizer {
         private float epsilon;
 
         Adam(int size) {
-            super(OptimizerKind.ADAM, 2, size);
+            super(OptimizerKind.ADAM, size);
         }
 
         @Override

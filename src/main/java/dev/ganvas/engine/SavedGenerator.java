@@ -2,21 +2,18 @@ package dev.ganvas.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 
 /**
  * A generator from a DL4J model file, for drawing samples alone. Owns its native memory. Every method must be called on
  * the thread that opened it.
  */
 public final class SavedGenerator implements AutoCloseable {
+    /** Sampling updates nothing, but a network cannot be built without. */
+    private static final OptimizerSpec ANY_OPTIMIZER =
+            new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH);
+
     private final MultiLayerNetwork network;
     private final Sampler sampler;
 
@@ -36,15 +33,37 @@ public final class SavedGenerator implements AutoCloseable {
      */
     public static SavedGenerator open(Path zip, NetworkSpec expected, int threads) throws IOException {
         Threads.use(threads);
-        MultiLayerNetwork network = restore(zip);
+        MultiLayerNetwork network = Networks.generator(expected, ANY_OPTIMIZER);
         try {
-            check(zip, network, expected);
-            network.initGradientsView(); // plans bind to it, though sampling leaves it alone
+            String wanted = network.getLayerWiseConfigurations().toJson();
+            float[] parameters = ModelZip.parameters(zip, wanted, Math.toIntExact(network.numParams()));
+            new Floats(network.params()).put(0, parameters, parameters.length);
             return new SavedGenerator(network, expected);
         } catch (IOException e) {
             network.close();
-            throw e;
+            throw new IOException(
+                    "%s is no whole DL4J model file; restore the file that the run saved, or train again."
+                            .formatted(zip),
+                    e);
+        } catch (ModelZip.OtherNetworkException e) {
+            network.close();
+            throw new IOException(
+                    "%s holds another network than its run trained (%s); restore the file that the run saved, or train again."
+                            .formatted(zip, e.getMessage()),
+                    e);
         }
+    }
+
+    /**
+     * Takes the parameters of a generator in training; loads the native library if nothing did so before.
+     *
+     * @param threads for the arithmetic of the calling thread, at least 1
+     */
+    public static SavedGenerator of(NetworkSpec spec, NetworkState state, int threads) {
+        Threads.use(threads);
+        MultiLayerNetwork network = Networks.generator(spec, ANY_OPTIMIZER);
+        new Floats(network.params()).put(0, state.parameters(), state.parameters().length);
+        return new SavedGenerator(network, spec);
     }
 
     /**
@@ -57,84 +76,6 @@ public final class SavedGenerator implements AutoCloseable {
      */
     public void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
         sampler.generate(latents, rows, statistics, output);
-    }
-
-    private static MultiLayerNetwork restore(Path zip) throws IOException {
-        try {
-            return ModelSerializer.restoreMultiLayerNetwork(zip.toFile(), false);
-        } catch (IOException | RuntimeException e) { // DL4J tells most damage by exceptions of many unchecked kinds
-            throw new IOException(
-                    "%s is no whole DL4J model file; restore the file that the run saved, or train again."
-                            .formatted(zip),
-                    e);
-        }
-    }
-
-    /** Compares sizes first, so that a wrong description makes no network of any size. */
-    private static void check(Path zip, MultiLayerNetwork network, NetworkSpec expected) throws IOException {
-        long wanted = parameters(expected);
-        if (network.numParams() != wanted) {
-            throw other(zip, "%,d parameters in place of %,d".formatted(network.numParams(), wanted));
-        }
-        MultiLayerNetwork fresh =
-                Networks.generator(expected, new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH));
-        List<String> layers = layers(network);
-        List<String> wantedLayers = layers(fresh);
-        fresh.close();
-        if (layers.size() != wantedLayers.size()) {
-            throw other(zip, "%d layers in place of %d".formatted(layers.size(), wantedLayers.size()));
-        }
-        for (int i = 0; i < layers.size(); i++) {
-            if (!layers.get(i).equals(wantedLayers.get(i))) {
-                throw other(zip, "layer %d is %s in place of %s".formatted(i + 1, layers.get(i), wantedLayers.get(i)));
-            }
-        }
-    }
-
-    /** DL4J counts the running statistics of batch normalization in any case. */
-    private static long parameters(NetworkSpec spec) {
-        long statistics = 0;
-        List<LayerSummary> summary = spec.summary();
-        for (int i = 0; i < summary.size(); i++) {
-            if (spec.layers().get(i) instanceof LayerSpec.BatchNormalization norm
-                    && norm.framework() != Framework.KERAS) {
-                statistics += 2L * summary.get(i).outputShape().get(0);
-            }
-        }
-        return spec.parameters() + statistics;
-    }
-
-    private static List<String> layers(MultiLayerNetwork network) {
-        List<String> layers = new ArrayList<>();
-        for (int i = 0; i < network.getnLayers(); i++) {
-            layers.add(describe(network.getLayer(i).conf().getLayer()));
-        }
-        return layers;
-    }
-
-    /** Says all that the samples depend on, beside the parameters themselves. */
-    private static String describe(Layer layer) {
-        StringBuilder text = new StringBuilder(layer.getClass().getSimpleName());
-        if (layer instanceof FeedForwardLayer sized) {
-            text.append(" %d to %d".formatted(sized.getNIn(), sized.getNOut()));
-        }
-        if (layer instanceof ConvolutionLayer c) {
-            text.append(" %dx%d/%d-%d"
-                    .formatted(c.getKernelSize()[0], c.getKernelSize()[1], c.getStride()[0], c.getPadding()[0]));
-            text.append(c.hasBias() ? " with bias" : " without bias");
-        }
-        if (layer instanceof BatchNormalization norm) {
-            text.append(" epsilon ").append(norm.getEps());
-        } else if (layer instanceof BaseLayer base) {
-            text.append(' ').append(base.getActivationFn());
-        }
-        return text.toString();
-    }
-
-    private static IOException other(Path zip, String how) {
-        return new IOException(
-                "%s holds another network than its run trained (%s); restore the file that the run saved, or train again."
-                        .formatted(zip, how));
     }
 
     @Override

@@ -20,8 +20,18 @@ public final class StepReport {
     /** Share of real and fake samples that D put on the right side of 0.5, in [0, 1]. */
     public float discriminatorAccuracy;
 
-    /** Returns whether every figure is a finite number. */
+    /** Whether every weight of the generator is a finite number, and what its optimizer remembers as well. */
+    public boolean generatorFinite = true;
+    /** The same of the discriminator. */
+    public boolean discriminatorFinite = true;
+
+    /** Returns whether every figure, and every weight behind them, is a finite number. */
     public boolean isFinite() {
+        return hasFiniteLosses() && generatorFinite && discriminatorFinite;
+    }
+
+    /** Returns whether every figure is a finite number. */
+    public boolean hasFiniteLosses() {
         float sum = generatorLoss + discriminatorLoss + realProbability + fakeProbability;
         return Float.isFinite(sum);
     }

@@ -77,6 +77,44 @@ final class TrainedNetwork implements AutoCloseable {
         return copy;
     }
 
+    /** Returns whether its parameters and what its optimizer remembers were finite numbers after every update. */
+    boolean isFinite() {
+        return optimizer == null || optimizer.isFinite();
+    }
+
+    /** Copies its state out; allocates only where the optimizer is of another kind than that of the last copy. */
+    void copyTo(NetworkState state) {
+        parameters.get(0, state.parameters(), size);
+        Optimizer used = optimizer;
+        state.setOptimizer(used == null ? null : used.kind());
+        if (used != null) {
+            copy(used.state(), state.slots());
+        }
+        state.setUpdates(count.kind, count.updates);
+    }
+
+    /** Goes on from a state. */
+    void restore(NetworkState state) {
+        if (state.parameters().length != size) {
+            throw new IllegalArgumentException("A state of %d parameters cannot be that of a network of %d."
+                    .formatted(state.parameters().length, size));
+        }
+        parameters.put(0, state.parameters(), size);
+        OptimizerKind kind = state.optimizer();
+        optimizer = kind == null ? null : Optimizer.create(kind, size);
+        if (optimizer != null) {
+            copy(state.slots(), optimizer.state());
+        }
+        count.kind = state.counted();
+        count.updates = state.updates();
+    }
+
+    private static void copy(float[][] from, float[][] to) {
+        for (int slot = 0; slot < from.length; slot++) {
+            System.arraycopy(from[slot], 0, to[slot], 0, from[slot].length);
+        }
+    }
+
     @Override
     public void close() {
         network.close();

@@ -12,6 +12,7 @@ import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema.LatentLaw;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +194,8 @@ public final class Presets {
                 .with(Schema.LATENT_SCALE, 1.0)
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
-                .with(Schema.RECORD_EVERY, 1L);
+                .with(Schema.RECORD_EVERY, 1L)
+                .with(Schema.CHECKPOINT, Duration.ofSeconds(60));
     }
 
     private static Settings digits() {

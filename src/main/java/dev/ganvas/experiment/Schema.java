@@ -7,10 +7,12 @@ import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting.Group;
+import dev.ganvas.experiment.Setting.Interval;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Real.Bound;
 import dev.ganvas.experiment.Setting.Text;
 import dev.ganvas.experiment.Setting.Whole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -210,6 +212,14 @@ public final class Schema {
             Long.MAX_VALUE);
     public static final Whole RECORD_EVERY =
             new Whole("record-every", Group.OUTPUT, Effect.NEXT_STEP, "Steps between two recorded rows.", 1, 1_000_000);
+    public static final Interval CHECKPOINT = new Interval(
+            "checkpoint",
+            Group.OUTPUT,
+            Effect.NEXT_STEP,
+            "Time between two checkpoints, from which a run that was cut off goes on: 500ms, 60s, 5m, 2h. off: only when"
+                    + " it rests and at its end. The results do not depend on it.",
+            Duration.ofMillis(100),
+            Duration.ofHours(24));
 
     /** Every setting, in the order of the form. */
     public static final List<Setting<?>> ALL = List.of(
@@ -247,7 +257,8 @@ public final class Schema {
             SEED,
             THREADS,
             SAMPLE_EVERY,
-            RECORD_EVERY);
+            RECORD_EVERY,
+            CHECKPOINT);
 
     private Schema() {}
 

@@ -1,15 +1,19 @@
 package dev.ganvas.experiment;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * One entry of the settings schema, from which the form, the command line, the run file and the documentation are made.
  *
- * @param <T> the type of its value: Long, Double, Boolean, String or an enum
+ * @param <T> the type of its value: Long, Double, Duration, String or an enum
  */
 public sealed interface Setting<T> {
 
@@ -166,6 +170,70 @@ public sealed interface Setting<T> {
         @Override
         public String format(E value) {
             return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A length of time, to the millisecond, such as {@code 500ms}, {@code 60s}, {@code 5m} or {@code 2h}; {@code off}
+     * is {@link Duration#ZERO}.
+     *
+     * @param min shortest time allowed, apart from none at all
+     * @param max longest time allowed
+     */
+    record Interval(String name, Group group, Effect effect, String help, Duration min, Duration max)
+            implements Setting<Duration> {
+        private static final String OFF = "off";
+        private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?(ms|s|m|h)");
+        /** A time is written in the largest unit in which it is a whole number and at least this. */
+        private static final long LEAST = 5;
+
+        @Override
+        public Duration parse(String text) {
+            String written = text.strip().toLowerCase(Locale.ROOT);
+            if (written.equals(OFF)) {
+                return Duration.ZERO;
+            }
+            Matcher matcher = FORM.matcher(written);
+            if (!matcher.matches()) {
+                throw new InvalidSettingException(
+                        "%s must be a time %s, but is \"%s\".".formatted(name, bounds(), text));
+            }
+            long count = Long.parseLong(matcher.group(1));
+            Duration value = Duration.of(count, unit(matcher.group(2)));
+            if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+                throw new InvalidSettingException(
+                        "%s must be a time %s, but is %s.".formatted(name, bounds(), text.strip()));
+            }
+            return value;
+        }
+
+        private static ChronoUnit unit(String letters) {
+            return switch (letters) {
+                case "ms" -> ChronoUnit.MILLIS;
+                case "s" -> ChronoUnit.SECONDS;
+                case "m" -> ChronoUnit.MINUTES;
+                default -> ChronoUnit.HOURS;
+            };
+        }
+
+        private String bounds() {
+            return "from %s to %s, such as 30s, or %s".formatted(format(min), format(max), OFF);
+        }
+
+        @Override
+        public String format(Duration value) {
+            if (value.isZero()) {
+                return OFF;
+            }
+            if (value.toMillisPart() != 0) {
+                return value.toMillis() + "ms";
+            }
+            if (value.toSecondsPart() != 0 || value.toMinutes() < LEAST) {
+                return value.toSeconds() + "s";
+            }
+            return value.toMinutesPart() != 0 || value.toHours() < LEAST
+                    ? value.toMinutes() + "m"
+                    : value.toHours() + "h";
         }
     }
 

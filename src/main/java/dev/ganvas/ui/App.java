@@ -17,13 +17,31 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Remembered remembered = Remembered.ofUser();
-        MainWindow opened = new MainWindow(
-                stage, remembered, ExperimentData::load, Background.onOneThread(), FileDialogs.ofSystem(remembered));
+        open(stage, remembered);
+    }
+
+    private void open(Stage stage, Remembered remembered) {
+        Messages.use(remembered.language().orElseGet(Language::ofSystem));
+        Background background = Background.onOneThread();
+        MainWindow opened =
+                new MainWindow(stage, remembered, ExperimentData::load, background, FileDialogs.ofSystem(remembered));
         window = opened;
-        // Whatever goes wrong in a handler is shown: it must neither end the program nor stay unseen.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> opened.notices()
-                .show(failure));
+        opened.setOnReopen(() -> reopen(opened, stage, remembered));
+        // Whatever goes wrong on any thread is shown: it must neither end the program nor stay unseen.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> background.tell(() -> opened.notices().show(failure)));
         opened.show();
+    }
+
+    private void reopen(MainWindow old, Stage stage, Remembered remembered) {
+        try {
+            old.close();
+        } catch (InterruptedException e) {
+            // Nobody interrupts the JavaFX thread; if somebody does, the old window stays as it is.
+            Thread.currentThread().interrupt();
+            return;
+        }
+        open(stage, remembered);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.ganvas.ui;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.export.Places;
 import dev.ganvas.ui.live.TrainPane;
+import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
@@ -32,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1000;
-    private static final double LEAST_HEIGHT = 640;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
 
     private final Stage stage;
@@ -43,6 +45,7 @@ public final class MainWindow {
     private final Session session;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
+    private Runnable onReopen = () -> {};
 
     /**
      * Creates the window; {@link #show} shows it.
@@ -67,7 +70,7 @@ public final class MainWindow {
         BorderPane root = new BorderPane();
         root.setId("window");
         root.setTop(new VBox(
-                new TransportBar(session, actions, Presets.ALL, session::open, theme),
+                new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions)));
         BorderPane train = new BorderPane(new TrainPane(session));
@@ -89,6 +92,26 @@ public final class MainWindow {
         session.draftProperty()
                 .addListener((property, was, is) ->
                         remembered.experiment(is.experiment().id()));
+    }
+
+    /** Says what is to be done when another language was chosen while nothing would be lost. */
+    void setOnReopen(Runnable action) {
+        onReopen = action;
+    }
+
+    private MainMenu menu() {
+        Language language = remembered.language().orElseGet(Language::ofSystem);
+        return new MainMenu(
+                language, this::chooseLanguage, notices, Places.ofUser().log());
+    }
+
+    private void chooseLanguage(Language language) {
+        remembered.language(language);
+        if (session.model().stepProperty().get() == 0) {
+            onReopen.run();
+        } else {
+            notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
+        }
     }
 
     /** One view of the window; each fills it between the bar at the top and the timeline. */

@@ -5,11 +5,16 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** Every word that the window shows, by key. Any thread. */
+/** Every word that the window shows, by key, in the language in use. Any thread. */
 public final class Messages {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.ganvas.ui.messages", Locale.ROOT);
+    private static volatile ResourceBundle bundle = read(Language.ENGLISH);
 
     private Messages() {}
+
+    /** Takes all texts from now on in {@code language}; before the window is built. */
+    public static void use(Language language) {
+        bundle = read(language);
+    }
 
     /**
      * Returns the text of {@code key}, with its {@code %s} filled in.
@@ -17,12 +22,20 @@ public final class Messages {
      * @throws MissingResourceException if there is no such text
      */
     public static String text(String key, Object... values) {
-        String pattern = BUNDLE.getString(key);
+        String pattern = bundle.getString(key);
         return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
     }
 
     /** Returns the text of {@code key}, if there is one. */
     public static Optional<String> find(String key) {
-        return BUNDLE.containsKey(key) ? Optional.of(BUNDLE.getString(key)) : Optional.empty();
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    private static ResourceBundle read(Language language) {
+        // No detour over the system's own language: that one may be a third.
+        return ResourceBundle.getBundle(
+                "dev.ganvas.ui.messages",
+                language.texts(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -1,20 +1,53 @@
 package dev.ganvas.ui;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where the window says that something was done or could not be done. JavaFX thread. */
+/**
+ * The one place where the window says that something was done or could not be done. What went wrong is kept in a list
+ * and written to the log as well. JavaFX thread.
+ */
 public final class Notices {
+    /** The most problems kept; older ones are in the log. */
+    static final int MOST_PROBLEMS = 100;
+
+    private static final Logger LOG = Logger.getLogger(Notices.class.getName());
+
+    /**
+     * A problem that was told.
+     *
+     * @param notice what was said
+     * @param last when it was told last
+     * @param times how often it came
+     */
+    public record Problem(Notice notice, LocalTime last, int times) {}
+
     private final ReadOnlyObjectWrapper<@Nullable Notice> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ObservableList<Problem> readable = FXCollections.unmodifiableObservableList(problems);
 
     /** The notice that is shown, or null. */
     public ReadOnlyObjectProperty<@Nullable Notice> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
+    /** What went wrong since the window was opened, newest first; the same sentence stands once. */
+    public ObservableList<Problem> problems() {
+        return readable;
+    }
+
     /** Shows a notice in place of the one before. */
     public void show(Notice notice) {
+        if (notice.kind() == Notice.Kind.PROBLEM) {
+            keep(notice);
+        }
         current.set(notice);
     }
 
@@ -26,5 +59,31 @@ public final class Notices {
     /** Takes the notice away. */
     public void dismiss() {
         current.set(null);
+    }
+
+    private void keep(Notice notice) {
+        int times = 1;
+        for (Problem old : problems) {
+            if (old.notice().text().equals(notice.text())) {
+                times += old.times();
+            }
+        }
+        problems.removeIf(old -> old.notice().text().equals(notice.text()));
+        problems.add(0, new Problem(notice, LocalTime.now(ZoneId.systemDefault()), times));
+        if (problems.size() > MOST_PROBLEMS) {
+            problems.remove(MOST_PROBLEMS);
+        }
+        if (isPowerOfTen(times)) {
+            LOG.log(Level.WARNING, "{0} ({1}x)\n{2}", new Object[] {notice.text(), times, notice.details()});
+        }
+    }
+
+    /** What comes with every pulse must not fill the disk: it is logged the first time, the tenth, the hundredth. */
+    private static boolean isPowerOfTen(int times) {
+        int rest = times;
+        while (rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
     }
 }

@@ -32,6 +32,15 @@ public final class Remembered {
         node.put("theme", theme == Theme.DARK ? "dark" : "light");
     }
 
+    /** Returns the language that was chosen; nothing if none was. */
+    public Optional<Language> language() {
+        return Language.find(node.get("language", ""));
+    }
+
+    public void language(Language language) {
+        node.put("language", language.tag());
+    }
+
     /** Returns the id of the experiment of last time. */
     public Optional<String> experiment() {
         return Optional.ofNullable(node.get("experiment", null));

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +130,36 @@ class SampleFailureTest {
                 sample(run),
                 3,
                 zip + " holds another network than its run trained"
-                        + " (layer 1 is DenseLayer 7 to 7 tanh in place of DenseLayer 7 to 7 sigmoid)");
+                        + " (layer 1 is DenseLayer 7 to 7 TanH in place of DenseLayer 7 to 7 Sigmoid)");
+    }
+
+    @Test
+    void makesNothingThatAModelFileNames() throws IOException {
+        Path zip = run.resolve("generator.zip");
+        try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+            Path configuration = inside.getPath("configuration.json");
+            String text = Files.readString(configuration);
+            Files.writeString(
+                    configuration,
+                    text.replace(
+                            "org.deeplearning4j.nn.conf.layers.DenseLayer", "dev.ganvas.cli.SampleFailureTest$Trap"));
+        }
+
+        assertFailed(
+                sample(run),
+                3,
+                zip + " holds another network than its run trained"
+                        + " (layer 1 is SampleFailureTest$Trap 7 to 7 Sigmoid in place of DenseLayer");
+        assertThat(Trap.MADE).isEmpty();
+    }
+
+    /** Tells when anybody makes it. */
+    static final class Trap {
+        static final List<Object> MADE = new CopyOnWriteArrayList<>();
+
+        Trap() {
+            MADE.add(this);
+        }
     }
 
     @Test

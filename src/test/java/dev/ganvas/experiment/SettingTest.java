@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ class SettingTest {
         "optimizer, adagrad, 'optimizer must be one of sgd, rmsprop, adam, but is \"adagrad\".'",
         "threads, many, 'threads must be a whole number from 0 to 256, or auto, but is \"many\".'",
         "real-label, 1.01, 'real-label must be a number of at least 0 and at most 1, but is 1.01.'",
+        "checkpoint, 30, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is \"30\".'",
+        "checkpoint, soon, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is \"soon\".'",
+        "checkpoint, 99ms, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is 99ms.'",
+        "checkpoint, 25h, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is 25h.'",
+        "checkpoint, 0s, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is 0s.'",
+        "checkpoint, -5s, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is \"-5s\".'",
         "colour, red, 'even has no setting \"colour\"; it has bits, '",
         "latent-size, 3, 'even has no setting \"latent-size\"; it has bits, '",
         "rho, 0.5, 'rho does nothing with optimizer adam and d-optimizer same; leave it out or change the optimizer.'",
@@ -77,6 +84,27 @@ class SettingTest {
         assertThat(Schema.THREADS.parse("auto")).isEqualTo(-1);
         assertThat(Schema.THREADS.format(-1L)).isEqualTo("auto");
         assertThat(Schema.THREADS.format(2L)).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1s, 1000, 1s",
+        "500ms, 500, 500ms",
+        "60s, 60000, 60s",
+        "1m, 60000, 60s",
+        "5m, 300000, 5m",
+        "90 S, 90000, 90s",
+        "1500ms, 1500, 1500ms",
+        "2h, 7200000, 120m",
+        "24h, 86400000, 24h",
+        "301s, 301000, 301s",
+        "off, 0, off"
+    })
+    void aTimeIsReadInAnyUnitAndWrittenInOne(String text, long millis, String written) {
+        Duration value = Schema.CHECKPOINT.parse(text);
+        assertThat(value).isEqualTo(Duration.ofMillis(millis));
+        assertThat(Schema.CHECKPOINT.format(value)).isEqualTo(written);
+        assertThat(Schema.CHECKPOINT.parse(written)).isEqualTo(value);
     }
 
     @Test

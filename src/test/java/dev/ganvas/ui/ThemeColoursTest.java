@@ -52,6 +52,16 @@ class ThemeColoursTest {
         "real, surface, 4.5",
         "fake, surface, 4.5",
         "odd, surface, 4.5",
+        "run-a, surface, 4.5",
+        "run-b, surface, 4.5",
+        "run-c, surface, 4.5",
+        "run-d, surface, 4.5",
+        "run-e, surface, 4.5",
+        "run-f, surface, 4.5",
+        "run-g, surface, 4.5",
+        "run-h, surface, 4.5",
+        "run-i, surface, 4.5",
+        "run-j, surface, 4.5",
         "chart-reference, surface, 3"
     })
     void textAndLinesStandOutFromTheirGround(String front, String back, double least) throws IOException {

@@ -7,24 +7,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Some columns of a run's history as a chart reads them: as they were when they were last {@linkplain #take taken}. */
-final class HistoryRows implements SeriesRows {
+public final class HistoryRows implements SeriesRows {
     private final List<Series> columns;
     private History.@Nullable Rows rows;
     private int length;
     private long runs;
 
-    HistoryRows(List<Series> columns) {
+    /** Creates an empty table of these columns. */
+    public HistoryRows(List<Series> columns) {
         this.columns = columns;
     }
 
     /** Says that the rows taken next are another run's. */
-    void otherRun() {
+    public void otherRun() {
         runs++;
         rows = null;
         length = 0;
     }
 
-    void take(History.@Nullable Rows newest) {
+    /** Shows these rows as they are now, none for null. */
+    public void take(History.@Nullable Rows newest) {
         rows = newest;
         length = newest == null ? 0 : newest.length();
     }

@@ -2,15 +2,17 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Interval;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Whole;
 import dev.ganvas.experiment.Settings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** A number as text; the up and down keys double and halve a rate, and add and subtract elsewhere. */
+/** A number or a time as text; the up and down keys double and halve a rate or a time, and add and subtract elsewhere. */
 final class NumberControl implements SettingControl {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -66,6 +68,9 @@ final class NumberControl implements SettingControl {
             long next = settings.get(whole) + direction;
             return whole.format(Math.max(whole.min(), Math.min(whole.max(), next)));
         }
+        if (setting instanceof Interval interval) {
+            return neighbour(interval, settings.get(interval), direction);
+        }
         Real real = (Real) setting;
         BigDecimal value = BigDecimal.valueOf(settings.get(real));
         BigDecimal next;
@@ -77,5 +82,19 @@ final class NumberControl implements SettingControl {
             next = value.add(SMALL.multiply(BigDecimal.valueOf(direction)));
         }
         return real.format(Math.max(real.min(), Math.min(real.max(), next.doubleValue())));
+    }
+
+    /** Twice or half as long, within the bounds; below the shortest time there is none at all. */
+    private static String neighbour(Interval interval, Duration value, int direction) {
+        if (value.isZero()) {
+            return interval.format(direction > 0 ? interval.min() : value);
+        }
+        if (direction < 0 && value.equals(interval.min())) {
+            return interval.format(Duration.ZERO);
+        }
+        long millis = direction > 0 ? 2 * value.toMillis() : value.toMillis() / 2;
+        long within =
+                Math.max(interval.min().toMillis(), Math.min(interval.max().toMillis(), millis));
+        return interval.format(Duration.ofMillis(within));
     }
 }

@@ -116,7 +116,7 @@ final class SettingRow extends VBox {
     }
 
     private static Tooltip help(Setting<?> setting) {
-        Tooltip tooltip = new Tooltip(setting.help());
+        Tooltip tooltip = new Tooltip(SettingText.help(setting));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(320);
         tooltip.setShowDelay(Duration.millis(400));

@@ -12,6 +12,11 @@ final class SettingText {
         return Messages.find("setting." + setting.name()).orElse(setting.name());
     }
 
+    /** What it does; the schema says it in English. */
+    static String help(Setting<?> setting) {
+        return Messages.find("help." + setting.name()).orElse(setting.help());
+    }
+
     static <E extends Enum<E>> String value(Choice<E> setting, E value) {
         String text = setting.format(value);
         return Messages.find("choice." + setting.name() + "." + text).orElse(text);

@@ -90,7 +90,7 @@ public final class SetupPane extends VBox {
 
     private void build() {
         rows.clear();
-        summary.setText(shown.summary());
+        summary.setText(Messages.find("experiment." + shown.id() + ".summary").orElse(shown.summary()));
         sections.getChildren().setAll(summary);
         for (Setting.Group group : ORDER) {
             section(group).ifPresent(sections.getChildren()::add);

@@ -13,9 +13,11 @@ import dev.ganvas.ui.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -30,21 +32,28 @@ import javafx.util.StringConverter;
 
 /** The bar at the top: which experiment, what it is to do, how far it is. */
 public final class TransportBar extends VBox {
-    /** The name of the program is left out of windows that are not this wide. */
+    /** The name of the program and some words are left out of windows that are not this wide. */
     private static final double WIDE = 1240;
 
     private final Session session;
     private final Actions actions;
     private final Button run = new Button();
     private final ComboBox<Experiment> chooser = new ComboBox<>();
+    /** By the width of the window, not of this bar: that one changes in the middle of a layout. */
+    private final ObservableValue<Boolean> wide = sceneProperty()
+            .flatMap(Scene::widthProperty)
+            .map(width -> width.doubleValue() >= WIDE)
+            .orElse(false);
 
     /**
      * Creates the bar.
      *
+     * @param menu of the program, at the left
      * @param experiments to choose from
      * @param open what choosing one does
      */
     public TransportBar(
+            Node menu,
             Session session,
             Actions actions,
             List<Experiment> experiments,
@@ -57,17 +66,13 @@ public final class TransportBar extends VBox {
         Label brand = new Label(Messages.text("app.name"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
-        // By the width of the window, not of this bar: that one changes in the middle of a layout.
-        brand.visibleProperty()
-                .bind(sceneProperty()
-                        .flatMap(Scene::widthProperty)
-                        .map(width -> width.doubleValue() >= WIDE)
-                        .orElse(false));
+        brand.visibleProperty().bind(wide);
         brand.managedProperty().bind(brand.visibleProperty());
         chooser(experiments, open);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(
+                menu,
                 brand,
                 chooser,
                 runButton(),
@@ -91,7 +96,10 @@ public final class TransportBar extends VBox {
         chooser.setConverter(new StringConverter<>() {
             @Override
             public String toString(Experiment experiment) {
-                return experiment == null ? "" : experiment.title();
+                return experiment == null
+                        ? ""
+                        : Messages.find("experiment." + experiment.id() + ".title")
+                                .orElse(experiment.title());
             }
 
             @Override
@@ -202,8 +210,11 @@ public final class TransportBar extends VBox {
                 : Math.min(1, (double) model.stepProperty().get() / last);
     }
 
-    private static Button button(Action action, Icon icon, String text, String help) {
+    /** A button that leaves out its words where there is no room for them. */
+    private Button button(Action action, Icon icon, String text, String help) {
         Button button = new Button(Messages.text(text), icon.node());
+        button.setAccessibleText(Messages.text(text));
+        button.contentDisplayProperty().bind(wide.map(is -> is ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
         action.attach(button, Messages.text(help));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;

@@ -91,6 +91,13 @@ final class ChartAxes {
         return top + height * (1 - share);
     }
 
+    double valueAt(double y) {
+        double share = 1 - (y - top) / height;
+        return scale == ValueScale.LINEAR
+                ? low + share * (high - low)
+                : Math.pow(10, lowLog + share * (highLog - lowLog));
+    }
+
     long stepAt(double x) {
         return from + Math.round((x - left) * (to - from) / width);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Border;
@@ -26,6 +27,8 @@ final class Readout extends GridPane {
     private final CanvasRegion owner;
     private final Text title = new Text();
     private final List<Row> rows = new ArrayList<>();
+
+    private int count;
 
     private record Row(Rectangle swatch, Text name, Text value) {}
 
@@ -57,6 +60,17 @@ final class Readout extends GridPane {
         title.setText(text);
     }
 
+    /** Shows only so many rows. */
+    void endAfter(int newCount) {
+        count = newCount;
+        for (int i = 0; i < rows.size(); i++) {
+            for (Node part : List.of(rows.get(i).swatch, rows.get(i).name, rows.get(i).value)) {
+                part.setVisible(i < count);
+                part.setManaged(i < count);
+            }
+        }
+    }
+
     /** Sets the row of an index, which is at most one beyond the rows that are there. */
     void setRow(int index, Color color, String name, String value) {
         if (index == rows.size()) {
@@ -66,6 +80,7 @@ final class Readout extends GridPane {
             fresh.value.fontProperty().bind(owner.font);
             fresh.value.fillProperty().bind(owner.strongText);
             rows.add(fresh);
+            count = rows.size();
             addRow(index + 1, fresh.swatch, fresh.name, fresh.value);
         }
         Row row = rows.get(index);
@@ -86,7 +101,7 @@ final class Readout extends GridPane {
     /** Returns everything it says, in one line. */
     String text() {
         StringBuilder all = new StringBuilder(title.getText());
-        for (Row row : rows) {
+        for (Row row : rows.subList(0, count)) {
             all.append(", ").append(row.name.getText()).append(' ').append(row.value.getText());
         }
         return all.toString();

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
@@ -28,23 +29,25 @@ import org.jspecify.annotations.Nullable;
  * Curves over training steps: for each series a smoothed line over a faint band from its smallest to its largest raw
  * value. Without a zoom it shows all rows and follows the run.
  *
- * <p>Give it rows once with {@link #setRows}, then call {@link #refresh} when rows were added; it paints once in the
- * next pulse, and reads only what is new. Several charts share a crosshair and a zoom when {@link #cursorStepProperty}
- * and {@link #zoomProperty} are bound to each other bidirectionally.
+ * <p>Give it rows once with {@link #setRows}, or, for several runs that each have their own steps, with
+ * {@link #setCurves}. Then call {@link #refresh} when rows were added; it paints once in the next pulse, and reads only
+ * what is new. Several charts share crosshair, zoom and the way back in a {@link ChartGroup}.
  *
- * <p>Pointer: moving shows the values at the nearest recorded step; dragging zooms into a span of steps; dragging with
- * Shift or the secondary button moves the span; a double click shows everything. Keys: left and right move the
- * crosshair from row to row, Home and End to the first and last, plus and minus zoom, 0 shows everything, Escape takes
- * the crosshair away.
+ * <p>Pointer: moving shows the values at the nearest recorded step; dragging zooms into a span of steps, a range of
+ * values, or both, as the box shows; dragging with Shift or the secondary button moves the view; the wheel with Control
+ * zooms; a double click shows everything. Keys: left and right move the crosshair from row to row, Home and End to the
+ * first and last; plus and minus zoom steps, up and down zoom values, Shift and an arrow move the view; Backspace goes
+ * back to the view before, 0 shows everything, Escape takes the crosshair away.
  *
  * <p>Style class {@code step-chart}; beside the properties that all widgets share:
  *
  * <ul>
- *   <li>{@code -ganvas-series-1} to {@code -ganvas-series-8}: colours of the lines
+ *   <li>{@code -ganvas-series-1} to {@code -ganvas-series-10}: colours of the lines
  *   <li>{@code -ganvas-raw-opacity}: of the raw band under a smoothed line, 0 to 1
  *   <li>{@code -ganvas-line-width}: of the smoothed lines
- *   <li>{@code -ganvas-reference}, {@code -ganvas-mark}, {@code -ganvas-cursor}: colours of the reference line, of the
- *       vertical marks, and of the crosshair and the zoom rectangle
+ *   <li>{@code -ganvas-reference}, {@code -ganvas-mark}, {@code -ganvas-cursor}, {@code -ganvas-shown}: colours of the
+ *       reference line, of the vertical marks, of the crosshair and the zoom rectangle, and of the line at the step
+ *       that is shown
  * </ul>
  */
 public final class StepChart extends CanvasRegion {
@@ -52,15 +55,42 @@ public final class StepChart extends CanvasRegion {
     public static final long NO_CURSOR = -1;
 
     /** How many series colours there are. */
-    public static final int COLORS = 8;
+    public static final int COLORS = 10;
+
+    /** How a line is drawn; where there are more lines than colours, two of one colour differ in this. */
+    public enum Stroke {
+        SOLID,
+        DASHED,
+        DOTTED;
+
+        double[] dashes() {
+            return switch (this) {
+                case SOLID -> new double[0];
+                case DASHED -> new double[] {6, 4};
+                case DOTTED -> new double[] {1, 4};
+            };
+        }
+    }
 
     /**
-     * One series.
+     * One line.
      *
      * @param name in readouts
      * @param color 1 to {@link #COLORS}: which {@code -ganvas-series-} colour
+     * @param stroke how it is drawn
      */
-    public record Line(String name, int color) {
+    public record Line(String name, int color, Stroke stroke) {
+        /** Creates a solid line. */
+        public Line(String name, int color) {
+            this(name, color, Stroke.SOLID);
+        }
+
+        /** Returns the line of an index among many: each differs from those near it in colour or in its stroke. */
+        public static Line of(String name, int index) {
+            Stroke[] strokes = Stroke.values();
+            return new Line(name, index % COLORS + 1, strokes[index / COLORS % strokes.length]);
+        }
+
         /** Refuses a colour that no style sheet can set. */
         public Line {
             if (color < 1 || color > COLORS) {
@@ -68,6 +98,9 @@ public final class StepChart extends CanvasRegion {
             }
         }
     }
+
+    /** A line and where its values come from: one column of a table, which other curves may share or not. */
+    public record Curve(Line line, SeriesRows rows, int column) {}
 
     /** A dashed horizontal line with a label, such as the equilibrium. */
     public record Reference(double value, String label) {}
@@ -109,6 +142,7 @@ public final class StepChart extends CanvasRegion {
     private static final CssMetaData<StepChart, Color> REFERENCE = color("-ganvas-reference", chart -> chart.reference);
     private static final CssMetaData<StepChart, Color> MARK = color("-ganvas-mark", chart -> chart.mark);
     private static final CssMetaData<StepChart, Color> CURSOR = color("-ganvas-cursor", chart -> chart.cursor);
+    private static final CssMetaData<StepChart, Color> SHOWN = color("-ganvas-shown", chart -> chart.shown);
     private static final CssMetaData<StepChart, Number> RAW_OPACITY =
             FACTORY.createSizeCssMetaData("-ganvas-raw-opacity", chart -> chart.rawOpacity, 0.3, false);
     private static final CssMetaData<StepChart, Number> LINE_WIDTH =
@@ -119,76 +153,146 @@ public final class StepChart extends CanvasRegion {
     final StyleableObjectProperty<Color> reference = repainting(REFERENCE, Color.GRAY);
     final StyleableObjectProperty<Color> mark = repainting(MARK, Color.GRAY);
     final StyleableObjectProperty<Color> cursor = repainting(CURSOR, Color.GRAY);
+    final StyleableObjectProperty<Color> shown = repainting(SHOWN, Color.GRAY);
     final StyleableObjectProperty<Number> rawOpacity = repainting(RAW_OPACITY, 0.3);
     final StyleableObjectProperty<Number> lineWidth = repainting(LINE_WIDTH, 1.75);
 
     private final LongProperty cursorStep = new SimpleLongProperty(this, "cursorStep", NO_CURSOR);
+    private final LongProperty shownStep = new SimpleLongProperty(this, "shownStep", NO_CURSOR);
+    private final LongProperty stepsPerEpoch = new SimpleLongProperty(this, "stepsPerEpoch");
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final ObjectProperty<@Nullable Span> zoom = new SimpleObjectProperty<>(this, "zoom");
+    private final ObjectProperty<@Nullable Range> valueZoom = new SimpleObjectProperty<>(this, "valueZoom");
+    private final ObjectProperty<ChartTexts> texts = new SimpleObjectProperty<>(this, "texts", ChartTexts.ENGLISH);
     private final ObjectProperty<@Nullable Range> range = new SimpleObjectProperty<>(this, "range");
     private final ObjectProperty<@Nullable Reference> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
     private final ObjectProperty<ValueScale> valueScale =
             new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
     private final ObservableList<Mark> marks = FXCollections.observableArrayList();
-    private final List<Line> lines;
+    private final ObservableSet<Line> hiddenLines = FXCollections.observableSet();
+    private final PlottedRows rows = new PlottedRows();
     private final ChartPainter painter;
-    private final ChartPointer pointer;
-    private SeriesRows rows = SeriesRows.empty();
+    private final ChartOverlay overlay;
+    private ChartGroup group = new ChartGroup(this);
+    private List<Line> lines = List.of();
 
-    /** Creates a chart of these series, in the order of the columns of its rows. */
+    /** Creates a chart of several tables; {@link #setCurves} says which. */
+    public StepChart() {
+        this(List.of());
+    }
+
+    /** Creates a chart of one table; these are its lines, in the order of the columns. */
     public StepChart(List<Line> lines) {
         super("step-chart");
-        this.lines = List.copyOf(lines);
         painter = new ChartPainter(this);
-        pointer = new ChartPointer(this, painter.axes);
-        getChildren().addAll(pointer.nodes());
+        overlay = new ChartOverlay(this, painter.axes);
+        ChartZoom zooming = new ChartZoom(this, painter.axes);
+        new ChartPointer(this, painter.axes, zooming, overlay).listen();
+        setOnKeyPressed(new ChartKeys(this, painter.axes, zooming)::pressed);
+        getChildren().addAll(overlay.nodes());
         setMinSize(160, 96);
         setPrefSize(480, 240);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         InvalidationListener changed = observable -> repaint();
-        for (Observable input : List.of(smoothing, zoom, range, referenceLine, valueScale, marks)) {
+        Observable[] inputs = {
+            smoothing, zoom, valueZoom, range, referenceLine, valueScale, marks, hiddenLines, stepsPerEpoch, texts
+        };
+        for (Observable input : inputs) {
             input.addListener(changed);
         }
+        valueScale.addListener(observable -> valueZoom.set(null));
+        shownStep.addListener((property, before, now) -> relayoutOverlay());
         // A change listener, because a bound property tells of a second change only to those who read the first.
         cursorStep.addListener((property, before, now) -> {
             relayoutOverlay();
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         });
+        setLines(lines, SeriesRows.empty());
     }
 
-    /** Returns the series, in the order of the columns. */
+    /** Returns the lines, also those that are hidden. */
     public List<Line> lines() {
         return lines;
     }
 
-    /** Shows other rows from now on; for rows that were added to the same table, {@link #refresh} is enough. */
+    /**
+     * Shows another table from now on, each of its columns as the line of that place; for rows that were added to the
+     * same table, {@link #refresh} is enough. Ends a zoom.
+     */
     public void setRows(SeriesRows newRows) {
-        rows = newRows;
-        painter.clear();
-        zoom.set(null);
+        setLines(lines, newRows);
+        group.reset();
+    }
+
+    private void setLines(List<Line> newLines, SeriesRows table) {
+        setCurves(IntStream.range(0, newLines.size())
+                .mapToObj(column -> new Curve(newLines.get(column), table, column))
+                .toList());
+    }
+
+    /**
+     * Shows these curves from now on, on the same axes. Their tables may have steps and lengths of their own. A zoom
+     * stays, and so does what was read of curves that are shown already.
+     */
+    public void setCurves(List<Curve> curves) {
+        rows.set(curves);
+        lines = curves.stream().map(Curve::line).toList();
+        painter.show(rows.curves());
         repaint();
+    }
+
+    /** The lines that are not drawn, and that no readout and no axis takes notice of. */
+    public ObservableSet<Line> hiddenLines() {
+        return hiddenLines;
+    }
+
+    boolean isShown(Curve curve) {
+        return !hiddenLines.contains(curve.line());
+    }
+
+    Color color(Line line) {
+        return seriesColors.get(line.color() - 1).get();
     }
 
     /** Says that rows may have been added; the chart paints in the next pulse, once however often this is called. */
     public void refresh() {
-        if (rows.length() == 0 && zoom.get() != null) {
-            zoom.set(null);
+        if (rows.isEmpty()) {
+            group.reset();
         }
         repaint();
+    }
+
+    void join(ChartGroup newGroup) {
+        group = newGroup;
+    }
+
+    /** The charts that zoom together with this one, at least itself. */
+    public ChartGroup group() {
+        return group;
     }
 
     ChartAxes axes() {
         return painter.axes;
     }
 
-    SeriesRows rows() {
+    PlottedRows rows() {
         return rows;
     }
 
     /** The step of the crosshair, or {@link #NO_CURSOR}. Any step may be set; values are those of the nearest row. */
     public LongProperty cursorStepProperty() {
         return cursorStep;
+    }
+
+    /** The step that the rest of the window shows, as a solid line; {@link #NO_CURSOR} while that is the newest. */
+    public LongProperty shownStepProperty() {
+        return shownStep;
+    }
+
+    /** How many steps an epoch has, whose ends are marked then; 0 for no such marks. */
+    public LongProperty stepsPerEpochProperty() {
+        return stepsPerEpoch;
     }
 
     /** How much lines are smoothed: 0 not at all, up to 0.99. */
@@ -199,6 +303,16 @@ public final class StepChart extends CanvasRegion {
     /** The visible span of steps; null shows all rows and follows the run. */
     public ObjectProperty<@Nullable Span> zoomProperty() {
         return zoom;
+    }
+
+    /** The visible range of values where it was zoomed; null shows {@link #rangeProperty}. Another scale ends it. */
+    public ObjectProperty<@Nullable Range> valueZoomProperty() {
+        return valueZoom;
+    }
+
+    /** The words of the readout and of the axis. */
+    public ObjectProperty<ChartTexts> textsProperty() {
+        return texts;
     }
 
     /** The range of the value axis; null fits what is visible. */
@@ -223,7 +337,7 @@ public final class StepChart extends CanvasRegion {
 
     @Override
     void paint(GraphicsContext gc, double width, double height) {
-        if (rows.length() == 0) {
+        if (rows.isEmpty()) {
             paintEmptyText(gc, width, height);
         } else {
             painter.paint(gc, rows, width, height);
@@ -232,12 +346,12 @@ public final class StepChart extends CanvasRegion {
 
     @Override
     void layoutOverlay(double left, double top, double width, double height) {
-        pointer.layout(rows, left, top, width, height);
+        overlay.layout(rows, left, top, width, height);
     }
 
     /** Returns what the readout says, or an empty text while there is none. */
     String readoutText() {
-        return pointer.readoutText();
+        return overlay.readoutText();
     }
 
     @Override
@@ -250,15 +364,28 @@ public final class StepChart extends CanvasRegion {
     }
 
     private String description() {
-        int row = ChartPointer.nearestRow(rows, cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
-        if (row < 0) {
+        long step = rows.nearestStep(cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
+        if (step < 0) {
             return getEmptyText();
         }
-        StringBuilder all = new StringBuilder("step ").append(Ticks.grouped(rows.step(row)));
-        for (int i = 0; i < lines.size(); i++) {
-            all.append(", ").append(lines.get(i).name()).append(' ').append(Ticks.value(rows.value(i, row)));
+        StringBuilder all = new StringBuilder(stepText(step));
+        for (Curve curve : rows.curves()) {
+            if (isShown(curve)) {
+                all.append(", ").append(curve.line().name()).append(' ').append(valueText(curve, step));
+            }
         }
         return all.toString();
+    }
+
+    /** Returns how readouts name a step. */
+    String stepText(long step) {
+        return texts.get().step(step, stepsPerEpoch.get());
+    }
+
+    /** Returns the value of a curve at a step as readouts write it; a dash where the curve has none. */
+    static String valueText(Curve curve, long step) {
+        int row = PlottedRows.row(curve, step);
+        return row < 0 ? "–" : Ticks.value(curve.rows().value(curve.column(), row));
     }
 
     @Override

@@ -297,7 +297,7 @@ class StepChartTest {
 
     @Test
     void aColourThatNoStyleSheetCanSetIsRefused() {
-        assertThatThrownBy(() -> new Line("x", 9)).hasMessageContaining("color is 9");
+        assertThatThrownBy(() -> new Line("x", 11)).hasMessageContaining("color is 11");
     }
 
     private void constant(FxRobot robot, int length, float first, float second) {
