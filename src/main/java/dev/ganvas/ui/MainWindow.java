@@ -6,6 +6,7 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.Places;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
+import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -75,7 +77,7 @@ public final class MainWindow {
                 failureStrip(actions)));
         BorderPane train = new BorderPane(new TrainPane(session));
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train));
+        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -119,6 +121,13 @@ public final class MainWindow {
         Tab tab = new Tab(Messages.text(titleKey), content);
         tab.setId(id);
         content.getStyleClass().add("content");
+        return tab;
+    }
+
+    private Tab networksTab() {
+        SimpleBooleanProperty seen = new SimpleBooleanProperty();
+        Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session.model(), seen));
+        seen.bind(tab.selectedProperty().and(session.feed().visibleProperty()));
         return tab;
     }
 
