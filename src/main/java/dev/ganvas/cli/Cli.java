@@ -72,6 +72,7 @@ public final class Cli implements Runnable {
     private CommandLine commandLine(Progress.Factory progress) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
+                .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))

@@ -13,6 +13,7 @@ final class LineProgress implements Progress {
     private final PrintWriter out;
     private final long lastStep;
     private final long part;
+    private final long firstStep;
     private long printedAt = System.nanoTime();
     private long printedStep;
 
@@ -20,12 +21,14 @@ final class LineProgress implements Progress {
         this.out = out;
         this.lastStep = run.lastStep();
         this.part = Math.max(1, lastStep / PARTS);
+        this.printedStep = run.step();
+        this.firstStep = run.step() + 1;
     }
 
     @Override
     public void stepped(Run run, StepReport report) {
         long now = System.nanoTime();
-        if (report.step != 1
+        if (report.step != firstStep
                 && report.step % part != 0
                 && report.step != lastStep
                 && now - printedAt < MOST_SILENT_NANOS) {
@@ -33,7 +36,7 @@ final class LineProgress implements Progress {
         }
         // The first step warms everything up, so its speed says nothing.
         double stepsPerSecond = (report.step - printedStep) * 1e9 / Math.max(1, now - printedAt);
-        String speed = report.step == 1 ? "" : String.format(Locale.ROOT, ", %.1f steps/s", stepsPerSecond);
+        String speed = report.step == firstStep ? "" : String.format(Locale.ROOT, ", %.1f steps/s", stepsPerSecond);
         String of = lastStep == Long.MAX_VALUE ? "" : " of " + lastStep;
         out.printf("step %d%s: %s%s%n", report.step, of, Progress.figures(report), speed);
         out.flush();

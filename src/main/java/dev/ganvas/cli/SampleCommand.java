@@ -83,7 +83,7 @@ final class SampleCommand implements Callable<Integer> {
         AtomicFile.check(target);
         float[] latents = latents(run, settings);
         PrintWriter text = spec.commandLine().getOut();
-        try (SavedGenerator generator = SavedGenerator.open(run.generator(), run.network(), run.threads())) {
+        try (SavedGenerator generator = run.open()) {
             float[] samples = draw(run, settings, generator, latents);
             PngWriter.write(target, SamplePicture.draw(run.experiment(), run.shape(), samples));
             if (!run.shape().isImage()) {

@@ -6,14 +6,10 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunRecorder;
-import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
-import dev.ganvas.run.RunState;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         description =
                 "Trains an experiment without a window and saves it in a folder: losses.csv, samples, run.json and"
-                        + " the two networks as DL4J model files.",
+                        + " the two networks as DL4J model files. Checkpoints in it let \"ganvas resume\" go on with the run,"
+                        + " however it ended.",
         footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
 final class TrainCommand implements Callable<Integer> {
     private final Progress.Factory progress;
@@ -59,8 +56,15 @@ final class TrainCommand implements Callable<Integer> {
         tellNotes(data, spec.commandLine().getOut());
         Run run = new Run(experiment, settings, data);
         run.start();
-        RunState end = StopOnShutdown.during(run, () -> train(run));
-        return (end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED).code();
+        FolderTraining training = new FolderTraining(
+                out, progress, spec.commandLine().getOut(), spec.commandLine().getErr());
+        return StopOnShutdown.during(run, () -> {
+                    try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
+                            RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
+                        return training.train(run, recorder);
+                    }
+                })
+                .code();
     }
 
     private static void tellNotes(Dataset data, PrintWriter text) {
@@ -72,32 +76,5 @@ final class TrainCommand implements Callable<Integer> {
                 text.printf(Locale.ROOT, "… and %,d more.%n", notes.size() - MOST_NOTES);
             }
         }
-    }
-
-    private RunState train(Run run) throws Exception {
-        try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
-                RunRecorder recorder = new RunRecorder(folder)) {
-            RunState end = TrainSession.train(run, Optional.of(recorder), progress);
-            report(run, end, spec.commandLine().getOut());
-            return end;
-        }
-    }
-
-    private void report(Run run, RunState end, PrintWriter text) {
-        if (run.step() == 0) {
-            text.println("Stopped before the first step; nothing is saved.");
-            return;
-        }
-        RunFrame frame = run.frame();
-        NumberCensus census = frame == null ? null : frame.census();
-        text.printf(
-                Locale.ROOT,
-                "%s at step %d after %.1f s%s; saved in %s.%n",
-                end == RunState.FINISHED ? "Finished" : "Stopped",
-                run.step(),
-                run.elapsed().toNanos() / 1e9,
-                census == null ? "" : ", " + Progress.census(census),
-                out);
-        text.flush();
     }
 }

@@ -60,7 +60,7 @@ final class TrainSession implements RunListener {
     @Override
     public void stateChanged(Run changed, RunState from, RunState to) {
         switch (to) {
-            case FINISHED, PAUSED, FAILED -> {
+            case FINISHED, PAUSED, FAILED, DIVERGED -> {
                 end = to;
                 save();
                 run.close();
@@ -70,8 +70,7 @@ final class TrainSession implements RunListener {
     }
 
     private void save() {
-        // What could not be written while training cannot be completed either.
-        if (recorder.isPresent() && !(run.failure() instanceof IOException)) {
+        if (recorder.isPresent()) {
             try {
                 recorder.get().finish(run);
             } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes whole files or nothing: first a temporary file in the same folder, which then takes the file's name. */
@@ -34,6 +36,34 @@ public final class AtomicFile {
             throw failure(target, e);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Does the same, and returns only when the file would survive a power cut.
+     *
+     * @throws IOException with one sentence for the user: the file, the reason, the remedy
+     */
+    static void writeDurably(Path target, Content content) throws IOException {
+        write(target, temporary -> {
+            content.writeTo(temporary);
+            force(temporary, StandardOpenOption.WRITE);
+        });
+        Path folder = target.toAbsolutePath().getParent();
+        // Elsewhere a folder cannot be opened, and the system itself takes care of names.
+        if (folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try {
+                force(folder, StandardOpenOption.READ);
+            } catch (IOException e) {
+                throw failure(target, e);
+            }
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
         }
     }
 

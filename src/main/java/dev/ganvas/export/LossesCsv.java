@@ -36,6 +36,15 @@ public final class LossesCsv {
         });
     }
 
+    /** Returns the whole table as text. */
+    static CharSequence text(History.Past past) {
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        for (int row = 0; row < past.length(); row++) {
+            text.append(line(past.rows(), row));
+        }
+        return text;
+    }
+
     /** Returns one row as a line. A float as Java writes it reads back as the same float. */
     static CharSequence line(History.Rows rows, int row) {
         StringBuilder line = new StringBuilder(96).append(rows.step(row));

@@ -57,6 +57,7 @@ final class RunFile {
         return switch (state) {
             case FINISHED -> "finished";
             case FAILED -> "failed";
+            case DIVERGED -> "diverged";
             default -> "interrupted";
         };
     }
@@ -70,7 +71,8 @@ final class RunFile {
         return data;
     }
 
-    private static ObjectNode versions() {
+    /** Returns which program wrote a file. */
+    static ObjectNode versions() {
         Versions versions = Versions.read();
         ObjectNode node = NODES.objectNode();
         node.put("ganvas", versions.ganvas());

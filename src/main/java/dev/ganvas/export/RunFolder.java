@@ -2,29 +2,40 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run is saved in. It is created, and proven writable, before training begins; a folder that already
- * holds a run is refused, so nothing is ever overwritten.
+ * holds a run is refused, so nothing is ever overwritten, unless it is opened to go on with that run. While it is open no
+ * other process can take it.
  */
 public final class RunFolder implements AutoCloseable {
     static final String RUN = "run.json";
-    private static final String LOSSES = "losses.csv";
-    private static final String NUMBERS = "numbers.txt";
+    static final String LOSSES = "losses.csv";
+    static final String NUMBERS = "numbers.txt";
     private static final String SAMPLES = "samples";
     static final String GENERATOR = "generator.zip";
     private static final String DISCRIMINATOR = "discriminator.zip";
-    private static final List<String> ALL = List.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR);
+    private static final List<String> ALL = Stream.concat(
+                    Stream.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR), CheckpointSlots.NAMES.stream())
+            .toList();
+    private static final Pattern SAMPLE = Pattern.compile("step-(\\d{6,18})\\.png");
+    /** What a process that was cut off may leave of a file of ours. */
+    private static final Pattern LEFT_OVER = Pattern.compile("\\.(.+)\\.[0-9a-f]+\\.part");
 
     private final Path path;
     private final Deque<Path> created;
+    private @Nullable FolderLock lock;
 
     private RunFolder(Path path, Deque<Path> created) {
         this.path = path;
@@ -48,14 +59,9 @@ public final class RunFolder implements AutoCloseable {
         RunFolder folder = new RunFolder(path, new ArrayDeque<>());
         try {
             folder.make(path);
-            Path probe = AtomicFile.temporaryBeside(folder.run());
-            Files.createFile(probe);
-            Files.delete(probe);
-        } catch (IOException e) {
-            UnusableDataException refusal = new UnusableDataException(
-                    "%s cannot be written to (%s); choose another folder."
-                            .formatted(wanted, Files.isRegularFile(path) ? "it is a file" : AtomicFile.reason(e)),
-                    e);
+            folder.take();
+        } catch (IOException | UnusableDataException e) {
+            UnusableDataException refusal = refusal(wanted, path, e);
             try (folder) {
                 throw refusal;
             } catch (IOException notRemoved) {
@@ -64,6 +70,91 @@ public final class RunFolder implements AutoCloseable {
             }
         }
         return folder;
+    }
+
+    private static UnusableDataException refusal(Path wanted, Path path, Exception e) {
+        if (e instanceof UnusableDataException refusal) {
+            return refusal;
+        }
+        String reason = e instanceof IOException problem ? AtomicFile.reason(problem) : e.toString();
+        return new UnusableDataException(
+                "%s cannot be written to (%s); choose another folder."
+                        .formatted(wanted, Files.isRegularFile(path) ? "it is a file" : reason),
+                e);
+    }
+
+    /**
+     * Opens the folder of a run to go on with it.
+     *
+     * @throws UnusableDataException with one sentence
+     */
+    public static RunFolder open(Path wanted) throws UnusableDataException {
+        Path path = wanted.toAbsolutePath().normalize();
+        if (!Files.isDirectory(path)) {
+            throw new UnusableDataException("%s %s; give a folder that \"ganvas train --out\" wrote."
+                    .formatted(wanted, Files.exists(path) ? "is not a folder" : "does not exist"));
+        }
+        RunFolder folder = new RunFolder(path, new ArrayDeque<>());
+        try {
+            folder.take();
+        } catch (IOException e) {
+            throw refusal(wanted, path, e);
+        }
+        return folder;
+    }
+
+    private void take() throws IOException, UnusableDataException {
+        lock = FolderLock.take(path);
+        removeLeftOvers(path);
+        removeLeftOvers(path.resolve(SAMPLES));
+    }
+
+    private static void removeLeftOvers(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path file : files) {
+                Matcher name = LEFT_OVER.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()
+                        && (ALL.contains(name.group(1))
+                                || SAMPLE.matcher(name.group(1)).matches())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Makes the folder again if it was deleted while the run trained. */
+    synchronized void ensure() throws IOException {
+        FolderLock held = lock;
+        if (held != null && !Files.exists(path.resolve(FolderLock.NAME))) {
+            try {
+                Files.createDirectories(path);
+                held.close();
+                lock = FolderLock.take(path);
+            } catch (IOException e) {
+                throw AtomicFile.failure(path, e);
+            } catch (UnusableDataException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Removes pictures of later steps, which belong to a future that a run may not take again. */
+    void removeSamplesAfter(long step) throws IOException {
+        Path samples = path.resolve(SAMPLES);
+        if (!Files.isDirectory(samples)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(samples, "step-*.png")) {
+            for (Path file : files) {
+                Matcher name = SAMPLE.matcher(String.valueOf(file.getFileName()));
+                if (name.matches() && Long.parseLong(name.group(1)) > step) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private void make(Path missing) throws IOException {
@@ -106,6 +197,7 @@ public final class RunFolder implements AutoCloseable {
     /** Returns the file for the samples of one step, in a folder that exists. */
     Path sample(long step) throws IOException {
         Path samples = path.resolve(SAMPLES);
+        ensure();
         try {
             Files.createDirectories(samples);
         } catch (IOException e) {
@@ -116,7 +208,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** Removes the folders that it created and that stayed empty, because the run came to nothing. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        FolderLock held = lock;
+        if (held != null) {
+            lock = null;
+            held.close();
+        }
         removeIfEmpty(path.resolve(SAMPLES));
         for (Path folder : created) {
             removeIfEmpty(folder);

@@ -3,6 +3,8 @@ package dev.ganvas.export;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.run.Autosave;
+import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
@@ -10,38 +12,117 @@ import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.Series;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves a run in a folder while it trains. Listens on the training thread, which also has to call {@link #finish}
- * before the run is closed. Tables grow under temporary names until then, so a folder never holds half a table.
+ * Saves a run in a folder while it trains: tables that grow, samples, and at the interval of the settings a checkpoint
+ * from which the run goes on whatever happens. Listens on the training thread, which also has to call {@link #finish}
+ * before the run is closed. What cannot be saved is told once and never ends the run.
  */
 public final class RunRecorder implements RunListener, AutoCloseable {
+    private static final long NONE = -1;
+
     private final RunFolder folder;
-    private final PendingFile losses;
-    private final PendingFile numbers;
-    private long awaitedFrame; // the samples before the first step come first
-    private long lastSample = -1;
-    private long lastNumbers = -1;
+    private final GrowingFile losses;
+    private final GrowingFile numbers;
+    private final CheckpointSlots slots;
+    private final Autosave autosave;
+    private final Autosave.Watcher watcher;
+    /** The step that it goes on from; 0 for a new run. */
+    private final long firstStep;
+
+    private long awaitedFrame;
+    private long lastSample = NONE;
+    private long lastNumbers = NONE;
+    private boolean begun;
+    /** Why the first picture that is missing could not be written. */
+    private @Nullable IOException lostPicture;
+
+    private boolean picturesFail;
     /** Holds the figures of the last step even where that was not recorded: the trainer reuses one report. */
     private @Nullable StepReport lastReport;
 
+    private RunRecorder(
+            RunFolder folder,
+            GrowingFile losses,
+            GrowingFile numbers,
+            CheckpointSlots slots,
+            long firstStep,
+            Autosave.Watcher watcher) {
+        this.folder = folder;
+        this.losses = losses;
+        this.numbers = numbers;
+        this.slots = slots;
+        this.firstStep = firstStep;
+        this.watcher = watcher;
+        this.autosave = new Autosave(this::prepare, watcher);
+    }
+
+    /** Begins to record a new run. */
+    public static RunRecorder begin(RunFolder folder, Autosave.Watcher watcher) {
+        RunRecorder recorder = new RunRecorder(
+                folder,
+                GrowingFile.begin(folder.losses()),
+                GrowingFile.begin(folder.numbers()),
+                CheckpointSlots.empty(folder.path()),
+                0,
+                watcher);
+        recorder.losses.append(LossesCsv.HEADER + "\n");
+        return recorder;
+    }
+
     /**
-     * Begins to record.
+     * Goes on with the files of a run from where they were at a checkpoint.
      *
      * @throws IOException with one sentence for the user
      */
-    public RunRecorder(RunFolder folder) throws IOException {
-        this.folder = folder;
-        losses = new PendingFile(folder.losses());
-        numbers = new PendingFile(folder.numbers());
-        losses.append(LossesCsv.HEADER + "\n");
+    public static RunRecorder resume(RunFolder folder, SavedCheckpoint from, Autosave.Watcher watcher)
+            throws IOException {
+        Checkpoint checkpoint = from.checkpoint();
+        RunRecorder recorder = new RunRecorder(
+                folder,
+                table(folder.losses(), from),
+                table(folder.numbers(), from),
+                CheckpointSlots.behind(from.found()),
+                checkpoint.step(),
+                watcher);
+        if (!from.tables().containsKey(RunFolder.LOSSES)) {
+            recorder.losses.append(LossesCsv.HEADER + "\n");
+        }
+        folder.removeSamplesAfter(checkpoint.step());
+        // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
+        long every = checkpoint.settings().get(Schema.SAMPLE_EVERY);
+        boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
+        recorder.awaitedFrame = due ? checkpoint.step() : NONE;
+        return recorder;
+    }
+
+    private static GrowingFile table(Path file, SavedCheckpoint from) {
+        Extent extent = from.tables().get(String.valueOf(file.getFileName()));
+        return extent == null ? GrowingFile.begin(file) : GrowingFile.continued(file, extent);
+    }
+
+    /** Returns the step of the newest checkpoint that is saved; -1 if none is. */
+    public long savedStep() {
+        return Math.max(autosave.savedStep(), firstStep == 0 ? NONE : firstStep);
     }
 
     @Override
-    public void stepped(Run run, StepReport report) throws IOException {
+    public void stateChanged(Run run, RunState from, RunState to) {
+        // From here on a run that is cut off can be gone on with, even if that happens in its first step.
+        if (to == RunState.RUNNING && !begun) {
+            begun = true;
+            if (firstStep == 0) {
+                autosave.begin(run);
+            }
+        }
+    }
+
+    @Override
+    public void stepped(Run run, StepReport report) {
         lastReport = report;
         // A frame that was asked for in the step before was made behind that step's listeners.
         writeAwaitedFrame(run);
@@ -59,50 +140,135 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             awaitedFrame = report.step;
             run.requestFrame();
         }
+        autosave.stepped(run, report);
+    }
+
+    private Autosave.Writing prepare(Checkpoint checkpoint) {
+        if (checkpoint.step() == 0) {
+            // Alone in the folder: whatever else is there, the run can be gone on with.
+            return () -> slots.write(checkpoint, Map.of());
+        }
+        mendTables(checkpoint.history());
+        Map<String, Extent> tables = new LinkedHashMap<>();
+        tables.put(RunFolder.LOSSES, losses.extent());
+        tables.put(RunFolder.NUMBERS, numbers.extent());
+        return () -> {
+            folder.ensure();
+            losses.sync();
+            numbers.sync();
+            slots.write(checkpoint, tables);
+        };
+    }
+
+    /** Makes a table of losses that was lost again, of what is recorded; numbers are only written from now on. */
+    private void mendTables(History.Past past) {
+        if (losses.isBroken()) {
+            losses.restart(LossesCsv.text(past));
+        }
+        if (numbers.isBroken()) {
+            numbers.restart("");
+        }
     }
 
     /**
-     * Completes the folder with the last samples, the tables, the networks and the run file; a failed run has no
-     * networks worth saving, and a run that did not do a single step has nothing worth saving.
+     * Completes the folder with the last samples, the tables, a checkpoint, the networks and the run file. A run that
+     * failed or diverged has no networks worth saving, and keeps the checkpoint that it has; a run that did not do a
+     * single step has nothing worth saving.
      *
-     * @throws IOException with one sentence for the user
+     * @throws IOException with one sentence for the user; what else could be saved is saved
      */
     public void finish(Run run) throws IOException {
+        autosave.close();
         if (run.step() == 0) {
+            slots.clear();
+            losses.discard();
+            numbers.discard();
             return;
         }
         awaitedFrame = run.step();
         writeAwaitedFrame(run);
-        writeNumbers(run);
-        losses.commit();
-        if (!run.data().shape().isImage()) {
-            numbers.commit();
+        if (run.step() > firstStep) {
+            writeNumbers(run);
         }
-        if (run.state() != RunState.FAILED) {
-            AtomicFile.write(folder.generator(), run.trainer()::saveGenerator);
-            AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator);
+        Failures failures = new Failures();
+        failures.attempt(folder::ensure);
+        if (run.state() == RunState.FAILED || run.state() == RunState.DIVERGED) {
+            mendTables(run.history().past());
+            failures.attempt(losses::sync);
+            failures.attempt(numbers::sync);
+        } else {
+            failures.attempt(() -> autosave.finish(run));
+            failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
+            failures.attempt(() -> AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator));
         }
-        RunFile.write(folder.run(), run, lastFigures());
+        failures.attempt(() -> RunFile.write(folder.run(), run, lastFigures(run)));
+        if (lostPicture != null) {
+            failures.add(lostPicture);
+        }
+        failures.throwFirst();
     }
 
-    /** Removes what has only a temporary name. */
+    /** Collects what could not be saved, so that one file does not keep the others from it. */
+    private static final class Failures {
+        private @Nullable IOException first;
+
+        interface Saving {
+            void save() throws IOException;
+        }
+
+        void attempt(Saving saving) {
+            try {
+                saving.save();
+            } catch (IOException e) {
+                add(e);
+            }
+        }
+
+        void add(IOException failure) {
+            if (first == null) {
+                first = failure;
+            } else {
+                first.addSuppressed(failure);
+            }
+        }
+
+        void throwFirst() throws IOException {
+            if (first != null) {
+                throw first;
+            }
+        }
+    }
+
+    /** Waits for what is being saved, and closes the files. */
     @Override
     public void close() throws IOException {
-        losses.close();
-        numbers.close();
+        autosave.close();
+        try (losses;
+                numbers) {
+            // both are closed, whatever happens to the other
+        }
     }
 
-    private void writeAwaitedFrame(Run run) throws IOException {
+    private void writeAwaitedFrame(Run run) {
         RunFrame frame = run.frame();
         if (frame == null || frame.step() != awaitedFrame || frame.step() == lastSample) {
             return;
         }
         lastSample = frame.step();
         Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
-        PngWriter.write(folder.sample(frame.step()), picture);
+        try {
+            PngWriter.write(folder.sample(frame.step()), picture);
+            picturesFail = false;
+        } catch (IOException e) {
+            if (!picturesFail) {
+                watcher.unsaved(e);
+            }
+            picturesFail = true;
+            lostPicture = lostPicture == null ? e : lostPicture;
+        }
     }
 
-    private void writeNumbers(Run run) throws IOException {
+    private void writeNumbers(Run run) {
         SampleShape shape = run.data().shape();
         long index = run.step() - 1;
         if (shape.isImage() || index == lastNumbers) {
@@ -115,12 +281,16 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n");
     }
 
-    private Map<String, Float> lastFigures() {
+    private Map<String, Float> lastFigures(Run run) {
         Map<String, Float> figures = new LinkedHashMap<>();
         StepReport report = lastReport;
-        if (report != null) {
-            for (Series series : Series.values()) {
+        History.Rows rows = run.history().snapshot();
+        int last = rows.length() - 1;
+        for (Series series : Series.values()) {
+            if (report != null) {
                 figures.put(series.column(), figure(series, report));
+            } else if (last >= 0 && rows.step(last) == run.step()) {
+                figures.put(series.column(), rows.value(series, last));
             }
         }
         return figures;

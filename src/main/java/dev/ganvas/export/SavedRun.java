@@ -6,33 +6,33 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.NetworkSpec;
-import dev.ganvas.engine.Threads;
+import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
-import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that was saved in a folder: what {@code run.json} says of it, and where its generator lies.
- *
- * @param experiment that was trained
- * @param settings as they were when the run ended
- * @param shape of its samples
- * @param steps that were done
- * @param threads that computed it, and that give the same bits again
- * @param generator the model file, which exists
+ * A run that was saved in a folder, for drawing samples: as {@code run.json} and the generator's model file have it, or,
+ * where it was cut off later than that, as its checkpoint has it.
  */
-public record SavedRun(
-        Experiment experiment, Settings settings, SampleShape shape, long steps, int threads, Path generator) {
-    private static final int LONGEST_SIDE = 4096;
-    private static final int MOST_THREADS = 256;
+public final class SavedRun {
+    private final RunHeader header;
+    private final Source source;
+
+    /** Opens the generator. */
+    private interface Source {
+        SavedGenerator open(NetworkSpec expected, int threads) throws IOException;
+    }
+
+    private SavedRun(RunHeader header, Source source) {
+        this.header = header;
+        this.source = source;
+    }
 
     /**
      * Reads what a folder says of its run.
@@ -44,49 +44,88 @@ public record SavedRun(
             throw new UnusableDataException("%s %s; give a folder that \"ganvas train --out\" wrote."
                     .formatted(folder, Files.exists(folder) ? "is not a folder" : "does not exist"));
         }
+        Optional<SavedRun> checkpoint = cutOff(folder);
+        return checkpoint.isPresent() ? checkpoint.get() : finished(folder);
+    }
+
+    /** Returns the checkpoint of a folder where it is newer than the rest. */
+    private static Optional<SavedRun> cutOff(Path folder) throws UnusableDataException {
+        List<Path> files = CheckpointSlots.files(folder);
+        boolean complete = Files.isRegularFile(folder.resolve(RunFolder.RUN))
+                && Files.isRegularFile(folder.resolve(RunFolder.GENERATOR));
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Checkpoint checkpoint = CheckpointSlots.newest(files).content().checkpoint();
+            if (complete && checkpoint.step() <= finished(folder).steps()) {
+                return Optional.empty();
+            }
+            RunHeader header = new RunHeader(
+                    checkpoint.experiment(),
+                    checkpoint.settings(),
+                    checkpoint.shape(),
+                    checkpoint.step(),
+                    checkpoint.threads());
+            return Optional.of(new SavedRun(
+                    header,
+                    (expected, threads) ->
+                            SavedGenerator.of(expected, checkpoint.trainer().generator(), threads)));
+        } catch (UnusableDataException e) {
+            if (complete) {
+                // The run came to an end before, and that is whole.
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static SavedRun finished(Path folder) throws UnusableDataException {
         Path file = folder.resolve(RunFolder.RUN);
+        Path generator = folder.resolve(RunFolder.GENERATOR);
         if (!Files.isRegularFile(file)) {
             throw new UnusableDataException(
                     "%s holds no run, because it has no %s; give a folder that \"ganvas train --out\" wrote."
                             .formatted(folder, RunFolder.RUN));
         }
-        SavedRun run = read(file, tree(file), folder.resolve(RunFolder.GENERATOR));
-        if (!Files.isRegularFile(run.generator())) {
+        RunHeader header = RunHeader.read(file, tree(file));
+        if (header.steps() < 1) {
+            throw RunHeader.damaged(file, "metrics.steps is \"0\", not a number of steps");
+        }
+        if (!Files.isRegularFile(generator)) {
             throw new UnusableDataException(
                     "%s has no %s, as a run that failed has none; give the folder of another run."
                             .formatted(folder, RunFolder.GENERATOR));
         }
-        return run;
+        return new SavedRun(header, (expected, threads) -> SavedGenerator.open(generator, expected, threads));
     }
 
-    /** Returns the network that the model file should hold. */
-    public NetworkSpec network() {
-        return experiment.architecture().generator(experiment.latentSize(settings), shape);
+    public Experiment experiment() {
+        return header.experiment();
     }
 
-    private static SavedRun read(Path file, JsonNode root, Path generator) throws UnusableDataException {
-        String id = root.path("experiment").asText();
-        Experiment experiment = Presets.find(id)
-                .orElseThrow(() -> new UnusableDataException(
-                        "%s is of an experiment \"%s\", which is unknown; %s.".formatted(file, id, newer(root))));
-        Settings settings = settings(file, root, experiment);
-        JsonNode steps = root.path("metrics").path("steps");
-        if (!steps.canConvertToLong() || steps.asLong() < 1) {
-            throw damaged(file, "metrics.steps is \"%s\", not a number of steps".formatted(steps.asText()));
-        }
-        SavedRun run = new SavedRun(
-                experiment,
-                settings,
-                shape(file, root.path("data").path("shape")),
-                steps.asLong(),
-                threads(root.path("threads")),
-                generator);
-        int samples = run.network().outputSize();
-        boolean bits = experiment.defaults().has(Schema.BITS);
-        if (samples != run.shape().length() || bits == run.shape().isImage()) {
-            throw damaged(file, "data.shape is %s, which %s does not make".formatted(run.shape(), id));
-        }
-        return run;
+    /** Returns the settings as they were when it was saved. */
+    public Settings settings() {
+        return header.settings();
+    }
+
+    /** Returns the shape of its samples. */
+    public SampleShape shape() {
+        return header.shape();
+    }
+
+    /** Returns the steps that were done. */
+    public long steps() {
+        return header.steps();
+    }
+
+    /**
+     * Opens its generator, on the thread that will use it.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public SavedGenerator open() throws IOException {
+        return source.open(header.generator(), header.threads());
     }
 
     private static JsonNode tree(Path file) throws UnusableDataException {
@@ -96,81 +135,14 @@ public record SavedRun(
         } catch (JsonProcessingException e) {
             String what =
                     String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new UnusableDataException(damage(file, "it is no JSON: " + what), e);
+            throw new UnusableDataException(RunHeader.damage(file, "it is no JSON: " + what), e);
         } catch (IOException e) {
             throw new UnusableDataException(
                     "%s cannot be read (%s); make it readable.".formatted(file, AtomicFile.reason(e)), e);
         }
         if (!root.isObject()) {
-            throw damaged(file, "it is no JSON object");
+            throw RunHeader.damaged(file, "it is no JSON object");
         }
         return root;
-    }
-
-    /** Takes what the file says, and the published value of a setting that did not exist when it was written. */
-    private static Settings settings(Path file, JsonNode root, Experiment experiment) throws UnusableDataException {
-        JsonNode node = root.path("settings");
-        if (!node.isObject()) {
-            throw damaged(file, "it has no settings");
-        }
-        Settings settings = experiment.defaults();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            String name = field.getKey();
-            Optional<Setting<?>> setting = settings.keys().stream()
-                    .filter(known -> known.name().equals(name))
-                    .findFirst();
-            if (setting.isEmpty()) {
-                throw new UnusableDataException("%s has a setting \"%s\", which is unknown in %s; %s."
-                        .formatted(file, name, experiment.id(), newer(root)));
-            }
-            try {
-                settings = settings.withText(setting.get(), field.getValue().asText());
-            } catch (InvalidSettingException e) {
-                throw new UnusableDataException(damage(file, withoutStop(e)), e);
-            }
-        }
-        try {
-            experiment.check(settings);
-        } catch (InvalidSettingException e) {
-            throw new UnusableDataException(damage(file, withoutStop(e)), e);
-        }
-        return settings;
-    }
-
-    private static SampleShape shape(Path file, JsonNode sizes) throws UnusableDataException {
-        boolean usable = sizes.size() == 3;
-        for (JsonNode size : sizes) {
-            usable &= size.isInt() && size.asInt() >= 1 && size.asInt() <= LONGEST_SIDE;
-        }
-        if (!usable || (sizes.get(0).asInt() != 1 && sizes.get(0).asInt() != 3)) {
-            throw damaged(file, "data.shape is %s, which no sample has".formatted(sizes));
-        }
-        return new SampleShape(
-                sizes.get(0).asInt(), sizes.get(1).asInt(), sizes.get(2).asInt());
-    }
-
-    private static int threads(JsonNode node) {
-        int threads = node.asInt();
-        return threads >= 1 && threads <= MOST_THREADS ? threads : Threads.byRule();
-    }
-
-    private static String newer(JsonNode root) {
-        String version = root.path("versions").path("ganvas").asText();
-        return version.isEmpty()
-                ? "use the version of Ganvas that wrote it"
-                : "use Ganvas %s, which wrote it".formatted(version);
-    }
-
-    private static String withoutStop(InvalidSettingException e) {
-        String sentence = String.valueOf(e.getMessage());
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
-
-    private static UnusableDataException damaged(Path file, String what) {
-        return new UnusableDataException(damage(file, what));
-    }
-
-    private static String damage(Path file, String what) {
-        return "%s is damaged (%s); correct it, or give the folder of another run.".formatted(file, what);
     }
 }

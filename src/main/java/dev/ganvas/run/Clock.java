@@ -43,6 +43,11 @@ final class Clock {
         stepsPerSecond = 0;
     }
 
+    /** Goes on from a time that was measured before. */
+    void restore(Duration before) {
+        finishedNanos = before.toNanos();
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(finishedNanos + (running ? System.nanoTime() - begunAt : 0));
     }

@@ -66,6 +66,41 @@ public final class History {
         return rows;
     }
 
+    /** Returns what is recorded now, to be saved; the recording thread only. */
+    public Past past() {
+        Rows current = rows;
+        return new Past(current, current.length, spanSteps);
+    }
+
+    /** Takes over what another history held; the recording thread only. */
+    void restore(Past past) {
+        spanSteps = past.spanSteps();
+        rows = past.rows()
+                .copied(Math.min(capacity, Math.max(4096, past.length())), past.length(), rows.generation + 1);
+    }
+
+    /**
+     * What was recorded up to a moment; it never changes.
+     *
+     * @param rows which may have grown since
+     * @param length how many of them there were
+     * @param spanSteps 1 if every row recorded is there, more if some were thinned away
+     */
+    public record Past(Rows rows, int length, long spanSteps) {
+        /** Nothing. */
+        public static final Past NONE = new Past(new Rows(0, 0), 0, 1);
+
+        /**
+         * Creates it of saved columns.
+         *
+         * @param steps increasing
+         * @param values one column a series, each as long as {@code steps}
+         */
+        public static Past of(long[] steps, float[][] values, long spanSteps) {
+            return new Past(new Rows(steps, values), steps.length, spanSteps);
+        }
+    }
+
     private Rows thinned(Rows full) {
         Rows thin = full;
         while (thin.length > capacity / 2) {
@@ -81,6 +116,13 @@ public final class History {
         private final float[][] values;
         private final int generation;
         private volatile int length;
+
+        private Rows(long[] steps, float[][] values) {
+            this.steps = steps;
+            this.values = values;
+            this.generation = 0;
+            this.length = steps.length;
+        }
 
         private Rows(int capacity, int generation) {
             this.steps = new long[capacity];
@@ -109,13 +151,17 @@ public final class History {
         }
 
         private Rows grown(int most) {
-            Rows larger = new Rows((int) Math.min(most, 2L * steps.length), generation);
-            System.arraycopy(steps, 0, larger.steps, 0, length);
+            return copied((int) Math.min(most, 2L * steps.length), length, generation);
+        }
+
+        private Rows copied(int room, int count, int newGeneration) {
+            Rows copy = new Rows(room, newGeneration);
+            System.arraycopy(steps, 0, copy.steps, 0, count);
             for (int s = 0; s < SERIES.length; s++) {
-                System.arraycopy(values[s], 0, larger.values[s], 0, length);
+                System.arraycopy(values[s], 0, copy.values[s], 0, count);
             }
-            larger.length = length;
-            return larger;
+            copy.length = count;
+            return copy;
         }
 
         private Rows thinned(long spanSteps, int capacity, int newGeneration) {

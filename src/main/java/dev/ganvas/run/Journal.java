@@ -2,6 +2,7 @@ package dev.ganvas.run;
 
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Group;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Snapshot.Keeps;
 import java.util.ArrayList;
@@ -22,11 +23,24 @@ final class Journal {
         return marks;
     }
 
-    /** Notes which settings changed after {@code step}; before the first step there is nothing to tell apart. */
+    /** Takes over what another run noted. */
+    void restore(Checkpoint saved) {
+        history.restore(saved.history());
+        timeline.restore(saved.timeline());
+        marks = List.copyOf(saved.marks());
+    }
+
+    /**
+     * Notes which settings changed after {@code step}; before the first step there is nothing to tell apart. How long it
+     * trains and what it saves changes nothing that a chart shows.
+     */
     void mark(long step, Settings before, Settings after) {
         if (step > 0) {
             List<Mark> longer = new ArrayList<>(marks);
             for (Setting<?> setting : after.differences(before)) {
+                if (setting.group() == Group.LENGTH || setting.group() == Group.OUTPUT) {
+                    continue;
+                }
                 longer.add(new Mark(step, setting.name(), before.text(setting), after.text(setting)));
             }
             marks = List.copyOf(longer);

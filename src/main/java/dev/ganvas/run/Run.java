@@ -52,6 +52,8 @@ public final class Run implements AutoCloseable {
 
     private @Nullable Workbench bench;
     private Learners learners = Learners.BOTH;
+    /** What the first weights are taken from, until that is done; null for a run that begins at step 0. */
+    private @Nullable Checkpoint beginning;
 
     /**
      * Prepares a run; {@link #work} then does it.
@@ -69,6 +71,35 @@ public final class Run implements AutoCloseable {
         this.data = data;
         this.length = RunLength.of(experiment, settings, data);
         this.journal = new Journal(data.range());
+    }
+
+    /**
+     * Prepares a run that goes on from a checkpoint; {@link #work} then does it.
+     *
+     * @param settings which may differ from the checkpoint's in what acts live, and leave {@link Mark}s then
+     * @param data that the checkpoint {@link Checkpoint#isOf is of}
+     * @throws InvalidSettingException with one sentence, if a change needs a new run, or settings contradict each other
+     */
+    public Run(Checkpoint from, Settings settings, Dataset data) {
+        this(from.experiment(), settings, data);
+        refuseNewRun(settings, from.settings());
+        if (!from.isOf(data)) {
+            throw new IllegalArgumentException("A run cannot go on with other data than it began with.");
+        }
+        step = from.step();
+        clock.restore(from.elapsed());
+        journal.restore(from);
+        journal.mark(step, from.settings(), settings);
+        beginning = from;
+    }
+
+    private static void refuseNewRun(Settings wanted, Settings present) {
+        for (Setting<?> setting : wanted.differences(present)) {
+            if (setting.effect() == Effect.NEW_RUN) {
+                throw new InvalidSettingException(
+                        setting.name() + " acts only in a new run; reset with the new value to use it.");
+            }
+        }
     }
 
     /** Adds a listener; before {@link #work} begins. */
@@ -133,7 +164,7 @@ public final class Run implements AutoCloseable {
         return journal.timeline;
     }
 
-    /** Returns what ended the run, if it is {@link RunState#FAILED}. */
+    /** Returns what ended the run, if it is {@link RunState#FAILED} or {@link RunState#DIVERGED}. */
     public @Nullable Throwable failure() {
         return failure;
     }
@@ -252,12 +283,7 @@ public final class Run implements AutoCloseable {
      * @throws InvalidSettingException with one sentence, if a change needs a new run or contradicts another setting
      */
     public void change(Settings wanted) {
-        for (Setting<?> setting : wanted.differences(settings)) {
-            if (setting.effect() == Effect.NEW_RUN) {
-                throw new InvalidSettingException(
-                        setting.name() + " acts only in a new run; reset with the new value to use it.");
-            }
-        }
+        refuseNewRun(wanted, settings);
         experiment.check(wanted);
         command(() -> {
             journal.mark(step, settings, wanted);
@@ -301,10 +327,14 @@ public final class Run implements AutoCloseable {
     /** Compiles, then trains and rests as commanded, until {@link #close}. Call it once; its thread does the arithmetic. */
     public void work() {
         try {
-            Workbench compiled = new Workbench(experiment, settings, data);
+            Workbench compiled = new Workbench(experiment, settings, data, beginning);
+            beginning = null;
+            compiled.use(settings, step / stepsPerEpoch());
             bench = compiled;
             publishFrame();
-            journal.keep(frame.get());
+            if (step == 0) {
+                journal.keep(frame.get());
+            }
             if (state() == RunState.COMPILING) {
                 become(RunState.READY);
             }
@@ -371,7 +401,9 @@ public final class Run implements AutoCloseable {
                 record(report);
                 clock.stepped(step);
                 if (!report.isFinite()) {
-                    throw new DivergedException(report.step);
+                    failure = new DivergedException(report);
+                    become(RunState.DIVERGED);
+                    return;
                 }
                 if (journal.timeline.wants(step)) {
                     journal.timeline.add(tools.frame(step), Keeps.WHILE_ROOM);
@@ -438,6 +470,17 @@ public final class Run implements AutoCloseable {
                 listener.stateChanged(this, from, next);
             }
         }
+    }
+
+    /** Copies everything that the run goes on from; the training thread only. */
+    void copyTo(Checkpoint checkpoint) {
+        Workbench tools = bench;
+        if (tools == null) {
+            throw new IllegalStateException("The run has no networks yet, or none any more.");
+        }
+        tools.copyTo(checkpoint);
+        checkpoint.setTraining(settings, checkpoint.dataPrint(), trainer().threads(), elapsed());
+        checkpoint.setPast(journal.history.past(), marks(), journal.timeline.snapshots());
     }
 
     private void command(Runnable command) {

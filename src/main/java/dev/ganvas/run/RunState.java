@@ -16,18 +16,21 @@ public enum RunState {
     PAUSED,
     /** At the length that was set; can go on when the length is raised. */
     FINISHED,
-    /** Ended by an error or by a figure that is not a number; history and samples stay. */
+    /** Ended by an error; history and samples stay. */
     FAILED,
+    /** Stopped at the step whose losses or weights are not finite numbers; history and samples stay. */
+    DIVERGED,
     /** Closed for good; its native memory is free. */
     STOPPED;
 
     private static final Map<RunState, Set<RunState>> NEXT = new EnumMap<>(Map.of(
             COMPILING, Set.of(READY, FAILED, STOPPED),
             READY, Set.of(RUNNING, FINISHED, FAILED, STOPPED),
-            RUNNING, Set.of(PAUSED, FINISHED, FAILED, READY, STOPPED),
+            RUNNING, Set.of(PAUSED, FINISHED, FAILED, DIVERGED, READY, STOPPED),
             PAUSED, Set.of(RUNNING, FINISHED, READY, FAILED, STOPPED),
             FINISHED, Set.of(RUNNING, PAUSED, READY, FAILED, STOPPED),
             FAILED, Set.of(READY, STOPPED),
+            DIVERGED, Set.of(READY, STOPPED),
             STOPPED, Set.of()));
 
     /** Returns whether a run may go from this state to {@code next}. */

@@ -7,6 +7,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.NumberCensus;
+import org.jspecify.annotations.Nullable;
 
 /** What a run needs on its training thread: the trainer, its batches, and the fixed noise behind the samples shown. */
 final class Workbench implements AutoCloseable {
@@ -19,7 +20,8 @@ final class Workbench implements AutoCloseable {
     private Settings settings;
     private float[] fixedNoise = new float[0];
 
-    Workbench(Experiment experiment, Settings settings, Dataset data) {
+    /** Compiles with as many threads as the settings say, or, to go on from a checkpoint, with as many as that had. */
+    Workbench(Experiment experiment, Settings settings, Dataset data, @Nullable Checkpoint from) {
         this.experiment = experiment;
         this.settings = settings;
         this.shape = data.shape();
@@ -27,9 +29,12 @@ final class Workbench implements AutoCloseable {
                 experiment.gan(settings, shape),
                 experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
-                Math.toIntExact(Math.max(0, settings.get(Schema.THREADS))));
+                from == null ? Math.toIntExact(Math.max(0, settings.get(Schema.THREADS))) : from.threads());
         this.batches = new Batches(experiment, settings, data);
-        if (settings.get(Schema.THREADS) < 0) {
+        if (from != null) {
+            trainer.restore(from.trainer());
+            trainer.restoreLastFakes(from.lastFakes());
+        } else if (settings.get(Schema.THREADS) < 0) {
             trainer.chooseThreads(batches);
         }
         int rows = experiment.gan(settings, shape).discriminatorRows();
@@ -72,6 +77,12 @@ final class Workbench implements AutoCloseable {
             numbers = NumberCensus.numbers(fakes, shape.width());
         }
         return new RunFrame(step, samples, numbers, NumberCensus.of(samples, shape.width()));
+    }
+
+    /** Copies out what the trainer goes on from. */
+    void copyTo(Checkpoint checkpoint) {
+        trainer.copyTo(checkpoint.trainer());
+        trainer.copyLastFakes(checkpoint.lastFakes());
     }
 
     @Override

@@ -185,7 +185,7 @@ public final class RunModel {
         }
         marks.set(from.marks());
         snapshots.set(from.timeline().snapshots());
-        failure.set(newState == RunState.FAILED ? from.failure() : null);
+        failure.set(newState == RunState.FAILED || newState == RunState.DIVERGED ? from.failure() : null);
         state.set(newState);
         return changed;
     }

@@ -45,7 +45,14 @@ class CliTest {
                 .contains("saved in " + out);
         assertThat(names(out))
                 .containsExactly(
-                        "discriminator.zip", "generator.zip", "losses.csv", "numbers.txt", "run.json", "samples");
+                        "checkpoint-1.ganvas",
+                        "checkpoint-2.ganvas",
+                        "discriminator.zip",
+                        "generator.zip",
+                        "losses.csv",
+                        "numbers.txt",
+                        "run.json",
+                        "samples");
         assertThat(names(out.resolve("samples")))
                 .containsExactly("step-000000.png", "step-000025.png", "step-000050.png", "step-000060.png");
         List<String> losses = Files.readAllLines(out.resolve("losses.csv"));
@@ -153,7 +160,14 @@ class CliTest {
         assertThat(grid.getHeight()).isEqualTo(10 * (6 + 2) + 2);
         assertThat(folder.resolve("one/numbers.txt")).doesNotExist();
         assertThat(names(folder.resolve("one")))
-                .containsExactly("discriminator.zip", "generator.zip", "losses.csv", "run.json", "samples");
+                .containsExactly(
+                        "checkpoint-1.ganvas",
+                        "checkpoint-2.ganvas",
+                        "discriminator.zip",
+                        "generator.zip",
+                        "losses.csv",
+                        "run.json",
+                        "samples");
     }
 
     @Test
@@ -214,12 +228,22 @@ class CliTest {
                 "--out", out.toString());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).startsWith("The run diverged at step ").contains("smaller learning rate");
+        assertThat(run.err())
+                .startsWith("The run diverged at step ")
+                .endsWith("; go back to step 0 with a smaller learning rate: ganvas resume " + out + " --lr 50."
+                        + System.lineSeparator());
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(names(out)).containsExactly("losses.csv", "run.json", "samples");
+        assertThat(names(out)).containsExactly("checkpoint-1.ganvas", "losses.csv", "run.json", "samples");
         JsonNode file = JSON.readTree(out.resolve("run.json").toFile());
-        assertThat(file.get("outcome").asText()).isEqualTo("failed");
-        assertThat(file.get("failure").asText()).isEqualTo(run.err().strip());
+        assertThat(file.get("outcome").asText()).isEqualTo("diverged");
+        assertThat(file.get("failure").asText()).startsWith("The run diverged at step ");
+        int diverged = file.at("/metrics/steps").asInt();
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize(diverged + 1);
+
+        CliRun back = CliRun.of("resume", out.toString(), "--lr", "0.0001");
+        assertThat(back.err()).isEmpty();
+        assertThat(back.code()).isZero();
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize(501).noneMatch(line -> line.contains("NaN"));
     }
 
     @Test

@@ -113,6 +113,8 @@ class SampleFailureTest {
         Files.copy(run.resolve("discriminator.zip"), zip, StandardCopyOption.REPLACE_EXISTING);
         assertFailed(sample(run), 3, zip + " holds another network than its run trained (8 parameters in place of 56)");
         Files.delete(zip);
+        Files.delete(run.resolve("checkpoint-1.ganvas"));
+        Files.delete(run.resolve("checkpoint-2.ganvas"));
         assertFailed(sample(run), 3, run + " has no generator.zip, as a run that failed has none; give the folder of");
     }
 

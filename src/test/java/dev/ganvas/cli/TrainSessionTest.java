@@ -11,6 +11,7 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunRecorder;
+import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
@@ -27,6 +28,7 @@ class TrainSessionTest {
     private static final Progress.Factory SILENT = Progress.lines(new PrintWriter(new StringWriter()));
 
     private final Path out;
+    private final StringWriter told = new StringWriter();
 
     TrainSessionTest(@TempDir Path folder) {
         this.out = folder.resolve("run");
@@ -64,23 +66,33 @@ class TrainSessionTest {
     }
 
     @Test
-    void whatCannotBeWrittenFailsTheRunAndLeavesNoHalfFile() throws Exception {
+    void whatCannotBeWrittenIsToldOnceAndAtTheEndAndTheRestIsSaved() throws Exception {
         Run run = started();
+        Path inTheWay = out.resolve("samples/step-000010.png");
         // A folder takes the place of the first picture: as little can be written as on a full disk.
         run.addListener(new RunListener() {
             @Override
             public void stepped(Run stepping, StepReport report) throws IOException {
                 if (report.step == 1) {
-                    Files.createDirectories(out.resolve("samples/step-000010.png/taken"));
+                    Files.createDirectories(inTheWay.resolve("taken"));
+                }
+                if (report.step == 50) {
+                    stepping.pause();
                 }
             }
         });
 
         assertThatThrownBy(() -> trained(run))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(out.resolve("samples/step-000010.png") + " cannot be written (");
+                .hasMessageStartingWith(inTheWay + " cannot be written (");
 
-        assertThat(out).isDirectoryNotContaining(file -> !file.endsWith("samples"));
+        assertThat(told.toString())
+                .startsWith(inTheWay + " cannot be written (")
+                .endsWith(" Training goes on, and saving is tried again." + System.lineSeparator());
+        assertThat(told.toString().lines()).hasSize(1);
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize(51);
+        assertThat(out.resolve("run.json")).exists();
+        assertThat(out.resolve("samples/step-000020.png")).exists();
         assertThat(out.resolve("samples"))
                 .isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
     }
@@ -96,9 +108,14 @@ class TrainSessionTest {
     private RunState trained(Run run) throws Exception {
         return StopOnShutdown.during(run, () -> {
             try (RunFolder folder = RunFolder.create(out);
-                    RunRecorder recorder = new RunRecorder(folder)) {
+                    RunRecorder recorder = RunRecorder.begin(folder, watcher())) {
                 return TrainSession.train(run, Optional.of(recorder), SILENT);
             }
         });
+    }
+
+    private Autosave.Watcher watcher() {
+        PrintWriter text = new PrintWriter(told, true);
+        return new FolderTraining(out.toString(), SILENT, text, text).watcher();
     }
 }

@@ -47,21 +47,6 @@ class AtomicFileTest {
         assertThat(names()).containsExactly("a.txt");
     }
 
-    @Test
-    void aPendingFileHasNoNameBeforeItIsComplete() throws IOException {
-        Path file = folder.resolve("table.csv");
-        try (PendingFile pending = new PendingFile(file)) {
-            pending.append("a,b\n");
-            assertThat(file).doesNotExist();
-            pending.commit();
-        }
-        assertThat(file).hasContent("a,b\n");
-        try (PendingFile abandoned = new PendingFile(folder.resolve("other.csv"))) {
-            abandoned.append("half");
-        }
-        assertThat(names()).containsExactly("table.csv");
-    }
-
     private Stream<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList().stream();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ganvas.data.UnusableDataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class RunFolderTest {
     void removesTheFoldersItMadeIfNothingCameIntoThem() throws Exception {
         Path wanted = root.resolve("a/b/c");
         try (RunFolder folder = RunFolder.create(wanted)) {
-            assertThat(wanted).isEmptyDirectory();
+            assertThat(wanted).isDirectoryNotContaining(file -> !file.endsWith(".lock"));
             assertThat(folder.sample(7)).isEqualTo(wanted.resolve("samples/step-000007.png"));
         }
         assertThat(root).isEmptyDirectory();
@@ -39,6 +40,52 @@ class RunFolderTest {
             Files.writeString(folder.run(), "{}");
         }
         assertThat(used.resolve("run.json")).exists();
+    }
+
+    @Test
+    void aFolderBelongsToOneRunAtATime() throws Exception {
+        Path run = root.resolve("run");
+        String sentence = run + " is in use by another Ganvas; wait until that has ended, or give another folder.";
+        try (RunFolder folder = RunFolder.create(run)) {
+            assertThat(folder.path()).isEqualTo(run);
+            assertThatThrownBy(() -> RunFolder.open(run))
+                    .isInstanceOf(UnusableDataException.class)
+                    .hasMessage(sentence);
+            assertThatThrownBy(() -> RunFolder.create(run))
+                    .isInstanceOf(UnusableDataException.class)
+                    .hasMessage(sentence);
+            assertThat(run).as("whoever is refused leaves it alone").isNotEmptyDirectory();
+        }
+        RunFolder.create(run).close();
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void aLockWhoseHolderIsDeadIsNoLock() throws Exception {
+        Files.writeString(root.resolve(".lock"), "left over");
+        RunFolder.create(root).close();
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void clearsAwayWhatACutOffProcessLeftAndNothingElse() throws Exception {
+        Files.createDirectory(root.resolve("samples"));
+        List<String> ours =
+                List.of(".losses.csv.12ab.part", ".checkpoint-2.ganvas.0.part", "samples/.step-000010.png.ff.part");
+        List<String> others = List.of(".notes.txt.12ab.part", "losses.csv.part", "samples/picture.part");
+        for (String name : ours) {
+            Files.writeString(root.resolve(name), "half");
+        }
+        for (String name : others) {
+            Files.writeString(root.resolve(name), "precious");
+        }
+        RunFolder.open(root).close();
+        for (String name : ours) {
+            assertThat(root.resolve(name)).doesNotExist();
+        }
+        for (String name : others) {
+            assertThat(root.resolve(name)).hasContent("precious");
+        }
     }
 
     @Test

@@ -12,10 +12,11 @@ class RunStateTest {
     @CsvSource({
         "COMPILING, 'READY FAILED STOPPED'",
         "READY, 'RUNNING FINISHED FAILED STOPPED'",
-        "RUNNING, 'PAUSED FINISHED FAILED READY STOPPED'",
+        "RUNNING, 'PAUSED FINISHED FAILED DIVERGED READY STOPPED'",
         "PAUSED, 'RUNNING FINISHED READY FAILED STOPPED'",
         "FINISHED, 'RUNNING PAUSED READY FAILED STOPPED'",
         "FAILED, 'READY STOPPED'",
+        "DIVERGED, 'READY STOPPED'",
         "STOPPED, ''"
     })
     void aRunMayGoOnlyWhereTheTableSays(RunState from, String allowed) {

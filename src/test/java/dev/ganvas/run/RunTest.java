@@ -160,14 +160,14 @@ class RunTest {
     }
 
     @Test
-    void divergingFailsTheRunAndKeepsTheHistory() throws Exception {
+    void divergingStopsTheRunAndKeepsTheHistory() throws Exception {
         begin(ENDLESS);
         run.step(3);
         awaitStep(3);
         run.change(run.settings().with(Schema.LR, 100.0).with(Schema.OPTIMIZER, OptimizerKind.SGD));
         poisoned = true;
         run.start();
-        await(RunState.FAILED);
+        await(RunState.DIVERGED);
         assertThat(run.failure())
                 .hasMessageContaining("The run diverged at step")
                 .hasMessageContaining("smaller learning rate");

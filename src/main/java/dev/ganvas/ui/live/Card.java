@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /** A framed part of the view: a title, notes or a legend beside it, and the content below, which fills the rest. */
 final class Card extends VBox {
     private final HBox header;
-    private final Label title;
+    private final Node title;
 
     /**
      * Creates a card.
@@ -23,11 +23,14 @@ final class Card extends VBox {
      * @param notes what stands at the right of the title
      */
     Card(String id, String titleKey, Region content, Node... notes) {
+        this(id, title(titleKey), content, notes);
+    }
+
+    /** Creates a card with another title than a text. */
+    Card(String id, Node title, Region content, Node... notes) {
+        this.title = title;
         setId(id);
         getStyleClass().add("card");
-        title = new Label(Messages.text(titleKey));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         header = new HBox(title, space);
@@ -41,8 +44,19 @@ final class Card extends VBox {
         setMinSize(0, 0);
     }
 
+    /** Sets the text of a title that is a text. */
     void setTitle(String text) {
-        title.setText(text);
+        if (title instanceof Label label) {
+            label.setText(text);
+        }
+    }
+
+    /** Returns a title of this text. */
+    static Label title(String key) {
+        Label title = new Label(Messages.text(key));
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        return title;
     }
 
     /** Returns how much higher the card is than its content. */

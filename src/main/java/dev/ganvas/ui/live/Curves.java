@@ -1,80 +1,145 @@
 package dev.ganvas.ui.live;
 
+import dev.ganvas.run.Mark;
+import dev.ganvas.run.Run;
 import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.Session;
+import dev.ganvas.ui.live.CurveView.Lower;
+import dev.ganvas.ui.widget.ChartGroup;
+import dev.ganvas.ui.widget.ChartLegend;
+import dev.ganvas.ui.widget.ChartLegend.Entry;
+import dev.ganvas.ui.widget.ChartTexts;
 import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Range;
 import dev.ganvas.ui.widget.StepChart.Reference;
+import dev.ganvas.ui.widget.StepChart.ValueScale;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The losses above what D believes; one crosshair and one zoom for both. */
+/**
+ * The losses above what D believes, or above how often D is right. Crosshair, zoom and smoothing are one for all
+ * charts.
+ */
 final class Curves extends VBox {
     private static final int GENERATOR = 1;
     private static final int DISCRIMINATOR = 2;
     private static final int REAL = 3;
     private static final int FAKE = 4;
 
+    private final RunModel model;
+    private final CurveView view;
     private final StepChart losses;
     private final StepChart beliefs;
+    private final StepChart accuracy;
+    private final ChartGroup charts;
 
-    Curves(RunModel model, ObservableValue<String> emptyText, String prefix) {
-        getStyleClass().add("cards");
-        losses = chart(
-                prefix + "-loss-chart",
-                "train.loss",
-                List.of(
-                        new Line(Messages.text("train.generator"), GENERATOR),
-                        new Line(Messages.text("train.discriminator"), DISCRIMINATOR)));
+    Curves(Session session, CurveView view, ObservableValue<String> emptyText, String prefix) {
+        this.model = session.model();
+        this.view = view;
+        List<Entry> lossEntries = List.of(
+                entry("train.generator", GENERATOR, "curves.gShort", "curves.gHelp"),
+                entry("train.discriminator", DISCRIMINATOR, "curves.dShort", "curves.dHelp"),
+                entry("curves.dOnReal", REAL, "curves.dOnRealShort", "curves.dOnRealHelp"),
+                entry("curves.dOnFake", FAKE, "curves.dOnFakeShort", "curves.dOnFakeHelp"));
+        List<Entry> beliefEntries = List.of(
+                entry("train.dReal", REAL, "curves.dRealShort", "curves.dRealHelp"),
+                entry("train.dFake", FAKE, "curves.dFakeShort", "curves.dFakeHelp"));
+        List<Entry> accuracyEntries =
+                List.of(entry("curves.accuracyLine", DISCRIMINATOR, "curves.accuracyLine", "curves.accuracyLineHelp"));
+        losses = chart(prefix + "-loss-chart", "train.loss", lossEntries);
+        beliefs = chart(prefix + "-belief-chart", "train.belief", beliefEntries);
+        accuracy = chart(prefix + "-accuracy-chart", "curves.accuracy", accuracyEntries);
+        charts = ChartGroup.of(losses, beliefs, accuracy);
+        showLosses(lossEntries);
         losses.referenceLineProperty().set(new Reference(Math.log(2), Messages.text("train.ln2")));
-        beliefs = chart(
-                prefix + "-belief-chart",
-                "train.belief",
-                List.of(new Line(Messages.text("train.dReal"), REAL), new Line(Messages.text("train.dFake"), FAKE)));
         beliefs.rangeProperty().set(new Range(0, 1));
         beliefs.referenceLineProperty().set(new Reference(0.5, Messages.text("train.equilibrium")));
-        beliefs.cursorStepProperty().bindBidirectional(losses.cursorStepProperty());
-        beliefs.zoomProperty().bindBidirectional(losses.zoomProperty());
-        fill(losses, new HistoryRows(List.of(Series.G_LOSS, Series.D_LOSS)), model, emptyText);
-        fill(beliefs, new HistoryRows(List.of(Series.D_REAL, Series.D_FAKE)), model, emptyText);
+        accuracy.rangeProperty().set(new Range(0, 1));
+        accuracy.referenceLineProperty().set(new Reference(0.5, Messages.text("curves.nash")));
+        fill(losses, new HistoryRows(List.of(Series.G_LOSS, Series.D_LOSS, Series.D_LOSS_REAL, Series.D_LOSS_FAKE)));
+        fill(beliefs, new HistoryRows(List.of(Series.D_REAL, Series.D_FAKE)));
+        fill(accuracy, new HistoryRows(List.of(Series.D_ACCURACY)));
+        List.of(losses, beliefs, accuracy)
+                .forEach(chart -> chart.emptyTextProperty().bind(emptyText));
+        follow(session);
+        lay(prefix, lossEntries, beliefEntries, accuracyEntries);
+    }
+
+    private void lay(String prefix, List<Entry> losing, List<Entry> believing, List<Entry> judging) {
+        CurveTools tools = new CurveTools(view, prefix);
         Card lossCard = new Card(
                 prefix + "-loss",
-                "train.loss",
-                losses,
-                Card.legend("train.generator", "mark-generator"),
-                Card.legend("train.discriminator", "mark-discriminator"));
-        Card beliefCard = new Card(
-                prefix + "-belief",
-                "train.belief",
-                beliefs,
-                Card.legend("train.dReal", "mark-real"),
-                Card.legend("train.dFake", "mark-fake"));
-        VBox.setVgrow(lossCard, Priority.ALWAYS);
-        VBox.setVgrow(beliefCard, Priority.ALWAYS);
-        lossCard.setPrefHeight(200);
-        beliefCard.setPrefHeight(200);
-        getChildren().addAll(lossCard, beliefCard);
+                Card.title("train.loss"),
+                below(losses, losing),
+                tools.smoothing(),
+                tools.logarithmic(),
+                tools.back(charts),
+                tools.fit(charts));
+        VBox belief = below(beliefs, believing);
+        VBox judgement = below(accuracy, judging);
+        VBox lower = new VBox();
+        Card lowerCard = new Card(prefix + "-lower", tools.lower(), lower);
+        view.lowerProperty().addListener((property, was, is) -> lower.getChildren()
+                .setAll(is == Lower.BELIEF ? belief : judgement));
+        lower.getChildren().setAll(view.lowerProperty().get() == Lower.BELIEF ? belief : judgement);
+        VBox.setVgrow(belief, Priority.ALWAYS);
+        VBox.setVgrow(judgement, Priority.ALWAYS);
+        for (Card card : List.of(lossCard, lowerCard)) {
+            VBox.setVgrow(card, Priority.ALWAYS);
+            card.setPrefHeight(200);
+        }
+        getStyleClass().add("cards");
+        getChildren().addAll(lossCard, lowerCard);
         setMinSize(0, 0);
     }
 
-    private static StepChart chart(String id, String nameKey, List<Line> lines) {
-        StepChart chart = new StepChart(lines);
+    /** Returns a chart under its legend. */
+    private static VBox below(StepChart chart, List<Entry> entries) {
+        VBox box = new VBox(new ChartLegend(chart, entries), chart);
+        box.getStyleClass().add("chart-box");
+        chart.setMinSize(0, 0);
+        box.setMinSize(0, 0);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Entry entry(String nameKey, int color, String shortKey, String helpKey) {
+        return new Entry(new Line(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
+    }
+
+    private static StepChart chart(String id, String nameKey, List<Entry> entries) {
+        StepChart chart = new StepChart(entries.stream().map(Entry::line).toList());
         chart.setId(id);
         chart.setAccessibleText(Messages.text(nameKey));
+        chart.setAccessibleHelp(Messages.text("curves.chartHelp"));
+        chart.textsProperty()
+                .set(new ChartTexts(
+                        Messages.text("curves.step"),
+                        Messages.text("curves.stepInEpoch"),
+                        Messages.text("curves.epoch")));
         return chart;
     }
 
-    private static void fill(StepChart chart, HistoryRows rows, RunModel model, ObservableValue<String> emptyText) {
+    /** The parts of D's loss are there for those who ask; at first, they would only hide the two that fight. */
+    private void showLosses(List<Entry> entries) {
+        view.hideAtFirst(List.of(entries.get(2).line(), entries.get(3).line()));
+        Bindings.bindContentBidirectional(losses.hiddenLines(), view.hidden());
+        losses.valueScaleProperty()
+                .bind(view.logarithmicProperty().map(log -> log ? ValueScale.LOGARITHMIC : ValueScale.LINEAR));
+        losses.smoothingProperty().bindBidirectional(view.smoothingProperty());
+    }
+
+    private void fill(StepChart chart, HistoryRows rows) {
         chart.setRows(rows);
-        chart.emptyTextProperty().bind(emptyText);
         model.runProperty().addListener((property, was, is) -> {
             rows.otherRun();
-            chart.zoomProperty().set(null);
-            chart.cursorStepProperty().set(StepChart.NO_CURSOR);
             chart.refresh();
         });
         model.rowsVersionProperty().addListener((property, was, is) -> {
@@ -82,5 +147,32 @@ final class Curves extends VBox {
             chart.refresh();
         });
         rows.take(model.rows());
+    }
+
+    private void follow(Session session) {
+        model.runProperty().addListener((property, was, is) -> {
+            charts.reset();
+            losses.cursorStepProperty().set(StepChart.NO_CURSOR);
+            showEpochs(is);
+        });
+        model.marksProperty().addListener((property, was, is) -> showMarks(is));
+        session.shown().stepProperty().addListener((property, was, is) -> losses.shownStepProperty()
+                .set(is.longValue()));
+        losses.shownStepProperty().set(session.shown().stepProperty().get());
+        showEpochs(model.runProperty().get());
+        showMarks(model.marksProperty().get());
+    }
+
+    private void showEpochs(@Nullable Run run) {
+        long length = run == null ? 0 : run.stepsPerEpoch();
+        List.of(losses, beliefs, accuracy)
+                .forEach(chart -> chart.stepsPerEpochProperty().set(length));
+    }
+
+    private void showMarks(List<Mark> marks) {
+        List<StepChart.Mark> shown = marks.stream()
+                .map(mark -> new StepChart.Mark(mark.step(), mark.label()))
+                .toList();
+        List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
     }
 }

@@ -42,14 +42,14 @@ final class ImagesPane extends Region {
     private int realColumns = 10;
     private int realRows;
 
-    ImagesPane(Session session, ObservableValue<String> emptyText) {
+    ImagesPane(Session session, CurveView view, ObservableValue<String> emptyText) {
         model = session.model();
         setId("images-pane");
         grid(generated, "generated-grid", "train.generatedName", emptyText);
         grid(real, "real-grid", "train.realName", emptyText);
         generatedCard = new Card("generated", "train.generated", generated, step);
         realCard = new Card("real", "train.real", real, title);
-        curves = new Curves(model, emptyText, "images");
+        curves = new Curves(session, view, emptyText, "images");
         getChildren().addAll(generatedCard, realCard, curves);
         session.shown().frameProperty().addListener((property, was, is) -> showFrame(is));
         model.runProperty().addListener((property, was, is) -> showRun(is));

@@ -33,7 +33,7 @@ final class NumbersPane extends GridPane {
     private final NumberRows rows = new NumberRows();
     private final Label inputs = Card.note("histogram-note");
 
-    NumbersPane(Session session, ObservableValue<String> emptyText) {
+    NumbersPane(Session session, CurveView view, ObservableValue<String> emptyText) {
         model = session.model();
         shown = session.shown();
         setId("numbers-pane");
@@ -59,7 +59,7 @@ final class NumbersPane extends GridPane {
         add(counts, 0, 0);
         add(figures, 0, 1);
         add(list, 0, 2);
-        add(new Curves(model, emptyText, "numbers"), 1, 0, 1, 3);
+        add(new Curves(session, view, emptyText, "numbers"), 1, 0, 1, 3);
         getColumnConstraints().setAll(share(SHARE_OF_NUMBERS), share(100 - SHARE_OF_NUMBERS));
         getRowConstraints().setAll(growing(55), fixed(), growing(45));
         shown.frameProperty().addListener((property, was, is) -> showFrame(is));

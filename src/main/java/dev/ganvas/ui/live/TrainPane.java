@@ -23,8 +23,9 @@ public final class TrainPane extends StackPane {
         RunModel model = session.model();
         ObservableValue<String> emptyText =
                 Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.loadingProperty());
-        images = new ImagesPane(session, emptyText);
-        numbers = new NumbersPane(session, emptyText);
+        CurveView view = new CurveView();
+        images = new ImagesPane(session, view, emptyText);
+        numbers = new NumbersPane(session, view, emptyText);
         session.draftProperty().addListener((property, was, is) -> show(is.experiment()));
         show(session.draftProperty().get().experiment());
     }

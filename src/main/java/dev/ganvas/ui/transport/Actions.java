@@ -5,7 +5,9 @@ import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.Shown;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -19,6 +21,10 @@ import javafx.scene.input.KeyEvent;
 
 /** Everything that can be done from anywhere in the window, with its key. */
 public final class Actions {
+    /** Here no training can be asked for. */
+    private static final Set<RunState> WITHOUT_LIFE =
+            EnumSet.of(RunState.COMPILING, RunState.FAILED, RunState.DIVERGED, RunState.STOPPED);
+
     private final Action toggle;
     private final Action stepOne;
     private final Action stepTen;
@@ -36,8 +42,7 @@ public final class Actions {
     public Actions(Session session, Exports exports, Runnable switchTheme, Runnable toggleFilm) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
-        ObservableValue<Boolean> alive = model.stateProperty()
-                .map(state -> state != RunState.COMPILING && state != RunState.FAILED && state != RunState.STOPPED);
+        ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
         ObservableValue<Boolean> compiled = model.stateProperty().map(state -> state != RunState.COMPILING);
         ObservableValue<Boolean> present = model.runProperty().map(run -> true).orElse(false);
         ObservableValue<Boolean> framed =

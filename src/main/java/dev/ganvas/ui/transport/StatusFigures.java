@@ -63,6 +63,7 @@ final class StatusFigures extends HBox {
             case PAUSED -> Messages.text("state.paused");
             case FINISHED -> Messages.text("state.finished");
             case FAILED -> Messages.text("state.failed");
+            case DIVERGED -> Messages.text("state.diverged");
             case STOPPED -> Messages.text("state.stopped");
         };
     }

@@ -19,7 +19,7 @@ final class ChartOverlay {
     private static final double NEAR = 6;
 
     private static final double HANDLE = 4;
-    private static final int MOST_MARKS = 3;
+    private static final int MOST_MARKS = 4;
 
     private final StepChart chart;
     private final ChartAxes axes;
@@ -28,6 +28,7 @@ final class ChartOverlay {
     private final Rectangle shown = new Rectangle();
     private final Polygon handle = new Polygon(-HANDLE, -1, HANDLE, -1, 0, HANDLE);
     private final Readout readout;
+    private boolean onlyAtWork;
 
     ChartOverlay(StepChart chart, ChartAxes axes) {
         this.chart = chart;
@@ -48,6 +49,13 @@ final class ChartOverlay {
 
     List<Node> nodes() {
         return List.of(box, shown, handle, cursor, readout);
+    }
+
+    /** Shows the readout only while the chart has the pointer or the focus. */
+    void keepReadoutAtWork() {
+        onlyAtWork = true;
+        chart.hoverProperty().addListener(observable -> chart.relayoutOverlay());
+        chart.focusedProperty().addListener(observable -> chart.relayoutOverlay());
     }
 
     String readoutText() {
@@ -79,8 +87,12 @@ final class ChartOverlay {
         cursor.setY(top + axes.top);
         cursor.setWidth(chart.pixel());
         cursor.setHeight(axes.height);
-        fillReadout(rows, step);
-        readout.standBeside(left + x, top + axes.top, left + width, top + height);
+        if (!onlyAtWork || chart.isHover() || chart.isFocused()) {
+            fillReadout(rows, step);
+            readout.standBeside(left + x, top + axes.top, left + width, top + height);
+        } else {
+            readout.setVisible(false);
+        }
     }
 
     private void placeShown(PlottedRows rows, double left, double top) {
@@ -116,7 +128,7 @@ final class ChartOverlay {
         int told = visible.size() <= most ? visible.size() : most - 1;
         for (Curve curve : visible.subList(0, told)) {
             Line line = curve.line();
-            readout.setRow(count++, chart.color(line), line.name(), StepChart.valueText(curve, step));
+            readout.setRow(count++, chart.color(line), line.name(), PlottedRows.valueText(curve, step));
         }
         if (told < visible.size()) {
             readout.setRow(count++, Color.TRANSPARENT, "+ " + (visible.size() - told), "");

@@ -19,7 +19,7 @@ final class ChartPainter {
 
     private final StepChart chart;
     private final LinePainter painter;
-    private final MarkPainter marks;
+    final MarkPainter marks;
     private List<Plot> plots = List.of();
     private final Ticks stepTicks = new Ticks();
     private final Ticks valueTicks = new Ticks();

@@ -2,6 +2,7 @@ package dev.ganvas.ui.widget;
 
 import dev.ganvas.ui.widget.StepChart.Mark;
 import dev.ganvas.ui.widget.StepChart.Reference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +20,20 @@ final class MarkPainter {
     /** A mark's label that would have to be shorter than this is left out; the readout has it. */
     private static final double SHORTEST = 40;
 
-    private static final int MOST_LINES = 4;
+    /** Marks nearer to each other than this have one label. */
+    private static final double TOGETHER = 5;
+
+    private static final int MOST_LINES = 3;
 
     private final StepChart chart;
     private final ChartAxes axes;
     /** For each line of labels, where it is free again. */
     private final double[] ends = new double[MOST_LINES];
+
+    private final List<Label> labels = new ArrayList<>();
+
+    /** A label of a mark where it was painted. */
+    record Label(String text, int line, double x, double width) {}
 
     MarkPainter(StepChart chart, ChartAxes axes) {
         this.chart = chart;
@@ -100,12 +109,21 @@ final class MarkPainter {
     /** Writes each mark's label beside its line, none over another: a line further down, or shortened, or not at all. */
     void paintMarkLabels(GraphicsContext gc) {
         double line = chart.lineHeight() + 2;
-        int lines = (int) Math.max(1, Math.min(MOST_LINES, Math.floor(axes.height / line / 2)));
+        int lines = (int) Math.max(1, Math.min(MOST_LINES, Math.floor(axes.height / line / 4)));
         Arrays.fill(ends, Double.NEGATIVE_INFINITY);
-        for (Mark mark : inSight()) {
-            if (!mark.label().isEmpty()) {
-                paintMarkLabel(gc, mark, lines, line);
+        labels.clear();
+        List<Mark> labelled =
+                inSight().stream().filter(mark -> !mark.label().isEmpty()).toList();
+        int first = 0;
+        while (first < labelled.size()) {
+            Mark mark = labelled.get(first);
+            int next = first + 1;
+            while (next < labelled.size() && axes.x(labelled.get(next).step()) - axes.x(mark.step()) < TOGETHER) {
+                next++;
             }
+            String more = next - first > 1 ? " +" + (next - first - 1) : "";
+            paintMarkLabel(gc, new Mark(mark.step(), mark.label() + more), lines, line);
+            first = next;
         }
     }
 
@@ -136,8 +154,14 @@ final class MarkPainter {
     }
 
     private void place(GraphicsContext gc, String text, int line, double x, double y, double width) {
+        labels.add(new Label(text, line, x, width));
         label(gc, text, x, y, width, chart.mark.get());
         ends[line] = x + width + GAP;
+    }
+
+    /** Returns the labels that the last painting has written. */
+    List<Label> labels() {
+        return List.copyOf(labels);
     }
 
     private String shortened(String text, double width) {

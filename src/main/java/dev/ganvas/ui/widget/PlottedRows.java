@@ -98,6 +98,12 @@ final class PlottedRows {
         return nearestRow(table, step);
     }
 
+    /** Returns the value of a curve at a step as readouts write it; a dash where the curve has none. */
+    static String valueText(Curve curve, long step) {
+        int row = row(curve, step);
+        return row < 0 ? "–" : Ticks.value(curve.rows().value(curve.column(), row));
+    }
+
     private static int nearestRow(SeriesRows rows, long step) {
         int length = rows.length();
         if (length == 0 || step < 0) {

@@ -8,6 +8,7 @@ import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -57,21 +58,6 @@ public final class StepChart extends CanvasRegion {
     /** How many series colours there are. */
     public static final int COLORS = 10;
 
-    /** How a line is drawn; where there are more lines than colours, two of one colour differ in this. */
-    public enum Stroke {
-        SOLID,
-        DASHED,
-        DOTTED;
-
-        double[] dashes() {
-            return switch (this) {
-                case SOLID -> new double[0];
-                case DASHED -> new double[] {6, 4};
-                case DOTTED -> new double[] {1, 4};
-            };
-        }
-    }
-
     /**
      * One line.
      *
@@ -79,15 +65,15 @@ public final class StepChart extends CanvasRegion {
      * @param color 1 to {@link #COLORS}: which {@code -ganvas-series-} colour
      * @param stroke how it is drawn
      */
-    public record Line(String name, int color, Stroke stroke) {
+    public record Line(String name, int color, LineStroke stroke) {
         /** Creates a solid line. */
         public Line(String name, int color) {
-            this(name, color, Stroke.SOLID);
+            this(name, color, LineStroke.SOLID);
         }
 
         /** Returns the line of an index among many: each differs from those near it in colour or in its stroke. */
         public static Line of(String name, int index) {
-            Stroke[] strokes = Stroke.values();
+            LineStroke[] strokes = LineStroke.values();
             return new Line(name, index % COLORS + 1, strokes[index / COLORS % strokes.length]);
         }
 
@@ -159,6 +145,7 @@ public final class StepChart extends CanvasRegion {
 
     private final LongProperty cursorStep = new SimpleLongProperty(this, "cursorStep", NO_CURSOR);
     private final LongProperty shownStep = new SimpleLongProperty(this, "shownStep", NO_CURSOR);
+    private final LongProperty contentVersion = new SimpleLongProperty(this, "contentVersion");
     private final LongProperty stepsPerEpoch = new SimpleLongProperty(this, "stepsPerEpoch");
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final ObjectProperty<@Nullable Span> zoom = new SimpleObjectProperty<>(this, "zoom");
@@ -239,12 +226,17 @@ public final class StepChart extends CanvasRegion {
         rows.set(curves);
         lines = curves.stream().map(Curve::line).toList();
         painter.show(rows.curves());
-        repaint();
+        contentChanged();
     }
 
     /** The lines that are not drawn, and that no readout and no axis takes notice of. */
     public ObservableSet<Line> hiddenLines() {
         return hiddenLines;
+    }
+
+    /** Says that a legend has the values at the crosshair: then the readout stays where the user is at work. */
+    void legendHasValues() {
+        overlay.keepReadoutAtWork();
     }
 
     boolean isShown(Curve curve) {
@@ -260,7 +252,17 @@ public final class StepChart extends CanvasRegion {
         if (rows.isEmpty()) {
             group.reset();
         }
+        contentChanged();
+    }
+
+    private void contentChanged() {
+        contentVersion.set(contentVersion.get() + 1);
         repaint();
+    }
+
+    /** Another number whenever there may be other rows. */
+    ReadOnlyLongProperty contentVersion() {
+        return contentVersion;
     }
 
     void join(ChartGroup newGroup) {
@@ -270,6 +272,10 @@ public final class StepChart extends CanvasRegion {
     /** The charts that zoom together with this one, at least itself. */
     public ChartGroup group() {
         return group;
+    }
+
+    ChartPainter painter() {
+        return painter;
     }
 
     ChartAxes axes() {
@@ -371,7 +377,7 @@ public final class StepChart extends CanvasRegion {
         StringBuilder all = new StringBuilder(stepText(step));
         for (Curve curve : rows.curves()) {
             if (isShown(curve)) {
-                all.append(", ").append(curve.line().name()).append(' ').append(valueText(curve, step));
+                all.append(", ").append(curve.line().name()).append(' ').append(PlottedRows.valueText(curve, step));
             }
         }
         return all.toString();
@@ -380,12 +386,6 @@ public final class StepChart extends CanvasRegion {
     /** Returns how readouts name a step. */
     String stepText(long step) {
         return texts.get().step(step, stepsPerEpoch.get());
-    }
-
-    /** Returns the value of a curve at a step as readouts write it; a dash where the curve has none. */
-    static String valueText(Curve curve, long step) {
-        int row = PlottedRows.row(curve, step);
-        return row < 0 ? "–" : Ticks.value(curve.rows().value(curve.column(), row));
     }
 
     @Override

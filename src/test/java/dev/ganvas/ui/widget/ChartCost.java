@@ -13,8 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /**
- * Measures what one redraw of a chart of 900 x 400 with 262,144 rows of two series costs: {@code ChartCost} in a
- * window, best with {@code -Dprism.order=sw}. Prints processor time of all threads, and bytes that the JavaFX thread
+ * Measures what one redraw of a chart of 900 x 400 with two series costs: {@code ChartCost [rows]}, a million unless
+ * said otherwise, in a window, best with {@code -Dprism.order=sw}. Prints processor time of all threads, and bytes that the JavaFX thread
  * allocated.
  */
 public final class ChartCost {
@@ -27,13 +27,13 @@ public final class ChartCost {
     /** The window whose pulses are counted. */
     public static final class Window extends Application {
         private static final int PULSES = 300;
-        private static final int ROWS = 1 << 18;
+        private static final int MILLION = 1_000_000;
 
         private final com.sun.management.ThreadMXBean threads =
                 (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         private final com.sun.management.OperatingSystemMXBean system =
                 (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        private final SyntheticRows rows = new SyntheticRows(ROWS, 1);
+        private SyntheticRows rows = new SyntheticRows(1, 1);
         private final StepChart chart = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
         private int pulse;
         private long begun;
@@ -42,7 +42,12 @@ public final class ChartCost {
 
         @Override
         public void start(Stage stage) {
-            rows.append(ROWS - 2 * PULSES * 20);
+            int count = getParameters().getRaw().stream()
+                    .findFirst()
+                    .map(Integer::valueOf)
+                    .orElse(MILLION);
+            rows = new SyntheticRows(count, 1);
+            rows.append(count - 2 * PULSES * 20);
             chart.setRows(rows);
             chart.referenceLineProperty().set(new Reference(Math.log(2), "ln 2"));
             Scene scene = new Scene(new StackPane(chart), 900, 400);

@@ -6,7 +6,6 @@ import dev.ganvas.ui.widget.StepChart.Curve;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Range;
 import dev.ganvas.ui.widget.StepChart.Span;
-import dev.ganvas.ui.widget.StepChart.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -115,7 +114,7 @@ class RunsChartTest {
                         .map(curve -> curve.line().color() + " " + curve.line().stroke())
                         .distinct())
                 .hasSize(30);
-        assertThat(curves.get(10).line().stroke()).isEqualTo(Stroke.DASHED);
+        assertThat(curves.get(10).line().stroke()).isEqualTo(LineStroke.DASHED);
         robot.interact(() -> {
             chart.setCurves(curves);
             chart.cursorStepProperty().set(50);

@@ -1,0 +1,144 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.experiment.Effect;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.RunFolder;
+import dev.ganvas.export.RunRecorder;
+import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.Run;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ganvas resume}: goes on with a run that was saved, cut off or finished. */
+@Command(
+        name = "resume",
+        description = "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
+                + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed.",
+        footer = {"", "Ctrl-C stops between two steps and saves everything."})
+final class ResumeCommand implements Callable<Integer> {
+    private static final Setting.Whole FURTHER = new Setting.Whole(
+            Schema.STEPS.name(), Schema.STEPS.group(), Schema.STEPS.effect(), "", 1, Long.MAX_VALUE / 2);
+
+    private final Progress.Factory progress;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the run.")
+    private String folder = "";
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "How many steps to do. Default: those that are left of the length that was set.")
+    private @Nullable String steps;
+
+    @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
+    private @Nullable String data;
+
+    ResumeCommand(Progress.Factory progress) {
+        this.progress = progress;
+    }
+
+    /** Returns the settings that have no option of their own: what needs a new run, and what is an option above. */
+    static Set<Setting<?>> without() {
+        return Schema.ALL.stream()
+                .filter(setting -> setting.effect() == Effect.NEW_RUN
+                        || setting.equals(Schema.STEPS)
+                        || setting.equals(Schema.EPOCHS))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<String, String> texts = SettingOptions.texts(spec.commandLine().getParseResult());
+        FolderTraining training =
+                new FolderTraining(folder, progress, out, spec.commandLine().getErr());
+        Path path = PathArgument.of("DIR", folder, "the folder of a run");
+        try (RunFolder opened = RunFolder.open(path)) {
+            SavedCheckpoint saved = SavedCheckpoint.read(path);
+            saved.note().ifPresent(out::println);
+            Checkpoint checkpoint = saved.checkpoint();
+            Run run = run(checkpoint, texts);
+            if (run.step() >= run.lastStep()) {
+                throw new InvalidSettingException(
+                        "%s is finished at step %d; give --steps N to do N more.".formatted(folder, run.step()));
+            }
+            out.printf("Going on from step %d.%n", run.step());
+            run.start();
+            return StopOnShutdown.during(run, () -> {
+                        try (RunRecorder recorder = RunRecorder.resume(opened, saved, training.watcher())) {
+                            return training.train(run, recorder);
+                        }
+                    })
+                    .code();
+        }
+    }
+
+    private Run run(Checkpoint checkpoint, Map<String, String> texts) throws UnusableDataException {
+        if (data != null) {
+            texts.remove(Schema.DATA.name());
+            checkpoint.setTraining(
+                    moved(checkpoint.settings(), data),
+                    checkpoint.dataPrint(),
+                    checkpoint.threads(),
+                    checkpoint.elapsed());
+        }
+        Settings settings = settings(checkpoint, texts);
+        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings);
+        if (!checkpoint.isOf(loaded)) {
+            throw new UnusableDataException(
+                    "%s was trained on other data than %s now; say with --data where that is, or train again."
+                            .formatted(folder, loaded.title()));
+        }
+        return new Run(checkpoint, settings, loaded);
+    }
+
+    private static Settings moved(Settings settings, String path) {
+        if (!settings.has(Schema.DATA)) {
+            throw new InvalidSettingException("data is drawn by rule in this experiment; leave --data out.");
+        }
+        return settings.withText(Schema.DATA, path);
+    }
+
+    private Settings settings(Checkpoint checkpoint, Map<String, String> texts) {
+        String byName = texts.remove(Schema.STEPS.name());
+        String further = steps == null ? byName : steps;
+        for (String name : texts.keySet()) {
+            Schema.find(name).ifPresent(ResumeCommand::refuseOthers);
+        }
+        Settings settings = checkpoint.experiment().withTexts(checkpoint.settings(), texts);
+        return further == null
+                ? settings
+                : settings.with(Schema.STEPS, Math.addExact(checkpoint.step(), FURTHER.parse(further)))
+                        .with(Schema.EPOCHS, 0L);
+    }
+
+    private static void refuseOthers(Setting<?> setting) {
+        if (setting.effect() == Effect.NEW_RUN) {
+            throw new InvalidSettingException("%s acts only in a new run; leave it out, or begin one with ganvas train."
+                    .formatted(setting.name()));
+        }
+        if (setting.equals(Schema.EPOCHS)) {
+            throw new InvalidSettingException("epochs cannot be given here; give --steps N to do N more.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ganvas.export;
+
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.export.CheckpointSlots.Found;
+import dev.ganvas.run.Checkpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The newest checkpoint of a run folder that can be used. Blocking to read; not for the JavaFX thread. */
+public final class SavedCheckpoint {
+    private final Found found;
+
+    private SavedCheckpoint(Found found) {
+        this.found = found;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws UnusableDataException with one sentence: the file or folder, what is wrong with it, the remedy
+     */
+    public static SavedCheckpoint read(Path folder) throws UnusableDataException {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableDataException("%s %s; give a folder that \"ganvas train --out\" wrote."
+                    .formatted(folder, Files.exists(folder) ? "is not a folder" : "does not exist"));
+        }
+        List<Path> files = CheckpointSlots.files(folder);
+        if (files.isEmpty()) {
+            throw new UnusableDataException(
+                    "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote."
+                            .formatted(folder));
+        }
+        return new SavedCheckpoint(CheckpointSlots.newest(files));
+    }
+
+    /** Returns the state of the run. */
+    public Checkpoint checkpoint() {
+        return found.content().checkpoint();
+    }
+
+    /** Returns a sentence on a newer checkpoint that could not be used, if there is one. */
+    public Optional<String> note() {
+        return found.newer().map(reason -> "%s The checkpoint before it, of step %d, is used instead."
+                .formatted(reason.getMessage(), checkpoint().step()));
+    }
+
+    Found found() {
+        return found;
+    }
+
+    Map<String, Extent> tables() {
+        return found.content().tables();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.ganvas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.Mark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** n steps, and n more of the saved run, are 2n steps, bit for bit. */
+class ResumeTest {
+    private final Path folder;
+
+    ResumeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static Stream<Arguments> presetsAndOptimizers() {
+        return Presets.ALL.stream().flatMap(preset -> Stream.of("sgd", "rmsprop", "adam")
+                .map(optimizer -> Arguments.of(preset.id(), optimizer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presetsAndOptimizers")
+    void goesOnBitForBit(String preset, String optimizer) throws Exception {
+        succeed(train(preset, optimizer, 6, "whole"));
+        succeed(train(preset, optimizer, 3, "halves"));
+        succeed("resume", out("halves"), "--steps", "3");
+
+        RunFolders.assertSameRun(folder.resolve("halves"), folder.resolve("whole"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inNewProcesses")
+    void goesOnBitForBitInANewProcess(String preset) throws Exception {
+        succeed(train(preset, "adam", 6, "whole"));
+        Path log = folder.resolve("log");
+        for (String[] arguments :
+                List.of(train(preset, "adam", 3, "halves"), new String[] {"resume", out("halves"), "--steps", "3"})) {
+            assertThat(RunFolders.start(log, arguments).waitFor())
+                    .as("%s", Files.readString(log))
+                    .isZero();
+        }
+
+        RunFolders.assertSameRun(folder.resolve("halves"), folder.resolve("whole"));
+    }
+
+    static List<String> inNewProcesses() {
+        return List.of("even", "dcgan-fast");
+    }
+
+    @Test
+    void continuesTheSameFiles() throws Exception {
+        succeed("train", "even", "--steps", "30", "--out", out("run"));
+        CliRun resumed = succeed("resume", out("run"), "--steps", "20");
+
+        assertThat(resumed.out())
+                .startsWith("Going on from step 30.")
+                .contains("step 50 of 50: ")
+                .contains("Finished at step 50 ");
+        assertThat(Files.readAllLines(folder.resolve("run/losses.csv"))).hasSize(51);
+        assertThat(Files.readString(folder.resolve("run/run.json")))
+                .contains("\"steps\" : 50,")
+                .contains("\"outcome\" : \"finished\"");
+        assertThat(succeed("sample", "--run", out("run"), "--out", out("run.png"))
+                        .out())
+                .contains("after step 50;");
+    }
+
+    @Test
+    void whatActsLiveMayBeChangedAndLeavesAMark() throws Exception {
+        succeed("train", "even", "--steps", "30", "--out", out("run"));
+        succeed("resume", out("run"), "--steps", "5", "--set", "lr=0.01", "--checkpoint", "off");
+
+        Checkpoint checkpoint = SavedCheckpoint.read(folder.resolve("run")).checkpoint();
+        assertThat(checkpoint.marks()).containsExactly(new Mark(30, "lr", "0.001", "0.01"));
+        assertThat(checkpoint.timeline()).isNotEmpty();
+        assertThat(checkpoint.elapsed()).isPositive();
+    }
+
+    @Test
+    void refusesWhatItCannotDoInOneSentence() throws Exception {
+        succeed("train", "even", "--steps", "30", "--out", out("run"));
+        Path run = folder.resolve("run");
+        List<Path> before = RunFolders.files(run);
+
+        assertFails(2, run + " is finished at step 30; give --steps N to do N more.", "resume", out("run"));
+        assertFails(
+                2,
+                "steps must be a whole number from 1 to 4611686018427387903, but is 0.",
+                "resume",
+                out("run"),
+                "--steps",
+                "0");
+        assertFails(
+                2,
+                "batch acts only in a new run; leave it out, or begin one with ganvas train.",
+                "resume",
+                out("run"),
+                "--set",
+                "batch=8");
+        assertFails(
+                2,
+                "epochs cannot be given here; give --steps N to do N more.",
+                "resume",
+                out("run"),
+                "--set",
+                "epochs=8");
+        assertFails(
+                2,
+                "data is drawn by rule in this experiment; leave --data out.",
+                "resume",
+                out("run"),
+                "--data",
+                "x",
+                "--steps",
+                "1");
+        assertFails(
+                3,
+                folder.resolve("no") + " does not exist; give a folder that \"ganvas train --out\" wrote.",
+                "resume",
+                out("no"));
+        Files.createDirectory(folder.resolve("empty"));
+        assertFails(
+                3,
+                folder.resolve("empty") + " holds no run to go on with, because it has no checkpoint;"
+                        + " give a folder that \"ganvas train --out\" wrote.",
+                "resume",
+                out("empty"));
+        assertThat(RunFolders.files(run)).isEqualTo(before);
+        assertThat(folder.resolve("empty")).isEmptyDirectory();
+    }
+
+    @Test
+    void aNetworkOfOtherDataIsNotTrainedOn() throws Exception {
+        Path digits = Files.createDirectory(folder.resolve("digits"));
+        dev.ganvas.data.IdxSamples.write(
+                digits, "train-images-idx3-ubyte", dev.ganvas.data.IdxSamples.images(20, 4, 4));
+        succeed("train", "mnist-mlp", "--data", digits.toString(), "--batch", "4", "--steps", "2", "--out", out("run"));
+        Path moved = Files.move(digits, folder.resolve("moved"));
+
+        assertFails(
+                3,
+                digits + " does not exist; give an IDX file of images, or a folder that holds one.",
+                "resume",
+                out("run"),
+                "--steps",
+                "2");
+        succeed("resume", out("run"), "--steps", "2", "--data", moved.toString());
+        dev.ganvas.data.IdxSamples.write(moved, "train-images-idx3-ubyte", dev.ganvas.data.IdxSamples.images(19, 4, 4));
+        assertThat(CliRun.of("resume", out("run"), "--steps", "2").err())
+                .startsWith(folder.resolve("run") + " was trained on other data than ")
+                .endsWith(" now; say with --data where that is, or train again." + System.lineSeparator());
+    }
+
+    private String[] train(String preset, String optimizer, int steps, String name) {
+        List<String> arguments = new ArrayList<>(
+                List.of("train", preset, "--optimizer", optimizer, "--steps", "" + steps, "--batch", "4"));
+        Experiment experiment = Presets.find(preset).orElseThrow();
+        if (!preset.equals("even")) {
+            arguments.addAll(List.of("--limit", "8"));
+        }
+        // With two steps an epoch the rate is halved in between, on both sides of the cut.
+        arguments.addAll(List.of("--lr-halve-every", "1", "--sample-every", "2", "--out", out(name)));
+        if (experiment.schema().stream().anyMatch(setting -> setting.name().equals("dropout"))) {
+            arguments.addAll(List.of("--dropout", "0.3"));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static CliRun succeed(String... arguments) {
+        CliRun run = CliRun.of(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        return run;
+    }
+
+    private static void assertFails(int code, String sentence, String... arguments) {
+        CliRun run = CliRun.of(arguments);
+        assertThat(run.err().strip()).isEqualTo(sentence);
+        assertThat(run.code()).isEqualTo(code);
+    }
+}
