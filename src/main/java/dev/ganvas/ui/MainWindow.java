@@ -47,6 +47,8 @@ public final class MainWindow {
     private final Session session;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
+    private final TrainPane trainPane;
+    private final TabPane tabs = new TabPane();
     private Runnable onReopen = () -> {};
 
     /**
@@ -63,11 +65,12 @@ public final class MainWindow {
         this.background = background;
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
+        trainPane = new TrainPane(session);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
         Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
-        Actions actions =
-                new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
+        Actions actions = new Actions(
+                session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm, this::toggleSlowMotion);
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
@@ -75,9 +78,9 @@ public final class MainWindow {
                 new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions)));
-        BorderPane train = new BorderPane(new TrainPane(session));
+        BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), networksTab());
+        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -122,6 +125,15 @@ public final class MainWindow {
         tab.setId(id);
         content.getStyleClass().add("content");
         return tab;
+    }
+
+    private void toggleSlowMotion() {
+        if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+            trainPane.toggleSlowMotion();
+        } else {
+            tabs.getSelectionModel().select(0);
+            trainPane.openSlowMotion();
+        }
     }
 
     private Tab networksTab() {

@@ -5,13 +5,13 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 
 /** Turns samples into the pixels that a grid shows. */
-final class Pixels {
+public final class Pixels {
     private static final int OPAQUE = 0xFF000000;
 
     private Pixels() {}
 
     /** Returns the pixels of samples that lie one after another, image after image. */
-    static int[] of(float[] samples, SampleShape shape, ValueRange range) {
+    public static int[] of(float[] samples, SampleShape shape, ValueRange range) {
         int plane = shape.height() * shape.width();
         int count = samples.length / shape.length();
         int[] pixels = new int[count * plane];
@@ -26,7 +26,7 @@ final class Pixels {
     }
 
     /** Returns the pixels of the first {@code count} real samples. */
-    static int[] of(Dataset data, int count) {
+    public static int[] of(Dataset data, int count) {
         int length = data.shape().length();
         float[] samples = new float[count * length];
         for (int i = 0; i < count; i++) {
