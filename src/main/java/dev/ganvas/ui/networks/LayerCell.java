@@ -33,6 +33,7 @@ final class LayerCell extends ListCell<LayerItem> {
     private @Nullable LayerItem shown;
 
     LayerCell() {
+        setText("");
         getStyleClass().add("layer-cell");
         kind.getStyleClass().add("layer-kind");
         activation.getStyleClass().add("layer-activation");

@@ -207,6 +207,7 @@ public final class SlowMotionPane extends BorderPane {
             figure.setMinWidth(USE_PREF_SIZE);
             line = new HBox(name, space, figure);
             line.getStyleClass().add("layer-line");
+            setText("");
             getStyleClass().add("slow-cell");
             setPrefWidth(0);
         }
