@@ -73,7 +73,9 @@ public final class Cli implements Runnable {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
                 .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))
+                .addSubcommand(withSettings(new CompareCommand(progress), Set.of()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
+                .addSubcommand(new CommandLine(new ExportCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))
                 .addSubcommand(withSettings(new BenchCommand(), BenchCommand.WITHOUT));

@@ -47,6 +47,11 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
 
     /** Returns what tells the user that saving fails, once, and that it works again. */
     Autosave.Watcher watcher() {
+        return watcher(err);
+    }
+
+    /** Returns what tells it on {@code err}. */
+    static Autosave.Watcher watcher(PrintWriter err) {
         return new Autosave.Watcher() {
             @Override
             public void unsaved(IOException reason) {

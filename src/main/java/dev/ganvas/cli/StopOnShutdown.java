@@ -5,14 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Pauses a run when the process is told to end (Ctrl-C), and keeps the process alive until what the run made is saved.
+ * Stops training when the process is told to end (Ctrl-C), and keeps the process alive until what it made is saved.
  */
 final class StopOnShutdown {
     private final CountDownLatch saved = new CountDownLatch(1);
-    private final Run run;
+    private final Runnable stop;
 
-    private StopOnShutdown(Run run) {
-        this.run = run;
+    private StopOnShutdown(Runnable stop) {
+        this.stop = stop;
     }
 
     /**
@@ -22,7 +22,16 @@ final class StopOnShutdown {
      * @param work trains the run and saves it
      */
     static <T> T during(Run run, Callable<T> work) throws Exception {
-        StopOnShutdown watch = new StopOnShutdown(run);
+        return during(run::pause, work);
+    }
+
+    /**
+     * Works and saves on the calling thread.
+     *
+     * @param stop makes the work end soon; called on another thread
+     */
+    static <T> T during(Runnable stop, Callable<T> work) throws Exception {
+        StopOnShutdown watch = new StopOnShutdown(stop);
         Thread hook = new Thread(watch::stop, "stop-on-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -34,7 +43,7 @@ final class StopOnShutdown {
     }
 
     private void stop() {
-        run.pause();
+        stop.run();
         try {
             saved.await();
         } catch (InterruptedException e) {

@@ -67,7 +67,8 @@ final class TrainCommand implements Callable<Integer> {
                 .code();
     }
 
-    private static void tellNotes(Dataset data, PrintWriter text) {
+    /** Says which pictures could not be used. */
+    static void tellNotes(Dataset data, PrintWriter text) {
         List<String> notes = data.notes();
         if (!notes.isEmpty()) {
             text.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());

@@ -23,9 +23,9 @@ public final class RunFolder implements AutoCloseable {
     static final String RUN = "run.json";
     static final String LOSSES = "losses.csv";
     static final String NUMBERS = "numbers.txt";
-    private static final String SAMPLES = "samples";
+    static final String SAMPLES = "samples";
     static final String GENERATOR = "generator.zip";
-    private static final String DISCRIMINATOR = "discriminator.zip";
+    static final String DISCRIMINATOR = "discriminator.zip";
     private static final List<String> ALL = Stream.concat(
                     Stream.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR), CheckpointSlots.NAMES.stream())
             .toList();

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of a run's past: figures, samples, changed settings. The training thread writes, any thread reads. */
 final class Journal {
-    final History history = new History();
+    final History history;
     final Timeline timeline;
     private volatile List<Mark> marks = List.of();
 
     Journal(ValueRange range) {
-        timeline = new Timeline(range, Timeline.DEFAULT_BYTES);
+        this(range, History.DEFAULT_CAPACITY, Timeline.DEFAULT_BYTES);
+    }
+
+    /** Creates one that keeps less, because others are kept beside it. */
+    Journal(ValueRange range, int mostRows, long mostBytes) {
+        history = new History(mostRows);
+        timeline = new Timeline(range, mostBytes);
     }
 
     List<Mark> marks() {

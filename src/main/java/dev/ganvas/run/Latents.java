@@ -12,7 +12,8 @@ public final class Latents {
     public enum Stream {
         DATA(1),
         TRAINING_NOISE(2),
-        FIXED_NOISE(3);
+        FIXED_NOISE(3),
+        QUALITY(4);
 
         private final int number;
 

@@ -61,6 +61,11 @@ public final class Run implements AutoCloseable {
      * @throws InvalidSettingException with one sentence, if the settings contradict each other or the data
      */
     public Run(Experiment experiment, Settings settings, Dataset data) {
+        this(experiment, settings, data, new Journal(data.range()));
+    }
+
+    /** Prepares a run that keeps its past in {@code journal}. */
+    Run(Experiment experiment, Settings settings, Dataset data, Journal journal) {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException("batch is %s, but %s has only %d samples; give at most %d."
@@ -70,7 +75,7 @@ public final class Run implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.length = RunLength.of(experiment, settings, data);
-        this.journal = new Journal(data.range());
+        this.journal = journal;
     }
 
     /**

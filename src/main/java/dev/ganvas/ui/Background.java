@@ -19,6 +19,11 @@ public interface Background extends AutoCloseable {
     /** Tells {@code news} of work under way on the JavaFX thread; called on whichever thread does the work. */
     void tell(Runnable news);
 
+    /** Returns one for work of another kind, so that neither kind waits for the other; closed by whoever asked for it. */
+    default Background another() {
+        return this;
+    }
+
     /** Begins nothing more; what is under way is finished. */
     @Override
     void close();
@@ -42,6 +47,11 @@ public interface Background extends AutoCloseable {
             @Override
             public void tell(Runnable news) {
                 Platform.runLater(news);
+            }
+
+            @Override
+            public Background another() {
+                return onOneThread();
             }
 
             @Override

@@ -1,68 +1,131 @@
 package dev.ganvas.ui;
 
 import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.export.AtomicFile;
+import dev.ganvas.export.AtomicFolder;
+import dev.ganvas.export.Film;
 import dev.ganvas.export.LossesCsv;
 import dev.ganvas.export.NumbersFile;
+import dev.ganvas.export.Origin;
+import dev.ganvas.export.Picture;
 import dev.ganvas.export.PngWriter;
-import dev.ganvas.export.SampleGrid;
+import dev.ganvas.export.RunSnapshot;
+import dev.ganvas.export.SampleFiles;
+import dev.ganvas.export.SamplePicture;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.Snapshot;
+import dev.ganvas.ui.export.ChartPictures;
+import dev.ganvas.ui.export.ExportQueue;
+import dev.ganvas.ui.export.FilmDialog;
+import dev.ganvas.ui.export.FilmOptions;
+import dev.ganvas.ui.export.OnTrainingThread;
+import dev.ganvas.ui.export.PictureDialog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.stage.Window;
 
 /** Writes what is shown to files that the user names, in the background. JavaFX thread. */
 public final class Exports {
-    /** How many picture pixels one pixel of a sample becomes: a grid of digits is 1,208 wide. */
-    private static final int UPSCALE = 4;
-
-    @FunctionalInterface
-    private interface Writer {
-        void writeTo(Path file) throws IOException;
-    }
+    private static final int FIRST_UPSCALE = 4;
 
     private final Window owner;
     private final RunModel model;
+    private final Shown shown;
     private final Background background;
     private final FileDialogs dialogs;
     private final Notices notices;
+    private final ExportQueue queue;
+    private int gridUpscale = FIRST_UPSCALE;
+    private int singleUpscale = FIRST_UPSCALE;
+    private FilmOptions film = FilmOptions.FIRST;
 
-    /** Creates the exports of one window. */
-    public Exports(Window owner, RunModel model, Background background, FileDialogs dialogs, Notices notices) {
+    /**
+     * Creates the exports of one window.
+     *
+     * @param background writes the files; closed with the exports
+     */
+    public Exports(Window owner, Session session, Background background, FileDialogs dialogs, Notices notices) {
         this.owner = owner;
-        this.model = model;
+        this.model = session.model();
+        this.shown = session.shown();
         this.background = background;
         this.dialogs = dialogs;
         this.notices = notices;
+        this.queue = new ExportQueue(background, notices);
     }
 
-    /** Writes the samples of the step that is shown: images as a PNG, numbers as the list that is shown. */
+    /** What is being written. */
+    public ExportQueue queue() {
+        return queue;
+    }
+
+    /** Writes the samples that are shown as one PNG. */
     public void samples() {
+        withFrame((run, frame) -> {
+            Picture grid = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
+            PictureDialog dialog = new PictureDialog(owner, PictureDialog.What.GRID, grid, 1, gridUpscale);
+            dialog.ask(upscale -> {
+                gridUpscale = upscale;
+                Origin origin = Origin.of(run, frame.step(), frame.step());
+                saveFile("export.samplesTitle", name(run, frame.step()) + ".png", (file, progress) -> {
+                    PngWriter.write(file, grid, upscale, origin, progress);
+                });
+            });
+        });
+    }
+
+    /** Writes each sample that is shown as a PNG of its own. */
+    public void pictures() {
+        withFrame((run, frame) -> {
+            Dataset data = run.data();
+            int count = frame.samples().length / data.shape().length();
+            Picture first = SampleFiles.draw(frame.samples(), 0, data.shape(), run.experiment());
+            PictureDialog dialog = new PictureDialog(owner, PictureDialog.What.SINGLE, first, count, singleUpscale);
+            dialog.ask(upscale -> {
+                singleUpscale = upscale;
+                Origin origin = Origin.of(run, frame.step(), frame.step());
+                saveFolder("export.picturesTitle", name(run, frame.step()), (folder, progress) -> {
+                    SampleFiles.write(folder, frame.samples(), data.shape(), upscale, origin, progress);
+                });
+            });
+        });
+    }
+
+    /** Writes the snapshots of the run as an animated GIF. */
+    public void film() {
         Run run = model.runProperty().get();
-        RunFrame frame = model.frameProperty().get();
-        if (run == null || frame == null) {
+        List<Snapshot> snapshots = run == null ? List.of() : run.timeline().snapshots();
+        if (run == null || snapshots.size() < 2) {
+            notices.show(new Notice(Notice.Kind.PROBLEM, Messages.text("export.noFilm"), ""));
             return;
         }
-        Dataset data = run.data();
-        String id = run.experiment().id();
-        if (data.shape().isImage()) {
-            String name = String.format(Locale.ROOT, "%s-step-%06d.png", id, frame.step());
-            save("export.samplesTitle", name, file -> writeGrid(file, frame, run.experiment(), data));
-        } else {
-            List<String> lines = model.numbersProperty().get().stream()
-                    .map(entry -> NumbersFile.line(entry.step(), entry.numbers()))
-                    .toList();
-            save(
-                    "export.numbersTitle",
-                    id + "-numbers.txt",
-                    file -> AtomicFile.write(file, temporary -> Files.write(temporary, lines)));
-        }
+        Experiment experiment = run.experiment();
+        FilmDialog dialog = new FilmDialog(
+                owner,
+                snapshots,
+                (some, scale) -> Film.of(experiment, run.data().shape(), some, scale),
+                background,
+                film);
+        dialog.ask(options -> {
+            film = options;
+            List<Snapshot> picked = Film.pick(snapshots, options.mostFrames());
+            long first = picked.get(0).step();
+            long last = picked.get(picked.size() - 1).step();
+            Origin origin = Origin.of(run, first, last);
+            saveFile("export.filmTitle", experiment.id() + "-film.gif", (file, progress) -> {
+                Film.of(experiment, run.data().shape(), picked, options.upscale())
+                        .writeGif(file, options.timing(), origin, progress);
+            });
+        });
     }
 
     /** Writes every recorded figure as CSV. */
@@ -70,25 +133,103 @@ public final class Exports {
         Run run = model.runProperty().get();
         History.Rows rows = model.rows();
         if (run != null && rows != null) {
-            save("export.lossesTitle", run.experiment().id() + "-losses.csv", file -> LossesCsv.write(file, rows));
+            String name = run.experiment().id() + "-losses.csv";
+            saveFile("export.lossesTitle", name, (file, progress) -> LossesCsv.write(file, rows));
         }
     }
 
-    private void save(String titleKey, String name, Writer writer) {
-        dialogs.save(owner, Messages.text(titleKey), name)
-                .map(path -> withExtension(path, name.substring(name.lastIndexOf('.'))))
-                .ifPresent(file -> background.submit(
-                        () -> {
-                            writer.writeTo(file);
-                            return file;
-                        },
-                        written -> notices.show(Notice.done(Messages.text("export.done", written))),
-                        notices::show));
+    /** Writes the numbers of the fakes that are listed, in the published form. */
+    public void numbers() {
+        Run run = model.runProperty().get();
+        if (run != null) {
+            long last = shown.isLive() ? Long.MAX_VALUE : shown.stepProperty().get();
+            List<String> lines = model.numbersProperty().get().stream()
+                    .filter(entry -> entry.step() < last)
+                    .map(entry -> NumbersFile.line(entry.step(), entry.numbers()))
+                    .toList();
+            String name = run.experiment().id() + "-numbers.txt";
+            saveFile("export.numbersTitle", name, (file, progress) -> {
+                AtomicFile.write(file, temporary -> Files.write(temporary, lines));
+            });
+        }
     }
 
-    private static void writeGrid(Path file, RunFrame frame, Experiment experiment, Dataset data) throws IOException {
-        SampleGrid grid = SampleGrid.ofImages(experiment.shownSamples()).scaled(UPSCALE);
-        PngWriter.write(file, grid.draw(frame.samples(), data.shape(), experiment.range()));
+    /** Writes the charts that are on the screen as one PNG, in twice their size. */
+    public void charts() {
+        Run run = model.runProperty().get();
+        Optional<Picture> charts = ChartPictures.of(owner.getScene());
+        if (run == null || charts.isEmpty()) {
+            notices.show(new Notice(Notice.Kind.PROBLEM, Messages.text("export.noCharts"), ""));
+            return;
+        }
+        Origin origin = Origin.of(run, run.step(), run.step());
+        String name = name(run, run.step()) + "-charts.png";
+        saveFile("export.chartsTitle", name, (file, progress) -> {
+            PngWriter.write(file, charts.get(), 1, origin, progress);
+        });
+    }
+
+    /** Writes both networks, as they are when their turn comes between two steps, with the run file beside them. */
+    public void networks() {
+        Run run = model.runProperty().get();
+        if (run != null) {
+            saveFolder("export.networksTitle", name(run, run.step()) + "-networks", (folder, progress) -> {
+                OnTrainingThread.write(run, () -> RunSnapshot.writeNetworks(folder, run, progress));
+            });
+        }
+    }
+
+    /** Writes the run file. */
+    public void runFile() {
+        Run run = model.runProperty().get();
+        if (run != null) {
+            String name = run.experiment().id() + "-run.json";
+            saveFile("export.runTitle", name, (file, progress) -> {
+                OnTrainingThread.write(run, () -> RunSnapshot.writeRunFile(file, run));
+            });
+        }
+    }
+
+    /** Cancels what is under way. */
+    public void close() throws InterruptedException {
+        queue.close();
+    }
+
+    private void withFrame(BiConsumer<Run, RunFrame> use) {
+        Run run = model.runProperty().get();
+        RunFrame frame = shown.frameProperty().get();
+        if (run != null && frame != null) {
+            use.accept(run, frame);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+        void write(Path target, Progress progress) throws IOException;
+    }
+
+    private void saveFile(String titleKey, String name, Writer writer) {
+        dialogs.save(owner, Messages.text(titleKey), name)
+                .map(path -> withExtension(path, name.substring(name.lastIndexOf('.'))))
+                .ifPresent(file -> submit(file, writer));
+    }
+
+    /** Writes into a new folder inside the one that is chosen, so that nothing there is touched. */
+    private void saveFolder(String titleKey, String name, Writer writer) {
+        dialogs.openFolder(owner, Messages.text(titleKey))
+                .map(parent -> AtomicFolder.free(parent, name))
+                .ifPresent(folder -> submit(folder, writer));
+    }
+
+    private void submit(Path target, Writer writer) {
+        queue.submit(target, progress -> {
+            writer.write(target, progress);
+            return Messages.text("export.done", target);
+        });
+    }
+
+    private static String name(Run run, long step) {
+        return String.format(Locale.ROOT, "%s-step-%06d", run.experiment().id(), step);
     }
 
     /** A name typed without an extension gets one, unless that would replace a file which nobody was asked about. */

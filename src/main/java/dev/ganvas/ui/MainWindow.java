@@ -4,6 +4,10 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.Places;
+import dev.ganvas.ui.compare.CompareModel;
+import dev.ganvas.ui.compare.ComparePane;
+import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.networks.NetworksPane;
@@ -45,6 +49,8 @@ public final class MainWindow {
     private final Background background;
     private final Notices notices = new Notices();
     private final Session session;
+    private final Exports exports;
+    private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
     private final TrainPane trainPane;
@@ -66,8 +72,9 @@ public final class MainWindow {
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
         trainPane = new TrainPane(session);
+        compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
-        Exports exports = new Exports(stage, session.model(), background, dialogs, notices);
+        exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions = new Actions(
                 session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm, this::toggleSlowMotion);
@@ -77,15 +84,22 @@ public final class MainWindow {
         root.setTop(new VBox(
                 new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
-                failureStrip(actions)));
+                failureStrip(actions),
+                new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), networksTab());
+        Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
+        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), comparing, networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         root.setCenter(tabs);
         root.setBottom(timeline);
+        CompareStrip compareStrip = new CompareStrip(compare);
+        // Compared runs have moments of their own, so they have a slider of their own.
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, was, is) -> root.setBottom(is == comparing ? compareStrip : timeline));
         scene = new Scene(root, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -170,6 +184,11 @@ public final class MainWindow {
         return session;
     }
 
+    /** What the comparison view works on. */
+    public CompareModel comparison() {
+        return compare;
+    }
+
     /** Where failures are shown. */
     public Notices notices() {
         return notices;
@@ -186,7 +205,9 @@ public final class MainWindow {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         background.close();
-        return session.close();
+        exports.close();
+        boolean compared = compare.close();
+        return session.close() && compared;
     }
 
     private void place() {

@@ -79,6 +79,11 @@ public final class Session {
         return shown;
     }
 
+    /** Returns the real samples that the form's settings ask for; null while they are read, or cannot be. */
+    public @Nullable Dataset data() {
+        return data;
+    }
+
     /** What fills {@link #model}. */
     public RunFeed feed() {
         return feed;

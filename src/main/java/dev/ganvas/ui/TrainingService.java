@@ -7,18 +7,31 @@ import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the work of one run on a daemon thread of its own, {@code train-<experiment>}, from {@link #start} until the run
- * is closed. Owned by the {@link Session}; JavaFX thread.
+ * Does the work of a run, or of a comparison, on a daemon thread of its own, from {@link #start} until it is
+ * closed. Owned by whoever made it; JavaFX thread.
  */
 public final class TrainingService extends Service<@Nullable Void> {
-    private final Run run;
+    private final Runnable work;
+    private final Runnable closing;
     private @Nullable Thread thread;
 
-    /** Prepares the service; {@link #start} it once. */
+    /** Prepares the service of a run; {@link #start} it once. */
     public TrainingService(Run run) {
-        this.run = run;
-        setExecutor(work -> {
-            Thread worker = new Thread(work, "train-" + run.experiment().id());
+        this("train-" + run.experiment().id(), run::work, run::close);
+    }
+
+    /**
+     * Prepares the service of several runs; {@link #start} it once.
+     *
+     * @param name of the thread
+     * @param work trains, and returns when nothing is left to do
+     * @param closing makes the work end soon; called on the JavaFX thread
+     */
+    public TrainingService(String name, Runnable work, Runnable closing) {
+        this.work = work;
+        this.closing = closing;
+        setExecutor(task -> {
+            Thread worker = new Thread(task, name);
             worker.setDaemon(true);
             thread = worker;
             worker.start();
@@ -30,19 +43,19 @@ public final class TrainingService extends Service<@Nullable Void> {
         return new Task<>() {
             @Override
             protected @Nullable Void call() {
-                run.work();
+                work.run();
                 return null;
             }
         };
     }
 
     /**
-     * Closes the run and waits until its thread has ended and its native memory is free.
+     * Ends the work and waits until its thread has ended and its native memory is free.
      *
      * @return whether it ended in time
      */
     public boolean close(Duration atMost) throws InterruptedException {
-        run.close();
+        closing.run();
         Thread worker = thread;
         if (worker == null) {
             return true;

@@ -175,7 +175,7 @@ class EvenWindowTest extends WindowTestCase {
         robot.clickOn("#notice-close");
         assertThat(shown("notice")).isFalse();
         dialogs.answer = Optional.of(folder.resolve("numbers"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
         await("a notice", () -> shown("notice"));
         assertThat(Files.readAllLines(folder.resolve("numbers.txt")))
                 .singleElement()
@@ -203,7 +203,9 @@ class EvenWindowTest extends WindowTestCase {
     @Test
     void cancelledDialogsDoNothing() {
         awaitReady();
-        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        awaitRest(1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
         assertThat(dialogs.suggestions).hasSize(1);
         assertThat(shown("notice")).isFalse();
     }

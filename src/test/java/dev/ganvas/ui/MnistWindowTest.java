@@ -2,12 +2,10 @@ package dev.ganvas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,24 +45,6 @@ class MnistWindowTest extends WindowTestCase {
         assertThat(frame().samples()).hasSize(noise.length).isNotEqualTo(noise);
         assertThat(text("generated-note")).isEqualTo("fixed noise · step 10");
         assertThat(text("epoch-text")).isEqualTo("epoch 0 of 300");
-    }
-
-    @Test
-    void exportsTheGridThatIsShown(@TempDir Path folder) throws Exception {
-        awaitReady();
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
-        await("ten steps", () -> frame().step() == 10);
-        Path png = folder.resolve("grid.png");
-        dialogs.answer = Optional.of(png);
-        robot.clickOn("#export").clickOn("#export-samples");
-        await("a notice", () -> shown("notice"));
-        assertThat(dialogs.suggestions).containsExactly("mnist-mlp-step-000010.png");
-        BufferedImage image = ImageIO.read(png.toFile());
-        assertThat(image.getWidth()).isEqualTo((10 * 30 + 2) * 4);
-        float middle = frame().samples()[(57 * 784) + (14 * 28) + 14];
-        int x = (2 + 7 * 30 + 14) * 4 + 1;
-        int y = (2 + 5 * 30 + 14) * 4 + 1;
-        assertThat(image.getRaster().getSample(x, y, 0)).isEqualTo(ValueRange.MINUS_ONE_TO_ONE.toByte(middle));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
+import dev.ganvas.ui.export.ChartPictures;
 import dev.ganvas.ui.live.CurveView.Lower;
 import dev.ganvas.ui.widget.ChartGroup;
 import dev.ganvas.ui.widget.ChartLegend;
@@ -95,7 +96,7 @@ final class Curves extends VBox {
             VBox.setVgrow(card, Priority.ALWAYS);
             card.setPrefHeight(200);
         }
-        getStyleClass().add("cards");
+        getStyleClass().addAll("cards", ChartPictures.STYLE_CLASS);
         getChildren().addAll(lossCard, lowerCard);
         setMinSize(0, 0);
     }

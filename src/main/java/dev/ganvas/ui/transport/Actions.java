@@ -9,6 +9,7 @@ import dev.ganvas.ui.Shown;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -36,8 +37,7 @@ public final class Actions {
     private final Action slowMotion;
     private final Action reset;
     private final Action newSeed;
-    private final Action exportSamples;
-    private final Action exportLosses;
+    private final List<ExportActions.Entry> exports;
     private final Action theme;
     private final Action live;
     private final Action film;
@@ -49,8 +49,6 @@ public final class Actions {
         ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
         ObservableValue<Boolean> compiled = model.stateProperty().map(state -> state != RunState.COMPILING);
         ObservableValue<Boolean> present = model.runProperty().map(run -> true).orElse(false);
-        ObservableValue<Boolean> framed =
-                model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
         toggle = new Action("run", plain(KeyCode.SPACE), alive, () -> toggle(session));
         stepOne = new Action("step-1", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
@@ -64,8 +62,7 @@ public final class Actions {
         slowMotion = new Action("slow-motion", shortcut(KeyCode.M), present, toggleSlow);
         reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
-        exportSamples = new Action("export-samples", shortcut(KeyCode.S), framed, exports::samples);
-        exportLosses = new Action("export-losses", shortcut(KeyCode.L), recorded, exports::losses);
+        this.exports = ExportActions.of(model, exports);
         theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
         live = new Action(
                 "timeline-live",
@@ -116,12 +113,9 @@ public final class Actions {
         return newSeed;
     }
 
-    Action exportSamples() {
-        return exportSamples;
-    }
-
-    Action exportLosses() {
-        return exportLosses;
+    /** Everything that can be exported, in the order of the menu. */
+    List<ExportActions.Entry> exports() {
+        return exports;
     }
 
     Action theme() {
@@ -150,7 +144,8 @@ public final class Actions {
     }
 
     private List<Action> all() {
-        return List.of(
+        Stream<Action> others = exports.stream().map(ExportActions.Entry::action);
+        List<Action> own = List.of(
                 toggle,
                 stepOne,
                 stepTen,
@@ -161,11 +156,10 @@ public final class Actions {
                 slowMotion,
                 reset,
                 newSeed,
-                exportSamples,
-                exportLosses,
                 theme,
                 live,
                 film);
+        return Stream.concat(own.stream(), others).toList();
     }
 
     /** Space belongs to text, and to a control that was reached with the keyboard: there it presses the control. */

@@ -167,17 +167,27 @@ public final class TransportBar extends VBox {
     }
 
     private MenuButton exportButton() {
-        MenuItem samples = item(actions.exportSamples(), "transport.exportSamples");
-        MenuItem losses = item(actions.exportLosses(), "transport.exportLosses");
-        MenuButton export = new MenuButton(Messages.text("transport.export"), null, samples, losses);
+        MenuButton export = new MenuButton(Messages.text("transport.export"));
+        for (ExportActions.Entry entry : actions.exports()) {
+            export.getItems().add(item(entry.action(), entry.textKey()));
+        }
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.setTooltip(new Tooltip(Messages.text("transport.exportHelp")));
-        session.model().runProperty().addListener((property, was, is) -> {
-            boolean images = is != null && is.data().shape().isImage();
-            samples.setText(Messages.text(images ? "transport.exportSamples" : "transport.exportNumbers"));
-        });
+        MenuItem numbers = item(export, "export-numbers");
+        numbers.setVisible(false);
+        session.model()
+                .runProperty()
+                .addListener((property, was, is) ->
+                        numbers.setVisible(is != null && !is.data().shape().isImage()));
         return export;
+    }
+
+    private static MenuItem item(MenuButton menu, String id) {
+        return menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Button themeButton(ObservableValue<Theme> theme) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints what a {@link StepChart} shows beside its curves: ends of epochs, marks, the reference line, their labels. */
 final class MarkPainter {
-    private static final double PIXELS_PER_EPOCH = 44;
+    private static final double PIXELS_PER_EPOCH = 60;
     /** Between two labels of one line, and between a label and the edge of the plot. */
     private static final double GAP = 4;
     /** A mark's label that would have to be shorter than this is left out; the readout has it. */

@@ -97,6 +97,42 @@ class ChartViewTest {
     }
 
     @Test
+    void draggingWithShiftMovesTheViewAndIsOneStepBack(FxRobot robot) {
+        constant(robot, 1000, 0.75f, 0.25f);
+        Span zoomed = new Span(400, 600);
+        robot.interact(() -> {
+            chart.zoomProperty().set(zoomed);
+            chart.valueZoomProperty().set(new Range(0.4, 0.9));
+        });
+        Pixels.of(robot, chart);
+        robot.press(KeyCode.SHIFT);
+        drag(robot, 500, 0.6, 450, 0.7);
+        robot.release(KeyCode.SHIFT);
+        Pixels.of(robot, chart);
+
+        assertThat(chart.axes().from).isCloseTo(450, within(3L));
+        assertThat(chart.axes().to - chart.axes().from).isEqualTo(200);
+        assertThat(chart.axes().low).isCloseTo(0.3, within(0.02));
+        robot.interact(() -> chart.group().back());
+        assertThat(chart.zoomProperty().get()).isEqualTo(zoomed);
+        assertThat(chart.valueZoomProperty().get()).isEqualTo(new Range(0.4, 0.9));
+    }
+
+    @Test
+    void anotherRunForgetsEveryZoom(FxRobot robot) {
+        constant(robot, 1000, 0.75f, 0.25f);
+        Pixels.of(robot, chart);
+        drag(robot, 200, 0.9, 600, 0.4);
+        robot.interact(() -> {
+            rows.clear();
+            chart.refresh();
+        });
+        assertThat(chart.zoomProperty().get()).isNull();
+        assertThat(chart.valueZoomProperty().get()).isNull();
+        assertThat(chart.group().canGoBackProperty().get()).isFalse();
+    }
+
+    @Test
     void aGroupGoesBackOnAllItsCharts(FxRobot robot) {
         StepChart third = new StepChart(chart.lines());
         ChartGroup group = ChartGroup.of(third, new StepChart(chart.lines()));
@@ -126,7 +162,7 @@ class ChartViewTest {
                 .containsExactly(300L, 600L, 900L);
 
         robot.interact(() -> chart.stepsPerEpochProperty().set(7));
-        assertThat(epochLines(Pixels.of(robot, chart), List.of(140L, 280L, 7L, 14L, 70L)))
+        assertThat(epochLines(Pixels.of(robot, chart), List.of(140L, 280L, 7L, 14L, 70L, 210L)))
                 .containsExactly(140L, 280L);
         robot.interact(() -> chart.cursorStepProperty().set(141));
         Pixels.of(robot, chart);

@@ -1,0 +1,122 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.ComparisonCsv;
+import dev.ganvas.export.ComparisonFolder;
+import dev.ganvas.export.ComparisonPicture;
+import dev.ganvas.export.PngWriter;
+import dev.ganvas.run.Compared.Outcome;
+import dev.ganvas.run.Comparison;
+import dev.ganvas.run.Variant;
+import dev.ganvas.run.VariantRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ganvas compare}: trains variants of one experiment from the same start and lays them side by side. */
+@Command(
+        name = "compare",
+        description = "Trains variants of an experiment one after the other, from the same weights, noise and data"
+                + " order, and saves each run in a folder of its own, beside comparison.csv and comparison.png.",
+        footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
+final class CompareCommand implements Callable<Integer> {
+    private final Progress.Factory progress;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ExperimentChoice choice = new ExperimentChoice();
+
+    @Option(
+            names = "--optimizers",
+            paramLabel = "NAME,NAME",
+            description = "Optimizers to compare, such as sgd,rmsprop,adam, each with the rate it was published with"
+                    + " unless --lr is given.")
+    private @Nullable String optimizers;
+
+    @Option(
+            names = "--vary",
+            arity = "1",
+            paramLabel = "NAME=V,V",
+            description = "A setting and the values to compare. May be repeated: every combination is a variant.")
+    private List<String> vary = List.of();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to save in. Created if missing.")
+    private String out = "";
+
+    CompareCommand(Progress.Factory progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Experiment experiment = choice.experiment();
+        Map<String, String> texts = SettingOptions.texts(spec.commandLine().getParseResult());
+        List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
+        Settings common = variants.get(0).settings(); // data and length are the same in all
+        Path folder = PathArgument.of("--out", out, "the folder to save in");
+        Dataset data = ExperimentData.load(experiment, common);
+        TrainCommand.tellNotes(data, spec.commandLine().getOut());
+        Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
+        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder));
+    }
+
+    private int compare(Comparison comparison, Path path) throws Exception {
+        List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
+        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
+            ComparisonSession session = new ComparisonSession(
+                    comparison,
+                    folder,
+                    progress,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+            comparison.addListener(session);
+            comparison.work();
+            if (session.savedAny()) {
+                ComparisonCsv.write(folder.table(), comparison.runs());
+                PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
+            }
+            return report(comparison, session.savedAny());
+        }
+    }
+
+    private int report(Comparison comparison, boolean saved) throws IOException {
+        PrintWriter text = spec.commandLine().getOut();
+        if (!saved) {
+            text.println("Stopped before the first step; nothing is saved.");
+        } else {
+            text.println();
+            text.print(ComparisonTable.of(comparison.runs()));
+            text.printf("%s; saved in %s.%n", comparison.isCancelled() ? "Stopped" : "Finished", out);
+        }
+        text.flush();
+        ExitCode code = ExitCode.SUCCESS;
+        for (VariantRun run : comparison.runs()) {
+            Throwable failure = run.failure();
+            if (failure != null) {
+                spec.commandLine().getErr().printf("%s: %s%n", run.name(), ExitCode.sentence(failure));
+                code = code == ExitCode.SUCCESS ? ExitCode.of(failure) : code;
+            }
+        }
+        spec.commandLine().getErr().flush();
+        boolean stopped = comparison.runs().stream().anyMatch(run -> run.outcome() == Outcome.CANCELLED);
+        return (stopped ? ExitCode.INTERRUPTED : code).code();
+    }
+}

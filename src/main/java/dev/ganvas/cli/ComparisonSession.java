@@ -1,0 +1,68 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.export.ComparisonFolder;
+import dev.ganvas.export.RunRecorder;
+import dev.ganvas.run.Comparison;
+import dev.ganvas.run.ComparisonListener;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.VariantRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a comparison is and saves each of its runs, on the training thread. */
+final class ComparisonSession implements ComparisonListener {
+    private final Comparison comparison;
+    private final ComparisonFolder folder;
+    private final Progress.Factory factory;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private @Nullable RunRecorder recorder;
+    private @Nullable Progress progress;
+    private boolean savedAny;
+
+    ComparisonSession(
+            Comparison comparison,
+            ComparisonFolder folder,
+            Progress.Factory factory,
+            PrintWriter out,
+            PrintWriter err) {
+        this.err = err;
+        this.comparison = comparison;
+        this.folder = folder;
+        this.factory = factory;
+        this.out = out;
+    }
+
+    /** Returns whether any run got as far as its first step. */
+    boolean savedAny() {
+        return savedAny;
+    }
+
+    @Override
+    public void starting(VariantRun variant, Run run) throws IOException {
+        int number = comparison.runs().indexOf(variant) + 1;
+        out.printf("%s (%d of %d)%n", variant.name(), number, comparison.runs().size());
+        out.flush();
+        RunRecorder saving = RunRecorder.begin(folder.run(variant.name()), FolderTraining.watcher(err));
+        recorder = saving;
+        run.addListener(saving);
+        Progress showing = factory.start(run);
+        progress = showing;
+        run.addListener(showing);
+    }
+
+    @Override
+    public void ending(VariantRun variant, Run run) throws IOException {
+        Progress showing = progress;
+        if (showing != null) {
+            showing.close();
+        }
+        try (RunRecorder saving = recorder) {
+            if (saving != null) {
+                saving.finish(run);
+                savedAny |= run.step() > 0;
+            }
+        }
+    }
+}

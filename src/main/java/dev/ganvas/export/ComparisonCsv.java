@@ -1,0 +1,103 @@
+package dev.ganvas.export;
+
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.metric.ImageScores;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.run.Compared;
+import dev.ganvas.run.Differences;
+import dev.ganvas.run.Quality;
+import dev.ganvas.run.Series;
+import dev.ganvas.run.TailMeans;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The table of a comparison: one row a run, as RFC 4180 has it, lines ended by LF. Settings that differ come first, then
+ * figures: means over the last tenth of the steps, which {@code mean_from_step} says. A figure that there is none of is
+ * an empty field.
+ */
+public final class ComparisonCsv {
+    private static final List<Series> FIGURES =
+            List.of(Series.G_LOSS, Series.D_LOSS, Series.D_REAL, Series.D_FAKE, Series.D_ACCURACY);
+
+    private ComparisonCsv() {}
+
+    /**
+     * Writes the table to a file, or leaves the file as it was.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public static void write(Path file, List<? extends Compared> runs) throws IOException {
+        AtomicFile.write(file, temporary -> Files.writeString(temporary, text(runs)));
+    }
+
+    /** Returns the whole table. */
+    public static String text(List<? extends Compared> runs) {
+        Differences differences = Differences.among(runs);
+        StringBuilder text = new StringBuilder(line(header(differences)));
+        for (Compared run : runs) {
+            text.append(line(row(run, differences)));
+        }
+        return text.toString();
+    }
+
+    private static List<String> header(Differences differences) {
+        List<String> fields = new ArrayList<>(List.of("run", "experiment"));
+        differences.settings().forEach(setting -> fields.add(setting.name()));
+        fields.addAll(List.of("state", "reason", "steps", "mean_from_step"));
+        FIGURES.forEach(figure -> fields.add(figure.column()));
+        fields.addAll(List.of("evenness", "coverage", "distance", "distance_floor", "diversity"));
+        fields.addAll(List.of("steps_per_second", "seconds"));
+        return fields;
+    }
+
+    private static List<String> row(Compared run, Differences differences) {
+        List<String> fields =
+                new ArrayList<>(List.of(run.name(), run.experiment().id()));
+        for (Setting<?> setting : differences.settings()) {
+            fields.add(Differences.text(run, setting));
+        }
+        TailMeans.Means means = run.means();
+        fields.add(run.outcome().name().toLowerCase(Locale.ROOT));
+        fields.add(run.reason().orElse(""));
+        fields.add(Long.toString(run.step()));
+        fields.add(means.fromStep() == 0 ? "" : Long.toString(means.fromStep()));
+        FIGURES.forEach(figure -> fields.add(number(means.of(figure))));
+        addQuality(run, fields);
+        fields.add(run.step() == 0 ? "" : number(run.stepsPerSecond()));
+        fields.add(run.step() == 0 ? "" : number(run.elapsed().toNanos() / 1e9));
+        return fields;
+    }
+
+    private static void addQuality(Compared run, List<String> fields) {
+        Quality quality = run.quality().orElse(null);
+        if (quality instanceof Quality.Numbers numbers) {
+            NumberCensus census = numbers.census();
+            fields.addAll(List.of(number(census.evenness()), Integer.toString(census.coverage()), "", "", ""));
+        } else if (quality instanceof Quality.Images images) {
+            ImageScores.Score score = images.score();
+            fields.addAll(List.of("", "", number(score.distance()), number(score.floor()), number(score.diversity())));
+        } else {
+            fields.addAll(List.of("", "", "", "", ""));
+        }
+    }
+
+    /** Six digits, which is more than any figure of a GAN is good for. */
+    private static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.6g", value) : "";
+    }
+
+    private static String line(List<String> fields) {
+        return fields.stream().map(ComparisonCsv::field).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,250 @@
+package dev.ganvas.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.engine.StepReport;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.run.Compared;
+import dev.ganvas.run.History;
+import dev.ganvas.run.Latents;
+import dev.ganvas.run.Quality;
+import dev.ganvas.run.QualityMeter;
+import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.Series;
+import dev.ganvas.run.TailMeans;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that was saved in a folder, read whole so that it can stand beside others: its figures from {@code losses.csv},
+ * its samples made anew by its generator, of the noise that every run of that seed shows. Immutable.
+ */
+public final class LoadedRun implements Compared {
+    /** Rows of figures kept of one run: 1.2 MB. */
+    private static final int MOST_ROWS = 1 << 15;
+
+    private final String name;
+    private final SavedRun saved;
+    private final Outcome outcome;
+    private final Duration elapsed;
+    private final History.Rows rows;
+    private final TailMeans.Means means;
+    private final RunFrame last;
+    private final @Nullable Quality quality;
+
+    private LoadedRun(
+            String name, SavedRun saved, JsonNode run, Figures figures, RunFrame last, Optional<Quality> quality) {
+        this.name = name;
+        this.saved = saved;
+        this.outcome = run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED;
+        this.elapsed =
+                Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9));
+        this.rows = figures.history().snapshot();
+        this.means = figures.tail().means();
+        this.last = last;
+        this.quality = quality.orElse(null);
+    }
+
+    private record Figures(History history, TailMeans tail) {}
+
+    /**
+     * Reads the run in a folder, or each of those in the folders inside it, as a comparison saves them. Loads data and
+     * the native library: not for the JavaFX thread.
+     *
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
+     * @throws IOException with one sentence, if a file cannot be read
+     */
+    public static List<LoadedRun> readAll(Path folder) throws UnusableDataException, IOException {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(RunFolder.RUN))) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                inside.filter(each -> Files.exists(each.resolve(RunFolder.RUN)))
+                        .sorted()
+                        .forEach(folders::add);
+            }
+        }
+        List<LoadedRun> runs = new ArrayList<>();
+        for (Path each : folders.isEmpty() ? List.of(folder) : folders) {
+            runs.add(read(each));
+        }
+        return runs;
+    }
+
+    private static LoadedRun read(Path folder) throws UnusableDataException, IOException {
+        SavedRun saved = SavedRun.read(folder);
+        JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
+        Figures figures = figures(folder.resolve("losses.csv"), saved.steps());
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        try (SavedGenerator generator = saved.open()) {
+            return new LoadedRun(name, saved, run, figures, frame(saved, generator), quality(saved, generator));
+        }
+    }
+
+    private static RunFrame frame(SavedRun saved, SavedGenerator generator) {
+        Settings settings = saved.settings();
+        SampleShape shape = saved.shape();
+        int latent = saved.experiment().latentSize(settings);
+        double scale = settings.get(Schema.LATENT_SCALE);
+        float[] noise = shape.isImage()
+                ? new float[saved.experiment().shownSamples() * latent]
+                : Latents.everyPattern(latent, scale);
+        if (shape.isImage()) {
+            Latents.fill(
+                    noise,
+                    settings.get(Schema.LATENT),
+                    scale,
+                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+        }
+        int count = noise.length / latent;
+        float[] samples = new float[count * shape.length()];
+        generator.generate(noise, count, saved.experiment().sampleStatistics(settings), samples);
+        NumberCensus census = shape.isImage() ? null : NumberCensus.of(samples, shape.width());
+        return new RunFrame(saved.steps(), samples, null, census);
+    }
+
+    /** The quality is unknown where the data that it was trained on is not at hand any more. */
+    private static Optional<Quality> quality(SavedRun saved, SavedGenerator generator) {
+        try {
+            QualityMeter meter =
+                    new QualityMeter(saved.experiment(), ExperimentData.load(saved.experiment(), saved.settings()));
+            return meter.measure(saved.settings(), generator::generate);
+        } catch (UnusableDataException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
+        History history = new History(MOST_ROWS);
+        TailMeans tail = new TailMeans(steps);
+        StepReport report = new StepReport();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            if (!LossesCsv.HEADER.equals(lines.readLine())) {
+                throw damaged(file, 1);
+            }
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!parse(line, report)) {
+                    throw damaged(file, number);
+                }
+                history.append(report);
+                tail.add(report);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be read (%s); make it readable, or give the folder of another run."
+                            .formatted(file, AtomicFile.reason(e)),
+                    e);
+        }
+        return new Figures(history, tail);
+    }
+
+    private static boolean parse(String line, StepReport report) {
+        String[] fields = line.split(",", -1);
+        if (fields.length != 1 + Series.values().length) {
+            return false;
+        }
+        try {
+            report.step = Long.parseLong(fields[0]);
+            report.generatorLoss = figure(fields, Series.G_LOSS);
+            report.discriminatorLoss = figure(fields, Series.D_LOSS);
+            report.discriminatorLossReal = figure(fields, Series.D_LOSS_REAL);
+            report.discriminatorLossFake = figure(fields, Series.D_LOSS_FAKE);
+            report.realProbability = figure(fields, Series.D_REAL);
+            report.fakeProbability = figure(fields, Series.D_FAKE);
+            report.discriminatorAccuracy = figure(fields, Series.D_ACCURACY);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+        return report.step >= 1;
+    }
+
+    private static float figure(String[] fields, Series series) {
+        return Float.parseFloat(fields[1 + series.index()]);
+    }
+
+    private static UnusableDataException damaged(Path file, int line) {
+        return new UnusableDataException(
+                "%s is damaged in line %d; restore it, or give the folder of another run.".formatted(file, line));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Experiment experiment() {
+        return saved.experiment();
+    }
+
+    @Override
+    public SampleShape shape() {
+        return saved.shape();
+    }
+
+    @Override
+    public Settings settings() {
+        return saved.settings();
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public Optional<String> reason() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long step() {
+        return saved.steps();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    @Override
+    public History.Rows rows() {
+        return rows;
+    }
+
+    @Override
+    public TailMeans.Means means() {
+        return means;
+    }
+
+    @Override
+    public Optional<Quality> quality() {
+        return Optional.ofNullable(quality);
+    }
+
+    @Override
+    public long[] sampledSteps() {
+        return new long[] {last.step()};
+    }
+
+    @Override
+    public RunFrame samples(long step) {
+        return last;
+    }
+}

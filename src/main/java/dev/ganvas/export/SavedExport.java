@@ -1,0 +1,145 @@
+package dev.ganvas.export;
+
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Latents;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * What other programs can be given of a run that was saved in a folder.
+ *
+ * @param run what the folder says of it
+ * @param folder that it lies in
+ */
+public record SavedExport(SavedRun run, Path folder) {
+
+    /** Returns the exports of a run in its folder. */
+    public static SavedExport open(SavedRun run, Path folder) {
+        return new SavedExport(run, folder);
+    }
+
+    /** Returns the origin of pictures of the run's end. */
+    public Origin origin() {
+        return Origin.of(run.experiment(), run.settings(), run.steps());
+    }
+
+    /** Returns the origin of a film of the run. */
+    public Origin origin(Film film) {
+        return new Origin(run.experiment(), run.settings(), film.step(0), film.step(film.length() - 1));
+    }
+
+    /**
+     * Makes the samples that the run showed last, one after another.
+     *
+     * @throws UnusableDataException with one sentence, if its generator cannot be read
+     * @throws IOException the same
+     */
+    public float[] samples() throws UnusableDataException, IOException {
+        Settings settings = run.settings();
+        int size = run.experiment().latentSize(settings);
+        double factor = settings.get(Schema.LATENT_SCALE);
+        float[] latents;
+        if (run.shape().isImage()) {
+            latents = new float[run.experiment().shownSamples() * size];
+            Latents.fill(
+                    latents,
+                    settings.get(Schema.LATENT),
+                    factor,
+                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+        } else {
+            latents = Latents.everyPattern(size, factor);
+        }
+        int rows = latents.length / size;
+        float[] samples = new float[rows * run.shape().length()];
+        try (SavedGenerator generator = run.open()) {
+            generator.generate(latents, rows, run.experiment().sampleStatistics(settings), samples);
+        }
+        return samples;
+    }
+
+    /**
+     * Returns the film of the run.
+     *
+     * @param most frames at most
+     * @param upscale how many pixels, in both directions, one pixel becomes
+     * @throws UnusableDataException with one sentence, if the folder holds less than two frames
+     */
+    public Film film(int most, int upscale) throws UnusableDataException {
+        return PictureFilm.open(folder.resolve(RunFolder.SAMPLES), most, upscale);
+    }
+
+    /**
+     * Copies the table of losses, or leaves the target as it was.
+     *
+     * @throws UnusableDataException with one sentence, if the folder has no such table
+     * @throws IOException with one sentence, if it cannot be written
+     */
+    public void copyLosses(Path target) throws UnusableDataException, IOException {
+        Path losses = existing(RunFolder.LOSSES, "no losses");
+        String header;
+        try (BufferedReader reader = Files.newBufferedReader(losses)) {
+            header = reader.readLine();
+        } catch (IOException e) {
+            throw new UnusableDataException(
+                    "%s cannot be read (%s); make it readable.".formatted(losses, AtomicFile.reason(e)), e);
+        }
+        if (!LossesCsv.HEADER.equals(header)) {
+            throw new UnusableDataException(
+                    "%s is damaged (its first line is not the names of the figures); give the folder of another run."
+                            .formatted(losses));
+        }
+        copy(losses, target);
+    }
+
+    /**
+     * Copies the list of numbers, or leaves the target as it was.
+     *
+     * @throws UnusableDataException with one sentence, if the run made no numbers
+     * @throws IOException with one sentence, if it cannot be written
+     */
+    public void copyNumbers(Path target) throws UnusableDataException, IOException {
+        if (run.shape().isImage()) {
+            throw new UnusableDataException("%s holds a run of %s, which makes images and no numbers; export its png."
+                    .formatted(folder, run.experiment().id()));
+        }
+        copy(existing(RunFolder.NUMBERS, "no numbers"), target);
+    }
+
+    /**
+     * Copies both networks with the run file into a new folder, or leaves nothing.
+     *
+     * @throws UnusableDataException with one sentence, if the run has no such file
+     * @throws IOException with one sentence, if they cannot be written
+     */
+    public void copyNetworks(Path target) throws UnusableDataException, IOException {
+        List<Path> files = List.of(
+                existing(RunFolder.GENERATOR, "no generator"),
+                existing(RunFolder.DISCRIMINATOR, "no discriminator"),
+                existing(RunFolder.RUN, "no run file"));
+        AtomicFolder.write(target, temporary -> {
+            for (Path file : files) {
+                Files.copy(file, temporary.resolve(file.getFileName()));
+            }
+        });
+    }
+
+    private Path existing(String name, String missing) throws UnusableDataException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableDataException("%s has %s, because it has no %s; give the folder of another run."
+                    .formatted(folder, missing, name));
+        }
+        return file;
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        AtomicFile.write(target, temporary -> Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING));
+    }
+}

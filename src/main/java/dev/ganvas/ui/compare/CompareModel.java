@@ -1,0 +1,332 @@
+package dev.ganvas.ui.compare;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.LoadedRun;
+import dev.ganvas.run.Compared;
+import dev.ganvas.run.Comparison;
+import dev.ganvas.run.RunState;
+import dev.ganvas.run.Variant;
+import dev.ganvas.run.VariantRun;
+import dev.ganvas.ui.Background;
+import dev.ganvas.ui.Draft;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.Notices;
+import dev.ganvas.ui.Session;
+import dev.ganvas.ui.TrainingService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the comparison view works on: the variants to choose from, the comparison that computes, and the runs that are
+ * shown. Pulls from the comparison once a few pulses, so it never waits for training; holds no controls. JavaFX thread.
+ */
+public final class CompareModel {
+    /** The value of {@link #shownStepProperty} while each run shows its newest samples. */
+    public static final long NEWEST = -1;
+
+    private static final long NANOS_BETWEEN_PULLS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final long USUAL_STEPS = 1000;
+    private static final long LONG_RUN = 5000;
+
+    private final Session session;
+    private final Background background;
+    private final Notices notices;
+    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+    private final ObservableList<Compared> runs = FXCollections.observableArrayList();
+    private final StringProperty steps = new SimpleStringProperty(this, "steps", "");
+    private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
+    private final BooleanProperty loading = new SimpleBooleanProperty(this, "loading");
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
+    private final LongProperty shownStep = new SimpleLongProperty(this, "shownStep", NEWEST);
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            if (now - lastPull >= NANOS_BETWEEN_PULLS) {
+                lastPull = now;
+                pull();
+            }
+        }
+    };
+    private @Nullable Comparison comparison;
+    private @Nullable TrainingService service;
+    private @Nullable Experiment choicesOf;
+    private long lastPull;
+    private int added;
+
+    /** Creates the model of a window's session. */
+    public CompareModel(Session session, Background background, Notices notices) {
+        this.session = session;
+        this.background = background;
+        this.notices = notices;
+        session.draftProperty().addListener((property, was, is) -> offer(is));
+        runs.addListener((ListChangeListener<Compared>) change -> version.set(version.get() + 1));
+        offer(session.draftProperty().get());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The variants to choose from. */
+    ObservableList<Choice> choices() {
+        return choices;
+    }
+
+    /** The runs that are shown: those of the comparison, then saved ones. */
+    ObservableList<Compared> runs() {
+        return runs;
+    }
+
+    /** How many steps each variant is to train, as the user writes it. */
+    StringProperty stepsProperty() {
+        return steps;
+    }
+
+    /** Whether a comparison is under way. */
+    public ReadOnlyBooleanProperty computingProperty() {
+        return computing.getReadOnlyProperty();
+    }
+
+    /** Whether saved runs are being read. */
+    BooleanProperty loadingProperty() {
+        return loading;
+    }
+
+    /** Another number whenever there is something new to show of the runs. */
+    ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** The step whose samples are shown, or {@link #NEWEST}. */
+    LongProperty shownStepProperty() {
+        return shownStep;
+    }
+
+    /** The comparison that computes or was computed last; null before the first. */
+    @Nullable
+    Comparison comparison() {
+        return comparison;
+    }
+
+    /** Offers the optimizers of an experiment that was opened; the user's own variants belong to the one before. */
+    private void offer(Draft draft) {
+        if (draft.experiment().equals(choicesOf)) {
+            return;
+        }
+        choicesOf = draft.experiment();
+        List<Choice> offered = new ArrayList<>();
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            String value = Schema.OPTIMIZER.format(kind);
+            String name = Messages.find("choice.optimizer." + value).orElse(value);
+            offered.add(new Choice(value, name, Map.of(Schema.OPTIMIZER.name(), value), false, true));
+        }
+        offered.add(new Choice("present", Messages.text("compare.present"), Map.of(), false, false));
+        choices.setAll(offered);
+        long wanted = draft.settings().get(Schema.STEPS);
+        steps.set(Long.toString(wanted > 0 && wanted <= LONG_RUN ? wanted : USUAL_STEPS));
+    }
+
+    /** Returns the learning rate that a variant would have, or nothing where it cannot be. */
+    Optional<String> rate(Choice choice) {
+        try {
+            return Optional.of(settings(choice).text(Schema.LR));
+        } catch (InvalidSettingException e) {
+            return Optional.empty(); // said in one sentence when it is to be run
+        }
+    }
+
+    private Settings settings(Choice choice) {
+        Draft draft = session.draftProperty().get();
+        return draft.experiment().withTexts(draft.settings(), choice.changes());
+    }
+
+    /**
+     * Adds a variant and chooses it.
+     *
+     * @throws InvalidSettingException with one sentence, if its settings are no good
+     */
+    void add(Map<String, String> changes) {
+        Experiment experiment = session.draftProperty().get().experiment();
+        for (String setting : changes.keySet()) {
+            if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
+                throw new InvalidSettingException(Messages.text("compare.oneDataSet", setting));
+            }
+        }
+        StringBuilder name = new StringBuilder();
+        Settings wanted = experiment.withTexts(session.draftProperty().get().settings(), changes);
+        for (String setting : changes.keySet()) {
+            String value = Schema.find(setting).map(wanted::text).orElse("");
+            name.append(name.isEmpty() ? "" : ", ")
+                    .append(label(setting))
+                    .append(' ')
+                    .append(value);
+        }
+        String unique = name.toString();
+        if (choices.stream().anyMatch(choice -> choice.name().equals(unique))) {
+            throw new InvalidSettingException(Messages.text("compare.twice", unique));
+        }
+        added++;
+        choices.add(new Choice("added-" + added, unique, Map.copyOf(changes), true, true));
+    }
+
+    private static String label(String setting) {
+        return Messages.find("setting." + setting).orElse(setting);
+    }
+
+    /** Takes a variant away that the user added. */
+    void remove(Choice choice) {
+        choices.remove(choice);
+    }
+
+    /** Computes the chosen variants; the run of the other views rests meanwhile. */
+    void run() {
+        Dataset data = session.data();
+        if (data == null || computing.get()) {
+            return;
+        }
+        try {
+            List<Variant> variants = new ArrayList<>();
+            for (Choice choice : choices) {
+                if (choice.chosenProperty().get()) {
+                    variants.add(new Variant(choice.name(), settings(choice)));
+                }
+            }
+            long length = Schema.STEPS.parse(steps.get());
+            Experiment experiment = session.draftProperty().get().experiment();
+            begin(new Comparison(experiment, data, variants, length));
+        } catch (InvalidSettingException e) {
+            notices.show(e);
+        }
+    }
+
+    private void begin(Comparison next) {
+        if (session.model().stateProperty().get() == RunState.RUNNING) {
+            session.pause();
+        }
+        comparison = next;
+        List<Compared> shown = new ArrayList<>(next.runs());
+        runs.stream().filter(run -> !(run instanceof VariantRun)).forEach(shown::add);
+        shownStep.set(NEWEST);
+        runs.setAll(shown);
+        TrainingService worker =
+                new TrainingService("compare-" + next.experiment().id(), next::work, next::cancel);
+        worker.setOnFailed(event -> {
+            notices.show(worker.getException());
+            end();
+        });
+        worker.setOnSucceeded(event -> end());
+        service = worker;
+        computing.set(true);
+        worker.start();
+        timer.start();
+    }
+
+    private void end() {
+        timer.stop();
+        computing.set(false);
+        pull();
+    }
+
+    private void pull() {
+        version.set(version.get() + 1);
+    }
+
+    /** Ends the comparison after the step that is under way; what was done stays. */
+    void cancel() {
+        Comparison current = comparison;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /** Reads saved runs and lays them beside the others. */
+    void open(List<Path> folders) {
+        loading.set(true);
+        background.submit(
+                () -> {
+                    List<LoadedRun> loaded = new ArrayList<>();
+                    for (Path folder : folders) {
+                        loaded.addAll(LoadedRun.readAll(folder));
+                    }
+                    return loaded;
+                },
+                loaded -> {
+                    loading.set(false);
+                    join(loaded);
+                },
+                failure -> {
+                    loading.set(false);
+                    notices.show(failure);
+                });
+    }
+
+    private void join(List<LoadedRun> loaded) {
+        if (runs.size() + loaded.size() > Comparison.MOST_VARIANTS) {
+            notices.show(new InvalidSettingException(Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
+        } else {
+            runs.addAll(loaded);
+        }
+    }
+
+    /** Takes a run out of the view; the comparison that computes keeps its own. */
+    void drop(Compared run) {
+        if (!computing.get() || !(run instanceof VariantRun)) {
+            runs.remove(run);
+        }
+    }
+
+    /** Returns the steps of which any of the runs has samples, in order. */
+    long[] stops() {
+        Set<Long> stops = new HashSet<>();
+        for (Compared run : runs) {
+            for (long step : run.sampledSteps()) {
+                stops.add(step);
+            }
+        }
+        return stops.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    /** Returns the last step that any of the runs has done. */
+    long lastStep() {
+        return runs.stream().mapToLong(Compared::step).max().orElse(0);
+    }
+
+    /**
+     * Ends the comparison and waits a moment for its thread.
+     *
+     * @return whether it has ended
+     */
+    public boolean close() throws InterruptedException {
+        timer.stop();
+        TrainingService ending = service;
+        return ending == null || ending.close(PATIENCE);
+    }
+}

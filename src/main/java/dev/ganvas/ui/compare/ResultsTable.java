@@ -1,0 +1,238 @@
+package dev.ganvas.ui.compare;
+
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.run.Compared;
+import dev.ganvas.run.Compared.Outcome;
+import dev.ganvas.run.Differences;
+import dev.ganvas.run.Quality;
+import dev.ganvas.run.Series;
+import dev.ganvas.ui.Figures;
+import dev.ganvas.ui.Messages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+/** The figures of all runs, a row each; a click on a column's name sorts by it. */
+final class ResultsTable extends TableView<ResultsTable.Row> {
+    private static final double NUMBER_WIDTH = 68;
+    private static final double NAME_WIDTH = 150;
+    private static final double STATE_WIDTH = 92;
+    private static final int MOST_SETTINGS = 5;
+
+    /** A run and its place among all. */
+    record Row(Compared run, int index) {}
+
+    private List<Setting<?>> settings = List.of();
+
+    ResultsTable() {
+        setId("compare-table");
+        setAccessibleText(Messages.text("compare.results"));
+        getStyleClass().addAll("dense", "compare-table");
+        setPlaceholder(new Label(Messages.text("compare.noResults")));
+        setMinSize(0, 0);
+    }
+
+    /** Shows these runs from now on, in the order of the columns that the user sorted by. */
+    void setRuns(List<? extends Compared> runs) {
+        settings =
+                Differences.among(runs).settings().stream().limit(MOST_SETTINGS).toList();
+        List<TableColumn<Row, ?>> columns = columns(runs);
+        List<String> sorted = getSortOrder().stream().map(TableColumn::getId).toList();
+        List<TableColumn.SortType> types =
+                getSortOrder().stream().map(TableColumn::getSortType).toList();
+        getColumns().setAll(columns);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            rows.add(new Row(runs.get(i), i));
+        }
+        getItems().setAll(rows);
+        for (TableColumn<Row, ?> column : columns) {
+            int place = sorted.indexOf(column.getId());
+            if (place >= 0) {
+                column.setSortType(types.get(place));
+                getSortOrder().add(column);
+            }
+        }
+        sort();
+    }
+
+    /** Shows the figures as they are now. */
+    void update() {
+        refresh();
+        sort();
+    }
+
+    private List<TableColumn<Row, ?>> columns(List<? extends Compared> runs) {
+        List<TableColumn<Row, ?>> columns = new ArrayList<>();
+        columns.add(name());
+        for (Setting<?> setting : settings) {
+            String title = Messages.find("setting." + setting.name()).orElse(setting.name());
+            columns.add(setting(setting, title));
+        }
+        columns.add(
+                number("g-loss", "compare.gLossShort", "compare.meanHelp", run -> mean(run, Series.G_LOSS), "%.3f"));
+        columns.add(
+                number("d-loss", "compare.dLossShort", "compare.meanHelp", run -> mean(run, Series.D_LOSS), "%.3f"));
+        columns.add(number("d-real", "compare.dReal", "compare.meanHelp", run -> mean(run, Series.D_REAL), "%.2f"));
+        columns.add(number("d-fake", "compare.dFake", "compare.meanHelp", run -> mean(run, Series.D_FAKE), "%.2f"));
+        if (runs.stream().anyMatch(run -> run.shape().isImage())) {
+            columns.add(number("distance", "compare.distance", "compare.distanceHelp", ResultsTable::distance, "%.3f"));
+            columns.add(
+                    number("diversity", "compare.diversity", "compare.diversityHelp", ResultsTable::diversity, "%.2f"));
+        }
+        if (runs.stream().anyMatch(run -> !run.shape().isImage())) {
+            columns.add(number("even", "compare.even", "compare.evenHelp", ResultsTable::evenness, "%.1f %%"));
+            columns.add(number("covered", "compare.covered", "compare.coveredHelp", ResultsTable::covered, "%.0f"));
+        }
+        columns.add(number("speed", "compare.speed", "compare.speedHelp", ResultsTable::speed, "%,.1f"));
+        columns.add(time());
+        columns.add(state());
+        return columns;
+    }
+
+    private static TableColumn<Row, Row> name() {
+        TableColumn<Row, Row> column = column("name", Messages.text("compare.run"), "compare.runHelp", row -> row);
+        column.setComparator(Comparator.comparingInt(Row::index));
+        column.setPrefWidth(NAME_WIDTH);
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(Row row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : row.run().name());
+                setGraphic(empty || row == null ? null : RunLook.mark(row.index()));
+            }
+        });
+        return column;
+    }
+
+    private static TableColumn<Row, String> setting(Setting<?> setting, String title) {
+        TableColumn<Row, String> column = column(
+                "setting-" + setting.name(), title, "compare.settingHelp", row -> Differences.text(row.run(), setting));
+        column.setComparator(
+                Comparator.comparingDouble(ResultsTable::asNumber).thenComparing(Comparator.naturalOrder()));
+        column.setPrefWidth(NUMBER_WIDTH + 18);
+        return column;
+    }
+
+    private static double asNumber(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN; // words come behind numbers, and among each other by their letters
+        }
+    }
+
+    private static TableColumn<Row, Double> number(
+            String id, String titleKey, String helpKey, ToDoubleFunction<Compared> value, String format) {
+        TableColumn<Row, Double> column =
+                column(id, Messages.text(titleKey), helpKey, row -> value.applyAsDouble(row.run()));
+        column.setPrefWidth(NUMBER_WIDTH);
+        column.getStyleClass().add("number-column");
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double figure, boolean empty) {
+                super.updateItem(figure, empty);
+                boolean none = empty || figure == null;
+                setText(none ? null : Double.isNaN(figure) ? "–" : String.format(Locale.ROOT, format, figure));
+            }
+        });
+        return column;
+    }
+
+    private static TableColumn<Row, Duration> time() {
+        TableColumn<Row, Duration> column =
+                column("time", Messages.text("compare.time"), "compare.timeHelp", row -> row.run()
+                        .elapsed());
+        column.setPrefWidth(NUMBER_WIDTH - 8);
+        column.getStyleClass().add("number-column");
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(Duration elapsed, boolean empty) {
+                super.updateItem(elapsed, empty);
+                setText(empty || elapsed == null ? null : Figures.time(elapsed));
+            }
+        });
+        return column;
+    }
+
+    private static TableColumn<Row, String> state() {
+        TableColumn<Row, String> column =
+                column("state", Messages.text("compare.state"), "compare.stateHelp", row -> stateText(row.run()));
+        column.setPrefWidth(STATE_WIDTH);
+        column.setCellFactory(unused -> new TableCell<>() {
+            @Override
+            protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                setText(empty ? null : text);
+                Row row = getTableRow() == null ? null : getTableRow().getItem();
+                String reason = row == null ? "" : row.run().reason().orElse("");
+                setTooltip(reason.isEmpty() ? null : new Tooltip(reason));
+            }
+        });
+        return column;
+    }
+
+    private static <T> TableColumn<Row, T> column(String id, String title, String helpKey, Function<Row, T> value) {
+        TableColumn<Row, T> column = new TableColumn<>();
+        column.setId("column-" + id);
+        Label header = new Label(title);
+        header.setTooltip(new Tooltip(Messages.text(helpKey)));
+        column.setGraphic(header);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        return column;
+    }
+
+    private static String stateText(Compared run) {
+        Outcome outcome = run.outcome();
+        return Messages.text(
+                switch (outcome) {
+                    case WAITING -> "compare.stateWaiting";
+                    case RUNNING -> "compare.stateRunning";
+                    case FINISHED -> "compare.stateFinished";
+                    case FAILED -> "compare.stateFailed";
+                    case CANCELLED -> "compare.stateCancelled";
+                });
+    }
+
+    private static double mean(Compared run, Series series) {
+        return run.means().of(series);
+    }
+
+    private static double speed(Compared run) {
+        return run.step() == 0 ? Double.NaN : run.stepsPerSecond();
+    }
+
+    private static double distance(Compared run) {
+        return run.quality().orElse(null) instanceof Quality.Images images
+                ? images.score().distance()
+                : Double.NaN;
+    }
+
+    private static double diversity(Compared run) {
+        return run.quality().orElse(null) instanceof Quality.Images images
+                ? images.score().diversity()
+                : Double.NaN;
+    }
+
+    private static double evenness(Compared run) {
+        return run.quality().orElse(null) instanceof Quality.Numbers numbers
+                ? 100 * numbers.census().evenness()
+                : Double.NaN;
+    }
+
+    private static double covered(Compared run) {
+        return run.quality().orElse(null) instanceof Quality.Numbers numbers
+                ? numbers.census().coverage()
+                : Double.NaN;
+    }
+}

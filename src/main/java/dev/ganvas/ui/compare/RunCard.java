@@ -1,0 +1,106 @@
+package dev.ganvas.ui.compare;
+
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.run.Compared;
+import dev.ganvas.run.Compared.Outcome;
+import dev.ganvas.run.RunFrame;
+import dev.ganvas.ui.Figures;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.live.Pixels;
+import dev.ganvas.ui.widget.NumberHistogram;
+import dev.ganvas.ui.widget.SampleGrid;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One run among those compared: its name, and its samples at the step that is shown. */
+final class RunCard extends VBox {
+    private static final double HEADER = 24;
+
+    private final Compared run;
+    private final Label step = new Label();
+    private final SampleGrid grid = new SampleGrid();
+    private final NumberHistogram histogram = new NumberHistogram();
+    private long painted = -1;
+
+    RunCard(Compared run, int index) {
+        this.run = run;
+        setId("compared-" + index);
+        getStyleClass().addAll("card", "run-card");
+        Label name = new Label(run.name());
+        name.getStyleClass().add("card-title");
+        name.setTooltip(new Tooltip(run.name()));
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        step.setId("compared-step-" + index);
+        step.getStyleClass().add("card-note");
+        step.setMinWidth(USE_PREF_SIZE);
+        HBox header = new HBox(RunLook.mark(index), name, step);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("card-header");
+        Region content = run.shape().isImage() ? grid : histogram;
+        content.setId("compared-samples-" + index);
+        content.setAccessibleText(Messages.text("compare.samplesOf", run.name()));
+        content.setMinSize(0, 0);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        if (run.shape().isImage()) {
+            grid.columnsProperty()
+                    .set((int) Math.ceil(Math.sqrt(run.experiment().shownSamples())));
+        }
+        getChildren().addAll(header, content);
+        setMinSize(0, 0);
+    }
+
+    /** Returns how much higher the card is than its samples. */
+    double frameHeight() {
+        return snappedTopInset() + HEADER + getSpacing() + snappedBottomInset();
+    }
+
+    /** Shows the samples of a step, or the newest ones. */
+    void show(long wanted) {
+        RunFrame frame = run.samples(wanted == CompareModel.NEWEST ? Long.MAX_VALUE : wanted);
+        emptyText().set(waitingText());
+        step.setText(stateText(frame));
+        if (frame == null || frame.step() == painted) {
+            return;
+        }
+        painted = frame.step();
+        NumberCensus census = frame.census();
+        if (census != null) {
+            histogram.show(census.counts());
+        } else {
+            grid.show(
+                    frame.samples().length / run.shape().length(),
+                    run.shape().width(),
+                    run.shape().height(),
+                    Pixels.of(frame.samples(), run.shape(), run.experiment().range()));
+        }
+    }
+
+    private StringProperty emptyText() {
+        return run.shape().isImage() ? grid.emptyTextProperty() : histogram.emptyTextProperty();
+    }
+
+    private String waitingText() {
+        return switch (run.outcome()) {
+            case WAITING -> Messages.text("compare.waits");
+            case RUNNING -> Messages.text("compare.begins");
+            case FAILED -> run.reason().orElse("");
+            case FINISHED, CANCELLED -> Messages.text("compare.notBegun");
+        };
+    }
+
+    private String stateText(@Nullable RunFrame frame) {
+        if (run.outcome() == Outcome.FAILED) {
+            return Messages.text("compare.failedAt", Figures.count(run.step()));
+        }
+        return frame == null ? "" : Messages.text("compare.step", Figures.count(frame.step()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.ganvas.ui.compare;
+
+import dev.ganvas.run.Compared;
+import dev.ganvas.run.Series;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.live.HistoryRows;
+import dev.ganvas.ui.widget.StepChart;
+import dev.ganvas.ui.widget.StepChart.Curve;
+import dev.ganvas.ui.widget.StepChart.Line;
+import dev.ganvas.ui.widget.StepChart.Range;
+import dev.ganvas.ui.widget.StepChart.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** One figure of all runs over each other on the same axes. */
+final class RunsChart extends VBox {
+    private static final List<Series> FIGURES =
+            List.of(Series.G_LOSS, Series.D_LOSS, Series.D_REAL, Series.D_FAKE, Series.D_ACCURACY);
+    private static final double MOST_SMOOTHING = 0.99;
+
+    private final CompareModel model;
+    private final StepChart chart = new StepChart();
+    private final ComboBox<Series> figure = new ComboBox<>();
+    private final List<HistoryRows> tables = new ArrayList<>();
+
+    RunsChart(CompareModel model) {
+        this.model = model;
+        setId("compare-curves");
+        getStyleClass().add("card");
+        chart.setId("compare-chart");
+        chart.getStyleClass().add("of-runs");
+        chart.setMinSize(0, 0);
+        chart.emptyTextProperty().set(Messages.text("compare.noCurves"));
+        chart.shownStepProperty().bind(model.shownStepProperty());
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        figure();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(figure, space, smoothing());
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("card-header");
+        getChildren().addAll(header, chart);
+        setMinSize(0, 0);
+        showFigure();
+    }
+
+    /** Shows the curves of these runs from now on. */
+    void setRuns(List<? extends Compared> runs) {
+        tables.clear();
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            HistoryRows table = new HistoryRows(FIGURES);
+            tables.add(table);
+            curves.add(new Curve(Line.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
+        }
+        refreshTables();
+        chart.setCurves(curves);
+    }
+
+    /** Takes over what was recorded since. */
+    void refresh() {
+        refreshTables();
+        chart.refresh();
+    }
+
+    private void refreshTables() {
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).take(model.runs().get(i).rows());
+        }
+    }
+
+    private void figure() {
+        figure.setId("compare-figure");
+        figure.setAccessibleText(Messages.text("compare.figure"));
+        figure.setTooltip(new Tooltip(Messages.text("compare.figureHelp")));
+        figure.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Series series) {
+                return series == null ? "" : name(series);
+            }
+
+            @Override
+            public Series fromString(String text) {
+                throw new UnsupportedOperationException("The list of figures is not edited.");
+            }
+        });
+        figure.getItems().setAll(FIGURES);
+        figure.setValue(Series.G_LOSS);
+        figure.valueProperty().addListener((property, was, is) -> {
+            showFigure();
+            setRuns(model.runs());
+        });
+    }
+
+    private void showFigure() {
+        Series series = figure.getValue();
+        boolean share = series != Series.G_LOSS && series != Series.D_LOSS;
+        chart.setAccessibleText(name(series));
+        chart.valueZoomProperty().set(null);
+        chart.rangeProperty().set(share ? new Range(0, 1) : null);
+        chart.referenceLineProperty().set(share ? new Reference(0.5, Messages.text("compare.undecided")) : null);
+    }
+
+    private HBox smoothing() {
+        Label caption = new Label(Messages.text("compare.smoothing"));
+        caption.getStyleClass().add("card-note");
+        Slider slider = new Slider(0, MOST_SMOOTHING, chart.smoothingProperty().get());
+        slider.setId("compare-smoothing");
+        slider.setAccessibleText(Messages.text("compare.smoothing"));
+        slider.setTooltip(new Tooltip(Messages.text("compare.smoothingHelp")));
+        slider.setPrefWidth(84);
+        slider.setBlockIncrement(0.1);
+        caption.setLabelFor(slider);
+        chart.smoothingProperty().bind(slider.valueProperty());
+        HBox box = new HBox(caption, slider);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.getStyleClass().add("card-header");
+        return box;
+    }
+
+    private static String name(Series series) {
+        return switch (series) {
+            case G_LOSS -> Messages.text("compare.gLoss");
+            case D_LOSS -> Messages.text("compare.dLoss");
+            case D_REAL -> Messages.text("compare.dReal");
+            case D_FAKE -> Messages.text("compare.dFake");
+            case D_ACCURACY -> Messages.text("compare.dAccuracy");
+            case D_LOSS_REAL, D_LOSS_FAKE -> series.column();
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ganvas.ui.export;
+
+import dev.ganvas.run.Run;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Lets a run's own thread write something between two steps, while a background thread waits for it. */
+public final class OnTrainingThread {
+    private OnTrainingThread() {}
+
+    /** What is written. */
+    @FunctionalInterface
+    public interface Writing {
+        void write() throws IOException;
+    }
+
+    /**
+     * Waits until it is written.
+     *
+     * @throws IOException what kept it from being written, or that the run was closed before
+     * @throws CancellationException if {@code writing} threw it
+     */
+    public static void write(Run run, Writing writing) throws IOException {
+        CompletableFuture<Optional<IOException>> answer = run.ask(trainer -> {
+            try {
+                writing.write();
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e);
+            }
+        });
+        Optional<IOException> failure;
+        try {
+            failure = answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        } catch (CancellationException e) {
+            if (answer.isCancelled()) {
+                throw new IOException("The run was closed before it could be saved; save it while it is open.", e);
+            }
+            throw e;
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.ganvas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.data.IdxSamples;
+import dev.ganvas.export.SavedRun;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exports from runs of a few steps; each file is opened again by its own reader. */
+class ExportCommandTest {
+    private static Path even = Path.of("");
+    private static Path dense = Path.of("");
+
+    private final Path folder;
+
+    ExportCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeAll
+    static void train(@TempDir Path runs) throws IOException {
+        Path data = Files.createDirectory(runs.resolve("data"));
+        IdxSamples.write(data, "train-images-idx3-ubyte", IdxSamples.images(40, 28, 28));
+        even = train(runs.resolve("even"), "even", "--steps", "30", "--sample-every", "0");
+        dense = train(
+                runs.resolve("mlp"),
+                "mnist-mlp",
+                "--data",
+                data.toString(),
+                "--batch",
+                "10",
+                "--steps",
+                "6",
+                "--sample-every",
+                "2");
+    }
+
+    private static Path train(Path out, String experiment, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("train", experiment, "--out", out.toString()));
+        arguments.addAll(Arrays.asList(options));
+        CliRun run = CliRun.of(arguments.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        return out;
+    }
+
+    @Test
+    void theLastSamplesBecomeAPngInAnySize() throws IOException {
+        CliRun run = exported(dense, "png", "grid.png", "--upscale", "3");
+
+        BufferedImage saved =
+                ImageIO.read(dense.resolve("samples/step-000006.png").toFile());
+        BufferedImage grid = ImageIO.read(folder.resolve("grid.png").toFile());
+        assertThat(grid.getWidth()).isEqualTo(3 * saved.getWidth());
+        for (int y = 0; y < grid.getHeight(); y++) {
+            for (int x = 0; x < grid.getWidth(); x++) {
+                assertThat(grid.getRGB(x, y)).isEqualTo(saved.getRGB(x / 3, y / 3));
+            }
+        }
+        assertThat(run.out()).startsWith("Wrote the samples of mnist-mlp after step 6 to ");
+    }
+
+    @Test
+    void eachSampleBecomesAPicture() throws IOException {
+        exported(dense, "pictures", "pictures");
+
+        try (Stream<Path> files = Files.list(folder.resolve("pictures"))) {
+            assertThat(files).hasSize(100);
+        }
+        assertThat(ImageIO.read(folder.resolve("pictures/sample-100.png").toFile())
+                        .getWidth())
+                .isEqualTo(112);
+        assertThat(export(dense, "pictures", "pictures").err()).contains("is there already");
+    }
+
+    @Test
+    void theFilmShowsTheSavedSamples() throws IOException {
+        exported(dense, "gif", "film.gif", "--upscale", "1", "--ms", "50");
+
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in =
+                ImageIO.createImageInputStream(folder.resolve("film.gif").toFile())) {
+            reader.setInput(in);
+            assertThat(reader.getNumImages(true)).isEqualTo(4);
+            BufferedImage saved =
+                    ImageIO.read(dense.resolve("samples/step-000004.png").toFile());
+            BufferedImage third = reader.read(2);
+            for (int y = 0; y < saved.getHeight(); y++) {
+                for (int x = 0; x < saved.getWidth(); x++) {
+                    assertThat(third.getRGB(x, y) & 0xFF)
+                            .isEqualTo(saved.getRaster().getSample(x, y, 0));
+                }
+            }
+        } finally {
+            reader.dispose();
+        }
+        assertThat(exported(dense, "gif", "two.gif", "--frames", "2", "--once").out())
+                .startsWith("Wrote a film of 2 frames");
+    }
+
+    @Test
+    void tablesAndNetworksAreWhatTheRunSaved() throws Exception {
+        exported(dense, "csv", "losses.csv");
+        exported(even, "numbers", "numbers.txt");
+        exported(even, "networks", "networks");
+
+        assertThat(folder.resolve("losses.csv")).hasSameBinaryContentAs(dense.resolve("losses.csv"));
+        assertThat(Files.readAllLines(folder.resolve("losses.csv"))).hasSize(7);
+        assertThat(Files.readAllLines(folder.resolve("numbers.txt")).get(0)).matches("0 : \\[(\\d+, ){15}\\d+]");
+        assertThat(SavedRun.read(folder.resolve("networks")).steps()).isEqualTo(30);
+        for (String name : List.of("generator.zip", "discriminator.zip")) {
+            assertThat(ModelSerializer.restoreMultiLayerNetwork(
+                                    folder.resolve("networks").resolve(name).toFile())
+                            .numParams())
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    numbers | n.txt    | 3 | makes images and no numbers
+                    gif     | film.png | 2 | give a name that ends with .gif
+                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, csv, numbers, networks
+                    """)
+    void whatCannotBeMadeIsExplained(String what, String name, int code, String sentence) {
+        CliRun run = export(dense, what, name);
+
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.err()).contains(sentence).hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aRunWithoutSavedSamplesHasNoFilmAndTooLargeOptionsAreRefused() {
+        exported(even, "networks", "bare");
+        CliRun film = export(folder.resolve("bare"), "gif", "film.gif");
+        assertThat(film.code()).isEqualTo(3);
+        assertThat(film.err()).contains("train with a smaller --sample-every");
+        assertThat(export(dense, "gif", "film.gif", "--upscale", "9").err()).contains("too large for a gif");
+        assertThat(export(dense, "png", "a.png", "--upscale", "33").code()).isEqualTo(2);
+        assertThat(export(dense, "png", "a.png", "--upscale", "0").code()).isEqualTo(2);
+        assertThat(export(folder, "png", "a.png").code()).isEqualTo(3);
+        assertThat(folder.toFile().list()).containsExactly("bare");
+    }
+
+    private CliRun exported(Path run, String what, String name, String... options) {
+        CliRun done = export(run, what, name, options);
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).isZero();
+        return done;
+    }
+
+    private CliRun export(Path run, String what, String name, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "export",
+                run.toString(),
+                "--what",
+                what,
+                "--out",
+                folder.resolve(name).toString()));
+        arguments.addAll(Arrays.asList(options));
+        return CliRun.of(arguments.toArray(String[]::new));
+    }
+}
