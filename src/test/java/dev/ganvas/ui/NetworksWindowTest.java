@@ -23,7 +23,7 @@ class NetworksWindowTest extends WindowTestCase {
         assertThat(text("generator-total")).contains("parameters");
         assertThat(list("generator-layers").getItems()).hasSize(5);
         assertThat(list("discriminator-layers").getItems()).hasSize(4);
-        assertThat(text("layer-title")).startsWith("1  Transposed 7×7");
+        assertThat(text("layer-title")).isEqualTo("1  Transposed 7×7 · stride 1");
         assertThat(text("layer-gradientNorm")).isEqualTo("–");
         robot.clickOn("#generator-layers").push(KeyCode.HOME).push(KeyCode.DOWN);
         await("the second layer", () -> text("layer-title").equals("2  Batch norm · ReLU"));

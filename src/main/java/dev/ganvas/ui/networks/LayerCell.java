@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the list: number, kind and activation, shape, parameters, and two gauges. */
 final class LayerCell extends ListCell<LayerItem> {
-    static final double NUMBER_WIDTH = 22;
-    static final double SHAPE_WIDTH = 92;
-    static final double COUNT_WIDTH = 70;
+    static final double NUMBER_WIDTH = 18;
+    static final double SHAPE_WIDTH = 74;
+    static final double COUNT_WIDTH = 64;
     static final double GAUGE_WIDTH = 62;
 
     private final Label number = label("layer-number", NUMBER_WIDTH);
@@ -41,7 +41,9 @@ final class LayerCell extends ListCell<LayerItem> {
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        line = new HBox(number, names, shape, count, gradient, ratio);
+        VBox gauges = new VBox(gradient, ratio);
+        gauges.getStyleClass().add("layer-gauges");
+        line = new HBox(number, names, shape, count, gauges);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("layer-line");
         // As wide as the list: the names give way, no bar scrolls sideways.
@@ -90,8 +92,8 @@ final class LayerCell extends ListCell<LayerItem> {
         LayerItem layer = shown;
         number.setText(String.valueOf(layer.number() + 1));
         kind.setText(layer.kind());
-        activation.setText(layer.activationName());
-        activation.setVisible(!layer.activationName().isEmpty());
+        activation.setText(layer.detail());
+        activation.setVisible(!layer.detail().isEmpty());
         activation.setManaged(activation.isVisible());
         shape.setText(layer.shape());
         count.setText(layer.parameters() == 0 ? "–" : Figures.count(layer.parameters()));

@@ -78,7 +78,7 @@ final class LayerDetail extends ScrollPane {
             figures.setVisible(false);
             return;
         }
-        String name = layer.activationName();
+        String name = layer.detail();
         title.setText(layer.number() + 1 + "  " + (name.isEmpty() ? layer.kind() : layer.kind() + " · " + name));
         Activation function = layer.activation();
         formula.setText(LayerItem.formula(function));

@@ -56,10 +56,10 @@ final class LayerItem {
             return Messages.text("networks.dense");
         }
         if (spec instanceof LayerSpec.Convolution c) {
-            return Messages.text("networks.convolution", c.kernel(), c.kernel(), c.stride());
+            return Messages.text("networks.convolution", c.kernel(), c.kernel());
         }
         if (spec instanceof LayerSpec.TransposedConvolution c) {
-            return Messages.text("networks.transposed", c.kernel(), c.kernel(), c.stride());
+            return Messages.text("networks.transposed", c.kernel(), c.kernel());
         }
         if (spec instanceof LayerSpec.BatchNormalization) {
             return Messages.text("networks.normalization");
@@ -68,6 +68,19 @@ final class LayerItem {
             return Messages.text("networks.dropout", dropout.rate());
         }
         return Messages.text("networks.pooling");
+    }
+
+    /** Returns its stride, where it has one, and its activation. */
+    String detail() {
+        long stride = spec instanceof LayerSpec.Convolution c
+                ? c.stride()
+                : spec instanceof LayerSpec.TransposedConvolution t ? t.stride() : 0;
+        String name = activationName();
+        if (stride == 0) {
+            return name;
+        }
+        String steps = Messages.text("networks.stride", stride);
+        return name.isEmpty() ? steps : steps + " · " + name;
     }
 
     /** Returns the activation that ends it; none changes nothing. */
@@ -111,9 +124,9 @@ final class LayerItem {
         return shape(summary.outputShape());
     }
 
-    /** Returns a shape as {@code 256 × 7 × 7}. */
+    /** Returns a shape as {@code 256×7×7}. */
     static String shape(List<Integer> shape) {
-        return shape.stream().map(String::valueOf).collect(Collectors.joining(" × "));
+        return shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
     }
 
     /** Returns how wide pictures are on their way through a network, or what it is given and gives where there are none. */

@@ -62,8 +62,9 @@ final class NetworkColumn extends VBox {
                 room,
                 column("networks.shape", "networks.shapeHelp", LayerCell.SHAPE_WIDTH),
                 column("networks.parameters", "networks.parametersHelp", LayerCell.COUNT_WIDTH),
-                column("networks.gradient", "networks.gradientHelp", LayerCell.GAUGE_WIDTH),
-                column("networks.ratio", "networks.ratioHelp", LayerCell.GAUGE_WIDTH));
+                new VBox(
+                        column("networks.gradient", "networks.gradientHelp", LayerCell.GAUGE_WIDTH),
+                        column("networks.ratio", "networks.ratioHelp", LayerCell.GAUGE_WIDTH)));
         names.getStyleClass().addAll("layer-line", "layer-columns");
         return names;
     }

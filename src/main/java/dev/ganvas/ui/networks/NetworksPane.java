@@ -33,6 +33,9 @@ public final class NetworksPane extends StackPane {
     private static final long PARTS_PER_LOOK = 25;
 
     private final RunModel model;
+    /** Kept here, or nobody would hold it and it would tell no more. */
+    private final ObservableValue<Boolean> seen;
+
     private final NetworkColumn generator =
             new NetworkColumn("generator", Messages.text("networks.generator"), "mark-generator");
     private final NetworkColumn discriminator =
@@ -58,6 +61,7 @@ public final class NetworksPane extends StackPane {
      */
     public NetworksPane(RunModel model, ObservableValue<Boolean> seen) {
         this.model = model;
+        this.seen = seen;
         setId("networks");
         getStyleClass().add("networks-pane");
         setMinSize(0, 0);
@@ -83,7 +87,7 @@ public final class NetworksPane extends StackPane {
         generator.chosenProperty().addListener((property, was, is) -> choose(is, discriminator));
         discriminator.chosenProperty().addListener((property, was, is) -> choose(is, generator));
         seen.addListener((property, was, is) -> look(is));
-        look(seen.getValue());
+        look(this.seen.getValue());
         show(model.runProperty().get());
     }
 
@@ -93,7 +97,7 @@ public final class NetworksPane extends StackPane {
         grid.addRow(0, generator, discriminator, detail);
         for (int i = 0; i < 3; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(i < 2 ? 37 : 26);
+            column.setPercentWidth(i < 2 ? 38 : 24);
             column.setFillWidth(true);
             grid.getColumnConstraints().add(column);
         }
