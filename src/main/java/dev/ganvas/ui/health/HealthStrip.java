@@ -21,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class HealthStrip extends FlowPane {
         for (Diagnosis.Check check : Diagnosis.Check.values()) {
             chips.put(check, chip(check));
         }
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         found.addListener((property, was, is) -> show(is));
@@ -127,10 +129,7 @@ public final class HealthStrip extends FlowPane {
         });
         popup.getContent().setAll(box);
         Bounds at = chip.localToScreen(chip.getBoundsInLocal());
-        popup.show(chip, at.getMinX(), at.getMinY());
-        popup.setAnchorLocation(javafx.stage.PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
-        popup.setAnchorX(at.getMinX());
-        popup.setAnchorY(at.getMinY() - GAP);
+        popup.show(chip, at.getMinX(), at.getMinY() - GAP);
         box.requestFocus();
     }
 

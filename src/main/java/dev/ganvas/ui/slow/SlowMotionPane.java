@@ -181,7 +181,11 @@ public final class SlowMotionPane extends BorderPane {
         StepTrace trace = walk.traceProperty().get();
         Run run = session.model().runProperty().get();
         int index = walk.phaseProperty().get();
-        diagram.show(trace, index, run == null ? null : run.data());
+        diagram.show(
+                trace,
+                index,
+                run == null ? null : run.data(),
+                run == null ? 1 : run.experiment().latentSize(run.settings()));
         if (walk.stoppedProperty().get()) {
             sentence.setText(Messages.text("slow.stopped"));
         } else if (trace == null) {

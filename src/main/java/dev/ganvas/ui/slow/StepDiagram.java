@@ -80,8 +80,12 @@ final class StepDiagram extends Region {
         return part;
     }
 
-    /** Shows a step as it stands after the phase {@code index}, or nothing. */
-    void show(@Nullable StepTrace trace, int index, @Nullable Dataset data) {
+    /**
+     * Shows a step as it stands after the phase {@code index}, or nothing.
+     *
+     * @param latentSize how many numbers make one z
+     */
+    void show(@Nullable StepTrace trace, int index, @Nullable Dataset data, int latentSize) {
         noise.clear();
         fakes.clear();
         reals.clear();
@@ -92,16 +96,16 @@ final class StepDiagram extends Region {
             return;
         }
         for (int i = 0; i <= index; i++) {
-            take(trace.phases().get(i), data);
+            take(trace.phases().get(i), data, latentSize);
         }
         light(trace.phases().get(index));
     }
 
-    private void take(Phase phase, Dataset data) {
+    private void take(Phase phase, Dataset data, int latentSize) {
         boolean forGenerator = phase.turn() == Learners.GENERATOR;
         String figure = PhaseText.figure(phase);
         switch (phase.kind()) {
-            case NOISE -> showNoise(phase.rows());
+            case NOISE -> showNoise(phase.rows(), latentSize);
             case FAKES -> {
                 show(fakes, phase.rows(), data);
                 fakeFigure.setText("");
@@ -124,8 +128,9 @@ final class StepDiagram extends Region {
         grid.show(count, shape.width(), shape.height(), Pixels.of(rows, shape, data.range()));
     }
 
-    /** Noise as grey levels from the least to the largest: a line for each of the first few rows. */
-    private void showNoise(float[] rows) {
+    /** Noise as grey levels from the least to the largest: a column for each of the first few z. */
+    private void showNoise(float[] rows, int size) {
+        int drawn = rows.length / size;
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : rows) {
@@ -135,11 +140,9 @@ final class StepDiagram extends Region {
         int[] pixels = new int[rows.length];
         for (int i = 0; i < pixels.length; i++) {
             int level = high > low ? Math.round(255 * (rows[i] - low) / (high - low)) : 0;
-            pixels[i] = OPAQUE | level << 16 | level << 8 | level;
+            pixels[i % size * drawn + i / size] = OPAQUE | level << 16 | level << 8 | level;
         }
-        // One column of numbers for each z, so that long ones stay legible.
-        int size = Math.max(1, rows.length / StepTrace.ROWS);
-        noise.show(1, size, rows.length / size, pixels);
+        noise.show(1, drawn, size, pixels);
     }
 
     private void light(Phase phase) {
@@ -167,12 +170,12 @@ final class StepDiagram extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        place(z, 0, 0.06, 0.14, 0.5, w, h);
-        place(g, 0.19, 0.14, 0.14, 0.34, w, h);
+        place(z, 0, 0, 0.14, 0.52, w, h);
+        place(g, 0.19, 0.12, 0.14, 0.28, w, h);
         place(fake, 0.38, 0, 0.27, 0.5, w, h);
         place(real, 0.38, 0.54, 0.27, 0.46, w, h);
-        place(d, 0.7, 0.32, 0.13, 0.36, w, h);
-        place(loss, 0.88, 0.36, 0.12, 0.28, w, h);
+        place(d, 0.7, 0.36, 0.13, 0.3, w, h);
+        place(loss, 0.88, 0.4, 0.12, 0.22, w, h);
         join(noiseToG, z, g);
         join(gToFake, g, fake);
         join(fakeToD, fake, d);

@@ -64,6 +64,8 @@ public final class LogGauge extends CanvasRegion {
         if (Double.compare(newValue, value) != 0) {
             value = newValue;
             repaint();
+            // In a cell of a list the way up may be marked already, and the cell would not be laid out alone.
+            requestLayout();
         }
     }
 
