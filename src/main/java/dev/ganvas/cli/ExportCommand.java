@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "png|pictures|gif|csv|numbers|networks",
             description = "png: its samples in one picture; pictures: each sample as a picture, in a new folder; gif:"
-                    + " the film of its saved samples; csv: its losses; numbers: the list of its numbers; networks:"
+                    + " the film of what it showed while it trained; csv: its losses; numbers: the list of its numbers; networks:"
                     + " both as DL4J model files, in a new folder.")
     private String what = "";
 
@@ -114,6 +114,7 @@ final class ExportCommand implements Callable<Integer> {
         if (!wanted.ending.isEmpty()) {
             AtomicFile.check(target);
         }
+        long steps = run.run().steps();
         String made =
                 switch (wanted) {
                     case PNG -> png(run, target, scale);
@@ -128,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
                         yield "the numbers";
                     }
                     case NETWORKS -> {
-                        run.copyNetworks(target);
+                        steps = run.copyNetworks(target);
                         yield "both networks";
                     }
                 };
@@ -138,7 +139,7 @@ final class ExportCommand implements Callable<Integer> {
                 "Wrote %s of %s after step %d to %s.%n",
                 made,
                 run.run().experiment().id(),
-                run.run().steps(),
+                steps,
                 out);
         text.flush();
         return ExitCode.SUCCESS.code();

@@ -49,7 +49,7 @@ final class PictureFilm implements Film {
         }
         if (found.size() < 2) {
             throw new UnusableDataException(
-                    "%s has %d of the pictures that a film needs, at least 2; train with a smaller --sample-every."
+                    "%s has %d of the pictures that a film needs, at least 2; give the folder of a run that has a checkpoint."
                             .formatted(samples, found.size()));
         }
         return new PictureFilm(Film.pick(found, most), upscale);

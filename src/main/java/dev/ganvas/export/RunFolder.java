@@ -206,6 +206,27 @@ public final class RunFolder implements AutoCloseable {
         return samples.resolve(String.format(Locale.ROOT, "step-%06d.png", step));
     }
 
+    /**
+     * Deletes the run and closes the folder. What is not Ganvas's own stays, and the folder with it.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public synchronized void delete() throws IOException {
+        try {
+            removeSamplesAfter(-1);
+            for (String name : ALL) {
+                if (!name.equals(SAMPLES)) {
+                    Files.deleteIfExists(path.resolve(name));
+                }
+            }
+            created.push(path);
+            close();
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be deleted (%s); delete it yourself.".formatted(path, AtomicFile.reason(e)), e);
+        }
+    }
+
     /** Removes the folders that it created and that stayed empty, because the run came to nothing. */
     @Override
     public synchronized void close() throws IOException {

@@ -143,6 +143,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         autosave.stepped(run, report);
     }
 
+    /** Saves a run that rests, so that what it did since the last interval is not lost either; the training thread only. */
+    public void rested(Run run) {
+        if (run.step() > 0) {
+            autosave.rested(run);
+        }
+    }
+
     private Autosave.Writing prepare(Checkpoint checkpoint) {
         if (checkpoint.step() == 0) {
             // Alone in the folder: whatever else is there, the run can be gone on with.

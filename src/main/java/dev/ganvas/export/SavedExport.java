@@ -4,7 +4,9 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Latents;
+import dev.ganvas.run.Snapshot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,13 +67,21 @@ public record SavedExport(SavedRun run, Path folder) {
     }
 
     /**
-     * Returns the film of the run.
+     * Returns the film of the run: what its last checkpoint holds of its timeline, or the pictures beside it where there
+     * is no checkpoint.
      *
      * @param most frames at most
      * @param upscale how many pixels, in both directions, one pixel becomes
      * @throws UnusableDataException with one sentence, if the folder holds less than two frames
      */
     public Film film(int most, int upscale) throws UnusableDataException {
+        if (!CheckpointSlots.files(folder).isEmpty()) {
+            Checkpoint checkpoint = SavedCheckpoint.read(folder).checkpoint();
+            if (checkpoint.timeline().size() >= 2) {
+                List<Snapshot> picked = Film.pick(checkpoint.timeline(), most);
+                return Film.of(checkpoint.experiment(), checkpoint.shape(), picked, upscale);
+            }
+        }
         return PictureFilm.open(folder.resolve(RunFolder.SAMPLES), most, upscale);
     }
 
@@ -115,10 +125,11 @@ public record SavedExport(SavedRun run, Path folder) {
     /**
      * Copies both networks with the run file into a new folder, or leaves nothing.
      *
+     * @return the steps that they were trained, fewer than the run has if that was cut off later
      * @throws UnusableDataException with one sentence, if the run has no such file
      * @throws IOException with one sentence, if they cannot be written
      */
-    public void copyNetworks(Path target) throws UnusableDataException, IOException {
+    public long copyNetworks(Path target) throws UnusableDataException, IOException {
         List<Path> files = List.of(
                 existing(RunFolder.GENERATOR, "no generator"),
                 existing(RunFolder.DISCRIMINATOR, "no discriminator"),
@@ -128,6 +139,7 @@ public record SavedExport(SavedRun run, Path folder) {
                 Files.copy(file, temporary.resolve(file.getFileName()));
             }
         });
+        return SavedRun.read(target).steps();
     }
 
     private Path existing(String name, String missing) throws UnusableDataException {

@@ -105,6 +105,12 @@ public final class Autosave implements AutoCloseable {
         });
     }
 
+    /** Saves the run as it is, on the writing thread; the training thread only, and while the run rests. */
+    public void rested(Run run) {
+        awaitIdle();
+        save(run);
+    }
+
     /**
      * Saves the run before it returns; the training thread only.
      *

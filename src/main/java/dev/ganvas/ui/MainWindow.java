@@ -4,6 +4,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.Places;
+import dev.ganvas.export.RunShelf;
 import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
@@ -42,6 +43,9 @@ public final class MainWindow {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1100;
     private static final double LEAST_HEIGHT = 700;
+    /** Older runs are deleted; whoever wants one for good saves it elsewhere. */
+    private static final int MOST_RUNS = 30;
+
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
 
     private final Stage stage;
@@ -55,6 +59,7 @@ public final class MainWindow {
     private final Scene scene;
     private final TrainPane trainPane;
     private final TabPane tabs = new TabPane();
+    private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
 
     /**
@@ -85,6 +90,7 @@ public final class MainWindow {
                 new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions),
+                recovery,
                 new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
@@ -116,6 +122,24 @@ public final class MainWindow {
     /** Says what is to be done when another language was chosen while nothing would be lost. */
     void setOnReopen(Runnable action) {
         onReopen = action;
+    }
+
+    /** Keeps runs on a shelf from now on, and offers the last one if it was cut off; before {@link #show}. */
+    void keepOn(RunShelf shelf) {
+        session.keepOn(shelf);
+        background.submit(
+                () -> {
+                    shelf.prune(MOST_RUNS);
+                    return shelf.cutOff();
+                },
+                found -> found.ifPresent(this::offer),
+                notices::show);
+    }
+
+    private void offer(RunShelf.CutOff cut) {
+        recovery.offer(
+                Messages.text("saved.cutOff", Messages.title(cut.experiment()), Figures.count(cut.step())),
+                () -> session.openSaved(cut.folder()));
     }
 
     private MainMenu menu() {

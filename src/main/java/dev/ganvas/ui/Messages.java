@@ -1,5 +1,6 @@
 package dev.ganvas.ui;
 
+import dev.ganvas.experiment.Experiment;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class Messages {
     /** Returns the text of {@code key}, if there is one. */
     public static Optional<String> find(String key) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    /** Returns the title of an experiment. */
+    public static String title(Experiment experiment) {
+        return find("experiment." + experiment.id() + ".title").orElse(experiment.title());
     }
 
     private static ResourceBundle read(Language language) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A strip across the window with one notice: a sentence, its details behind a link, and a button that takes it away.
  * Takes no room while there is none.
  */
-public final class NoticeStrip extends VBox {
+public class NoticeStrip extends VBox {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final Label text = new Label();
@@ -66,19 +66,19 @@ public final class NoticeStrip extends VBox {
     }
 
     /** Says what is done when the user has taken the notice away. */
-    public void setOnClosed(Runnable action) {
+    public final void setOnClosed(Runnable action) {
         onClosed = action;
     }
 
     /** Puts a button before the closing one, for what the notice asks for. */
-    public void addAction(Button action) {
+    public final void addAction(Button action) {
         action.setMinWidth(USE_PREF_SIZE);
         action.getStyleClass().add(Styles.SMALL);
         line.getChildren().add(2, action);
     }
 
     /** Shows a notice; null shows nothing. */
-    public void show(@Nullable Notice notice) {
+    public final void show(@Nullable Notice notice) {
         setVisible(notice != null);
         setManaged(notice != null);
         collapse();

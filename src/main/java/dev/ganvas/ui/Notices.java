@@ -1,5 +1,7 @@
 package dev.ganvas.ui;
 
+import dev.ganvas.run.Autosave;
+import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.logging.Level;
@@ -54,6 +56,23 @@ public final class Notices {
     /** Shows a failure. */
     public void show(Throwable failure) {
         show(Notice.of(failure));
+    }
+
+    /** Returns what tells here that saving a run fails, and that it works again; it may be called on any thread. */
+    Autosave.Watcher ofSaving(Background background) {
+        return new Autosave.Watcher() {
+            @Override
+            public void unsaved(IOException reason) {
+                IOException told = new IOException(
+                        Messages.text("saved.failing", Notice.of(reason).text()), reason);
+                background.tell(() -> show(told));
+            }
+
+            @Override
+            public void savedAgain(long step) {
+                background.tell(() -> show(Notice.done(Messages.text("saved.again", Figures.count(step)))));
+            }
+        };
     }
 
     /** Takes the notice away. */

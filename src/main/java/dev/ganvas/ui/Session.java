@@ -11,12 +11,16 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.RunShelf;
+import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,11 +47,13 @@ public final class Session {
     private static final long SEEDS = 1_000_000;
 
     private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DataSource source;
-    private final Background background;
     private final Notices notices;
+    private final Background background;
+    private final DataLoading loading;
+    private final Autosave.Watcher watcher;
     private final RunModel model = new RunModel();
     private final Shown shown = new Shown(model);
     private final RunFeed feed = new RunFeed(model);
@@ -58,14 +64,16 @@ public final class Session {
     private @Nullable Run run;
     private @Nullable TrainingService service;
     private @Nullable Dataset data;
-    /** Counts what was asked for; whoever reads for an earlier request stops. */
-    private volatile long loading;
+    private @Nullable Keeping keeping;
+    private Optional<RunShelf> shelf = Optional.empty();
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
         this.source = source;
-        this.background = background;
         this.notices = notices;
+        this.background = background;
+        loading = new DataLoading(source, background, notices, this::showLoaded);
+        watcher = notices.ofSaving(background);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
     }
 
@@ -102,6 +110,30 @@ public final class Session {
     /** What is wrong with values that were entered and not taken, by setting: one sentence each. */
     public ObservableMap<Setting<?>, String> problems() {
         return problems;
+    }
+
+    /** Keeps every run on a shelf from now on. */
+    public void keepOn(RunShelf place) {
+        shelf = Optional.of(place);
+    }
+
+    /** Returns the folder that the run is saved in, if it has one by now. */
+    public Optional<Path> savedFolder() {
+        return Optional.ofNullable(keeping).map(Keeping::folder);
+    }
+
+    /** Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. */
+    public void openSaved(Path folder) {
+        RunShelf place = shelf.orElseThrow(() -> new IllegalStateException("Nothing is kept, so nothing is opened."));
+        loading.<SavedOpening>request(
+                progress -> () -> SavedOpening.open(folder, source, progress, place, watcher),
+                opened -> {
+                    kept.put(draft.get().experiment().id(), draft.get().settings());
+                    problems.clear();
+                    begin(opened.run(), opened.keeping());
+                    opened.note().ifPresent(note -> notices.show(new Notice(Notice.Kind.PROBLEM, note, "")));
+                },
+                notices::show);
     }
 
     /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */
@@ -282,7 +314,7 @@ public final class Session {
     }
 
     /**
-     * Ends the run and waits a moment for its thread.
+     * Ends the run and waits for its thread, which saves it.
      *
      * @return whether it has ended
      */
@@ -295,24 +327,7 @@ public final class Session {
     }
 
     private void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
-        long request = loading + 1;
-        loading = request;
-        Progress progress = LoadProgress.of(() -> request != loading, background, this::showLoaded);
-        Experiment experiment = draft.get().experiment();
-        background.submit(
-                () -> source.load(experiment, settings, progress),
-                loaded -> {
-                    // Only the newest request counts.
-                    if (request == loading) {
-                        done.accept(loaded);
-                        tellNotes(loaded);
-                    }
-                },
-                failure -> {
-                    if (request == loading) {
-                        failed.accept(failure);
-                    }
-                });
+        loading.load(draft.get().experiment(), settings, done, failed);
     }
 
     /** Says how far reading is: in place of the samples while there is no run, else as a notice. */
@@ -321,14 +336,6 @@ public final class Session {
             model.showLoading(text);
         } else {
             notices.show(Notice.done(text));
-        }
-    }
-
-    private void tellNotes(Dataset loaded) {
-        List<String> notes = loaded.notes();
-        if (!notes.isEmpty()) {
-            String text = Messages.text("notice.leftOut", notes.size());
-            notices.show(new Notice(Notice.Kind.PROBLEM, text, String.join("\n", notes)));
         }
     }
 
@@ -363,7 +370,15 @@ public final class Session {
     }
 
     private void begin(Run next) {
+        begin(next, shelf.map(place -> Keeping.on(place, watcher)).orElse(null));
+    }
+
+    private void begin(Run next, @Nullable Keeping saving) {
         endRun();
+        keeping = saving;
+        if (saving != null) {
+            next.addListener(saving);
+        }
         run = next;
         data = next.data();
         draft.set(new Draft(next.experiment(), next.settings(), List.of()));
@@ -385,6 +400,7 @@ public final class Session {
         feed.forget();
         run = null;
         service = null;
+        keeping = null;
         if (old != null) {
             old.close();
             pace.hurry();

@@ -89,20 +89,20 @@ class ExportCommandTest {
     }
 
     @Test
-    void theFilmShowsTheSavedSamples() throws IOException {
+    void theFilmShowsEverySnapshotOfTheCheckpoint() throws IOException {
         exported(dense, "gif", "film.gif", "--upscale", "1", "--ms", "50");
 
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in =
                 ImageIO.createImageInputStream(folder.resolve("film.gif").toFile())) {
             reader.setInput(in);
-            assertThat(reader.getNumImages(true)).isEqualTo(4);
+            assertThat(reader.getNumImages(true)).isEqualTo(7);
             BufferedImage saved =
                     ImageIO.read(dense.resolve("samples/step-000004.png").toFile());
-            BufferedImage third = reader.read(2);
+            BufferedImage fifth = reader.read(4);
             for (int y = 0; y < saved.getHeight(); y++) {
                 for (int x = 0; x < saved.getWidth(); x++) {
-                    assertThat(third.getRGB(x, y) & 0xFF)
+                    assertThat(fifth.getRGB(x, y) & 0xFF)
                             .isEqualTo(saved.getRaster().getSample(x, y, 0));
                 }
             }
@@ -111,6 +111,19 @@ class ExportCommandTest {
         }
         assertThat(exported(dense, "gif", "two.gif", "--frames", "2", "--once").out())
                 .startsWith("Wrote a film of 2 frames");
+    }
+
+    @Test
+    void picturesStandInForACheckpoint() throws IOException {
+        exported(dense, "networks", "old");
+        Path samples = Files.createDirectory(folder.resolve("old/samples"));
+        for (int step : new int[] {0, 2, 6}) {
+            String name = "step-00000" + step + ".png";
+            Files.copy(dense.resolve("samples").resolve(name), samples.resolve(name));
+        }
+
+        assertThat(exported(folder.resolve("old"), "gif", "film.gif").out()).startsWith("Wrote a film of 3 frames");
+        assertThat(exported(even, "gif", "even.gif").out()).contains("of even after step 30");
     }
 
     @Test
@@ -153,7 +166,7 @@ class ExportCommandTest {
         exported(even, "networks", "bare");
         CliRun film = export(folder.resolve("bare"), "gif", "film.gif");
         assertThat(film.code()).isEqualTo(3);
-        assertThat(film.err()).contains("train with a smaller --sample-every");
+        assertThat(film.err()).contains("give the folder of a run that has a checkpoint");
         assertThat(export(dense, "gif", "film.gif", "--upscale", "9").err()).contains("too large for a gif");
         assertThat(export(dense, "png", "a.png", "--upscale", "33").code()).isEqualTo(2);
         assertThat(export(dense, "png", "a.png", "--upscale", "0").code()).isEqualTo(2);

@@ -3,7 +3,9 @@ package dev.ganvas.ui.transport;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -14,6 +16,9 @@ final class ExportActions {
     /** An action with the key of the text that the menu has for it. */
     record Entry(Action action, String textKey) {}
 
+    /** A run that failed keeps what it showed; its networks are not worth saving. */
+    private static final Set<RunState> WITHOUT_NETWORKS = EnumSet.of(RunState.FAILED, RunState.DIVERGED);
+
     private ExportActions() {}
 
     /** Returns the actions in the order of the menu: pictures, then figures, then what other programs read. */
@@ -21,10 +26,9 @@ final class ExportActions {
         ObservableValue<Boolean> framed =
                 model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
-        // A run that failed keeps what it showed; its networks are not worth saving.
         ObservableValue<Boolean> trained = model.stateProperty()
                 .flatMap(state ->
-                        state == RunState.FAILED ? model.stateProperty().map(is -> false) : recorded);
+                        WITHOUT_NETWORKS.contains(state) ? model.stateProperty().map(is -> false) : recorded);
         ObservableValue<Boolean> counted = model.runProperty()
                 .flatMap(run ->
                         run.data().shape().isImage() ? model.runProperty().map(is -> false) : recorded)

@@ -97,10 +97,7 @@ public final class TransportBar extends VBox {
         chooser.setConverter(new StringConverter<>() {
             @Override
             public String toString(Experiment experiment) {
-                return experiment == null
-                        ? ""
-                        : Messages.find("experiment." + experiment.id() + ".title")
-                                .orElse(experiment.title());
+                return experiment == null ? "" : Messages.title(experiment);
             }
 
             @Override

@@ -1,0 +1,130 @@
+package dev.ganvas.ui;
+
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.StepReport;
+import dev.ganvas.export.RunFolder;
+import dev.ganvas.export.RunRecorder;
+import dev.ganvas.export.RunShelf;
+import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.run.Autosave;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunListener;
+import dev.ganvas.run.RunState;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves a run of the window in a folder of its own, without being asked: at the interval of its settings, when it
+ * rests, and when it is closed. What cannot be saved is told and never ends the run. Hears the run on its training
+ * thread.
+ */
+public final class Keeping implements RunListener {
+    /** Makes the folder when there is something to save. */
+    private interface Opening {
+        RunFolder open(Run run) throws UnusableDataException;
+    }
+
+    private final Opening opening;
+    private final Autosave.Watcher watcher;
+    private volatile @Nullable RunFolder folder;
+    private @Nullable RunRecorder recorder;
+
+    private Keeping(Opening opening, Autosave.Watcher watcher) {
+        this.opening = opening;
+        this.watcher = watcher;
+    }
+
+    /** Keeps a new run, in a folder that is made when it first trains. */
+    public static Keeping on(RunShelf shelf, Autosave.Watcher watcher) {
+        return new Keeping(run -> shelf.begin(run.experiment()), watcher);
+    }
+
+    /**
+     * Goes on keeping a run in the folder that it comes from.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    static Keeping behind(RunFolder folder, SavedCheckpoint saved, RunShelf shelf, Autosave.Watcher watcher)
+            throws IOException {
+        Keeping keeping = on(shelf, watcher);
+        keeping.folder = folder;
+        keeping.recorder = RunRecorder.resume(folder, saved, watcher);
+        return keeping;
+    }
+
+    /** Returns the folder of the run, if it has one by now. Any thread. */
+    public @Nullable Path folder() {
+        RunFolder open = folder;
+        return open == null ? null : open.path();
+    }
+
+    /** Returns the step of the newest checkpoint that is saved; -1 if none is. */
+    long savedStep() {
+        RunRecorder saving = recorder;
+        return saving == null ? -1 : saving.savedStep();
+    }
+
+    @Override
+    public void stepped(Run run, StepReport report) {
+        if (recorder != null) {
+            recorder.stepped(run, report);
+        }
+    }
+
+    @Override
+    public void stateChanged(Run run, RunState from, RunState to) {
+        try {
+            switch (to) {
+                case RUNNING -> running(run, from);
+                case PAUSED, FINISHED -> rested(run);
+                case READY -> close(); // after a reset the run begins anew, in another folder
+                case FAILED, DIVERGED, STOPPED -> end(run);
+                case COMPILING -> {}
+            }
+        } catch (IOException e) {
+            watcher.unsaved(e);
+        } catch (UnusableDataException e) {
+            watcher.unsaved(new IOException(e.getMessage(), e));
+        }
+    }
+
+    private void running(Run run, RunState from) throws UnusableDataException {
+        RunRecorder saving = recorder;
+        if (saving == null) {
+            RunFolder opened = opening.open(run);
+            saving = RunRecorder.begin(opened, watcher);
+            folder = opened;
+            recorder = saving;
+        }
+        saving.stateChanged(run, from, RunState.RUNNING);
+    }
+
+    private void rested(Run run) {
+        if (recorder != null) {
+            recorder.rested(run);
+        }
+    }
+
+    private void end(Run run) throws IOException {
+        RunRecorder saving = recorder;
+        try {
+            if (saving != null) {
+                saving.finish(run);
+            }
+        } finally {
+            close();
+        }
+    }
+
+    private void close() throws IOException {
+        RunRecorder saving = recorder;
+        RunFolder opened = folder;
+        recorder = null;
+        folder = null;
+        try (opened;
+                saving) {
+            // both are closed, whatever happens to the other
+        }
+    }
+}

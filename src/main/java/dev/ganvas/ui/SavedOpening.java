@@ -1,0 +1,66 @@
+package dev.ganvas.ui;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Progress;
+import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.export.RunFolder;
+import dev.ganvas.export.RunShelf;
+import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.run.Autosave;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run from a folder, ready to go on.
+ *
+ * @param run at rest
+ * @param keeping saves it in its folder; null where another program has that
+ * @param note a sentence on what the user should know of it
+ */
+record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
+
+    /**
+     * Reads a run; blocking.
+     *
+     * @throws UnusableDataException with one sentence
+     * @throws IOException with one sentence
+     */
+    static SavedOpening open(
+            Path path, Session.DataSource source, Progress progress, RunShelf shelf, Autosave.Watcher watcher)
+            throws UnusableDataException, IOException {
+        RunFolder folder;
+        try {
+            folder = RunFolder.open(path);
+        } catch (UnusableDataException inUse) {
+            SavedCheckpoint saved = SavedCheckpoint.read(path);
+            Run run = run(path, saved.checkpoint(), source, progress);
+            return new SavedOpening(
+                    run,
+                    null,
+                    Optional.of(Messages.text("saved.readOnly", Notice.of(inUse).text())));
+        }
+        try {
+            SavedCheckpoint saved = SavedCheckpoint.read(path);
+            Run run = run(path, saved.checkpoint(), source, progress);
+            return new SavedOpening(run, Keeping.behind(folder, saved, shelf, watcher), saved.note());
+        } catch (UnusableDataException | IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Run run(Path path, Checkpoint from, Session.DataSource source, Progress progress)
+            throws UnusableDataException {
+        Dataset data = source.load(from.experiment(), from.settings(), progress);
+        if (!from.isOf(data)) {
+            throw new UnusableDataException(
+                    "%s was trained on other data than %s now; put that data back, or train again."
+                            .formatted(path, data.title()));
+        }
+        return new Run(from, from.settings(), data);
+    }
+}
