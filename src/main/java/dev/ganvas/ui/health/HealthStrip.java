@@ -37,6 +37,7 @@ public final class HealthStrip extends FlowPane {
     private final Label waiting = new Label(Messages.text("health.waiting"));
     private final Popup popup = new Popup();
     private List<Finding> findings = List.of();
+    private double chipTop;
 
     /** Creates the strip of a session's run. */
     public HealthStrip(Session session, ReadOnlyObjectProperty<List<Finding>> found) {
@@ -50,7 +51,9 @@ public final class HealthStrip extends FlowPane {
         for (Diagnosis.Check check : Diagnosis.Check.values()) {
             chips.put(check, chip(check));
         }
-        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_TOP_LEFT);
+        // How high its words stand is known only when they are laid out.
+        popup.heightProperty().addListener((property, was, is) -> placeAbove());
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         found.addListener((property, was, is) -> show(is));
@@ -129,8 +132,14 @@ public final class HealthStrip extends FlowPane {
         });
         popup.getContent().setAll(box);
         Bounds at = chip.localToScreen(chip.getBoundsInLocal());
-        popup.show(chip, at.getMinX(), at.getMinY() - GAP);
+        chipTop = at.getMinY();
+        popup.show(chip, at.getMinX(), chipTop - GAP - popup.getHeight());
+        placeAbove();
         box.requestFocus();
+    }
+
+    private void placeAbove() {
+        popup.setAnchorY(chipTop - GAP - popup.getHeight());
     }
 
     /** Returns the button that makes the change; null where the setting can go no further. */

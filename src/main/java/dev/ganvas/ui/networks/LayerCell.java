@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the list: number, kind and activation, shape, parameters, and two gauges. */
 final class LayerCell extends ListCell<LayerItem> {
-    static final double NUMBER_WIDTH = 18;
-    static final double SHAPE_WIDTH = 70;
-    static final double COUNT_WIDTH = 74;
-    static final double GAUGE_WIDTH = 62;
+    static final double NUMBER_WIDTH = 17;
+    static final double SHAPE_WIDTH = 84;
+    static final double COUNT_WIDTH = 70;
+    static final double GAUGE_WIDTH = 50;
 
     private final Label number = label("layer-number", NUMBER_WIDTH);
     private final Label kind = new Label();

@@ -97,7 +97,7 @@ public final class NetworksPane extends StackPane {
         grid.addRow(0, generator, discriminator, detail);
         for (int i = 0; i < 3; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(i < 2 ? 38 : 24);
+            column.setPercentWidth(i < 2 ? 39 : 22);
             column.setFillWidth(true);
             grid.getColumnConstraints().add(column);
         }
