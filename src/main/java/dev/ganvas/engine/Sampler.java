@@ -2,19 +2,23 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.Signal.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes samples with a generator in its own arrays, so that a step that is half done is never disturbed. Running
  * statistics are read, never changed.
  */
 final class Sampler implements AutoCloseable {
+    /** Plans that are kept: a window shows a grid, and someone looks at another number of samples beside it. */
+    private static final int MOST_PLANS = 3;
+
     private final MultiLayerNetwork network;
     private final List<Integer> latentShape;
     private final List<Integer> sampleShape;
-    private @Nullable Compiled compiled;
+    /** The plan used last stands last. */
+    private final List<Compiled> plans = new ArrayList<>();
 
     private record Compiled(
             int rows, Samples latents, Samples output, NetworkArrays arrays, NetworkPlan batch, NetworkPlan running)
@@ -33,18 +37,29 @@ final class Sampler implements AutoCloseable {
         this.sampleShape = sampleShape;
     }
 
-    /** Compiles a plan for {@code rows} on first use, and again when that number changes. */
+    /** Compiles a plan for {@code rows} on first use, and again when several other numbers were asked for since. */
     void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
-        Compiled fit = compiled;
-        if (fit == null || fit.rows() != rows) {
-            close();
-            fit = compile(rows);
-            compiled = fit;
-        }
+        Compiled fit = plan(rows);
         fit.latents().put(0, latents, rows * NetworkSpec.length(latentShape));
         NetworkPlan plan = statistics == SampleStatistics.BATCH ? fit.batch() : fit.running();
         plan.forward();
         fit.output().get(0, output, rows * NetworkSpec.length(sampleShape));
+    }
+
+    private Compiled plan(int rows) {
+        for (Compiled known : plans) {
+            if (known.rows() == rows) {
+                plans.remove(known);
+                plans.add(known);
+                return known;
+            }
+        }
+        if (plans.size() == MOST_PLANS) {
+            plans.remove(0).close();
+        }
+        Compiled fresh = compile(rows);
+        plans.add(fresh);
+        return fresh;
     }
 
     private Compiled compile(int rows) {
@@ -58,9 +73,7 @@ final class Sampler implements AutoCloseable {
 
     @Override
     public void close() {
-        if (compiled != null) {
-            compiled.close();
-            compiled = null;
-        }
+        plans.forEach(Compiled::close);
+        plans.clear();
     }
 }

@@ -6,11 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,8 @@ final class FolderLock implements AutoCloseable {
     static final String NAME = ".lock";
     /** Behind the content, so that other processes can read that on systems where a lock keeps them from it. */
     private static final long PLACE = 1 << 20;
+
+    private static final int MOST_BYTES = 1 << 16;
 
     private final Path path;
     private final FileChannel channel;
@@ -70,11 +71,19 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives the file a random size through the channel and looks for that at the path. The path must not be opened for
+     * it: on POSIX systems a process that closes any channel of a file gives up every lock that it has on it.
+     */
     private boolean isAtItsPath() throws IOException {
-        byte[] token = Long.toHexString(ThreadLocalRandom.current().nextLong()).getBytes(StandardCharsets.US_ASCII);
+        int size = 1 + ThreadLocalRandom.current().nextInt(MOST_BYTES);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(token), 0);
-        return Files.exists(path) && Arrays.equals(Files.readAllBytes(path), token);
+        channel.write(ByteBuffer.allocate(1), size - 1);
+        try {
+            return Files.size(path) == size;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** Lets go of it and deletes the file. */

@@ -9,7 +9,6 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
-import java.util.List;
 
 /**
  * Where a picture comes from. Written into the picture file as text, so that the run can be found, or trained again,
@@ -32,20 +31,8 @@ public record Origin(Experiment experiment, Settings settings, long firstStep, l
 
     /** Returns the origin of pictures of a run, with the settings that it had at the last of them. */
     public static Origin of(Run run, long firstStep, long lastStep) {
-        Settings settings = run.settings();
-        List<Mark> marks = run.marks();
-        for (int i = marks.size() - 1; i >= 0 && marks.get(i).step() > lastStep; i--) {
-            settings = before(marks.get(i), settings);
-        }
+        Settings settings = Mark.settingsAt(lastStep, run.settings(), run.marks());
         return new Origin(run.experiment(), settings, firstStep, lastStep);
-    }
-
-    private static Settings before(Mark mark, Settings after) {
-        return after.keys().stream()
-                .filter(setting -> setting.name().equals(mark.setting()))
-                .findFirst()
-                .map(setting -> after.withText(setting, mark.from()))
-                .orElse(after);
     }
 
     /** Returns what the picture shows, in a few words. */

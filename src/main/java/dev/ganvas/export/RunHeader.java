@@ -51,8 +51,10 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                 steps.asLong(),
                 threads(root.path("threads")));
         boolean bits = experiment.defaults().has(Schema.BITS);
-        if (bits == header.shape().isImage()
-                || header.outputSize() != header.shape().length()) {
+        boolean fits = bits
+                ? header.shape().length() == settings.get(Schema.BITS)
+                : header.shape().isImage();
+        if (!fits || header.outputSize() != header.shape().length()) {
             throw damaged(file, "data.shape is %s, which %s does not make".formatted(header.shape(), id));
         }
         return header;

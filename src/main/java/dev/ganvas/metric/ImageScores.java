@@ -1,5 +1,7 @@
 package dev.ganvas.metric;
 
+import java.util.Arrays;
+
 /**
  * Scores generated images against real ones, cheaply and without a trained network: one distance and one diversity.
  *
@@ -28,8 +30,6 @@ public final class ImageScores {
 
     private static final int GREY_BLOCKS = 7;
     private static final int COLOUR_BLOCKS = 4;
-    /** Pairs of images that diversity looks at: enough for a figure that is good to one in a hundred. */
-    private static final int MOST_PAIRED = 256;
 
     /**
      * How generated images compare to real ones.
@@ -67,7 +67,7 @@ public final class ImageScores {
         }
         real = Moments.of(features(images, 0, half));
         rootOfReal = SymmetricMatrix.root(real.covariance());
-        spread = meanDistance(images, half);
+        spread = Diversity.meanDistance(Arrays.copyOf(images, half * size()), size());
         floor = distance(Moments.of(features(images, half, half)));
     }
 
@@ -84,7 +84,7 @@ public final class ImageScores {
                 return new Score(Double.NaN, floor, Double.NaN);
             }
         }
-        double apart = meanDistance(images, count);
+        double apart = Diversity.meanDistance(images, size());
         return new Score(distance(Moments.of(features(images, 0, count))), floor, spread == 0 ? 0 : apart / spread);
     }
 
@@ -136,23 +136,6 @@ public final class ImageScores {
             }
         }
         return sum / ((bottom - top) * (right - left));
-    }
-
-    private double meanDistance(float[] images, int count) {
-        int size = size();
-        int paired = Math.min(MOST_PAIRED, count);
-        double sum = 0;
-        for (int a = 0; a < paired; a++) {
-            for (int b = 0; b < a; b++) {
-                double squares = 0;
-                for (int i = 0; i < size; i++) {
-                    float by = images[a * size + i] - images[b * size + i];
-                    squares += by * by;
-                }
-                sum += Math.sqrt(squares);
-            }
-        }
-        return paired < 2 ? 0 : sum / (paired * (paired - 1) / 2.0);
     }
 
     /** Mean and covariance of rows. */

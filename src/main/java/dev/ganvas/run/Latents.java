@@ -13,7 +13,9 @@ public final class Latents {
         DATA(1),
         TRAINING_NOISE(2),
         FIXED_NOISE(3),
-        QUALITY(4);
+        QUALITY(4),
+        /** Noise that somebody drew to look at, which training never sees. */
+        SHOWN_NOISE(5);
 
         private final int number;
 

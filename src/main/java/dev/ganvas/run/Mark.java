@@ -1,5 +1,11 @@
 package dev.ganvas.run;
 
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Something that was changed while the run went on: a setting, or which networks its steps update.
  *
@@ -12,5 +18,17 @@ public record Mark(long step, String setting, String from, String to) {
     /** Returns what charts write beside it: {@code lr 0.0002 → 0.0001}. */
     public String label() {
         return setting + " " + from + " → " + to;
+    }
+
+    /** Returns the settings as they were at {@code step}: {@code now} without the changes that were made after it. */
+    public static Settings settingsAt(long step, Settings now, List<Mark> marks) {
+        Settings settings = now;
+        for (int i = marks.size() - 1; i >= 0 && marks.get(i).step() > step; i--) {
+            Mark mark = marks.get(i);
+            // Which networks learn is no setting, and leaves them as they are.
+            Optional<Setting<?>> setting = Schema.find(mark.setting());
+            settings = setting.isPresent() ? settings.withText(setting.get(), mark.from()) : settings;
+        }
+        return settings;
     }
 }

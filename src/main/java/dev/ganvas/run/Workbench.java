@@ -16,9 +16,8 @@ final class Workbench implements AutoCloseable {
     private final GanTrainer trainer;
     private final Batches batches;
     private final float[] fakes;
-    private final int latentSize;
     private Settings settings;
-    private float[] fixedNoise = new float[0];
+    private Noise fixedNoise;
 
     /** Compiles with as many threads as the settings say, or, to go on from a checkpoint, with as many as that had. */
     Workbench(Experiment experiment, Settings settings, Dataset data, @Nullable Checkpoint from) {
@@ -39,8 +38,7 @@ final class Workbench implements AutoCloseable {
         }
         int rows = experiment.gan(settings, shape).discriminatorRows();
         this.fakes = new float[rows * shape.length()];
-        this.latentSize = experiment.latentSize(settings);
-        drawFixedNoise();
+        fixedNoise = Noise.fixed(experiment, settings, shape);
     }
 
     GanTrainer trainer() {
@@ -55,7 +53,7 @@ final class Workbench implements AutoCloseable {
         settings = changed;
         trainer.tune(experiment.tuning(settings, epoch));
         batches.use(settings);
-        drawFixedNoise();
+        fixedNoise = Noise.fixed(experiment, settings, shape);
     }
 
     /** Takes in that a pass through the data is complete: the learning rate may follow a schedule. */
@@ -65,9 +63,9 @@ final class Workbench implements AutoCloseable {
 
     /** Makes samples of the fixed noise with the weights as they are now. */
     RunFrame frame(long step) {
-        int rows = fixedNoise.length / latentSize;
+        int rows = fixedNoise.rows();
         float[] samples = new float[rows * shape.length()];
-        trainer.generate(fixedNoise, rows, experiment.sampleStatistics(settings), samples);
+        trainer.generate(fixedNoise.values(), rows, experiment.sampleStatistics(settings), samples);
         if (shape.isImage()) {
             return new RunFrame(step, samples, null, null);
         }
@@ -88,19 +86,5 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         trainer.close();
-    }
-
-    private void drawFixedNoise() {
-        double scale = settings.get(Schema.LATENT_SCALE);
-        if (shape.isImage()) {
-            fixedNoise = new float[experiment.shownSamples() * latentSize];
-            Latents.fill(
-                    fixedNoise,
-                    settings.get(Schema.LATENT),
-                    scale,
-                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
-        } else {
-            fixedNoise = Latents.everyPattern(latentSize, scale);
-        }
     }
 }

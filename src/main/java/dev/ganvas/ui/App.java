@@ -1,6 +1,10 @@
 package dev.ganvas.ui;
 
 import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.export.Places;
+import dev.ganvas.export.RunShelf;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +21,11 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Remembered remembered = Remembered.ofUser();
-        open(stage, remembered);
+        open(stage, remembered, Optional.empty());
     }
 
-    private void open(Stage stage, Remembered remembered) {
+    /** Opens the window; with a saved run, if there is one to go on with. */
+    private void open(Stage stage, Remembered remembered, Optional<Path> saved) {
         Messages.use(remembered.language().orElseGet(Language::ofSystem));
         Background background = Background.onOneThread();
         MainWindow opened =
@@ -30,10 +35,13 @@ public final class App extends Application {
         // Whatever goes wrong on any thread is shown: it must neither end the program nor stay unseen.
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> background.tell(() -> opened.notices().show(failure)));
+        opened.keepOn(new RunShelf(Places.ofUser().runs()));
         opened.show();
+        saved.ifPresent(opened.session()::openSaved);
     }
 
     private void reopen(MainWindow old, Stage stage, Remembered remembered) {
+        Optional<Path> saved = old.session().keeper().folder();
         try {
             old.close();
         } catch (InterruptedException e) {
@@ -41,7 +49,7 @@ public final class App extends Application {
             Thread.currentThread().interrupt();
             return;
         }
-        open(stage, remembered);
+        open(stage, remembered, saved);
     }
 
     @Override

@@ -71,7 +71,12 @@ public interface Background extends AutoCloseable {
 
             @Override
             public void tell(Runnable news) {
-                news.run();
+                // A run and what saves it have threads of their own even here.
+                if (Platform.isFxApplicationThread()) {
+                    news.run();
+                } else {
+                    Platform.runLater(news);
+                }
             }
 
             @Override

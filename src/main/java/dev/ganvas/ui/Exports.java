@@ -6,6 +6,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.export.AtomicFile;
 import dev.ganvas.export.AtomicFolder;
 import dev.ganvas.export.Film;
+import dev.ganvas.export.GifTiming;
 import dev.ganvas.export.LossesCsv;
 import dev.ganvas.export.NumbersFile;
 import dev.ganvas.export.Origin;
@@ -14,10 +15,12 @@ import dev.ganvas.export.PngWriter;
 import dev.ganvas.export.RunSnapshot;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SamplePicture;
+import dev.ganvas.export.WalkPicture;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Snapshot;
+import dev.ganvas.run.Walk;
 import dev.ganvas.ui.export.ChartPictures;
 import dev.ganvas.ui.export.ExportQueue;
 import dev.ganvas.ui.export.FilmDialog;
@@ -36,6 +39,7 @@ import javafx.stage.Window;
 /** Writes what is shown to files that the user names, in the background. JavaFX thread. */
 public final class Exports {
     private static final int FIRST_UPSCALE = 4;
+    private static final GifTiming WALK_TIMING = new GifTiming(80, GifTiming.Repeat.FOREVER);
 
     private final Window owner;
     private final RunModel model;
@@ -186,6 +190,30 @@ public final class Exports {
             String name = run.experiment().id() + "-run.json";
             saveFile("export.runTitle", name, (file, progress) -> {
                 OnTrainingThread.write(run, () -> RunSnapshot.writeRunFile(file, run));
+            });
+        }
+    }
+
+    /** Writes a walk through latent space as one PNG, a row for each leg. */
+    public void walkStrip(Walk walk, float[] frames, long step) {
+        Run run = model.runProperty().get();
+        if (run != null) {
+            Picture strip = WalkPicture.strip(
+                    walk, frames, run.data().shape(), run.experiment().range());
+            saveFile("export.walkTitle", name(run, step) + "-walk.png", (file, progress) -> {
+                PngWriter.write(file, strip, FIRST_UPSCALE, Origin.of(run, step, step), progress);
+            });
+        }
+    }
+
+    /** Writes a walk through latent space as an animated GIF, there and back. */
+    public void walkFilm(Walk walk, float[] frames, long step) {
+        Run run = model.runProperty().get();
+        if (run != null) {
+            Film there = WalkPicture.film(
+                    walk, frames, run.data().shape(), run.experiment().range());
+            saveFile("export.walkTitle", name(run, step) + "-walk.gif", (file, progress) -> {
+                there.writeGif(file, WALK_TIMING, Origin.of(run, step, step), progress);
             });
         }
     }

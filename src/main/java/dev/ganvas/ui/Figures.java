@@ -1,10 +1,14 @@
 package dev.ganvas.ui;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Writes figures as the window shows them. Any thread. */
 public final class Figures {
+    private static final double LEAST_SMALL = 0.0001;
+
     private Figures() {}
 
     /** Returns a count with thousands apart: {@code 180,000}. */
@@ -43,5 +47,22 @@ public final class Figures {
     /** Returns a value with one decimal. */
     public static String decimal(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** Returns a figure with two significant digits: {@code 1.6}, {@code 0.0005}, {@code <1e-4}. */
+    public static String small(double value) {
+        if (!Double.isFinite(value)) {
+            return Messages.text("figure.none");
+        }
+        double size = Math.abs(value);
+        if (size > 0 && size < LEAST_SMALL) {
+            return "<1e-4";
+        }
+        return size == 0
+                ? "0"
+                : new BigDecimal(value)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

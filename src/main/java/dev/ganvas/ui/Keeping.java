@@ -12,6 +12,7 @@ import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,20 @@ public final class Keeping implements RunListener {
     private final Opening opening;
     private final Autosave.Watcher watcher;
     private volatile @Nullable RunFolder folder;
+    private Consumer<Safe> rescued = safe -> {};
     private @Nullable RunRecorder recorder;
+
+    /** Where a run that diverged was still sound: its folder, which is free, and the step that is saved there. */
+    public record Safe(Path folder, long step) {}
 
     private Keeping(Opening opening, Autosave.Watcher watcher) {
         this.opening = opening;
         this.watcher = watcher;
+    }
+
+    /** Says who hears, on the training thread, of what a run that diverged can go back to; before its work begins. */
+    void setOnRescued(Consumer<Safe> action) {
+        rescued = action;
     }
 
     /** Keeps a new run, in a folder that is made when it first trains. */
@@ -59,12 +69,6 @@ public final class Keeping implements RunListener {
         return open == null ? null : open.path();
     }
 
-    /** Returns the step of the newest checkpoint that is saved; -1 if none is. */
-    long savedStep() {
-        RunRecorder saving = recorder;
-        return saving == null ? -1 : saving.savedStep();
-    }
-
     @Override
     public void stepped(Run run, StepReport report) {
         if (recorder != null) {
@@ -79,7 +83,8 @@ public final class Keeping implements RunListener {
                 case RUNNING -> running(run, from);
                 case PAUSED, FINISHED -> rested(run);
                 case READY -> close(); // after a reset the run begins anew, in another folder
-                case FAILED, DIVERGED, STOPPED -> end(run);
+                case DIVERGED -> diverged(run);
+                case FAILED, STOPPED -> end(run);
                 case COMPILING -> {}
             }
         } catch (IOException e) {
@@ -103,6 +108,15 @@ public final class Keeping implements RunListener {
     private void rested(Run run) {
         if (recorder != null) {
             recorder.rested(run);
+        }
+    }
+
+    private void diverged(Run run) throws IOException {
+        RunRecorder saving = recorder;
+        RunFolder opened = folder;
+        end(run);
+        if (saving != null && opened != null && saving.savedStep() >= 0) {
+            rescued.accept(new Safe(opened.path(), saving.savedStep()));
         }
     }
 

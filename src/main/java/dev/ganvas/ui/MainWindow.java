@@ -9,8 +9,10 @@ import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
 import dev.ganvas.ui.export.ExportStrip;
+import dev.ganvas.ui.latent.LatentLab;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
+import dev.ganvas.ui.menu.RunItems;
 import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
@@ -76,7 +78,7 @@ public final class MainWindow {
         this.background = background;
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
-        trainPane = new TrainPane(session);
+        trainPane = new TrainPane(session, background, notices);
         compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
         exports = new Exports(stage, session, background.another(), dialogs, notices);
@@ -87,15 +89,18 @@ public final class MainWindow {
         BorderPane root = new BorderPane();
         root.setId("window");
         root.setTop(new VBox(
-                new TransportBar(menu(), session, actions, Presets.ALL, session::open, theme),
+                new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme),
                 noticeStrip(),
                 failureStrip(actions),
                 recovery,
                 new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        LatentLab lab = new LatentLab(session, exports, notices);
+        Tab labTab = tab("tab-latent", "tab.latent", lab);
+        lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
-        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), comparing, networksTab());
+        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), labTab, comparing, networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -126,7 +131,7 @@ public final class MainWindow {
 
     /** Keeps runs on a shelf from now on, and offers the last one if it was cut off; before {@link #show}. */
     void keepOn(RunShelf shelf) {
-        session.keepOn(shelf);
+        session.keeper().keepOn(shelf);
         background.submit(
                 () -> {
                     shelf.prune(MOST_RUNS);
@@ -142,15 +147,18 @@ public final class MainWindow {
                 () -> session.openSaved(cut.folder()));
     }
 
-    private MainMenu menu() {
+    private MainMenu menu(FileDialogs dialogs) {
+        RunItems runs = new RunItems(
+                session, background, notices, () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")));
         Language language = remembered.language().orElseGet(Language::ofSystem);
         return new MainMenu(
-                language, this::chooseLanguage, notices, Places.ofUser().log());
+                runs, language, this::chooseLanguage, notices, Places.ofUser().log());
     }
 
     private void chooseLanguage(Language language) {
         remembered.language(language);
-        if (session.model().stepProperty().get() == 0) {
+        if (session.model().stepProperty().get() == 0
+                || session.keeper().folder().isPresent()) {
             onReopen.run();
         } else {
             notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
@@ -276,8 +284,23 @@ public final class MainWindow {
         reset.setId("failure-reset");
         reset.setOnAction(event -> actions.reset().perform());
         strip.addAction(reset);
+        strip.addAction(goBackButton());
         session.model().failureProperty().addListener((property, was, is) -> strip.show(notice(is)));
         return strip;
+    }
+
+    private Button goBackButton() {
+        Button button = new Button();
+        button.setId("failure-go-back");
+        button.setOnAction(event -> session.goBack());
+        button.textProperty()
+                .bind(session.keeper()
+                        .safeProperty()
+                        .map(safe -> Messages.text("saved.goBack", Figures.count(safe.step())))
+                        .orElse(""));
+        button.visibleProperty().bind(session.keeper().safeProperty().isNotNull());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private static @Nullable Notice notice(@Nullable Throwable failure) {

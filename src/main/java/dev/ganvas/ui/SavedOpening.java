@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunShelf;
 import dev.ganvas.export.SavedCheckpoint;
@@ -12,6 +13,7 @@ import dev.ganvas.run.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +28,24 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
     /**
      * Reads a run; blocking.
      *
+     * @param change gives the settings to go on with; what it changes acts live
      * @throws UnusableDataException with one sentence
      * @throws IOException with one sentence
      */
     static SavedOpening open(
-            Path path, Session.DataSource source, Progress progress, RunShelf shelf, Autosave.Watcher watcher)
+            Path path,
+            UnaryOperator<Settings> change,
+            Session.DataSource source,
+            Progress progress,
+            RunShelf shelf,
+            Autosave.Watcher watcher)
             throws UnusableDataException, IOException {
         RunFolder folder;
         try {
             folder = RunFolder.open(path);
         } catch (UnusableDataException inUse) {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
-            Run run = run(path, saved.checkpoint(), source, progress);
+            Run run = run(path, saved.checkpoint(), change, source, progress);
             return new SavedOpening(
                     run,
                     null,
@@ -45,7 +53,7 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
         }
         try {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
-            Run run = run(path, saved.checkpoint(), source, progress);
+            Run run = run(path, saved.checkpoint(), change, source, progress);
             return new SavedOpening(run, Keeping.behind(folder, saved, shelf, watcher), saved.note());
         } catch (UnusableDataException | IOException | RuntimeException e) {
             folder.close();
@@ -53,7 +61,8 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
         }
     }
 
-    private static Run run(Path path, Checkpoint from, Session.DataSource source, Progress progress)
+    private static Run run(
+            Path path, Checkpoint from, UnaryOperator<Settings> change, Session.DataSource source, Progress progress)
             throws UnusableDataException {
         Dataset data = source.load(from.experiment(), from.settings(), progress);
         if (!from.isOf(data)) {
@@ -61,6 +70,6 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
                     "%s was trained on other data than %s now; put that data back, or train again."
                             .formatted(path, data.title()));
         }
-        return new Run(from, from.settings(), data);
+        return new Run(from, change.apply(from.settings()), data);
     }
 }

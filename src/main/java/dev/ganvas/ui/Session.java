@@ -11,8 +11,6 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunShelf;
-import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.nio.file.Path;
@@ -20,11 +18,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -43,17 +40,13 @@ public final class Session {
         Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
     }
 
-    /** Seeds that are drawn stay below this, so that they can be read out and typed. */
-    private static final long SEEDS = 1_000_000;
-
     private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DataSource source;
     private final Notices notices;
-    private final Background background;
     private final DataLoading loading;
-    private final Autosave.Watcher watcher;
+    private final Keeper keeper;
     private final RunModel model = new RunModel();
     private final Shown shown = new Shown(model);
     private final RunFeed feed = new RunFeed(model);
@@ -64,16 +57,13 @@ public final class Session {
     private @Nullable Run run;
     private @Nullable TrainingService service;
     private @Nullable Dataset data;
-    private @Nullable Keeping keeping;
-    private Optional<RunShelf> shelf = Optional.empty();
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
         this.source = source;
         this.notices = notices;
-        this.background = background;
         loading = new DataLoading(source, background, notices, this::showLoaded);
-        watcher = notices.ofSaving(background);
+        keeper = new Keeper(background, notices);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
     }
 
@@ -112,25 +102,33 @@ public final class Session {
         return problems;
     }
 
-    /** Keeps every run on a shelf from now on. */
-    public void keepOn(RunShelf place) {
-        shelf = Optional.of(place);
-    }
-
-    /** Returns the folder that the run is saved in, if it has one by now. */
-    public Optional<Path> savedFolder() {
-        return Optional.ofNullable(keeping).map(Keeping::folder);
+    /** What keeps its runs. */
+    public Keeper keeper() {
+        return keeper;
     }
 
     /** Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. */
     public void openSaved(Path folder) {
-        RunShelf place = shelf.orElseThrow(() -> new IllegalStateException("Nothing is kept, so nothing is opened."));
+        openSaved(folder, UnaryOperator.identity());
+    }
+
+    /** Goes back to where the run was sound before it diverged, with half the learning rates. */
+    public void goBack() {
+        Keeping.Safe sound = keeper.safeProperty().get();
+        if (sound != null) {
+            openSaved(sound.folder(), Draft::withHalfRates);
+        }
+    }
+
+    private void openSaved(Path folder, UnaryOperator<Settings> change) {
         loading.<SavedOpening>request(
-                progress -> () -> SavedOpening.open(folder, source, progress, place, watcher),
+                progress -> () -> keeper.read(folder, change, source, progress),
                 opened -> {
                     kept.put(draft.get().experiment().id(), draft.get().settings());
                     problems.clear();
-                    begin(opened.run(), opened.keeping());
+                    endRun();
+                    keeper.goOn(opened);
+                    follow(opened.run());
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Kind.PROBLEM, note, "")));
                 },
                 notices::show);
@@ -189,11 +187,6 @@ public final class Session {
         return trace;
     }
 
-    /** What does the work that would hold up the window. */
-    public Background background() {
-        return background;
-    }
-
     /** Trains for one pass through the data, then rests. */
     public void stepEpoch() {
         command(current -> current.step(current.stepsPerEpoch()));
@@ -222,9 +215,7 @@ public final class Session {
 
     /** Returns a seed other than the present one. */
     public long drawSeed() {
-        long present = draft.get().settings().get(Schema.SEED);
-        long seed = ThreadLocalRandom.current().nextLong(1, SEEDS);
-        return seed == present ? seed + 1 : seed;
+        return draft.get().otherSeed();
     }
 
     /**
@@ -300,10 +291,8 @@ public final class Session {
             data = current.data();
             // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
             Settings settings = draft.get().settings();
-            for (Setting<?> setting : draft.get().waiting()) {
-                problems.remove(setting);
-                settings = copy(setting, current.settings(), settings);
-            }
+            draft.get().waiting().forEach(problems::remove);
+            settings = Draft.taken(current.settings(), settings, draft.get().waiting()::contains);
             draft.set(new Draft(current.experiment(), settings, List.of()));
         }
     }
@@ -313,11 +302,7 @@ public final class Session {
         problems.remove(setting);
     }
 
-    /**
-     * Ends the run and waits for its thread, which saves it.
-     *
-     * @return whether it has ended
-     */
+    /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
     public boolean close() throws InterruptedException {
         feed.forget();
         TrainingService ending = service;
@@ -356,7 +341,7 @@ public final class Session {
             }
         }
         data = samples;
-        current.change(liveChanges(next, current.settings()));
+        current.change(Draft.taken(next, current.settings(), Draft::actsLive));
         draft.set(new Draft(experiment, next, waiting));
         commanded();
     }
@@ -370,15 +355,12 @@ public final class Session {
     }
 
     private void begin(Run next) {
-        begin(next, shelf.map(place -> Keeping.on(place, watcher)).orElse(null));
+        endRun();
+        keeper.begin(next);
+        follow(next);
     }
 
-    private void begin(Run next, @Nullable Keeping saving) {
-        endRun();
-        keeping = saving;
-        if (saving != null) {
-            next.addListener(saving);
-        }
+    private void follow(Run next) {
         run = next;
         data = next.data();
         draft.set(new Draft(next.experiment(), next.settings(), List.of()));
@@ -400,7 +382,7 @@ public final class Session {
         feed.forget();
         run = null;
         service = null;
-        keeping = null;
+        keeper.forget();
         if (old != null) {
             old.close();
             pace.hurry();
@@ -430,19 +412,5 @@ public final class Session {
 
     private static boolean isUntouched(Run run) {
         return run.step() == 0 && run.state() != RunState.RUNNING;
-    }
-
-    private static Settings liveChanges(Settings wanted, Settings present) {
-        Settings result = present;
-        for (Setting<?> setting : wanted.differences(present)) {
-            if (setting.effect() == Effect.NEXT_STEP) {
-                result = copy(setting, wanted, result);
-            }
-        }
-        return result;
-    }
-
-    private static <T> Settings copy(Setting<T> setting, Settings from, Settings to) {
-        return to.with(setting, from.get(setting));
     }
 }

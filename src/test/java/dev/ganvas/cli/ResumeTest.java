@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Mark;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,33 @@ class ResumeTest {
         assertThat(succeed("sample", "--run", out("run"), "--out", out("run.png"))
                         .out())
                 .contains("after step 50;");
+    }
+
+    @Test
+    void aFolderInUseByAnotherProcessIsRefused() throws Exception {
+        Path run = folder.resolve("run");
+        Path log = folder.resolve("log");
+        String inUse = run + " is in use by another Ganvas; wait until that has ended, or give another folder.";
+        Process other = RunFolders.start(log, "train", "even", "--steps", "0", "--out", run.toString());
+        try {
+            while (other.isAlive() && !Files.readString(log).contains("step ")) {
+                other.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            // Twice, because whoever is refused must not loosen the lock either.
+            assertFails(3, inUse, "resume", run.toString());
+            assertFails(3, inUse, "resume", run.toString());
+            assertThat(other.isAlive()).as("%s", Files.readString(log)).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        succeed("resume", run.toString(), "--steps", "1");
+
+        try (RunFolder held = RunFolder.open(run)) {
+            Process second = RunFolders.start(log, "resume", run.toString(), "--steps", "1");
+            assertThat(second.waitFor()).isEqualTo(3);
+            assertThat(log).hasContent(inUse);
+            assertThat(held.path()).isEqualTo(run);
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Runs of even numbers that are trained on the calling thread and saved. */
-final class SavedRuns {
+public final class SavedRuns {
     private SavedRuns() {}
 
     /** Fails where saving does. */
@@ -37,7 +37,7 @@ final class SavedRuns {
     }
 
     /** Trains even numbers into a new folder. */
-    static void save(Path out, long steps) throws Exception {
+    public static void save(Path out, long steps) throws Exception {
         Run run = even(steps);
         try (RunFolder folder = RunFolder.create(out);
                 RunRecorder recorder = RunRecorder.begin(folder, STRICT)) {

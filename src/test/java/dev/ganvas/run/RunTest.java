@@ -178,6 +178,95 @@ class RunTest {
     }
 
     @Test
+    void aWeightThatIsNotFiniteStopsTheRunThoughNoLossShowsIt() throws Exception {
+        begin(ENDLESS);
+        run.step(3);
+        awaitStep(3);
+        Checkpoint saved = checkpoint();
+        float[] parameters = saved.trainer().generator().parameters();
+        // The last bias: the bit that it makes is 0 then, as any bit may be.
+        parameters[parameters.length - 1] = Float.NEGATIVE_INFINITY;
+        goOn(saved, ENDLESS);
+        run.start();
+        await(RunState.DIVERGED);
+        assertThat(run.failure())
+                .hasMessage("The run diverged at step 4: a weight of the generator is not a finite number;"
+                        + " reset and try a smaller learning rate.");
+        assertThat(run.step()).isEqualTo(4);
+        run.reset();
+        await(RunState.READY);
+        run.step(2);
+        awaitStep(2);
+        assertThat(run.failure()).isNull();
+    }
+
+    @Test
+    void aRunGoesOnFromACheckpointWithItsWholePast() throws Exception {
+        begin(ENDLESS);
+        run.step(20);
+        awaitStep(20);
+        run.change(run.settings().with(Schema.LR, 0.01));
+        run.step(10);
+        awaitStep(30);
+        Checkpoint saved = checkpoint();
+        Duration elapsed = run.elapsed();
+        List<Long> timeline = steps(run.timeline());
+        RunFrame frame = Objects.requireNonNull(run.frame());
+        run.step(20);
+        awaitStep(50);
+        float[] undisturbed = losses();
+        float[] samples = Objects.requireNonNull(run.frame()).samples();
+
+        goOn(saved, saved.settings());
+        assertThat(run.step()).isEqualTo(30);
+        assertThat(run.elapsed()).isEqualTo(elapsed);
+        assertThat(run.marks()).containsExactly(new Mark(20, "lr", "0.001", "0.01"));
+        assertThat(steps(run.timeline())).isEqualTo(timeline);
+        RunFrame again = Objects.requireNonNull(run.frame());
+        assertThat(again.samples()).isEqualTo(frame.samples());
+        assertThat(again.numbers()).isEqualTo(frame.numbers());
+        run.step(20);
+        awaitStep(50);
+        assertThat(losses()).isEqualTo(undisturbed);
+        assertThat(Objects.requireNonNull(run.frame()).samples()).isEqualTo(samples);
+    }
+
+    @Test
+    void goingOnWithWhatNeedsANewRunOrWithOtherDataIsRefused() throws Exception {
+        begin(ENDLESS);
+        run.step(3);
+        awaitStep(3);
+        Checkpoint saved = checkpoint();
+        assertThatThrownBy(() -> new Run(saved, ENDLESS.with(Schema.SEED, 7L), run.data()))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("seed acts only in a new run");
+        Noise other = new Noise(63, new SampleShape(1, 1, 7), () -> false);
+        assertThat(saved.isOf(run.data())).isTrue();
+        assertThat(saved.isOf(other)).isFalse();
+        assertThatThrownBy(() -> new Run(saved, ENDLESS, other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Checkpoint checkpoint() throws Exception {
+        return run.ask(trainer -> {
+                    Checkpoint copy = new Checkpoint(run);
+                    run.copyTo(copy);
+                    return copy;
+                })
+                .get();
+    }
+
+    private void goOn(Checkpoint saved, Settings settings) throws InterruptedException {
+        closeRun();
+        run = new Run(saved, settings, run.data());
+        startWorker();
+        await(RunState.READY);
+    }
+
+    private static List<Long> steps(Timeline timeline) {
+        return timeline.snapshots().stream().map(Snapshot::step).toList();
+    }
+
+    @Test
     void aListenerThatThrowsFailsTheRunWithItsReason() throws Exception {
         run = newRun(ENDLESS);
         run.addListener(new RunListener() {
@@ -320,6 +409,7 @@ class RunTest {
         assertThat(run.marks())
                 .containsExactly(
                         new Mark(5, "updates", "both", "generator"), new Mark(8, "updates", "generator", "both"));
+        assertThat(Mark.settingsAt(0, run.settings(), run.marks())).isEqualTo(run.settings());
         run.close();
         await(RunState.STOPPED);
         assertThat(run.inspect()).isCancelled();

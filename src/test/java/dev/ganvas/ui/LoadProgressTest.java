@@ -5,13 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.data.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LoadProgressTest {
+    private final Background here = new Background() {
+        @Override
+        public <T> void submit(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+            throw new UnsupportedOperationException("Nothing is read here.");
+        }
+
+        @Override
+        public void tell(Runnable news) {
+            news.run();
+        }
+
+        @Override
+        public void close() {}
+    };
+
     private final List<String> heard = new ArrayList<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final Progress progress = LoadProgress.of(cancelled::get, Background.onCallingThread(), heard::add);
+    private final Progress progress = LoadProgress.of(cancelled::get, here, heard::add);
 
     @Test
     void tellsEachHundredthOnce() {

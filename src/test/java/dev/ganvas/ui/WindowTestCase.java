@@ -264,7 +264,10 @@ abstract class WindowTestCase {
             if (node instanceof Control && (bounds.getMaxX() > width + 0.5 || bounds.getMinX() < -0.5)) {
                 found.add("outside %s: %s".formatted(bounds.getMaxX() - width, node));
             }
-            if (node instanceof Labeled labeled && !labeled.getText().isEmpty() && !labeled.isWrapText()) {
+            if (node instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && !labeled.getText().isEmpty()
+                    && !labeled.isWrapText()) {
                 node.lookupAll(".text").stream()
                         .filter(Text.class::isInstance)
                         .map(text -> ((Text) text).getText())

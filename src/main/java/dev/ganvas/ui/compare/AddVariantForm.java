@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -64,6 +65,7 @@ final class AddVariantForm extends VBox {
         cancel.setOnAction(event -> closed.run());
         HBox buttons = new HBox(add, cancel, another);
         buttons.getStyleClass().add("waiting-buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(lines, problem, buttons);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -89,6 +91,7 @@ final class AddVariantForm extends VBox {
         setting.setId("add-variant-setting-" + number);
         setting.setAccessibleText(Messages.text("compare.setting"));
         setting.setTooltip(new Tooltip(Messages.text("compare.settingToChange")));
+        setting.setPromptText(Messages.text("compare.setting"));
         setting.setConverter(names());
         setting.getItems()
                 .setAll(experiment.schema().stream()

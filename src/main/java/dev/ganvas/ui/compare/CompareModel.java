@@ -101,7 +101,7 @@ public final class CompareModel {
     }
 
     /** The runs that are shown: those of the comparison, then saved ones. */
-    ObservableList<Compared> runs() {
+    public ObservableList<Compared> runs() {
         return runs;
     }
 
@@ -145,7 +145,8 @@ public final class CompareModel {
         List<Choice> offered = new ArrayList<>();
         for (OptimizerKind kind : OptimizerKind.values()) {
             String value = Schema.OPTIMIZER.format(kind);
-            String name = Messages.find("choice.optimizer." + value).orElse(value);
+            String name = Messages.find("choice." + Schema.OPTIMIZER.name() + "." + value)
+                    .orElse(value);
             offered.add(new Choice(value, name, Map.of(Schema.OPTIMIZER.name(), value), false, true));
         }
         offered.add(new Choice("present", Messages.text("compare.present"), Map.of(), false, false));

@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 /** The view of several runs side by side: samples at the same step, curves over each other, figures in a table. */
 public final class ComparePane extends GridPane {
     private static final double VARIANTS_WIDTH = 268;
-    private static final double CHART_SHARE = 0.42;
+    private static final double CHART_SHARE = 0.39;
 
     private final CompareModel model;
     private final Background background;
@@ -145,13 +145,13 @@ public final class ComparePane extends GridPane {
             List<Compared> runs = List.copyOf(model.runs());
             long step = model.shownStepProperty().get();
             long wanted = step == CompareModel.NEWEST ? Long.MAX_VALUE : step;
-            save("comparison.png", file -> PngWriter.write(file, ComparisonPicture.draw(runs, wanted)));
+            save(".png", file -> PngWriter.write(file, ComparisonPicture.draw(runs, wanted)));
         });
         MenuItem csv = new MenuItem(Messages.text("compare.exportTable"));
         csv.setId("compare-export-table");
         csv.setOnAction(event -> {
             List<Compared> runs = List.copyOf(model.runs());
-            save("comparison.csv", file -> ComparisonCsv.write(file, runs));
+            save(".csv", file -> ComparisonCsv.write(file, runs));
         });
         MenuButton export = new MenuButton(Messages.text("compare.export"), null, picture, csv);
         export.setId("compare-export");
@@ -165,7 +165,8 @@ public final class ComparePane extends GridPane {
         void writeTo(Path file) throws IOException;
     }
 
-    private void save(String name, Writer writer) {
+    private void save(String extension, Writer writer) {
+        String name = model.runs().get(0).experiment().id() + "-comparison" + extension;
         dialogs.save(getScene().getWindow(), Messages.text("compare.exportTitle"), name)
                 .ifPresent(file -> background.submit(
                         () -> {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,8 +26,11 @@ import javafx.scene.control.Tooltip;
 /** The figures of all runs, a row each; a click on a column's name sorts by it. */
 final class ResultsTable extends TableView<ResultsTable.Row> {
     private static final double NUMBER_WIDTH = 68;
-    private static final double NAME_WIDTH = 150;
-    private static final double STATE_WIDTH = 92;
+    private static final double LEAST_NUMBER = 60;
+    private static final double TITLE_FRAME = 25;
+    private static final double TITLE_LETTER = 7;
+    private static final double NAME_WIDTH = 112;
+    private static final double STATE_WIDTH = 74;
     private static final int MOST_SETTINGS = 5;
 
     /** A run and its place among all. */
@@ -79,22 +83,30 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             String title = Messages.find("setting." + setting.name()).orElse(setting.name());
             columns.add(setting(setting, title));
         }
+        columns.add(number(
+                "g-loss", "compare.gLossShort", "compare.meanHelp", run -> mean(run, Series.G_LOSS), format("%.3f")));
+        columns.add(number(
+                "d-loss", "compare.dLossShort", "compare.meanHelp", run -> mean(run, Series.D_LOSS), format("%.3f")));
         columns.add(
-                number("g-loss", "compare.gLossShort", "compare.meanHelp", run -> mean(run, Series.G_LOSS), "%.3f"));
+                number("d-real", "compare.dReal", "compare.meanHelp", run -> mean(run, Series.D_REAL), format("%.2f")));
         columns.add(
-                number("d-loss", "compare.dLossShort", "compare.meanHelp", run -> mean(run, Series.D_LOSS), "%.3f"));
-        columns.add(number("d-real", "compare.dReal", "compare.meanHelp", run -> mean(run, Series.D_REAL), "%.2f"));
-        columns.add(number("d-fake", "compare.dFake", "compare.meanHelp", run -> mean(run, Series.D_FAKE), "%.2f"));
+                number("d-fake", "compare.dFake", "compare.meanHelp", run -> mean(run, Series.D_FAKE), format("%.2f")));
         if (runs.stream().anyMatch(run -> run.shape().isImage())) {
-            columns.add(number("distance", "compare.distance", "compare.distanceHelp", ResultsTable::distance, "%.3f"));
-            columns.add(
-                    number("diversity", "compare.diversity", "compare.diversityHelp", ResultsTable::diversity, "%.2f"));
+            columns.add(number(
+                    "distance", "compare.distance", "compare.distanceHelp", ResultsTable::distance, format("%.3f")));
+            columns.add(number(
+                    "diversity",
+                    "compare.diversity",
+                    "compare.diversityHelp",
+                    ResultsTable::diversity,
+                    format("%.2f")));
         }
         if (runs.stream().anyMatch(run -> !run.shape().isImage())) {
-            columns.add(number("even", "compare.even", "compare.evenHelp", ResultsTable::evenness, "%.1f %%"));
-            columns.add(number("covered", "compare.covered", "compare.coveredHelp", ResultsTable::covered, "%.0f"));
+            columns.add(number("even", "compare.even", "compare.evenHelp", ResultsTable::evenness, format("%.1f %%")));
+            columns.add(
+                    number("covered", "compare.covered", "compare.coveredHelp", ResultsTable::covered, format("%.0f")));
         }
-        columns.add(number("speed", "compare.speed", "compare.speedHelp", ResultsTable::speed, "%,.1f"));
+        columns.add(number("speed", "compare.speed", "compare.speedHelp", ResultsTable::speed, Figures::rate));
         columns.add(time());
         columns.add(state());
         return columns;
@@ -116,12 +128,19 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     }
 
     private static TableColumn<Row, String> setting(Setting<?> setting, String title) {
-        TableColumn<Row, String> column = column(
-                "setting-" + setting.name(), title, "compare.settingHelp", row -> Differences.text(row.run(), setting));
+        TableColumn<Row, String> column =
+                column("setting-" + setting.name(), title, "compare.settingHelp", row -> text(row.run(), setting));
         column.setComparator(
                 Comparator.comparingDouble(ResultsTable::asNumber).thenComparing(Comparator.naturalOrder()));
-        column.setPrefWidth(NUMBER_WIDTH + 18);
+        column.setPrefWidth(NUMBER_WIDTH + 8);
         return column;
+    }
+
+    private static String text(Compared run, Setting<?> setting) {
+        String text = Differences.text(run, setting);
+        return setting instanceof Setting.Choice<?> && !text.isEmpty()
+                ? Messages.find("choice." + setting.name() + "." + text).orElse(text)
+                : text;
     }
 
     private static double asNumber(String text) {
@@ -133,27 +152,36 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     }
 
     private static TableColumn<Row, Double> number(
-            String id, String titleKey, String helpKey, ToDoubleFunction<Compared> value, String format) {
+            String id,
+            String titleKey,
+            String helpKey,
+            ToDoubleFunction<Compared> value,
+            DoubleFunction<String> written) {
         TableColumn<Row, Double> column =
                 column(id, Messages.text(titleKey), helpKey, row -> value.applyAsDouble(row.run()));
-        column.setPrefWidth(NUMBER_WIDTH);
+        int letters = Messages.text(titleKey).length();
+        column.setPrefWidth(Math.max(LEAST_NUMBER, TITLE_FRAME + TITLE_LETTER * letters));
         column.getStyleClass().add("number-column");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
             protected void updateItem(Double figure, boolean empty) {
                 super.updateItem(figure, empty);
                 boolean none = empty || figure == null;
-                setText(none ? null : Double.isNaN(figure) ? "–" : String.format(Locale.ROOT, format, figure));
+                setText(none ? null : Double.isNaN(figure) ? "–" : written.apply(figure));
             }
         });
         return column;
+    }
+
+    private static DoubleFunction<String> format(String pattern) {
+        return value -> String.format(Locale.ROOT, pattern, value);
     }
 
     private static TableColumn<Row, Duration> time() {
         TableColumn<Row, Duration> column =
                 column("time", Messages.text("compare.time"), "compare.timeHelp", row -> row.run()
                         .elapsed());
-        column.setPrefWidth(NUMBER_WIDTH - 8);
+        column.setPrefWidth(NUMBER_WIDTH - 12);
         column.getStyleClass().add("number-column");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
@@ -186,6 +214,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         TableColumn<Row, T> column = new TableColumn<>();
         column.setId("column-" + id);
         Label header = new Label(title);
+        header.getStyleClass().add("column-title");
         header.setTooltip(new Tooltip(Messages.text(helpKey)));
         column.setGraphic(header);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));

@@ -28,13 +28,12 @@ final class RunsChart extends VBox {
             List.of(Series.G_LOSS, Series.D_LOSS, Series.D_REAL, Series.D_FAKE, Series.D_ACCURACY);
     private static final double MOST_SMOOTHING = 0.99;
 
-    private final CompareModel model;
     private final StepChart chart = new StepChart();
     private final ComboBox<Series> figure = new ComboBox<>();
     private final List<HistoryRows> tables = new ArrayList<>();
+    private List<? extends Compared> runs = List.of();
 
     RunsChart(CompareModel model) {
-        this.model = model;
         setId("compare-curves");
         getStyleClass().add("card");
         chart.setId("compare-chart");
@@ -55,7 +54,8 @@ final class RunsChart extends VBox {
     }
 
     /** Shows the curves of these runs from now on. */
-    void setRuns(List<? extends Compared> runs) {
+    void setRuns(List<? extends Compared> shown) {
+        runs = List.copyOf(shown);
         tables.clear();
         List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
@@ -75,7 +75,7 @@ final class RunsChart extends VBox {
 
     private void refreshTables() {
         for (int i = 0; i < tables.size(); i++) {
-            tables.get(i).take(model.runs().get(i).rows());
+            tables.get(i).take(runs.get(i).rows());
         }
     }
 
@@ -98,7 +98,7 @@ final class RunsChart extends VBox {
         figure.setValue(Series.G_LOSS);
         figure.valueProperty().addListener((property, was, is) -> {
             showFigure();
-            setRuns(model.runs());
+            setRuns(runs);
         });
     }
 

@@ -55,15 +55,22 @@ final class VariantsPane extends VBox {
         scroll.getStyleClass().add("variant-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(52);
+        scroll.setMinHeight(30);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         note.setId("compare-note");
         note.getStyleClass().add("card-note");
         note.setWrapText(true);
-        getChildren().addAll(header(), form, scroll, open, stepsLine(), runButton("compare-run"), progress(), note);
+        note.setMinHeight(USE_PREF_SIZE);
+        // In the smallest window there is room for one of both.
+        note.visibleProperty().bind(form.visibleProperty().not());
+        note.managedProperty().bind(note.visibleProperty());
+        getChildren().addAll(header(), form, scroll, stepsLine(), runButton("compare-run"), progress(), note);
         showForm(false);
         model.choices().addListener((ListChangeListener<Choice>) change -> showChoices());
-        model.session().draftProperty().addListener((property, was, is) -> showChoices());
+        model.session().draftProperty().addListener((property, was, is) -> {
+            showChoices();
+            showNote();
+        });
         model.session().model().stateProperty().addListener((property, was, is) -> showNote());
         model.computingProperty().addListener((property, was, is) -> showNote());
         model.versionProperty().addListener((property, was, is) -> showProgress());
@@ -79,7 +86,7 @@ final class VariantsPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button add = button("add-variant", "compare.addVariant", "compare.addVariantHelp");
         add.setOnAction(event -> showForm(!form.isVisible()));
-        HBox header = new HBox(title, space, add);
+        HBox header = new HBox(title, space, open, add);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("card-header");
         return header;

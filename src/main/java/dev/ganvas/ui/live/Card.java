@@ -10,9 +10,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A framed part of the view: a title, notes or a legend beside it, and the content below, which fills the rest. */
-final class Card extends VBox {
+public final class Card extends VBox {
     private final HBox header;
     private final Node title;
+    private final Region content;
 
     /**
      * Creates a card.
@@ -22,13 +23,14 @@ final class Card extends VBox {
      * @param content what fills it
      * @param notes what stands at the right of the title
      */
-    Card(String id, String titleKey, Region content, Node... notes) {
+    public Card(String id, String titleKey, Region content, Node... notes) {
         this(id, title(titleKey), content, notes);
     }
 
     /** Creates a card with another title than a text. */
     Card(String id, Node title, Region content, Node... notes) {
         this.title = title;
+        this.content = content;
         setId(id);
         getStyleClass().add("card");
         Region space = new Region();
@@ -45,7 +47,7 @@ final class Card extends VBox {
     }
 
     /** Sets the text of a title that is a text. */
-    void setTitle(String text) {
+    public void setTitle(String text) {
         if (title instanceof Label label) {
             label.setText(text);
         }
@@ -59,9 +61,18 @@ final class Card extends VBox {
         return title;
     }
 
+    /** Adds a line below the title. */
+    public void addLine(Node line) {
+        getChildren().add(1, line);
+    }
+
     /** Returns how much higher the card is than its content. */
     double frameHeight() {
-        return snappedTopInset() + header.prefHeight(-1) + getSpacing() + snappedBottomInset();
+        double height = snappedTopInset() + snappedBottomInset();
+        for (Node child : getManagedChildren()) {
+            height += child.equals(content) ? 0 : child.prefHeight(-1) + getSpacing();
+        }
+        return height;
     }
 
     /** Returns how much wider the card is than its content. */
@@ -79,7 +90,7 @@ final class Card extends VBox {
     }
 
     /** Returns a quiet note. */
-    static Label note(String id) {
+    public static Label note(String id) {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("card-note");

@@ -1,13 +1,12 @@
 package dev.ganvas.ui.live;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
-import dev.ganvas.ui.Figures;
+import dev.ganvas.ui.Background;
 import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.widget.SampleGrid;
@@ -31,30 +30,35 @@ final class ImagesPane extends Region {
     private static final double GAP = 12;
 
     private final RunModel model;
-    private final SampleGrid generated = new SampleGrid();
     private final SampleGrid real = new SampleGrid();
-    private final Label step = Card.note("generated-note");
     private final Label title = Card.note("real-note");
+    private final GeneratedCard generated;
+    private final SamplePanel panel;
     private final Card generatedCard;
     private final Card realCard;
     private final Curves curves;
-    private int columns = 10;
     private int realColumns = 10;
     private int realRows;
 
-    ImagesPane(Session session, CurveView view, ObservableValue<String> emptyText) {
+    ImagesPane(
+            Session session,
+            CurveView view,
+            ObservableValue<String> emptyText,
+            Background background,
+            Notices notices) {
         model = session.model();
         setId("images-pane");
-        grid(generated, "generated-grid", "train.generatedName", emptyText);
+        GeneratedSamples samples = new GeneratedSamples(session, notices);
+        generated = new GeneratedCard(model, samples, emptyText);
+        panel = new SamplePanel(model, samples, background, notices);
         grid(real, "real-grid", "train.realName", emptyText);
-        generatedCard = new Card("generated", "train.generated", generated, step);
+        generatedCard = generated.card();
         realCard = new Card("real", "train.real", real, title);
         curves = new Curves(session, view, emptyText, "images");
-        getChildren().addAll(generatedCard, realCard, curves);
-        session.shown().frameProperty().addListener((property, was, is) -> showFrame(is));
+        getChildren().addAll(generatedCard, realCard, curves, panel);
+        openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));
         showRun(model.runProperty().get());
-        showFrame(session.shown().frameProperty().get());
     }
 
     @Override
@@ -62,7 +66,8 @@ final class ImagesPane extends Region {
         double width = getWidth();
         double height = getHeight();
         double frame = generatedCard.frameHeight();
-        double byHeight = (height - GAP - 2 * frame) / (1 + REAL_SHARE);
+        double realFrame = realCard.frameHeight();
+        double byHeight = (height - GAP - frame - realFrame) / (1 + REAL_SHARE);
         double byWidth = width * MOST_WIDTH - generatedCard.frameWidth();
         double side = Math.max(0, Math.floor(Math.min(byHeight, byWidth)));
         double left = side + generatedCard.frameWidth();
@@ -71,7 +76,8 @@ final class ImagesPane extends Region {
         double realHeight = height - top - GAP;
         realCard.resizeRelocate(0, top + GAP, left, realHeight);
         curves.resizeRelocate(left + GAP, 0, Math.max(0, width - left - GAP), height);
-        int fitting = side == 0 ? 0 : (int) Math.round((realHeight - frame) / (side / realColumns));
+        panel.resizeRelocate(left + GAP, 0, Math.max(0, width - left - GAP), height);
+        int fitting = side == 0 ? 0 : (int) Math.round((realHeight - realFrame) / (side / realColumns));
         if (fitting != realRows) {
             realRows = fitting;
             showReal();
@@ -80,9 +86,8 @@ final class ImagesPane extends Region {
 
     private void showRun(@Nullable Run run) {
         if (run != null && run.data().shape().isImage()) {
-            columns = (int) Math.ceil(Math.sqrt(run.experiment().shownSamples()));
+            int columns = (int) Math.ceil(Math.sqrt(run.experiment().shownSamples()));
             realColumns = columns < LEAST_REAL_COLUMNS ? 2 * columns : columns;
-            generated.columnsProperty().set(columns);
             real.columnsProperty().set(realColumns);
             realCard.setTitle(Messages.text(showsShippedDigits(run) ? "train.real" : "train.realImages"));
             requestLayout();
@@ -95,20 +100,21 @@ final class ImagesPane extends Region {
                 && run.settings().get(Schema.DATA).isEmpty();
     }
 
-    private void showFrame(@Nullable RunFrame frame) {
-        Run run = model.runProperty().get();
-        if (frame == null || run == null || !run.data().shape().isImage()) {
-            generated.clear();
-            step.setText(Messages.text("train.fixedNoise"));
-            return;
-        }
-        SampleShape shape = run.data().shape();
-        generated.show(
-                frame.samples().length / shape.length(),
-                shape.width(),
-                shape.height(),
-                Pixels.of(frame.samples(), shape, run.data().range()));
-        step.setText(Messages.text("train.fixedNoiseAt", Figures.count(frame.step())));
+    /** A click opens a sample beside the grid; what is selected in the grid and what is open are then the same. */
+    private void openSamples() {
+        SampleGrid grid = generated.grid();
+        generated.setOnSampleClicked(panel.indexProperty()::set);
+        grid.selectedProperty().addListener((property, was, is) -> {
+            if (panel.indexProperty().get() != SamplePanel.CLOSED) {
+                panel.indexProperty().set(is.intValue());
+            }
+        });
+        panel.indexProperty().addListener((property, was, is) -> {
+            grid.selectedProperty().set(is.intValue());
+            if (is.intValue() == SamplePanel.CLOSED) {
+                grid.requestFocus();
+            }
+        });
     }
 
     private void showReal() {

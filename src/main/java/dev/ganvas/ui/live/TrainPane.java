@@ -2,7 +2,9 @@ package dev.ganvas.ui.live;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
+import dev.ganvas.ui.Background;
 import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.health.HealthFeed;
@@ -28,10 +30,15 @@ public final class TrainPane extends StackPane {
     private final Region images;
     private final Region numbers;
 
-    /** Creates the view of a session's run. */
-    public TrainPane(Session session) {
+    /**
+     * Creates the view of a session's run.
+     *
+     * @param background does what takes long
+     * @param notices where failures are shown
+     */
+    public TrainPane(Session session, Background background, Notices notices) {
         this.session = session;
-        HealthFeed feed = new HealthFeed(session.model(), session.background(), this::isSeen);
+        HealthFeed feed = new HealthFeed(session.model(), background, this::isSeen);
         health = new HealthStrip(session, feed.findingsProperty());
         slow = new SlowMotionPane(session, this::closeSlowMotion);
         setId("train");
@@ -41,7 +48,7 @@ public final class TrainPane extends StackPane {
         ObservableValue<String> emptyText =
                 Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.loadingProperty());
         CurveView view = new CurveView();
-        images = new ImagesPane(session, view, emptyText);
+        images = new ImagesPane(session, view, emptyText, background, notices);
         numbers = new NumbersPane(session, view, emptyText);
         VBox.setVgrow(views, Priority.ALWAYS);
         views.setMinSize(0, 0);

@@ -20,11 +20,12 @@ public final class MainMenu extends MenuButton {
     /**
      * Creates the menu.
      *
+     * @param runs items for saved runs
      * @param language in use
      * @param choose what choosing another language does
      * @param log the log file, shown beside the problems
      */
-    public MainMenu(Language language, Consumer<Language> choose, Notices notices, Path log) {
+    public MainMenu(RunItems runs, Language language, Consumer<Language> choose, Notices notices, Path log) {
         setId("menu");
         setGraphic(Icon.MENU.node());
         setAccessibleText(Messages.text("menu.name"));
@@ -39,7 +40,10 @@ public final class MainMenu extends MenuButton {
         MenuItem about = new MenuItem(Messages.text("menu.about"));
         about.setId("menu-about");
         about.setOnAction(event -> AboutDialog.show(getScene().getWindow()));
-        getItems().addAll(languages(language, choose), new SeparatorMenuItem(), problems, about);
+        setOnShowing(event -> runs.refresh());
+        getItems().addAll(runs.items());
+        getItems()
+                .addAll(new SeparatorMenuItem(), languages(language, choose), new SeparatorMenuItem(), problems, about);
     }
 
     private static void showCount(MenuItem problems, Notices notices) {

@@ -10,14 +10,14 @@ import javafx.scene.input.KeyEvent;
  * A text field whose text counts when it is finished: with Enter, with the up and down keys, or when another control
  * takes over. Escape brings the text in force back.
  */
-final class EntryField extends TextField {
+public final class EntryField extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final Consumer<String> entered;
     private String inForce = "";
 
     /** Creates a field that tells {@code entered} each text that is finished. */
-    EntryField(String id, String accessibleName, Consumer<String> entered) {
+    public EntryField(String id, String accessibleName, Consumer<String> entered) {
         this.entered = entered;
         setId(id);
         setAccessibleText(accessibleName);
@@ -33,7 +33,7 @@ final class EntryField extends TextField {
     }
 
     /** Lets the up and down keys enter a neighbouring value: {@code 1} asks for a larger, {@code -1} for a smaller. */
-    void setNudge(IntFunction<String> neighbour) {
+    public void setNudge(IntFunction<String> neighbour) {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             int direction =
                     switch (event.getCode()) {
@@ -51,7 +51,7 @@ final class EntryField extends TextField {
     }
 
     /** Shows the text that is in force. */
-    void show(String text) {
+    public void show(String text) {
         inForce = text;
         if (!getText().equals(text)) {
             setText(text);
@@ -62,7 +62,8 @@ final class EntryField extends TextField {
         return getPseudoClassStates().contains(INVALID);
     }
 
-    void setInvalid(boolean invalid) {
+    /** Shows that its text cannot be used, or can. */
+    public void setInvalid(boolean invalid) {
         pseudoClassStateChanged(INVALID, invalid);
     }
 

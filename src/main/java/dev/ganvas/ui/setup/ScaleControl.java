@@ -15,9 +15,9 @@ import javafx.scene.layout.Priority;
  * The factor on the noise: a slider over its powers of ten, from minus a million through zero to a million, and a field
  * for exact values.
  */
-final class ScaleControl implements SettingControl {
+public final class ScaleControl implements SettingControl {
     /** The position of the largest factor; position 1 is the factor 1, position 0 is 0. */
-    private static final double END = 7;
+    public static final double END = 7;
     /** Positions nearer to the middle are the factor 0. */
     private static final double ZERO = 0.25;
 
@@ -71,7 +71,7 @@ final class ScaleControl implements SettingControl {
     }
 
     /** Returns the factor at a position, with two significant figures. */
-    static double factor(double position) {
+    public static double factor(double position) {
         double size = Math.abs(position);
         if (size < ZERO) {
             return 0;
@@ -81,7 +81,7 @@ final class ScaleControl implements SettingControl {
     }
 
     /** Returns the position of a factor. */
-    static double position(double factor) {
+    public static double position(double factor) {
         if (factor == 0) {
             return 0;
         }

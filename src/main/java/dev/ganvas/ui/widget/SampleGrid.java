@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -21,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +61,9 @@ public final class SampleGrid extends CanvasRegion {
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
     private final GridLayout layout = new GridLayout();
     private IntConsumer onCellClicked = index -> {};
+    private List<Integer> numbered = List.of();
     private int hover = NONE;
+    private final ReadOnlyIntegerWrapper shownCount = new ReadOnlyIntegerWrapper(this, "count");
     private int count;
     private int imageWidth;
     private int imageHeight;
@@ -110,6 +116,7 @@ public final class SampleGrid extends CanvasRegion {
     /** Shows the empty text. */
     public void clear() {
         count = 0;
+        shownCount.set(0);
         selected.set(NONE);
         hover = NONE;
         image = null;
@@ -127,12 +134,24 @@ public final class SampleGrid extends CanvasRegion {
         return selected;
     }
 
+    /** Frames these cells and writes their place in the list on them, from 1. */
+    public void setNumbered(List<Integer> cells) {
+        numbered = List.copyOf(cells);
+        repaint();
+    }
+
     /** Says what to do with the index of a cell that was clicked, or on which Enter was pressed. */
     public void setOnCellClicked(IntConsumer action) {
         onCellClicked = action;
     }
 
+    /** How many images there are. */
+    public ReadOnlyIntegerProperty countProperty() {
+        return shownCount.getReadOnlyProperty();
+    }
+
     private void allocate() {
+        shownCount.set(count);
         if (selected.get() >= count) {
             selected.set(NONE);
         }
@@ -184,6 +203,9 @@ public final class SampleGrid extends CanvasRegion {
             gc.drawImage(
                     image, x, y, imageWidth, imageHeight, layout.x(i), layout.y(i), layout.width(), layout.height());
         }
+        for (int place = 0; place < numbered.size(); place++) {
+            number(gc, numbered.get(place), Integer.toString(place + 1));
+        }
         frame(gc, hover, hoverColor.get());
         frame(gc, selected.get(), selectionColor.get());
     }
@@ -202,6 +224,22 @@ public final class SampleGrid extends CanvasRegion {
         gc.fillRect(x, y + height - FRAME, width, FRAME);
         gc.fillRect(x, y + FRAME, FRAME, height - 2 * FRAME);
         gc.fillRect(x + width - FRAME, y + FRAME, FRAME, height - 2 * FRAME);
+    }
+
+    private void number(GraphicsContext gc, int index, String text) {
+        if (index >= count) {
+            return;
+        }
+        frame(gc, index, selectionColor.get());
+        double side = Math.min(lineHeight(), Math.min(layout.width(), layout.height()));
+        double width = Math.max(side, textWidth(text) + 2 * FRAME);
+        gc.setFill(selectionColor.get());
+        gc.fillRect(layout.x(index), layout.y(index), width, side);
+        gc.setFont(font.get());
+        gc.setFill(readout.get());
+        gc.setTextAlign(TextAlignment.CENTER);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.fillText(text, layout.x(index) + width / 2, layout.y(index) + side / 2, width);
     }
 
     private int cellAt(MouseEvent event) {

@@ -1,0 +1,138 @@
+package dev.ganvas.ui.latent;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.metric.PixelDifference;
+import dev.ganvas.run.ScaleExperiment.Outcome;
+import dev.ganvas.ui.Figures;
+import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.live.Card;
+import dev.ganvas.ui.live.Pixels;
+import dev.ganvas.ui.widget.NumberHistogram;
+import dev.ganvas.ui.widget.SampleGrid;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What the generator makes of the noise times one factor: samples or numbers, and figures below them. */
+final class FactorCard extends VBox {
+    private final String id;
+    private final Card card;
+    private final SampleGrid grid = new SampleGrid();
+    private final NumberHistogram histogram = new NumberHistogram();
+    private final GridPane figures = new GridPane();
+    private final Label fromOne;
+    private final Label fromMirrored;
+    private final Label saturated;
+    private final Label diverse;
+    private final Label even;
+    private int rows;
+
+    /**
+     * Creates an empty card.
+     *
+     * @param id prefix of the node ids in it
+     */
+    FactorCard(String id, ObservableValue<String> emptyText) {
+        this.id = id;
+        grid.setId(id + "-grid");
+        grid.emptyTextProperty().bind(emptyText);
+        histogram.setId(id + "-histogram");
+        histogram.emptyTextProperty().bind(emptyText);
+        card = new Card(id, "latent.factorCard", new StackPane(grid, histogram));
+        figures.getStyleClass().add("figure-table");
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHgrow(Priority.ALWAYS);
+        figures.getColumnConstraints().setAll(new ColumnConstraints(), value);
+        fromOne = figure("from-one", "latent.fromOne", "latent.fromOneHelp");
+        fromMirrored = figure("from-mirrored", "latent.fromMirrored", "latent.fromMirroredHelp");
+        saturated = figure("saturated", "latent.saturated", "latent.saturatedHelp");
+        diverse = figure("diversity", "latent.diversity", "latent.diversityHelp");
+        even = figure("even", "latent.even", "latent.evenHelp");
+        card.getChildren().add(figures);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        setMinSize(0, 0);
+        setPrefWidth(100);
+        clear();
+    }
+
+    private Label figure(String name, String captionKey, String helpKey) {
+        Label caption = new Label(Messages.text(captionKey));
+        caption.getStyleClass().add("figure-name");
+        caption.setMinWidth(USE_PREF_SIZE);
+        Label value = new Label();
+        value.setId(id + "-" + name);
+        value.getStyleClass().add("figure-value");
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setTooltip(new Tooltip(Messages.text(helpKey)));
+        caption.setTooltip(new Tooltip(Messages.text(helpKey)));
+        caption.setLabelFor(value);
+        figures.addRow(rows, caption, value);
+        rows++;
+        return value;
+    }
+
+    /** Names the factor before there is anything to show of it. */
+    void setFactor(double factor) {
+        String name = Messages.text("latent.factor", Factors.text(factor));
+        card.setTitle(name);
+        grid.setAccessibleText(name);
+        histogram.setAccessibleText(name);
+    }
+
+    void clear() {
+        grid.clear();
+        histogram.clear();
+        for (Label figure : new Label[] {fromOne, fromMirrored, saturated, diverse, even}) {
+            figure.setText("–");
+        }
+    }
+
+    void show(Outcome outcome, Dataset data) {
+        setFactor(outcome.factor());
+        boolean image = data.shape().isImage();
+        grid.setVisible(image);
+        histogram.setVisible(!image);
+        showRow(even, !image);
+        if (image) {
+            int count = outcome.samples().length / data.shape().length();
+            grid.columnsProperty().set((int) Math.ceil(Math.sqrt(count)));
+            int[] pixels = Pixels.of(outcome.samples(), data.shape(), data.range());
+            grid.show(count, data.shape().width(), data.shape().height(), pixels);
+        } else {
+            NumberCensus census =
+                    NumberCensus.of(outcome.samples(), data.shape().width());
+            histogram.show(census.counts());
+            even.setText(Messages.text(
+                    "latent.evenOf", Figures.percent(census.evenness()), Figures.count(census.coverage())));
+        }
+        fromOne.setText(difference(outcome.fromOne()));
+        fromMirrored.setText(difference(outcome.fromMirrored()));
+        saturated.setText(Figures.percent(outcome.saturation()));
+        diverse.setText(Messages.text(
+                "latent.diversityOf", Figures.small(outcome.diversity()), Figures.small(outcome.realDiversity())));
+    }
+
+    private static String difference(@Nullable PixelDifference difference) {
+        return difference == null
+                ? "–"
+                : Messages.text(
+                        "latent.difference", Figures.small(difference.largest()), Figures.small(difference.mean()));
+    }
+
+    private void showRow(Label value, boolean wanted) {
+        figures.getChildren().stream()
+                .filter(node -> GridPane.getRowIndex(node).equals(GridPane.getRowIndex(value)))
+                .forEach(node -> {
+                    node.setVisible(wanted);
+                    node.setManaged(wanted);
+                });
+    }
+}

@@ -1,0 +1,5 @@
+/** The latent lab: what the generator makes of scaled noise, and of noise on the way between samples. JavaFX thread. */
+@NullMarked
+package dev.ganvas.ui.latent;
+
+import org.jspecify.annotations.NullMarked;

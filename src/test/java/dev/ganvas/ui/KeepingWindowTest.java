@@ -1,0 +1,269 @@
+package dev.ganvas.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.export.RunShelf;
+import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Closing and opening the window: what was trained is there again, and goes on bit for bit. */
+@Timeout(120)
+class KeepingWindowTest {
+    private final Remembered remembered = new Remembered(new MemoryPreferences());
+    private final FxRobot robot = new FxRobot();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private @Nullable MainWindow window;
+
+    @BeforeEach
+    void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        remembered.experiment("even");
+        open();
+    }
+
+    @AfterEach
+    void closeWindow() throws Exception {
+        close();
+    }
+
+    @Test
+    void aRunThatWasClosedWhileTrainingGoesOnBitForBitAfterTheNextStart() throws Exception {
+        step(40);
+        close();
+        List<Path> saved = shelf().newest();
+        assertThat(saved).hasSize(1);
+        assertThat(saved.get(0)).isDirectoryContaining("glob:**run.json");
+        open();
+        assertThat(onFx(() -> robot.lookup("#recovery").query().isVisible()))
+                .as("it was closed, so nothing is offered")
+                .isFalse();
+        onFx(() -> {
+            window().session().openSaved(saved.get(0));
+            return true;
+        });
+        await("step 40", () -> window().session().model().stepProperty().get() == 40);
+        assertThat(run().history().snapshot().length()).isEqualTo(40);
+        step(30);
+        float[] resumed = Objects.requireNonNull(run().frame()).samples();
+        close();
+
+        open();
+        step(70);
+        assertThat(Objects.requireNonNull(run().frame()).samples()).isEqualTo(resumed);
+    }
+
+    @Test
+    void aRunThatWasCutOffIsOfferedAtTheNextStart() throws Exception {
+        step(25);
+        await("the checkpoint", () -> savedStep() == 25);
+        Path cut = copyOf(shelf().newest().get(0));
+        close();
+        deleteAll(shelf().newest());
+        Files.move(cut, shelf().folder().resolve("even-2026-01-02-030405"));
+        open();
+        await("the offer", () -> robot.lookup("#recovery").query().isVisible());
+        assertThat(onFx(() -> robot.lookup("#recovery-text").queryLabeled().getText()))
+                .contains("Even numbers")
+                .contains("25");
+        robot.clickOn("#recovery-continue");
+        await("step 25", () -> window().session().model().stepProperty().get() == 25);
+        assertThat(onFx(() -> robot.lookup("#recovery").query().isVisible())).isFalse();
+    }
+
+    @Test
+    void aFolderThatAnotherWindowHasIsShownAndNotSavedInto() throws Exception {
+        step(10);
+        Path used = run(() -> window().session().keeper().folder().orElseThrow());
+        await("the checkpoint", () -> savedStep() == 10);
+        onFx(() -> {
+            window().session().openSaved(used);
+            return true;
+        });
+        await("a notice", () -> window().notices().currentProperty().get() != null);
+        assertThat(onFx(() -> window().notices().currentProperty().get().text()))
+                .contains("in use by another Ganvas")
+                .contains("not saved");
+        step(5);
+        assertThat(onFx(() -> window().session().keeper().folder())).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutARunIsRefusedInOneSentenceAndTheRunStays() throws Exception {
+        step(5);
+        Run before = run();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        onFx(() -> {
+            window().session().openSaved(other);
+            return true;
+        });
+        await("a notice", () -> window().notices().currentProperty().get() != null);
+        assertThat(onFx(() -> window().notices().currentProperty().get().text()))
+                .startsWith(other + " holds no run");
+        assertThat(run()).isSameAs(before);
+    }
+
+    @Test
+    void aRunThatDivergesCanGoBackToWhereItWasSoundWithHalfTheRate() throws Exception {
+        onFx(() -> {
+            window().session().open(Presets.MNIST_MLP);
+            window().session().enter(Schema.BATCH, "10");
+            return true;
+        });
+        await("the batch", () -> run().settings().get(Schema.BATCH) == 10 && run().state() == RunState.READY);
+        step(30);
+        await("the checkpoint", () -> savedStep() == 30);
+        onFx(() -> {
+            window().session().enter(Schema.OPTIMIZER, "sgd");
+            window().session().enter(Schema.LR, "100");
+            window().session().enter(Schema.LATENT_SCALE, "1000000");
+            window().session().start();
+            return true;
+        });
+        await("divergence", () -> window().session().model().stateProperty().get() == RunState.DIVERGED);
+        await("the way back", () -> robot.lookup("#failure-go-back").query().isVisible());
+        long diverged = run().step();
+        robot.clickOn("#failure-go-back");
+        await(
+                "a sound step",
+                () -> window().session().model().stateProperty().get() == RunState.READY
+                        && window().session().model().stepProperty().get() >= 30);
+        assertThat(run().step()).isLessThan(diverged);
+        assertThat(run().history().snapshot().length()).isEqualTo((int) run().step());
+        assertThat(run().marks()).isNotEmpty();
+        assertThat(onFx(() -> robot.lookup("#failure").query().isVisible())).isFalse();
+    }
+
+    @Test
+    void theRunIsSavedAtItsIntervalWhileItTrains() throws Exception {
+        onFx(() -> {
+            window().session().enter(Schema.CHECKPOINT, "100ms");
+            window().session().start();
+            return true;
+        });
+        await("an autosave", () -> savedStep() > 0);
+        assertThat(run().state()).isIn(RunState.RUNNING, RunState.FINISHED);
+    }
+
+    private long savedStep() throws Exception {
+        List<Path> runs = shelf().newest();
+        return runs.isEmpty() || !Files.exists(runs.get(0).resolve("checkpoint-1.ganvas"))
+                ? -1
+                : SavedCheckpoint.read(runs.get(0)).checkpoint().step();
+    }
+
+    private RunShelf shelf() {
+        return new RunShelf(folder.resolve("runs"));
+    }
+
+    private void open() {
+        onFx(() -> {
+            MainWindow opened = new MainWindow(
+                    new Stage(),
+                    remembered,
+                    ExperimentData::load,
+                    Background.onCallingThread(),
+                    new WindowTestCase.StubDialogs());
+            window = opened;
+            opened.keepOn(shelf());
+            opened.show();
+            return true;
+        });
+        await(
+                "a run",
+                () -> window().session().model().runProperty().get() != null
+                        && window().session().model().stateProperty().get() == RunState.READY);
+        assertThat(run().experiment()).isEqualTo(Presets.EVEN);
+    }
+
+    private void close() throws Exception {
+        MainWindow open = window;
+        if (open != null) {
+            window = null;
+            assertThat(WindowTestCase.ended(open::close)).isTrue();
+            onFx(() -> {
+                robot.lookup("#window").query().getScene().getWindow().hide();
+                return true;
+            });
+        }
+    }
+
+    private void step(long count) {
+        long from = run().step();
+        onFx(() -> {
+            window().session().step(count);
+            return true;
+        });
+        await(
+                "rest",
+                () -> run().step() == from + count
+                        && window().session().model().stepProperty().get() == from + count
+                        && window().session().model().stateProperty().get() != RunState.RUNNING
+                        && Objects.requireNonNull(run().frame()).step() == from + count);
+    }
+
+    private Run run() {
+        return Objects.requireNonNull(
+                onFx(() -> window().session().model().runProperty().get()));
+    }
+
+    private MainWindow window() {
+        return Objects.requireNonNull(window);
+    }
+
+    private Path copyOf(Path run) throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        for (Path file : list(run)) {
+            if (Files.isRegularFile(file) && !file.getFileName().toString().equals(".lock")) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        return copy;
+    }
+
+    private static void deleteAll(List<Path> runs) throws Exception {
+        for (Path run : runs) {
+            dev.ganvas.export.RunFolder.open(run).delete();
+            assertThat(run).doesNotExist();
+        }
+    }
+
+    private static List<Path> list(Path run) throws Exception {
+        try (java.util.stream.Stream<Path> files = Files.list(run)) {
+            return files.toList();
+        }
+    }
+
+    private static <T> T run(Callable<T> work) {
+        return onFx(work);
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        WindowTestCase.await(what, condition);
+    }
+}
