@@ -3,7 +3,10 @@ package dev.ganvas.run;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.engine.GanTrainer;
+import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.StepTrace;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
@@ -13,6 +16,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Snapshot.Keeps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +37,7 @@ public final class Run implements AutoCloseable {
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final RunControl control = new RunControl();
     private final Questions questions = new Questions();
+    private final Watch watch = new Watch();
     private final Journal journal;
     private final Clock clock = new Clock();
     private final AtomicReference<@Nullable RunFrame> frame = new AtomicReference<>();
@@ -46,6 +51,7 @@ public final class Run implements AutoCloseable {
     private volatile long pauseAt = Long.MAX_VALUE;
 
     private @Nullable Workbench bench;
+    private Learners learners = Learners.BOTH;
     /** What the first weights are taken from, until that is done; null for a run that begins at step 0. */
     private @Nullable Checkpoint beginning;
 
@@ -191,6 +197,7 @@ public final class Run implements AutoCloseable {
         command(() -> {
             if (state().mayBecome(RunState.RUNNING)) {
                 pauseAt = Long.MAX_VALUE;
+                learn(Learners.BOTH);
                 become(step >= lastStep() ? RunState.FINISHED : RunState.RUNNING);
             }
         });
@@ -207,14 +214,53 @@ public final class Run implements AutoCloseable {
 
     /** Trains {@code count} more steps, at least 1, then rests; beyond the length that is set, if need be. */
     public void step(long count) {
+        step(count, Learners.BOTH);
+    }
+
+    /** Does the same with steps that update one network alone; the first of them, and of others after, is marked. */
+    public void step(long count, Learners updated) {
         command(() -> {
             if (state().mayBecome(RunState.RUNNING) || state() == RunState.RUNNING) {
                 pauseAt = step + count;
+                learn(updated);
                 if (state() != RunState.RUNNING) {
                     become(RunState.RUNNING);
                 }
+            } else {
+                watch.cancelTraces();
             }
         });
+    }
+
+    /**
+     * Trains one step, then rests.
+     *
+     * @return every phase of that step; cancelled if the run cannot train
+     */
+    public CompletableFuture<StepTrace> traceStep(Learners updated) {
+        CompletableFuture<StepTrace> trace = watch.trace();
+        step(1, updated);
+        if (state() == RunState.STOPPED) {
+            watch.cancelAll();
+        }
+        return trace;
+    }
+
+    /**
+     * Looks into both networks: around the step that comes next while it trains, so that it tells how far that step moved
+     * the weights; at once while it rests. Training does not change by it.
+     *
+     * @return cancelled if the run is closed before
+     */
+    public CompletableFuture<Inspection> inspect() {
+        CompletableFuture<Inspection> answer = watch.inspect();
+        if (state() != RunState.RUNNING) {
+            control.wake();
+        }
+        if (state() == RunState.STOPPED) {
+            watch.cancelAll();
+        }
+        return answer;
     }
 
     /** Goes back to step 0 with the same first weights; the settings stay. */
@@ -222,6 +268,7 @@ public final class Run implements AutoCloseable {
         command(() -> {
             if (bench != null) {
                 bench.trainer().reset();
+                learners = Learners.BOTH;
                 step = 0;
                 failure = null;
                 journal.clear();
@@ -310,6 +357,7 @@ public final class Run implements AutoCloseable {
             Workbench used = bench;
             bench = null;
             questions.cancelAll();
+            watch.cancelAll();
             if (used != null) {
                 used.close();
             }
@@ -320,13 +368,16 @@ public final class Run implements AutoCloseable {
     private void rest() {
         control.attend();
         while (true) {
-            Runnable next = control.next(() -> frameWanted && bench != null);
+            Runnable next = control.next(() -> (frameWanted || watch.wantsInspection()) && bench != null);
             if (next != null) {
                 carryOut(next);
             } else if (state() == RunState.RUNNING || state() == RunState.STOPPED) {
                 return;
             } else {
-                publishFrame();
+                if (frameWanted) {
+                    publishFrame();
+                }
+                watch.rest(trainer());
             }
         }
     }
@@ -350,7 +401,7 @@ public final class Run implements AutoCloseable {
                 if (step % stepsPerEpoch() == 0) {
                     tools.beginEpoch(step / stepsPerEpoch());
                 }
-                StepReport report = tools.trainer().step(tools.batches());
+                StepReport report = watch.step(tools.trainer(), tools.batches(), learners);
                 step = report.step;
                 record(report);
                 clock.stepped(step);
@@ -396,8 +447,21 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** Steps to come update these networks; charts show from where on. */
+    private void learn(Learners updated) {
+        if (updated != learners) {
+            journal.mark(new Mark(step, "updates", word(learners), word(updated)));
+            learners = updated;
+        }
+    }
+
+    private static String word(Learners updated) {
+        return updated.name().toLowerCase(Locale.ROOT);
+    }
+
     private void fail(Throwable reason) {
         failure = reason;
+        watch.cancelTraces();
         become(RunState.FAILED);
     }
 
