@@ -59,7 +59,7 @@ class FailureWindowTest extends WindowTestCase {
         robot.clickOn("#failure-reset");
         awaitReady();
         robot.clickOn("#run");
-        awaitState(RunState.FAILED);
+        awaitState(RunState.DIVERGED);
         await("the sentence", () -> shown("failure"));
         assertThat(text("failure-text"))
                 .startsWith("The run diverged at step 1")
