@@ -63,7 +63,7 @@ class FailureWindowTest extends WindowTestCase {
         await("the sentence", () -> shown("failure"));
         assertThat(text("failure-text"))
                 .startsWith("The run diverged at step 1")
-                .contains("Reset");
+                .contains("reset");
         robot.clickOn("#failure-more");
         assertThat(onFx(() -> node("failure-details", TextInputControl.class).getText()))
                 .contains("DivergedException");
