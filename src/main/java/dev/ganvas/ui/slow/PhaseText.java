@@ -44,7 +44,9 @@ final class PhaseText {
         return switch (phase.kind()) {
             case NOISE, FAKES, REALS -> "";
             case JUDGE_REAL, JUDGE_FAKE, LOSS -> String.format(Locale.ROOT, "%.3f", phase.figure());
-            case GRADIENT -> String.format(Locale.ROOT, "%.2e", phase.figure());
+            case GRADIENT ->
+                String.format(
+                        Locale.ROOT, phase.figure() >= 0.01 && phase.figure() < 1000 ? "%.2f" : "%.1e", phase.figure());
             case UPDATE -> String.format(Locale.ROOT, "%.3f %%", 100 * phase.figure());
         };
     }
