@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>run.json, losses.csv, a model zip, IDX, PNG or JPEG is damaged or hostile: zip bombs, absurd sizes, names that
  * climb out of the folder, foreign classes</td><td>one sentence: file, what is wrong, remedy</td><td>whatever is on
  * disk</td><td>{@code FuzzTest}, {@code LoadedRunTest}, {@code IdxImagesTest}, {@code ImageFolderTest}, {@code
- * SampleFailureTest}, {@code HostileFilesTest}</td></tr>
+ * SampleFailureTest}, {@code HostileModelTest}</td></tr>
  * <tr><td>a second process on the folder</td><td>"FOLDER is in use by another Ganvas …"; a window opens it without saving
  * there</td><td>all</td><td>{@code ResumeTest}, {@code KeepingWindowTest}</td></tr>
  * <tr><td>a loss, weight or gradient is not finite</td><td>"The run diverged at step N …", with the way back</td><td>the

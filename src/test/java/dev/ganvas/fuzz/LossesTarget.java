@@ -19,20 +19,20 @@ public final class LossesTarget {
     private static final List<String> REST = List.of("run.json", "generator.zip");
     private static final long STEPS = 5;
 
-    static {
+    private LossesTarget() {}
+
+    /** Makes the rest of the run, before the clock of the first input starts. */
+    public static void fuzzerInitialize() throws Exception {
+        Path folder = Files.createTempDirectory("ganvas-fuzz");
         try {
-            Path folder = Files.createTempDirectory("ganvas-fuzz");
             SavedRuns.save(folder.resolve("run"), STEPS);
             for (String name : REST) {
                 BOX.put(name, Files.readAllBytes(folder.resolve("run").resolve(name)));
             }
+        } finally {
             Sandbox.delete(folder);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
-
-    private LossesTarget() {}
 
     /** Reads one input. */
     public static void fuzzerTestOneInput(byte[] data) {
