@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>a folder that becomes read-only</td><td>"FILE cannot be written (access denied); …" once, then "Saving works
  * again"</td><td>all</td><td>{@link #aFolderThatBecomesReadOnlyIsToldOnceAndCostsNothing}</td></tr>
  * <tr><td>the folder is deleted</td><td>"losses.csv cannot be written (it was deleted or changed while the run trained);
- * …" once, then "Saving works again"</td><td>all but older pictures</td><td>{@code SavingFaultsTest}</td></tr>
+ * …" once, then "Saving works again"</td><td>all but older pictures and numbers</td><td>{@code SavingFaultsTest}</td></tr>
  * <tr><td>the clock jumps</td><td>nothing</td><td>all: no interval is measured by it, and no newest run becomes the
  * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code RunShelfTest}</td></tr>
  * <tr><td>a checkpoint is cut, has a flipped bit, a later format or hostile content</td><td>"FILE is damaged (…); restore
