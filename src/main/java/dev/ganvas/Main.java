@@ -35,7 +35,7 @@ public final class Main {
         if (obstacle.isPresent()) {
             return trainInTerminal(obstacle.get());
         }
-        logToFile();
+        logTo(Places.ofUser().log());
         try {
             App.open();
             return 0;
@@ -44,8 +44,8 @@ public final class Main {
         }
     }
 
-    private static void logToFile() {
-        Path file = Places.ofUser().log();
+    /** Also writes what goes wrong to {@code file}, if that can be. */
+    static void logTo(Path file) {
         try {
             Logging.toFile(file);
         } catch (IOException e) {

@@ -99,6 +99,25 @@ class ArchitectureTest {
             .areAssignableTo(Executors.class)
             .because("threads are named and owned in few places");
 
+    private static final String TIME_OF_DAY =
+            "java\\.lang\\.System\\.currentTimeMillis.*|java\\.time\\.(\\w+\\.now|Clock\\.).*|.*LastModifiedTime.*";
+
+    /**
+     * The clock on the wall is set by people and by the network: it names what a person reads, and measures nothing.
+     */
+    private static final ArchRule WALL_CLOCK = noClasses()
+            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.export.RunShelf", "dev.ganvas.ui.Notices")))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "asks for the time of day",
+                    call -> call.getTarget().getFullName().matches(TIME_OF_DAY)))
+            .orShould()
+            .callConstructor(java.util.Date.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Calendar.class)
+            .because("a clock that jumps must neither hurry nor delay a checkpoint, nor spoil a time that is shown");
+
     private static final ArchRule WIDGETS = classes()
             .that()
             .resideInAPackage("dev.ganvas.ui.widget..")
@@ -120,6 +139,8 @@ class ArchitectureTest {
                 Arguments.of(CONSOLE, "Prints"),
                 Arguments.of(RUN_LATER, "RunsLater"),
                 Arguments.of(THREADS, "StartsThread"),
+                Arguments.of(WALL_CLOCK, "AsksTheTime"),
+                Arguments.of(WALL_CLOCK, "AsksTheDate"),
                 Arguments.of(LAYERS, "LooksUp"),
                 Arguments.of(CYCLES, "LooksUp"),
                 Arguments.of(WIDGETS, "dev.ganvas.ui.widget.planted.UsesRun"));

@@ -129,7 +129,7 @@ public sealed interface Setting<T> {
                 throw new InvalidSettingException(
                         "%s must be a number %s, but is %s.".formatted(name, bounds(), text.strip()));
             }
-            return value;
+            return value + 0.0; // of the two zeros the positive one, which is what is written and read again
         }
 
         private String bounds() {

@@ -21,6 +21,7 @@ import dev.ganvas.run.Series;
 import dev.ganvas.run.TailMeans;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,8 @@ public final class LoadedRun implements Compared {
     /** Rows of figures kept of one run: 1.2 MB. */
     private static final int MOST_ROWS = 1 << 15;
 
+    private static final int LONGEST_LINE = 1000;
+
     private final String name;
     private final SavedRun saved;
     private final Outcome outcome;
@@ -47,18 +50,18 @@ public final class LoadedRun implements Compared {
     private final RunFrame last;
     private final @Nullable Quality quality;
 
-    private LoadedRun(
-            String name, SavedRun saved, JsonNode run, Figures figures, RunFrame last, Optional<Quality> quality) {
+    private LoadedRun(String name, SavedRun saved, End end, Figures figures, RunFrame last, Optional<Quality> quality) {
         this.name = name;
         this.saved = saved;
-        this.outcome = run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED;
-        this.elapsed =
-                Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9));
+        this.outcome = end.outcome();
+        this.elapsed = end.elapsed();
         this.rows = figures.history().snapshot();
         this.means = figures.tail().means();
         this.last = last;
         this.quality = quality.orElse(null);
     }
+
+    private record End(Outcome outcome, Duration elapsed) {}
 
     private record Figures(History history, TailMeans tail) {}
 
@@ -87,12 +90,23 @@ public final class LoadedRun implements Compared {
 
     private static LoadedRun read(Path folder) throws UnusableDataException, IOException {
         SavedRun saved = SavedRun.read(folder);
-        JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
         Figures figures = figures(folder.resolve("losses.csv"), saved.steps());
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         try (SavedGenerator generator = saved.open()) {
-            return new LoadedRun(name, saved, run, figures, frame(saved, generator), quality(saved, generator));
+            return new LoadedRun(
+                    name, saved, end(saved, folder), figures, frame(saved, generator), quality(saved, generator));
         }
+    }
+
+    private static End end(SavedRun saved, Path folder) throws IOException {
+        Optional<Duration> cutOff = saved.cutOffAfter();
+        if (cutOff.isPresent()) {
+            return new End(Outcome.CANCELLED, cutOff.get());
+        }
+        JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
+        return new End(
+                run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED,
+                Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9)));
     }
 
     private static RunFrame frame(SavedRun saved, SavedGenerator generator) {
@@ -129,22 +143,34 @@ public final class LoadedRun implements Compared {
     }
 
     private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableDataException(
+                    "%s is missing; restore it, or give the folder of another run.".formatted(file));
+        }
         History history = new History(MOST_ROWS);
         TailMeans tail = new TailMeans(steps);
         StepReport report = new StepReport();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!LossesCsv.HEADER.equals(lines.readLine())) {
+            if (!LossesCsv.HEADER.equals(line(lines))) {
                 throw damaged(file, 1);
             }
+            long before = 0;
             int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = line(lines); line != null; line = line(lines)) {
                 number++;
-                if (!parse(line, report)) {
+                if (!parse(line, report) || report.step <= before) {
                     throw damaged(file, number);
                 }
+                if (report.step > steps) {
+                    break; // a process that was cut off wrote this behind the checkpoint that the run goes on from
+                }
+                before = report.step;
                 history.append(report);
                 tail.add(report);
             }
+        } catch (CharacterCodingException e) {
+            throw new UnusableDataException(
+                    "%s is damaged (it is no text); restore it, or give the folder of another run.".formatted(file), e);
         } catch (IOException e) {
             throw new IOException(
                     "%s cannot be read (%s); make it readable, or give the folder of another run."
@@ -152,6 +178,19 @@ public final class LoadedRun implements Compared {
                     e);
         }
         return new Figures(history, tail);
+    }
+
+    /** Returns the next line, or null at the end; a line longer than any of ours is cut, so that it fits into memory. */
+    private static @Nullable String line(BufferedReader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = reader.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n' && line.length() < LONGEST_LINE; next = reader.read()) {
+            line.append((char) next);
+        }
+        return line.toString();
     }
 
     private static boolean parse(String line, StepReport report) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,21 @@ public record RunShelf(Path folder) {
      * @throws UnusableDataException with one sentence, if it cannot be written to
      */
     public RunFolder begin(Experiment experiment) throws UnusableDataException {
-        String name = experiment.id() + "-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
+        return begin(experiment, LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
+    /** Creates it, at a time by a clock that may have been set back: its name comes behind all others in any case. */
+    RunFolder begin(Experiment experiment, LocalDateTime now) throws UnusableDataException {
+        LocalDateTime time = now;
+        try {
+            Optional<LocalDateTime> last = newest().stream().findFirst().flatMap(RunShelf::time);
+            if (last.isPresent() && !time.isAfter(last.get())) {
+                time = last.get().plusSeconds(1);
+            }
+        } catch (IOException e) {
+            throw new UnusableDataException(String.valueOf(e.getMessage()), e);
+        }
+        String name = experiment.id() + "-" + TIME.format(time);
         Path path = folder.resolve(name);
         for (int number = 2; Files.exists(path); number++) {
             path = folder.resolve(name + "-" + number);
@@ -111,6 +126,16 @@ public record RunShelf(Path folder) {
     private static String begun(Path run) {
         Matcher name = NAME.matcher(nameOf(run));
         return name.matches() ? name.group(1) + nameOf(run) : "";
+    }
+
+    private static Optional<LocalDateTime> time(Path run) {
+        Matcher name = NAME.matcher(nameOf(run));
+        try {
+            return name.matches() ? Optional.of(LocalDateTime.parse(name.group(1), TIME)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            // Somebody gave the folder a name with a month 13.
+            return Optional.empty();
+        }
     }
 
     private static String nameOf(Path path) {

@@ -13,8 +13,10 @@ import dev.ganvas.run.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was saved in a folder, for drawing samples: as {@code run.json} and the generator's model file have it, or,
@@ -23,14 +25,17 @@ import java.util.Optional;
 public final class SavedRun {
     private final RunHeader header;
     private final Source source;
+    /** How long it had trained, where it was cut off. */
+    private final @Nullable Duration elapsed;
 
     /** Opens the generator. */
     private interface Source {
         SavedGenerator open(NetworkSpec expected, int threads) throws IOException;
     }
 
-    private SavedRun(RunHeader header, Source source) {
+    private SavedRun(RunHeader header, @Nullable Duration elapsed, Source source) {
         this.header = header;
+        this.elapsed = elapsed;
         this.source = source;
     }
 
@@ -69,6 +74,7 @@ public final class SavedRun {
                     checkpoint.threads());
             return Optional.of(new SavedRun(
                     header,
+                    checkpoint.elapsed(),
                     (expected, threads) ->
                             SavedGenerator.of(expected, checkpoint.trainer().generator(), threads)));
         } catch (UnusableDataException e) {
@@ -97,7 +103,7 @@ public final class SavedRun {
                     "%s has no %s, as a run that failed has none; give the folder of another run."
                             .formatted(folder, RunFolder.GENERATOR));
         }
-        return new SavedRun(header, (expected, threads) -> SavedGenerator.open(generator, expected, threads));
+        return new SavedRun(header, null, (expected, threads) -> SavedGenerator.open(generator, expected, threads));
     }
 
     public Experiment experiment() {
@@ -117,6 +123,11 @@ public final class SavedRun {
     /** Returns the steps that were done. */
     public long steps() {
         return header.steps();
+    }
+
+    /** Returns how long the run had trained, if it was cut off: then this is not what its run file says. */
+    Optional<Duration> cutOffAfter() {
+        return Optional.ofNullable(elapsed);
     }
 
     /**

@@ -192,7 +192,8 @@ public final class Autosave implements AutoCloseable {
             }
         } catch (IOException e) {
             fail(e);
-        } catch (RuntimeException e) { // told like any other failure: training goes on in any case
+        } catch (RuntimeException
+                | Error e) { // told like any other failure: training and this thread go on in any case
             fail(new IOException("The run cannot be saved (%s); report this.".formatted(e), e));
         }
     }

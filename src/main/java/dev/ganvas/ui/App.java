@@ -32,12 +32,15 @@ public final class App extends Application {
                 new MainWindow(stage, remembered, ExperimentData::load, background, FileDialogs.ofSystem(remembered));
         window = opened;
         opened.setOnReopen(() -> reopen(opened, stage, remembered));
-        // Whatever goes wrong on any thread is shown: it must neither end the program nor stay unseen.
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> background.tell(() -> opened.notices().show(failure)));
+        showWhatNobodyCatches(opened.notices(), background);
         opened.keepOn(new RunShelf(Places.ofUser().runs()));
         opened.show();
         saved.ifPresent(opened.session()::openSaved);
+    }
+
+    /** Whatever goes wrong on any thread is shown: it must neither end the program nor stay unseen. */
+    static void showWhatNobodyCatches(Notices notices, Background background) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> background.tell(() -> notices.show(failure)));
     }
 
     private void reopen(MainWindow old, Stage stage, Remembered remembered) {

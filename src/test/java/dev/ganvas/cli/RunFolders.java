@@ -64,9 +64,20 @@ final class RunFolders {
 
     /** Starts Ganvas in a process of its own, which writes what it says into {@code log}. */
     static Process start(Path log, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), 512, log, arguments);
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param before what stands before the command, to run it under a limit
+     * @param megabytes of memory for Java
+     */
+    static Process start(List<String> before, int megabytes, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + megabytes + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.ganvas.Main"));

@@ -65,6 +65,12 @@ class SettingTest {
         }
     }
 
+    /** Found by the fuzzer: the other zero came back from a checkpoint as this one, which gives other bits. */
+    @Test
+    void thereIsOneZero() {
+        assertThat(Double.doubleToRawLongBits(Schema.LATENT_SCALE.parse("-0"))).isZero();
+    }
+
     @Test
     void theSchemaListsEverySettingInTheOrderOfTheForm() throws IllegalAccessException {
         List<Object> declared = new ArrayList<>();

@@ -46,6 +46,21 @@ class FuzzTest {
         assertSurvives(ModelZipTarget.class, ModelZipTarget.seeds());
     }
 
+    @Test
+    void checkpoints() throws Exception {
+        assertSurvives(CheckpointTarget.class, CheckpointTarget.seeds());
+    }
+
+    @Test
+    void tablesOfLosses() throws Exception {
+        assertSurvives(LossesTarget.class, LossesTarget.seeds());
+    }
+
+    @Test
+    void settings() throws Exception {
+        assertSurvives(SettingsTarget.class, SettingsTarget.seeds());
+    }
+
     private void assertSurvives(Class<?> target, List<byte[]> seeds) throws Exception {
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         for (int i = 0; i < seeds.size(); i++) {

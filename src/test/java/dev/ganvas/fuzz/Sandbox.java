@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +37,24 @@ final class Sandbox {
         }
     }
 
+    /** Removes a file, if it is there. */
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** Fails if anything but these files lies here, in the folder or beside it. */
     void assertOnly(String... names) {
         try (Stream<Path> found = Files.walk(root)) {
@@ -57,7 +76,7 @@ final class Sandbox {
     /** Fails if what is said of a bad file is not one sentence for a user. */
     static void assertSentence(Exception refusal) {
         String text = refusal.getMessage();
-        if (text == null || text.isBlank() || text.length() > 4000 || !text.endsWith(".") || text.contains("\tat ")) {
+        if (text == null || text.isBlank() || text.length() > 4000 || !text.endsWith(".") || text.contains("\n\tat ")) {
             throw new IllegalStateException("No sentence for a user: " + text, refusal);
         }
     }

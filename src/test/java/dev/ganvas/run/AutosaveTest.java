@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ class AutosaveTest {
     private final List<String> threads = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final CountDownLatch blocked = new CountDownLatch(1);
+    private volatile @Nullable Error error;
     private volatile boolean blocks;
     private volatile Thread trainer = Thread.currentThread();
     private final Autosave autosave = new Autosave(this::prepare, new Watcher());
@@ -95,6 +97,22 @@ class AutosaveTest {
         assertThat(run.state()).isEqualTo(RunState.RUNNING);
     }
 
+    /** The memory may be full for a moment only, and the thread that saves must live on. */
+    @Test
+    void anErrorWhileSavingIsToldAndTriedAgainToo() throws Exception {
+        failures.set(1);
+        error = new OutOfMemoryError("Java heap space");
+        begin();
+        run.start();
+        awaitSaved(1);
+
+        waitUntil(() -> told.size() == 2);
+        assertThat(told.get(0))
+                .isEqualTo("The run cannot be saved (java.lang.OutOfMemoryError: Java heap space); report this.");
+        assertThat(told.get(1)).startsWith("again ");
+        assertThat(run.state()).isEqualTo(RunState.RUNNING);
+    }
+
     @Test
     void offSavesNothingUntilItIsAsked() throws Exception {
         begin();
@@ -145,6 +163,9 @@ class AutosaveTest {
         return () -> {
             threads.add(Thread.currentThread().getName());
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                if (error != null) {
+                    throw error;
+                }
                 throw new IOException("the disk is full");
             }
             if (blocks) {

@@ -11,6 +11,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 class NoticesTest {
     private final Logger log = Logger.getLogger(Notices.class.getName());
@@ -76,5 +78,26 @@ class NoticesTest {
         notices.show(Notice.done("Saved."));
         assertThat(notices.problems()).isEmpty();
         assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void whatNobodyCatchesOnAnyThreadIsShownAndLogged() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        try {
+            App.showWhatNobodyCatches(notices, Background.onCallingThread());
+            Thread thread = new Thread(() -> {
+                throw new IllegalStateException("nobody expected this");
+            });
+            thread.start();
+            thread.join();
+            WaitForAsyncUtils.waitForFxEvents();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        Notice shown = notices.currentProperty().get();
+        assertThat(shown.text()).contains("nobody expected this").doesNotContain("\tat ");
+        assertThat(shown.details()).contains("\tat ");
+        assertThat(logged).hasSize(1);
     }
 }

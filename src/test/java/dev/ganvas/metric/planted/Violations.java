@@ -2,6 +2,7 @@ package dev.ganvas.metric.planted;
 
 import dev.ganvas.run.RunState;
 import java.awt.Point;
+import java.time.Instant;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
@@ -56,6 +57,18 @@ final class Violations {
     static final class StartsThread {
         static Thread broken() {
             return new Thread(() -> {});
+        }
+    }
+
+    static final class AsksTheTime {
+        static long broken() {
+            return System.currentTimeMillis();
+        }
+    }
+
+    static final class AsksTheDate {
+        static Instant broken() {
+            return Instant.now();
         }
     }
 
