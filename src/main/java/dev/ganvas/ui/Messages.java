@@ -1,6 +1,7 @@
 package dev.ganvas.ui;
 
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.ui.widget.WidgetTexts;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Messages {
     /** Takes all texts from now on in {@code language}; before the window is built. */
     public static void use(Language language) {
         bundle = read(language);
+        WidgetTexts.use(WidgetWords.widgets());
     }
 
     /**
