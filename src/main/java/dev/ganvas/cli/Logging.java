@@ -15,7 +15,7 @@ import java.util.logging.SimpleFormatter;
 
 /** What the libraries underneath may print: nothing of theirs belongs on a terminal unless it is asked for. */
 public final class Logging {
-    private static final int LARGEST = 1 << 20;
+    private static final int LARGEST = 2 << 20;
     private static final Logger ROOT = Logger.getLogger("");
 
     private Logging() {}
@@ -33,7 +33,7 @@ public final class Logging {
     }
 
     /**
-     * Also writes what goes wrong to a file: at most two of a megabyte, the older one's name ending in .1.
+     * Also writes what goes wrong to a file, which begins anew at two megabytes.
      *
      * @throws IOException if the file cannot be written
      */
@@ -44,7 +44,7 @@ public final class Logging {
         }
         // A percent sign has a meaning in the handler's pattern.
         String pattern = file.toString().replace("%", "%%");
-        FileHandler handler = new FileHandler(pattern, LARGEST, 2, true);
+        FileHandler handler = new FileHandler(pattern, LARGEST, 1, true);
         handler.setFormatter(new SimpleFormatter());
         handler.setLevel(Level.WARNING);
         handler.setEncoding(StandardCharsets.UTF_8.name());

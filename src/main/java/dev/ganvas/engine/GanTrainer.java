@@ -3,6 +3,7 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.NetworkPlan.Head;
 import dev.ganvas.engine.Signal.Rows;
+import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
@@ -50,16 +51,15 @@ public final class GanTrainer implements AutoCloseable {
 
     private final Sampler sampler;
 
-    private final CrossEntropy loss = new CrossEntropy();
     private final StepReport report = new StepReport();
+    private final StepMeasures measures;
     private final float[] noiseRows;
     private final float[] suppliedNoiseRows;
     private final float[] realRows;
-    private final float[] logits;
-    private final float[] logitGradients;
     private Tuning tuning;
     private int threads;
     private long passes;
+    private StepWitness witness = StepWitness.NOBODY;
 
     private GanTrainer(GanSpec spec, Tuning tuning, long seed, int threads) {
         this.spec = spec;
@@ -105,8 +105,7 @@ public final class GanTrainer implements AutoCloseable {
         noiseRows = new float[batch * latentSize];
         suppliedNoiseRows = new float[fakes * latentSize];
         realRows = new float[reals * spec.discriminator().inputSize()];
-        logits = new float[reals + batch];
-        logitGradients = new float[reals + batch];
+        measures = new StepMeasures(report, rule, reals, batch);
         sampler = new Sampler(g, spec.generator().inputShape(), sampleShapeOf(spec));
         reset();
     }
@@ -143,8 +142,17 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Does one step: as many D updates as the tuning says and one G update. The report is reused by the next step. */
     public StepReport step(BatchSource source) {
+        return step(source, Learners.BOTH);
+    }
+
+    /** Does one step that updates one network or both. */
+    public StepReport step(BatchSource source, Learners learners) {
         passes = 0;
-        if (rule.order() == UpdateOrder.GENERATOR_FIRST) {
+        if (learners == Learners.GENERATOR) {
+            generatorAlone(source);
+        } else if (learners == Learners.DISCRIMINATOR) {
+            discriminatorAlone(source);
+        } else if (rule.order() == UpdateOrder.GENERATOR_FIRST) {
             generatorFirst(source);
         } else {
             discriminatorFirst(source);
@@ -169,14 +177,14 @@ public final class GanTrainer implements AutoCloseable {
             judge(judgingGenerated);
             judgingGenerated.trackStatistics();
         }
-        verdicts.read(reals, batch, logits);
+        read(Kind.JUDGE_FAKE, together ? Learners.BOTH : Learners.GENERATOR, reals, batch);
         updateGenerator();
         for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
             if (rule.fakes() == Fakes.FRESH) {
                 supply(source, draw + 1);
             }
             if (draw == 0 && together) {
-                verdicts.read(0, reals, logits);
+                read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
                 updateDiscriminator();
             } else {
                 drawReal(source, draw);
@@ -201,8 +209,38 @@ public final class GanTrainer implements AutoCloseable {
         }
         judge(judgingGenerated);
         judgingGenerated.trackStatistics();
-        verdicts.read(reals, batch, logits);
+        read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
         updateGenerator();
+    }
+
+    /** Updates G as a whole step would. D looks at real samples as well, to be measured and not to learn. */
+    private void generatorAlone(BatchSource source) {
+        boolean last = rule.order() == UpdateOrder.DISCRIMINATOR_FIRST && rule.fakes() == Fakes.FRESH;
+        generate(source, last ? tuning.discriminatorSteps() : 0);
+        drawReal(source, 0);
+        judge(judgingReal);
+        read(Kind.JUDGE_REAL, Learners.GENERATOR, 0, reals);
+        judge(judgingGenerated);
+        judgingGenerated.trackStatistics();
+        read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
+        measures.together(tuning);
+        updateGenerator();
+    }
+
+    /** Updates D as a whole step would. G's loss is that of the fakes that D learned from last. */
+    private void discriminatorAlone(BatchSource source) {
+        boolean fresh = rule.fakes() == Fakes.FRESH;
+        int first = fresh && rule.order() == UpdateOrder.GENERATOR_FIRST ? 1 : 0;
+        for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
+            if (fresh) {
+                supply(source, draw + first);
+            } else if (draw == 0) {
+                generate(source, 0);
+            }
+            drawReal(source, draw);
+            judgeAndUpdateDiscriminator();
+        }
+        measures.generator(fakes);
     }
 
     /** Makes the fakes that G learns from. */
@@ -211,6 +249,9 @@ public final class GanTrainer implements AutoCloseable {
         noise.put(0, noiseRows, noiseRows.length);
         generating.forward();
         generating.trackStatistics();
+        Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
+        witness.noise(turn, noiseRows, noiseRows.length / batch);
+        witness.samples(Kind.FAKES, turn, samples, reals, batch, realRows.length / reals);
     }
 
     /** Makes fakes that only D learns from. */
@@ -221,11 +262,14 @@ public final class GanTrainer implements AutoCloseable {
         if (rule.fakeMode() == FakeMode.TRAINING) {
             supplying.trackStatistics();
         }
+        witness.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
+        witness.samples(Kind.FAKES, Learners.DISCRIMINATOR, samples, reals, fakes, realRows.length / reals);
     }
 
     private void drawReal(BatchSource source, int draw) {
         source.real(report.step, draw, realRows);
         samples.put(0, realRows, realRows.length);
+        witness.samples(Kind.REALS, Learners.DISCRIMINATOR, samples, 0, reals, realRows.length / reals);
     }
 
     /** Runs D forward; each pass of a step draws dropout masks of its own. */
@@ -242,65 +286,62 @@ public final class GanTrainer implements AutoCloseable {
         }
         judge(judgingBoth);
         judgingBoth.trackStatistics();
-        verdicts.read(0, reals + fakes, logits);
+        read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
+        read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
         updateDiscriminator();
     }
 
     /** Updates D by its logits of real and fake samples, which the last pass left. */
     private void updateDiscriminator() {
-        double weight = rule.discriminatorLoss() == DiscriminatorLoss.MEAN ? 0.5 : 1;
-        int correct = lossOnReal(weight / reals) + lossOnFake(weight / fakes);
-        report.discriminatorAccuracy = (float) correct / (reals + fakes);
-        report.discriminatorLoss = (float) (weight * (report.discriminatorLossReal + report.discriminatorLossFake));
-        verdicts.write(0, reals + fakes, logitGradients);
-        judgingBoth.backwardParameters();
-        discriminator.update(tuning.discriminator());
+        measures.together(tuning);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLoss, 0, reals + fakes, judgingBoth);
     }
 
     /** Updates D on real samples, and then once more on fakes, which it judges with the new weights. */
     private void updateDiscriminatorTwice() {
         judge(judgingReal);
         judgingReal.trackStatistics();
-        verdicts.read(0, reals, logits);
-        int correct = lossOnReal(1.0 / reals);
-        verdicts.write(0, reals, logitGradients);
-        judgingReal.backwardParameters();
-        discriminator.update(tuning.discriminator());
+        read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
+        int correct = measures.real(tuning);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLossReal, 0, reals, judgingReal);
 
         judge(judgingFake);
         judgingFake.trackStatistics();
-        verdicts.read(reals, fakes, logits);
-        correct += lossOnFake(1.0 / fakes);
-        verdicts.write(reals, fakes, logitGradients);
-        judgingFake.backwardParameters();
-        discriminator.update(tuning.discriminator());
-
-        report.discriminatorAccuracy = (float) correct / (reals + fakes);
-        report.discriminatorLoss = (report.discriminatorLossReal + report.discriminatorLossFake) / 2;
+        read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
+        measures.fakeAfterReal(tuning, correct);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLossFake, reals, fakes, judgingFake);
     }
 
-    private int lossOnReal(double scale) {
-        loss.compute(logits, 0, reals, tuning.realLabel(), scale, logitGradients);
-        report.discriminatorLossReal = (float) loss.loss();
-        report.realProbability = (float) loss.probability();
-        return loss.correct();
-    }
-
-    private int lossOnFake(double scale) {
-        loss.compute(logits, reals, reals + fakes, tuning.fakeLabel(), scale, logitGradients);
-        report.discriminatorLossFake = (float) loss.loss();
-        report.fakeProbability = (float) loss.probability();
-        return loss.correct();
-    }
-
-    /** Updates G by D's logits of the fakes, which the last pass left. Its target is 1: the fakes are to pass. */
+    /** Updates G by D's logits of the fakes, which the last pass left. */
     private void updateGenerator() {
-        loss.compute(logits, reals, reals + batch, 1, 1.0 / batch, logitGradients);
-        report.generatorLoss = (float) loss.loss();
-        verdicts.write(reals, batch, logitGradients);
-        judgingGenerated.backwardInput();
-        generating.backwardParameters();
-        generator.update(tuning.generator());
+        measures.generator(batch);
+        learn(Learners.GENERATOR, report.generatorLoss, reals, batch, generating);
+    }
+
+    /** Turns the gradients of some logits into those of a network's parameters, and updates it. */
+    private void learn(Learners turn, double loss, int row, int rows, NetworkPlan plan) {
+        boolean forGenerator = turn == Learners.GENERATOR;
+        TrainedNetwork network = forGenerator ? generator : discriminator;
+        witness.loss(turn, loss);
+        verdicts.write(row, rows, measures.gradients);
+        if (forGenerator) {
+            judgingGenerated.backwardInput();
+        }
+        plan.backwardParameters();
+        witness.gradient(turn, network);
+        network.update(forGenerator ? tuning.generator() : tuning.discriminator());
+        witness.update(turn, network);
+    }
+
+    /** Takes in D's logits of some rows. */
+    private void read(Kind kind, Learners turn, int row, int rows) {
+        verdicts.read(row, rows, measures.logits);
+        witness.judged(kind, turn, measures.logits, row, rows);
+    }
+
+    /** Lets someone see each phase of the steps that follow. */
+    void setWitness(StepWitness seeing) {
+        witness = seeing;
     }
 
     /** Returns the steps done since the last reset. */
@@ -368,6 +409,10 @@ public final class GanTrainer implements AutoCloseable {
     /** Writes the discriminator as a DL4J model file, which any DL4J program opens. */
     public void saveDiscriminator(Path file) throws IOException {
         ModelSerializer.writeModel(discriminator.network(), file.toFile(), false);
+    }
+
+    GanSpec spec() {
+        return spec;
     }
 
     TrainedNetwork generator() {

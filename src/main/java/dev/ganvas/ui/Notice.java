@@ -20,6 +20,8 @@ public record Notice(Kind kind, String text, String details) {
     public enum Kind {
         /** Something was done. */
         DONE,
+        /** Something can be done, if the user wants it. */
+        OFFER,
         /** Something could not be done. */
         PROBLEM
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class NoticeStrip extends VBox {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
+    private static final PseudoClass OFFER = PseudoClass.getPseudoClass("offer");
+
     private final Label text = new Label();
     private final Hyperlink more = new Hyperlink();
     private final TextArea details = new TextArea();
@@ -89,6 +91,7 @@ public class NoticeStrip extends VBox {
             return;
         }
         pseudoClassStateChanged(PROBLEM, notice.kind() == Notice.Kind.PROBLEM);
+        pseudoClassStateChanged(OFFER, notice.kind() == Notice.Kind.OFFER);
         text.setText(notice.text());
         details.setText(notice.details());
         more.setVisible(!notice.details().isEmpty());

@@ -18,6 +18,6 @@ final class RecoveryStrip extends NoticeStrip {
             show(null);
             taken.run();
         });
-        show(new Notice(Notice.Kind.PROBLEM, sentence, ""));
+        show(new Notice(Notice.Kind.OFFER, sentence, ""));
     }
 }
