@@ -1,27 +1,18 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.LayerPlan.Statistics;
-import dev.ganvas.engine.NetworkPlan.Head;
-import dev.ganvas.engine.Signal.Rows;
 import dev.ganvas.engine.StepTrace.Kind;
-import dev.ganvas.engine.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
- * Trains one generator against one discriminator. Owns all native memory of the pair. Every method must be called on
- * the thread that compiled it.
- *
- * <p>Real and fake samples lie in one array, real first: the generator writes its output straight behind the real rows,
- * and the discriminator sees both in one pass.
+ * Trains one generator against one discriminator. Owns the compiled pair and with it all native memory. Every method
+ * must be called on the thread that compiled it.
  */
 public final class GanTrainer implements AutoCloseable {
     private final GanSpec spec;
@@ -30,27 +21,7 @@ public final class GanTrainer implements AutoCloseable {
     private final int reals;
     private final int fakes;
     private final int batch;
-    private final TrainedNetwork generator;
-    private final TrainedNetwork discriminator;
-    private final Samples noise;
-    private final Samples samples;
-    private final Verdicts verdicts;
-    private final NetworkArrays generatorArrays;
-    private final NetworkArrays discriminatorArrays;
-    /** G's own pass, on a whole batch. */
-    private final NetworkPlan generating;
-    /** G's pass for fakes that only D learns from. */
-    private final NetworkPlan supplying;
-    /** D on real and fake rows together. */
-    private final NetworkPlan judgingBoth;
-
-    private final NetworkPlan judgingReal;
-    private final NetworkPlan judgingFake;
-    /** D on the whole batch of fakes that G learns from. */
-    private final NetworkPlan judgingGenerated;
-
-    private final Sampler sampler;
-
+    private final CompiledPair pair;
     private final StepReport report = new StepReport();
     private final StepMeasures measures;
     private final float[] noiseRows;
@@ -70,49 +41,13 @@ public final class GanTrainer implements AutoCloseable {
         this.batch = spec.batch();
         this.reals = spec.discriminatorRows();
         this.fakes = spec.discriminatorRows();
-        MultiLayerNetwork g = Networks.generator(spec.generator(), tuning.generator());
-        MultiLayerNetwork d = Networks.discriminator(spec.discriminator(), tuning.discriminator());
-        UpdateCount count = new UpdateCount();
-        boolean shared = tuning.generator().framework() == Framework.KERAS;
-        generator = new TrainedNetwork(g, count);
-        discriminator = new TrainedNetwork(d, shared ? count : new UpdateCount());
-
-        List<Integer> sampleShape = spec.discriminator().inputShape();
-        noise = new Samples(batch, spec.generator().inputShape());
-        samples = new Samples(reals + batch, sampleShape);
-        verdicts = new Verdicts(reals + batch, spec.discriminator().outputSize());
-        discriminatorArrays =
-                NetworkArrays.forTraining(d, Head.LOGITS, samples.array(), verdicts.logits(), verdicts.gradients());
-        Rows real = new Rows(0, reals);
-        Rows fake = new Rows(reals, fakes);
-        judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
-        judgingReal = discriminatorArrays.plan(Statistics.BATCH, real);
-        judgingFake = discriminatorArrays.plan(Statistics.BATCH, fake);
-        Rows generated = new Rows(reals, batch);
-        judgingGenerated = fakes == batch ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
-
-        Signal output = discriminatorArrays.input().rows(generated);
-        if (sampleShapeOf(spec).size() == 1) {
-            output = output.flat();
-        }
-        generatorArrays =
-                NetworkArrays.forTraining(g, Head.ACTIVATION, noise.array(), output.value(), output.gradient());
-        generating = generatorArrays.plan(Statistics.BATCH, new Rows(0, batch));
-        Statistics mode = rule.fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
-        supplying = generatorArrays.plan(mode, new Rows(0, fakes));
-
+        pair = new CompiledPair(spec, tuning);
         int latentSize = spec.generator().inputSize();
         noiseRows = new float[batch * latentSize];
         suppliedNoiseRows = new float[fakes * latentSize];
         realRows = new float[reals * spec.discriminator().inputSize()];
         measures = new StepMeasures(report, rule, reals, batch);
-        sampler = new Sampler(g, spec.generator().inputShape(), sampleShapeOf(spec));
         reset();
-    }
-
-    private static List<Integer> sampleShapeOf(GanSpec spec) {
-        List<LayerSummary> layers = spec.generator().summary();
-        return layers.get(layers.size() - 1).outputShape();
     }
 
     /**
@@ -158,8 +93,8 @@ public final class GanTrainer implements AutoCloseable {
             discriminatorFirst(source);
         }
         report.step++;
-        report.generatorFinite = generator.isFinite();
-        report.discriminatorFinite = discriminator.isFinite();
+        report.generatorFinite = pair.generator.isFinite();
+        report.discriminatorFinite = pair.discriminator.isFinite();
         return report;
     }
 
@@ -170,12 +105,12 @@ public final class GanTrainer implements AutoCloseable {
             // The fakes and D are the same in both updates, so one pass of D serves both; its running statistics move
             // as if D had seen the fakes twice, which is what the published systems do.
             drawReal(source, 0);
-            judge(judgingBoth);
-            judgingGenerated.trackStatistics();
-            judgingBoth.trackStatistics();
+            judge(pair.judgingBoth);
+            pair.judgingGenerated.trackStatistics();
+            pair.judgingBoth.trackStatistics();
         } else {
-            judge(judgingGenerated);
-            judgingGenerated.trackStatistics();
+            judge(pair.judgingGenerated);
+            pair.judgingGenerated.trackStatistics();
         }
         read(Kind.JUDGE_FAKE, together ? Learners.BOTH : Learners.GENERATOR, reals, batch);
         updateGenerator();
@@ -207,8 +142,8 @@ public final class GanTrainer implements AutoCloseable {
         if (fresh) {
             generate(source, tuning.discriminatorSteps());
         }
-        judge(judgingGenerated);
-        judgingGenerated.trackStatistics();
+        judge(pair.judgingGenerated);
+        pair.judgingGenerated.trackStatistics();
         read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
         updateGenerator();
     }
@@ -218,10 +153,10 @@ public final class GanTrainer implements AutoCloseable {
         boolean last = rule.order() == UpdateOrder.DISCRIMINATOR_FIRST && rule.fakes() == Fakes.FRESH;
         generate(source, last ? tuning.discriminatorSteps() : 0);
         drawReal(source, 0);
-        judge(judgingReal);
+        judge(pair.judgingReal);
         read(Kind.JUDGE_REAL, Learners.GENERATOR, 0, reals);
-        judge(judgingGenerated);
-        judgingGenerated.trackStatistics();
+        judge(pair.judgingGenerated);
+        pair.judgingGenerated.trackStatistics();
         read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
         measures.together(tuning);
         updateGenerator();
@@ -246,35 +181,35 @@ public final class GanTrainer implements AutoCloseable {
     /** Makes the fakes that G learns from. */
     private void generate(BatchSource source, int draw) {
         source.noise(report.step, draw, noiseRows);
-        noise.put(0, noiseRows, noiseRows.length);
-        generating.forward();
-        generating.trackStatistics();
+        pair.noise.put(0, noiseRows, noiseRows.length);
+        pair.generating.forward();
+        pair.generating.trackStatistics();
         Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
         witness.noise(turn, noiseRows, noiseRows.length / batch);
-        witness.samples(Kind.FAKES, turn, samples, reals, batch, realRows.length / reals);
+        witness.samples(Kind.FAKES, turn, pair.samples, reals, batch, realRows.length / reals);
     }
 
     /** Makes fakes that only D learns from. */
     private void supply(BatchSource source, int draw) {
         source.noise(report.step, draw, suppliedNoiseRows);
-        noise.put(0, suppliedNoiseRows, suppliedNoiseRows.length);
-        supplying.forward();
+        pair.noise.put(0, suppliedNoiseRows, suppliedNoiseRows.length);
+        pair.supplying.forward();
         if (rule.fakeMode() == FakeMode.TRAINING) {
-            supplying.trackStatistics();
+            pair.supplying.trackStatistics();
         }
         witness.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
-        witness.samples(Kind.FAKES, Learners.DISCRIMINATOR, samples, reals, fakes, realRows.length / reals);
+        witness.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, fakes, realRows.length / reals);
     }
 
     private void drawReal(BatchSource source, int draw) {
         source.real(report.step, draw, realRows);
-        samples.put(0, realRows, realRows.length);
-        witness.samples(Kind.REALS, Learners.DISCRIMINATOR, samples, 0, reals, realRows.length / reals);
+        pair.samples.put(0, realRows, realRows.length);
+        witness.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, reals, realRows.length / reals);
     }
 
     /** Runs D forward; each pass of a step draws dropout masks of its own. */
     private void judge(NetworkPlan plan) {
-        discriminatorArrays.maskSeed().value = (seed * 31 + report.step) * 64 + passes;
+        pair.discriminatorArrays.maskSeed().value = (seed * 31 + report.step) * 64 + passes;
         passes++;
         plan.forward();
     }
@@ -284,8 +219,8 @@ public final class GanTrainer implements AutoCloseable {
             updateDiscriminatorTwice();
             return;
         }
-        judge(judgingBoth);
-        judgingBoth.trackStatistics();
+        judge(pair.judgingBoth);
+        pair.judgingBoth.trackStatistics();
         read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
         read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
         updateDiscriminator();
@@ -294,38 +229,38 @@ public final class GanTrainer implements AutoCloseable {
     /** Updates D by its logits of real and fake samples, which the last pass left. */
     private void updateDiscriminator() {
         measures.together(tuning);
-        learn(Learners.DISCRIMINATOR, report.discriminatorLoss, 0, reals + fakes, judgingBoth);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLoss, 0, reals + fakes, pair.judgingBoth);
     }
 
     /** Updates D on real samples, and then once more on fakes, which it judges with the new weights. */
     private void updateDiscriminatorTwice() {
-        judge(judgingReal);
-        judgingReal.trackStatistics();
+        judge(pair.judgingReal);
+        pair.judgingReal.trackStatistics();
         read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
         int correct = measures.real(tuning);
-        learn(Learners.DISCRIMINATOR, report.discriminatorLossReal, 0, reals, judgingReal);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLossReal, 0, reals, pair.judgingReal);
 
-        judge(judgingFake);
-        judgingFake.trackStatistics();
+        judge(pair.judgingFake);
+        pair.judgingFake.trackStatistics();
         read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
         measures.fakeAfterReal(tuning, correct);
-        learn(Learners.DISCRIMINATOR, report.discriminatorLossFake, reals, fakes, judgingFake);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLossFake, reals, fakes, pair.judgingFake);
     }
 
     /** Updates G by D's logits of the fakes, which the last pass left. */
     private void updateGenerator() {
         measures.generator(batch);
-        learn(Learners.GENERATOR, report.generatorLoss, reals, batch, generating);
+        learn(Learners.GENERATOR, report.generatorLoss, reals, batch, pair.generating);
     }
 
     /** Turns the gradients of some logits into those of a network's parameters, and updates it. */
     private void learn(Learners turn, double loss, int row, int rows, NetworkPlan plan) {
         boolean forGenerator = turn == Learners.GENERATOR;
-        TrainedNetwork network = forGenerator ? generator : discriminator;
+        TrainedNetwork network = forGenerator ? pair.generator : pair.discriminator;
         witness.loss(turn, loss);
-        verdicts.write(row, rows, measures.gradients);
+        pair.verdicts.write(row, rows, measures.gradients);
         if (forGenerator) {
-            judgingGenerated.backwardInput();
+            pair.judgingGenerated.backwardInput();
         }
         plan.backwardParameters();
         witness.gradient(turn, network);
@@ -335,7 +270,7 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Takes in D's logits of some rows. */
     private void read(Kind kind, Learners turn, int row, int rows) {
-        verdicts.read(row, rows, measures.logits);
+        pair.verdicts.read(row, rows, measures.logits);
         witness.judged(kind, turn, measures.logits, row, rows);
     }
 
@@ -357,15 +292,15 @@ public final class GanTrainer implements AutoCloseable {
     /** Goes back to step 0: the first weights of the seed, and empty optimizer state. */
     public void reset() {
         SplittableRandom seeds = new SplittableRandom(seed);
-        generator.initialize(spec.generator().initializer(), seeds.nextLong());
-        discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
+        pair.generator.initialize(spec.generator().initializer(), seeds.nextLong());
+        pair.discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
         report.step = 0;
     }
 
     /** Copies out all that training goes on from; allocates nothing where {@code state} was used for that before. */
     public void copyTo(TrainerState state) {
-        generator.copyTo(state.generator());
-        discriminator.copyTo(state.discriminator());
+        pair.generator.copyTo(state.generator());
+        pair.discriminator.copyTo(state.discriminator());
         state.setStep(report.step);
     }
 
@@ -374,8 +309,8 @@ public final class GanTrainer implements AutoCloseable {
      * and number of threads every step that follows has the same bits.
      */
     public void restore(TrainerState state) {
-        generator.restore(state.generator());
-        discriminator.restore(state.discriminator());
+        pair.generator.restore(state.generator());
+        pair.discriminator.restore(state.discriminator());
         report.step = state.step();
     }
 
@@ -388,27 +323,27 @@ public final class GanTrainer implements AutoCloseable {
      * @param output receives the samples, row after row
      */
     public void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
-        sampler.generate(latents, rows, statistics, output);
+        pair.sampler.generate(latents, rows, statistics, output);
     }
 
     /** Copies fakes of the last step from the first on, as many values as {@code rows} takes. */
     public void copyLastFakes(float[] rows) {
-        samples.get(reals, rows, rows.length);
+        pair.samples.get(reals, rows, rows.length);
     }
 
     /** Takes rows for the fakes of the last step, as {@link #copyLastFakes} gave them before the state was copied. */
     public void restoreLastFakes(float[] rows) {
-        samples.put(reals, rows, rows.length);
+        pair.samples.put(reals, rows, rows.length);
     }
 
     /** Writes the generator as a DL4J model file, which any DL4J program opens. */
     public void saveGenerator(Path file) throws IOException {
-        ModelSerializer.writeModel(generator.network(), file.toFile(), false);
+        ModelSerializer.writeModel(pair.generator.network(), file.toFile(), false);
     }
 
     /** Writes the discriminator as a DL4J model file, which any DL4J program opens. */
     public void saveDiscriminator(Path file) throws IOException {
-        ModelSerializer.writeModel(discriminator.network(), file.toFile(), false);
+        ModelSerializer.writeModel(pair.discriminator.network(), file.toFile(), false);
     }
 
     GanSpec spec() {
@@ -416,26 +351,19 @@ public final class GanTrainer implements AutoCloseable {
     }
 
     TrainedNetwork generator() {
-        return generator;
+        return pair.generator;
     }
 
     TrainedNetwork discriminator() {
-        return discriminator;
+        return pair.discriminator;
     }
 
     NetworkArrays discriminatorArrays() {
-        return discriminatorArrays;
+        return pair.discriminatorArrays;
     }
 
     @Override
     public void close() {
-        sampler.close();
-        generatorArrays.close();
-        discriminatorArrays.close();
-        noise.close();
-        samples.close();
-        verdicts.close();
-        generator.close();
-        discriminator.close();
+        pair.close();
     }
 }
