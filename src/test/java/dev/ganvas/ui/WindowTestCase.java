@@ -109,11 +109,15 @@ abstract class WindowTestCase {
         FxToolkit.setupFixture(() -> open(new Stage()));
     }
 
-    private void open(Stage stage) {
+    final void open(Stage stage) {
         MainWindow opened = new MainWindow(stage, remembered, source(), Background.onCallingThread(), dialogs);
         window = opened;
+        opened.setOnReopen(() -> reopened(stage));
         opened.show();
     }
+
+    /** What a test has the window do when another language was chosen. */
+    void reopened(Stage stage) {}
 
     @AfterEach
     void closeAndCheck() throws Exception {

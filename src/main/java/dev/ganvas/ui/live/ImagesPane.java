@@ -5,6 +5,7 @@ import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.Background;
+import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
@@ -100,6 +101,10 @@ final class ImagesPane extends Region {
                 && run.settings().get(Schema.DATA).isEmpty();
     }
 
+    private static boolean hasAll(Run run) {
+        return run.settings().get(Schema.CLASS) < 0 && run.settings().get(Schema.LIMIT) == 0;
+    }
+
     /** A click opens a sample beside the grid; what is selected in the grid and what is open are then the same. */
     private void openSamples() {
         SampleGrid grid = generated.grid();
@@ -127,7 +132,10 @@ final class ImagesPane extends Region {
         Dataset data = run.data();
         int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
-        title.setText(data.title());
+        title.setText(
+                showsShippedDigits(run) && hasAll(run)
+                        ? Messages.text("train.shipped", Figures.count(data.size()))
+                        : data.title());
     }
 
     private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {
