@@ -1,26 +1,18 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.LayerPlan.Statistics;
-import dev.ganvas.engine.NetworkPlan.Head;
-import dev.ganvas.engine.Signal.Rows;
-import dev.ganvas.engine.TrainedNetwork.UpdateCount;
+import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
- * Trains one generator against one discriminator. Owns all native memory of the pair. Every method must be called on
- * the thread that compiled it.
- *
- * <p>Real and fake samples lie in one array, real first: the generator writes its output straight behind the real rows,
- * and the discriminator sees both in one pass.
+ * Trains one generator against one discriminator. Owns the compiled pair and with it all native memory. Every method
+ * must be called on the thread that compiled it.
  */
 public final class GanTrainer implements AutoCloseable {
     private final GanSpec spec;
@@ -29,37 +21,16 @@ public final class GanTrainer implements AutoCloseable {
     private final int reals;
     private final int fakes;
     private final int batch;
-    private final TrainedNetwork generator;
-    private final TrainedNetwork discriminator;
-    private final Samples noise;
-    private final Samples samples;
-    private final Verdicts verdicts;
-    private final NetworkArrays generatorArrays;
-    private final NetworkArrays discriminatorArrays;
-    /** G's own pass, on a whole batch. */
-    private final NetworkPlan generating;
-    /** G's pass for fakes that only D learns from. */
-    private final NetworkPlan supplying;
-    /** D on real and fake rows together. */
-    private final NetworkPlan judgingBoth;
-
-    private final NetworkPlan judgingReal;
-    private final NetworkPlan judgingFake;
-    /** D on the whole batch of fakes that G learns from. */
-    private final NetworkPlan judgingGenerated;
-
-    private final Sampler sampler;
-
-    private final CrossEntropy loss = new CrossEntropy();
+    private final CompiledPair pair;
     private final StepReport report = new StepReport();
+    private final StepMeasures measures;
     private final float[] noiseRows;
     private final float[] suppliedNoiseRows;
     private final float[] realRows;
-    private final float[] logits;
-    private final float[] logitGradients;
     private Tuning tuning;
     private int threads;
     private long passes;
+    private StepWitness witness = StepWitness.NOBODY;
 
     private GanTrainer(GanSpec spec, Tuning tuning, long seed, int threads) {
         this.spec = spec;
@@ -70,50 +41,13 @@ public final class GanTrainer implements AutoCloseable {
         this.batch = spec.batch();
         this.reals = spec.discriminatorRows();
         this.fakes = spec.discriminatorRows();
-        MultiLayerNetwork g = Networks.generator(spec.generator(), tuning.generator());
-        MultiLayerNetwork d = Networks.discriminator(spec.discriminator(), tuning.discriminator());
-        UpdateCount count = new UpdateCount();
-        boolean shared = tuning.generator().framework() == Framework.KERAS;
-        generator = new TrainedNetwork(g, count);
-        discriminator = new TrainedNetwork(d, shared ? count : new UpdateCount());
-
-        List<Integer> sampleShape = spec.discriminator().inputShape();
-        noise = new Samples(batch, spec.generator().inputShape());
-        samples = new Samples(reals + batch, sampleShape);
-        verdicts = new Verdicts(reals + batch, spec.discriminator().outputSize());
-        discriminatorArrays =
-                NetworkArrays.forTraining(d, Head.LOGITS, samples.array(), verdicts.logits(), verdicts.gradients());
-        Rows real = new Rows(0, reals);
-        Rows fake = new Rows(reals, fakes);
-        judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
-        judgingReal = discriminatorArrays.plan(Statistics.BATCH, real);
-        judgingFake = discriminatorArrays.plan(Statistics.BATCH, fake);
-        Rows generated = new Rows(reals, batch);
-        judgingGenerated = fakes == batch ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
-
-        Signal output = discriminatorArrays.input().rows(generated);
-        if (sampleShapeOf(spec).size() == 1) {
-            output = output.flat();
-        }
-        generatorArrays =
-                NetworkArrays.forTraining(g, Head.ACTIVATION, noise.array(), output.value(), output.gradient());
-        generating = generatorArrays.plan(Statistics.BATCH, new Rows(0, batch));
-        Statistics mode = rule.fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
-        supplying = generatorArrays.plan(mode, new Rows(0, fakes));
-
+        pair = new CompiledPair(spec, tuning);
         int latentSize = spec.generator().inputSize();
         noiseRows = new float[batch * latentSize];
         suppliedNoiseRows = new float[fakes * latentSize];
         realRows = new float[reals * spec.discriminator().inputSize()];
-        logits = new float[reals + batch];
-        logitGradients = new float[reals + batch];
-        sampler = new Sampler(g, spec.generator().inputShape(), sampleShapeOf(spec));
+        measures = new StepMeasures(report, rule, reals, batch);
         reset();
-    }
-
-    private static List<Integer> sampleShapeOf(GanSpec spec) {
-        List<LayerSummary> layers = spec.generator().summary();
-        return layers.get(layers.size() - 1).outputShape();
     }
 
     /**
@@ -143,15 +77,24 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Does one step: as many D updates as the tuning says and one G update. The report is reused by the next step. */
     public StepReport step(BatchSource source) {
+        return step(source, Learners.BOTH);
+    }
+
+    /** Does one step that updates one network or both. */
+    public StepReport step(BatchSource source, Learners learners) {
         passes = 0;
-        if (rule.order() == UpdateOrder.GENERATOR_FIRST) {
+        if (learners == Learners.GENERATOR) {
+            generatorAlone(source);
+        } else if (learners == Learners.DISCRIMINATOR) {
+            discriminatorAlone(source);
+        } else if (rule.order() == UpdateOrder.GENERATOR_FIRST) {
             generatorFirst(source);
         } else {
             discriminatorFirst(source);
         }
         report.step++;
-        report.generatorFinite = generator.isFinite();
-        report.discriminatorFinite = discriminator.isFinite();
+        report.generatorFinite = pair.generator.isFinite();
+        report.discriminatorFinite = pair.discriminator.isFinite();
         return report;
     }
 
@@ -162,21 +105,21 @@ public final class GanTrainer implements AutoCloseable {
             // The fakes and D are the same in both updates, so one pass of D serves both; its running statistics move
             // as if D had seen the fakes twice, which is what the published systems do.
             drawReal(source, 0);
-            judge(judgingBoth);
-            judgingGenerated.trackStatistics();
-            judgingBoth.trackStatistics();
+            judge(pair.judgingBoth);
+            pair.judgingGenerated.trackStatistics();
+            pair.judgingBoth.trackStatistics();
         } else {
-            judge(judgingGenerated);
-            judgingGenerated.trackStatistics();
+            judge(pair.judgingGenerated);
+            pair.judgingGenerated.trackStatistics();
         }
-        verdicts.read(reals, batch, logits);
+        read(Kind.JUDGE_FAKE, together ? Learners.BOTH : Learners.GENERATOR, reals, batch);
         updateGenerator();
         for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
             if (rule.fakes() == Fakes.FRESH) {
                 supply(source, draw + 1);
             }
             if (draw == 0 && together) {
-                verdicts.read(0, reals, logits);
+                read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
                 updateDiscriminator();
             } else {
                 drawReal(source, draw);
@@ -199,38 +142,74 @@ public final class GanTrainer implements AutoCloseable {
         if (fresh) {
             generate(source, tuning.discriminatorSteps());
         }
-        judge(judgingGenerated);
-        judgingGenerated.trackStatistics();
-        verdicts.read(reals, batch, logits);
+        judge(pair.judgingGenerated);
+        pair.judgingGenerated.trackStatistics();
+        read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
         updateGenerator();
+    }
+
+    /** Updates G as a whole step would. D looks at real samples as well, to be measured and not to learn. */
+    private void generatorAlone(BatchSource source) {
+        boolean last = rule.order() == UpdateOrder.DISCRIMINATOR_FIRST && rule.fakes() == Fakes.FRESH;
+        generate(source, last ? tuning.discriminatorSteps() : 0);
+        drawReal(source, 0);
+        judge(pair.judgingReal);
+        read(Kind.JUDGE_REAL, Learners.GENERATOR, 0, reals);
+        judge(pair.judgingGenerated);
+        pair.judgingGenerated.trackStatistics();
+        read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
+        measures.together(tuning);
+        updateGenerator();
+    }
+
+    /** Updates D as a whole step would. G's loss is that of the fakes that D learned from last. */
+    private void discriminatorAlone(BatchSource source) {
+        boolean fresh = rule.fakes() == Fakes.FRESH;
+        int first = fresh && rule.order() == UpdateOrder.GENERATOR_FIRST ? 1 : 0;
+        for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
+            if (fresh) {
+                supply(source, draw + first);
+            } else if (draw == 0) {
+                generate(source, 0);
+            }
+            drawReal(source, draw);
+            judgeAndUpdateDiscriminator();
+        }
+        measures.generator(fakes);
     }
 
     /** Makes the fakes that G learns from. */
     private void generate(BatchSource source, int draw) {
         source.noise(report.step, draw, noiseRows);
-        noise.put(0, noiseRows, noiseRows.length);
-        generating.forward();
-        generating.trackStatistics();
+        pair.noise.put(0, noiseRows, noiseRows.length);
+        pair.generating.forward();
+        pair.generating.trackStatistics();
+        Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
+        witness.noise(turn, noiseRows, noiseRows.length / batch);
+        witness.samples(Kind.FAKES, turn, pair.samples, reals, batch, realRows.length / reals);
     }
 
     /** Makes fakes that only D learns from. */
     private void supply(BatchSource source, int draw) {
         source.noise(report.step, draw, suppliedNoiseRows);
-        noise.put(0, suppliedNoiseRows, suppliedNoiseRows.length);
-        supplying.forward();
+        pair.noise.put(0, suppliedNoiseRows, suppliedNoiseRows.length);
+        pair.supplying.forward();
         if (rule.fakeMode() == FakeMode.TRAINING) {
-            supplying.trackStatistics();
+            pair.supplying.trackStatistics();
         }
+        witness.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
+        witness.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, fakes, realRows.length / reals);
     }
 
     private void drawReal(BatchSource source, int draw) {
         source.real(report.step, draw, realRows);
-        samples.put(0, realRows, realRows.length);
+        pair.samples.put(0, realRows, realRows.length);
+        witness.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, reals, realRows.length / reals);
     }
 
     /** Runs D forward; each pass of a step draws dropout masks of its own. */
     private void judge(NetworkPlan plan) {
-        discriminatorArrays.maskSeed().value = (seed * 31 + report.step) * 64 + passes;
+        pair.discriminatorArrays.maskSeed().value = (seed * 31 + report.step) * 64 + passes;
         passes++;
         plan.forward();
     }
@@ -240,67 +219,64 @@ public final class GanTrainer implements AutoCloseable {
             updateDiscriminatorTwice();
             return;
         }
-        judge(judgingBoth);
-        judgingBoth.trackStatistics();
-        verdicts.read(0, reals + fakes, logits);
+        judge(pair.judgingBoth);
+        pair.judgingBoth.trackStatistics();
+        read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
+        read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
         updateDiscriminator();
     }
 
     /** Updates D by its logits of real and fake samples, which the last pass left. */
     private void updateDiscriminator() {
-        double weight = rule.discriminatorLoss() == DiscriminatorLoss.MEAN ? 0.5 : 1;
-        int correct = lossOnReal(weight / reals) + lossOnFake(weight / fakes);
-        report.discriminatorAccuracy = (float) correct / (reals + fakes);
-        report.discriminatorLoss = (float) (weight * (report.discriminatorLossReal + report.discriminatorLossFake));
-        verdicts.write(0, reals + fakes, logitGradients);
-        judgingBoth.backwardParameters();
-        discriminator.update(tuning.discriminator());
+        measures.together(tuning);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLoss, 0, reals + fakes, pair.judgingBoth);
     }
 
     /** Updates D on real samples, and then once more on fakes, which it judges with the new weights. */
     private void updateDiscriminatorTwice() {
-        judge(judgingReal);
-        judgingReal.trackStatistics();
-        verdicts.read(0, reals, logits);
-        int correct = lossOnReal(1.0 / reals);
-        verdicts.write(0, reals, logitGradients);
-        judgingReal.backwardParameters();
-        discriminator.update(tuning.discriminator());
+        judge(pair.judgingReal);
+        pair.judgingReal.trackStatistics();
+        read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
+        int correct = measures.real(tuning);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLossReal, 0, reals, pair.judgingReal);
 
-        judge(judgingFake);
-        judgingFake.trackStatistics();
-        verdicts.read(reals, fakes, logits);
-        correct += lossOnFake(1.0 / fakes);
-        verdicts.write(reals, fakes, logitGradients);
-        judgingFake.backwardParameters();
-        discriminator.update(tuning.discriminator());
-
-        report.discriminatorAccuracy = (float) correct / (reals + fakes);
-        report.discriminatorLoss = (report.discriminatorLossReal + report.discriminatorLossFake) / 2;
+        judge(pair.judgingFake);
+        pair.judgingFake.trackStatistics();
+        read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
+        measures.fakeAfterReal(tuning, correct);
+        learn(Learners.DISCRIMINATOR, report.discriminatorLossFake, reals, fakes, pair.judgingFake);
     }
 
-    private int lossOnReal(double scale) {
-        loss.compute(logits, 0, reals, tuning.realLabel(), scale, logitGradients);
-        report.discriminatorLossReal = (float) loss.loss();
-        report.realProbability = (float) loss.probability();
-        return loss.correct();
-    }
-
-    private int lossOnFake(double scale) {
-        loss.compute(logits, reals, reals + fakes, tuning.fakeLabel(), scale, logitGradients);
-        report.discriminatorLossFake = (float) loss.loss();
-        report.fakeProbability = (float) loss.probability();
-        return loss.correct();
-    }
-
-    /** Updates G by D's logits of the fakes, which the last pass left. Its target is 1: the fakes are to pass. */
+    /** Updates G by D's logits of the fakes, which the last pass left. */
     private void updateGenerator() {
-        loss.compute(logits, reals, reals + batch, 1, 1.0 / batch, logitGradients);
-        report.generatorLoss = (float) loss.loss();
-        verdicts.write(reals, batch, logitGradients);
-        judgingGenerated.backwardInput();
-        generating.backwardParameters();
-        generator.update(tuning.generator());
+        measures.generator(batch);
+        learn(Learners.GENERATOR, report.generatorLoss, reals, batch, pair.generating);
+    }
+
+    /** Turns the gradients of some logits into those of a network's parameters, and updates it. */
+    private void learn(Learners turn, double loss, int row, int rows, NetworkPlan plan) {
+        boolean forGenerator = turn == Learners.GENERATOR;
+        TrainedNetwork network = forGenerator ? pair.generator : pair.discriminator;
+        witness.loss(turn, loss);
+        pair.verdicts.write(row, rows, measures.gradients);
+        if (forGenerator) {
+            pair.judgingGenerated.backwardInput();
+        }
+        plan.backwardParameters();
+        witness.gradient(turn, network);
+        network.update(forGenerator ? tuning.generator() : tuning.discriminator());
+        witness.update(turn, network);
+    }
+
+    /** Takes in D's logits of some rows. */
+    private void read(Kind kind, Learners turn, int row, int rows) {
+        pair.verdicts.read(row, rows, measures.logits);
+        witness.judged(kind, turn, measures.logits, row, rows);
+    }
+
+    /** Lets someone see each phase of the steps that follow. */
+    void setWitness(StepWitness seeing) {
+        witness = seeing;
     }
 
     /** Returns the steps done since the last reset. */
@@ -316,15 +292,15 @@ public final class GanTrainer implements AutoCloseable {
     /** Goes back to step 0: the first weights of the seed, and empty optimizer state. */
     public void reset() {
         SplittableRandom seeds = new SplittableRandom(seed);
-        generator.initialize(spec.generator().initializer(), seeds.nextLong());
-        discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
+        pair.generator.initialize(spec.generator().initializer(), seeds.nextLong());
+        pair.discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
         report.step = 0;
     }
 
     /** Copies out all that training goes on from; allocates nothing where {@code state} was used for that before. */
     public void copyTo(TrainerState state) {
-        generator.copyTo(state.generator());
-        discriminator.copyTo(state.discriminator());
+        pair.generator.copyTo(state.generator());
+        pair.discriminator.copyTo(state.discriminator());
         state.setStep(report.step);
     }
 
@@ -333,8 +309,8 @@ public final class GanTrainer implements AutoCloseable {
      * and number of threads every step that follows has the same bits.
      */
     public void restore(TrainerState state) {
-        generator.restore(state.generator());
-        discriminator.restore(state.discriminator());
+        pair.generator.restore(state.generator());
+        pair.discriminator.restore(state.discriminator());
         report.step = state.step();
     }
 
@@ -347,50 +323,47 @@ public final class GanTrainer implements AutoCloseable {
      * @param output receives the samples, row after row
      */
     public void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
-        sampler.generate(latents, rows, statistics, output);
+        pair.sampler.generate(latents, rows, statistics, output);
     }
 
     /** Copies fakes of the last step from the first on, as many values as {@code rows} takes. */
     public void copyLastFakes(float[] rows) {
-        samples.get(reals, rows, rows.length);
+        pair.samples.get(reals, rows, rows.length);
     }
 
     /** Takes rows for the fakes of the last step, as {@link #copyLastFakes} gave them before the state was copied. */
     public void restoreLastFakes(float[] rows) {
-        samples.put(reals, rows, rows.length);
+        pair.samples.put(reals, rows, rows.length);
     }
 
     /** Writes the generator as a DL4J model file, which any DL4J program opens. */
     public void saveGenerator(Path file) throws IOException {
-        ModelSerializer.writeModel(generator.network(), file.toFile(), false);
+        ModelSerializer.writeModel(pair.generator.network(), file.toFile(), false);
     }
 
     /** Writes the discriminator as a DL4J model file, which any DL4J program opens. */
     public void saveDiscriminator(Path file) throws IOException {
-        ModelSerializer.writeModel(discriminator.network(), file.toFile(), false);
+        ModelSerializer.writeModel(pair.discriminator.network(), file.toFile(), false);
+    }
+
+    GanSpec spec() {
+        return spec;
     }
 
     TrainedNetwork generator() {
-        return generator;
+        return pair.generator;
     }
 
     TrainedNetwork discriminator() {
-        return discriminator;
+        return pair.discriminator;
     }
 
     NetworkArrays discriminatorArrays() {
-        return discriminatorArrays;
+        return pair.discriminatorArrays;
     }
 
     @Override
     public void close() {
-        sampler.close();
-        generatorArrays.close();
-        discriminatorArrays.close();
-        noise.close();
-        samples.close();
-        verdicts.close();
-        generator.close();
-        discriminator.close();
+        pair.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Dense;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -56,6 +57,19 @@ final class Networks {
                 .activation(classes == 1 ? new ActivationSigmoid() : new ActivationSoftmax())
                 .build());
         return initialized(layers, spec);
+    }
+
+    /** Returns which DL4J layer begins each layer of {@code spec}. */
+    static List<Integer> layerIndices(NetworkSpec spec) {
+        List<Integer> indices = new ArrayList<>();
+        int next = 0;
+        for (LayerSpec layer : spec.layers()) {
+            indices.add(next);
+            boolean two =
+                    layer instanceof LayerSpec.BatchNormalization norm && norm.activation() != Activation.IDENTITY;
+            next += two ? 2 : 1;
+        }
+        return indices;
     }
 
     /** Returns which of our activation functions {@code function} is. */

@@ -61,6 +61,22 @@ final class TrainedNetwork implements AutoCloseable {
         fit.update(gradients, parameters, size, spec, count.updates);
     }
 
+    /** Returns the parameters, in {@code into} if it is as long. */
+    float[] copyParameters(float[] into) {
+        return copy(parameters, into);
+    }
+
+    /** Returns the gradients that the last update followed, in {@code into} if it is as long. */
+    float[] copyGradients(float[] into) {
+        return copy(gradients, into);
+    }
+
+    private float[] copy(Floats from, float[] into) {
+        float[] copy = into.length == size ? into : new float[size];
+        from.get(0, copy, size);
+        return copy;
+    }
+
     /** Returns whether its parameters and what its optimizer remembers were finite numbers after every update. */
     boolean isFinite() {
         return optimizer == null || optimizer.isFinite();

@@ -53,6 +53,13 @@ final class Journal {
         }
     }
 
+    /** Notes something that changed and is no setting. */
+    void mark(Mark mark) {
+        List<Mark> longer = new ArrayList<>(marks);
+        longer.add(mark);
+        marks = List.copyOf(longer);
+    }
+
     /** Keeps what is shown for good. */
     void keep(@Nullable RunFrame shown) {
         if (shown != null) {

@@ -3,19 +3,18 @@ package dev.ganvas.run;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.engine.GanTrainer;
-import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.StepTrace;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.run.Snapshot.Keeps;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements AutoCloseable {
     private final Experiment experiment;
     private final Dataset data;
-    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
-    private final RunControl control = new RunControl();
-    private final Questions questions = new Questions();
-    private final Journal journal;
-    private final Clock clock = new Clock();
-    private final AtomicReference<@Nullable RunFrame> frame = new AtomicReference<>();
-
-    private volatile Settings settings;
-    private volatile RunLength length;
-    private volatile @Nullable Throwable failure;
-    private volatile boolean frameWanted = true;
-    private volatile long frameNanos;
-    private volatile long step;
-    private volatile long pauseAt = Long.MAX_VALUE;
-
-    private @Nullable Workbench bench;
-    /** What the first weights are taken from, until that is done; null for a run that begins at step 0. */
-    private @Nullable Checkpoint beginning;
+    private final RunWork work;
 
     /**
      * Prepares a run; {@link #work} then does it.
@@ -66,10 +48,8 @@ public final class Run implements AutoCloseable {
                     .formatted(settings.text(Schema.BATCH), data.title(), data.size(), data.size()));
         }
         this.experiment = experiment;
-        this.settings = settings;
         this.data = data;
-        this.length = RunLength.of(experiment, settings, data);
-        this.journal = journal;
+        this.work = new RunWork(this, experiment, settings, data, journal);
     }
 
     /**
@@ -85,11 +65,7 @@ public final class Run implements AutoCloseable {
         if (!from.isOf(data)) {
             throw new IllegalArgumentException("A run cannot go on with other data than it began with.");
         }
-        step = from.step();
-        clock.restore(from.elapsed());
-        journal.restore(from);
-        journal.mark(step, from.settings(), settings);
-        beginning = from;
+        work.beginAt(from);
     }
 
     private static void refuseNewRun(Settings wanted, Settings present) {
@@ -103,7 +79,7 @@ public final class Run implements AutoCloseable {
 
     /** Adds a listener; before {@link #work} begins. */
     public void addListener(RunListener listener) {
-        listeners.add(listener);
+        work.listeners.add(listener);
     }
 
     public Experiment experiment() {
@@ -116,123 +92,127 @@ public final class Run implements AutoCloseable {
 
     /** Returns the settings as they are now, live changes included. */
     public Settings settings() {
-        return settings;
+        return work.settings();
     }
 
     public RunState state() {
-        return control.state();
+        return work.control.state();
     }
 
     /** Returns the steps done. */
     public long step() {
-        return step;
+        return work.step();
     }
 
     /** Returns the step at which the run is finished; {@link Long#MAX_VALUE} where no length is set. */
     public long lastStep() {
-        return length.lastStep();
+        return work.length().lastStep();
     }
 
     /** Returns how many steps make one pass through the data, at least 1. */
     public long stepsPerEpoch() {
-        return length.stepsPerEpoch();
+        return work.length().stepsPerEpoch();
     }
 
     /** Returns how long the run was in state {@link RunState#RUNNING}. */
     public Duration elapsed() {
-        return clock.elapsed();
+        return work.clock.elapsed();
     }
 
     /** Returns steps per second over the last second or so of training; 0 before the first step. */
     public double stepsPerSecond() {
-        return clock.stepsPerSecond();
+        return work.clock.stepsPerSecond();
     }
 
     /** Returns what is recorded so far. */
     public History history() {
-        return journal.history;
+        return work.journal.history;
     }
 
     /** Returns the settings that were changed while it went on, oldest first; the list never changes. */
     public List<Mark> marks() {
-        return journal.marks();
+        return work.journal.marks();
     }
 
     /** Returns the samples of earlier steps. */
     public Timeline timeline() {
-        return journal.timeline;
+        return work.journal.timeline;
     }
 
     /** Returns what ended the run, if it is {@link RunState#FAILED} or {@link RunState#DIVERGED}. */
     public @Nullable Throwable failure() {
-        return failure;
+        return work.failure();
     }
 
     /** Asks for a frame of the step that is under way. Cheap; a run that nobody watches makes none while it trains. */
     public void requestFrame() {
-        frameWanted = true;
-        if (state() != RunState.RUNNING) {
-            control.wake();
-        }
+        work.wantFrame();
     }
 
     /** Returns the newest frame, or null before the first. Frames of a resting run are always of its last step. */
     public @Nullable RunFrame frame() {
-        return frame.get();
+        return work.frame();
     }
 
     /** Returns how long the newest frame took to make, so that a viewer can ask for few that are dear. */
     public Duration frameCost() {
-        return Duration.ofNanos(frameNanos);
+        return Duration.ofNanos(work.frameNanos());
     }
 
     /** Trains on from where the run rests, to the length that is set. */
     public void start() {
-        command(() -> {
-            if (state().mayBecome(RunState.RUNNING)) {
-                pauseAt = Long.MAX_VALUE;
-                become(step >= lastStep() ? RunState.FINISHED : RunState.RUNNING);
-            }
-        });
+        command(work::start);
     }
 
     /** Rests after the step that is under way. */
     public void pause() {
-        command(() -> {
-            if (state() == RunState.RUNNING) {
-                become(RunState.PAUSED);
-            }
-        });
+        command(work::pause);
     }
 
     /** Trains {@code count} more steps, at least 1, then rests; beyond the length that is set, if need be. */
     public void step(long count) {
-        command(() -> {
-            if (state().mayBecome(RunState.RUNNING) || state() == RunState.RUNNING) {
-                pauseAt = step + count;
-                if (state() != RunState.RUNNING) {
-                    become(RunState.RUNNING);
-                }
-            }
-        });
+        step(count, Learners.BOTH);
+    }
+
+    /** Does the same with steps that update one network alone; the first of them, and of others after, is marked. */
+    public void step(long count, Learners updated) {
+        command(() -> work.step(count, updated));
+    }
+
+    /**
+     * Trains one step, then rests.
+     *
+     * @return every phase of that step; cancelled if the run cannot train
+     */
+    public CompletableFuture<StepTrace> traceStep(Learners updated) {
+        CompletableFuture<StepTrace> trace = work.watch.trace();
+        step(1, updated);
+        if (state() == RunState.STOPPED) {
+            work.watch.cancelAll();
+        }
+        return trace;
+    }
+
+    /**
+     * Looks into both networks: around the step that comes next while it trains, so that it tells how far that step moved
+     * the weights; at once while it rests. Training does not change by it.
+     *
+     * @return cancelled if the run is closed before
+     */
+    public CompletableFuture<Inspection> inspect() {
+        CompletableFuture<Inspection> answer = work.watch.inspect();
+        if (state() != RunState.RUNNING) {
+            work.control.wake();
+        }
+        if (state() == RunState.STOPPED) {
+            work.watch.cancelAll();
+        }
+        return answer;
     }
 
     /** Goes back to step 0 with the same first weights; the settings stay. */
     public void reset() {
-        command(() -> {
-            if (bench != null) {
-                bench.trainer().reset();
-                step = 0;
-                failure = null;
-                journal.clear();
-                clock.clear();
-                publishFrame();
-                journal.keep(frame.get());
-                if (state() != RunState.READY) {
-                    become(RunState.READY);
-                }
-            }
-        });
+        command(work::reset);
     }
 
     /**
@@ -241,20 +221,9 @@ public final class Run implements AutoCloseable {
      * @throws InvalidSettingException with one sentence, if a change needs a new run or contradicts another setting
      */
     public void change(Settings wanted) {
-        refuseNewRun(wanted, settings);
+        refuseNewRun(wanted, settings());
         experiment.check(wanted);
-        command(() -> {
-            journal.mark(step, settings, wanted);
-            settings = wanted;
-            length = RunLength.of(experiment, wanted, data);
-            if (bench != null) {
-                bench.use(wanted, step / stepsPerEpoch());
-            }
-            publishFrame();
-            if (step > 0) {
-                journal.keep(frame.get());
-            }
-        });
+        command(() -> work.change(wanted));
     }
 
     /**
@@ -264,13 +233,13 @@ public final class Run implements AutoCloseable {
      * @return what it answers; cancelled if the run is closed before
      */
     public <T> CompletableFuture<T> ask(Function<GanTrainer, T> question) {
-        return questions.ask(control, () -> question.apply(trainer()));
+        return work.questions.ask(work.control, () -> question.apply(trainer()));
     }
 
     /** Ends the run after the step that is under way; {@link #work} then frees its memory and returns. */
     @Override
     public void close() {
-        command(() -> become(RunState.STOPPED));
+        command(() -> work.become(RunState.STOPPED));
     }
 
     /**
@@ -279,162 +248,26 @@ public final class Run implements AutoCloseable {
      * @return whether it was, before the time was over
      */
     public boolean awaitState(Predicate<RunState> wanted, Duration atMost) throws InterruptedException {
-        return control.await(wanted, atMost);
+        return work.control.await(wanted, atMost);
     }
 
     /** Compiles, then trains and rests as commanded, until {@link #close}. Call it once; its thread does the arithmetic. */
     public void work() {
-        try {
-            Workbench compiled = new Workbench(experiment, settings, data, beginning);
-            beginning = null;
-            compiled.use(settings, step / stepsPerEpoch());
-            bench = compiled;
-            publishFrame();
-            if (step == 0) {
-                journal.keep(frame.get());
-            }
-            if (state() == RunState.COMPILING) {
-                become(RunState.READY);
-            }
-        } catch (Throwable e) { // a missing native library is an Error, and must be shown as well
-            fail(e);
-        }
-        try {
-            while (state() != RunState.STOPPED) {
-                rest();
-                if (state() == RunState.RUNNING) {
-                    train();
-                }
-            }
-        } finally {
-            Workbench used = bench;
-            bench = null;
-            questions.cancelAll();
-            if (used != null) {
-                used.close();
-            }
-        }
-    }
-
-    /** Carries out commands, and waits for the next one unless the run is to train. */
-    private void rest() {
-        control.attend();
-        while (true) {
-            Runnable next = control.next(() -> frameWanted && bench != null);
-            if (next != null) {
-                carryOut(next);
-            } else if (state() == RunState.RUNNING || state() == RunState.STOPPED) {
-                return;
-            } else {
-                publishFrame();
-            }
-        }
-    }
-
-    private void carryOut(Runnable command) {
-        try {
-            command.run();
-        } catch (RuntimeException e) {
-            fail(e);
-        }
-    }
-
-    private void train() {
-        Workbench tools = bench;
-        if (tools == null) {
-            return;
-        }
-        clock.begin(step);
-        try {
-            while (!control.isCommanded() && state() == RunState.RUNNING) {
-                if (step % stepsPerEpoch() == 0) {
-                    tools.beginEpoch(step / stepsPerEpoch());
-                }
-                StepReport report = tools.trainer().step(tools.batches());
-                step = report.step;
-                record(report);
-                clock.stepped(step);
-                if (!report.isFinite()) {
-                    failure = new DivergedException(report);
-                    become(RunState.DIVERGED);
-                    return;
-                }
-                if (journal.timeline.wants(step)) {
-                    journal.timeline.add(tools.frame(step), Keeps.WHILE_ROOM);
-                }
-                if (step >= pauseAt || step == lastStep()) {
-                    become(step >= lastStep() ? RunState.FINISHED : RunState.PAUSED);
-                    pauseAt = Long.MAX_VALUE;
-                }
-                if (frameWanted) {
-                    publishFrame();
-                }
-            }
-        } catch (Throwable e) { // whatever ends training is shown as the reason, never lost
-            fail(e);
-        } finally {
-            clock.end();
-        }
-    }
-
-    private void record(StepReport report) throws Exception {
-        if (report.step % settings.get(Schema.RECORD_EVERY) == 0 || !report.isFinite()) {
-            journal.history.append(report);
-        }
-        for (RunListener listener : listeners) {
-            listener.stepped(this, report);
-        }
-    }
-
-    private void publishFrame() {
-        Workbench tools = bench;
-        if (tools != null) {
-            frameWanted = false;
-            long begun = System.nanoTime();
-            frame.set(tools.frame(step));
-            frameNanos = System.nanoTime() - begun;
-        }
-    }
-
-    private void fail(Throwable reason) {
-        failure = reason;
-        become(RunState.FAILED);
-    }
-
-    private void become(RunState next) {
-        if (state() == RunState.RUNNING && next != RunState.STOPPED) {
-            publishFrame();
-        }
-        RunState from = control.become(next);
-        if (from != null) {
-            for (RunListener listener : listeners) {
-                listener.stateChanged(this, from, next);
-            }
-        }
+        work.work();
     }
 
     /** Copies everything that the run goes on from; the training thread only. */
     void copyTo(Checkpoint checkpoint) {
-        Workbench tools = bench;
-        if (tools == null) {
-            throw new IllegalStateException("The run has no networks yet, or none any more.");
-        }
-        tools.copyTo(checkpoint);
-        checkpoint.setTraining(settings, checkpoint.dataPrint(), trainer().threads(), elapsed());
-        checkpoint.setPast(journal.history.past(), marks(), journal.timeline.snapshots());
+        work.copyTo(checkpoint);
     }
 
     private void command(Runnable command) {
         // A closed run has nobody left to carry it out, and nothing left to change.
-        control.add(command);
+        work.control.add(command);
     }
 
     /** Saves what training made so far; called by listeners on the training thread. */
     public GanTrainer trainer() {
-        Workbench tools = bench;
-        if (tools == null) {
-            throw new IllegalStateException("The run has no networks yet, or none any more.");
-        }
-        return tools.trainer();
+        return work.trainer();
     }
 }

@@ -4,6 +4,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.export.Places;
 import dev.ganvas.export.RunShelf;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -26,7 +27,10 @@ public final class App extends Application {
 
     /** Opens the window; with a saved run, if there is one to go on with. */
     private void open(Stage stage, Remembered remembered, Optional<Path> saved) {
-        Messages.use(remembered.language().orElseGet(Language::ofSystem));
+        Language language = remembered.language().orElseGet(Language::ofSystem);
+        // JavaFX follows it: in its menus of text fields, its buttons, and which region's characters it draws.
+        Locale.setDefault(language.locale());
+        Messages.use(language);
         Background background = Background.onOneThread();
         MainWindow opened =
                 new MainWindow(stage, remembered, ExperimentData::load, background, FileDialogs.ofSystem(remembered));

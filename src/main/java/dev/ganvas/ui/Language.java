@@ -30,6 +30,11 @@ public enum Language {
         return title;
     }
 
+    /** Returns the locale of it, for the words that JavaFX has of its own and the shapes of characters. */
+    Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
     /** Returns the locale of its file of texts. */
     Locale texts() {
         return texts;

@@ -13,6 +13,7 @@ import dev.ganvas.ui.latent.LatentLab;
 import dev.ganvas.ui.live.TrainPane;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.menu.RunItems;
+import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -57,6 +59,8 @@ public final class MainWindow {
     private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
     private final Scene scene;
+    private final TrainPane trainPane;
+    private final TabPane tabs = new TabPane();
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
 
@@ -74,12 +78,13 @@ public final class MainWindow {
         this.background = background;
         Experiment first = remembered.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
+        trainPane = new TrainPane(session, background, notices);
         compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
         exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
-        Actions actions =
-                new Actions(session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm);
+        Actions actions = new Actions(
+                session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm, this::toggleSlowMotion);
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
@@ -89,13 +94,13 @@ public final class MainWindow {
                 failureStrip(actions),
                 recovery,
                 new ExportStrip(exports.queue())));
-        BorderPane train = new BorderPane(new TrainPane(session, background, notices));
+        BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         LatentLab lab = new LatentLab(session, exports, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
-        TabPane tabs = new TabPane(tab("tab-train", "tab.train", train), labTab, comparing);
+        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), labTab, comparing, networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -165,6 +170,22 @@ public final class MainWindow {
         Tab tab = new Tab(Messages.text(titleKey), content);
         tab.setId(id);
         content.getStyleClass().add("content");
+        return tab;
+    }
+
+    private void toggleSlowMotion() {
+        if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+            trainPane.toggleSlowMotion();
+        } else {
+            tabs.getSelectionModel().select(0);
+            trainPane.openSlowMotion();
+        }
+    }
+
+    private Tab networksTab() {
+        SimpleBooleanProperty seen = new SimpleBooleanProperty();
+        Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session.model(), seen));
+        seen.bind(tab.selectedProperty().and(session.feed().visibleProperty()));
         return tab;
     }
 

@@ -1,6 +1,7 @@
 package dev.ganvas.ui;
 
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.ui.widget.WidgetTexts;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -8,13 +9,21 @@ import java.util.ResourceBundle;
 
 /** Every word that the window shows, by key, in the language in use. Any thread. */
 public final class Messages {
-    private static volatile ResourceBundle bundle = read(Language.ENGLISH);
+    private static volatile Language used = Language.ENGLISH;
+    private static volatile ResourceBundle bundle = read(used);
 
     private Messages() {}
 
     /** Takes all texts from now on in {@code language}; before the window is built. */
     public static void use(Language language) {
+        used = language;
         bundle = read(language);
+        WidgetTexts.use(WidgetWords.widgets());
+    }
+
+    /** Returns the language in use. */
+    static Language language() {
+        return used;
     }
 
     /**

@@ -66,9 +66,7 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
             throws UnusableDataException {
         Dataset data = source.load(from.experiment(), from.settings(), progress);
         if (!from.isOf(data)) {
-            throw new UnusableDataException(
-                    "%s was trained on other data than %s now; put that data back, or train again."
-                            .formatted(path, data.title()));
+            throw new UnusableDataException(Messages.text("saved.otherData", path, data.title()));
         }
         return new Run(from, change.apply(from.settings()), data);
     }

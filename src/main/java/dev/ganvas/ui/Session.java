@@ -3,6 +3,8 @@ package dev.ganvas.ui;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.StepTrace;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -165,6 +169,22 @@ public final class Session {
     /** Trains some steps, then rests. */
     public void step(long count) {
         command(current -> current.step(count));
+    }
+
+    /** Trains some steps that update one network or both, then rests. */
+    public void step(long count, Learners learners) {
+        command(current -> current.step(count, learners));
+    }
+
+    /** Trains one step and tells every phase of it; cancelled where no step can be done. */
+    public CompletableFuture<StepTrace> traceStep(Learners learners) {
+        Run current = run;
+        if (current == null) {
+            return CompletableFuture.failedFuture(new CancellationException("There is no run."));
+        }
+        CompletableFuture<StepTrace> trace = current.traceStep(learners);
+        commanded();
+        return trace;
     }
 
     /** Trains for one pass through the data, then rests. */

@@ -35,6 +35,7 @@ public enum Theme {
     public void apply(Scene scene) {
         // Colours first: the rules of the base style sheet are never resolved against another theme's roles.
         scene.getStylesheets().setAll(List.of(sheet(colours), sheet("app.css")));
+        Typeface.sheet(Messages.language()).ifPresent(scene.getStylesheets()::add);
         Application.setUserAgentStylesheet(base());
     }
 

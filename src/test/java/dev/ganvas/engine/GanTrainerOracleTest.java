@@ -75,6 +75,52 @@ class GanTrainerOracleTest {
         compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
     }
 
+    static Stream<Arguments> everyLoneStep() {
+        List<Arguments> rows = new ArrayList<>();
+        for (UpdateOrder order : UpdateOrder.values()) {
+            for (Fakes fakes : Fakes.values()) {
+                for (DiscriminatorLoss loss : DiscriminatorLoss.values()) {
+                    rows.add(Arguments.of(order, fakes, loss));
+                }
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLoneStep")
+    void stepsOfOneNetworkAloneEqualStockDl4j(UpdateOrder order, Fakes fakes, DiscriminatorLoss loss) {
+        GanSpec spec = Fixtures.gan(order, fakes, loss);
+        Tuning tuning = Fixtures.tuning(OptimizerKind.ADAM, 2);
+        BatchSource source = Fixtures.source();
+        try (GanTrainer trainer = GanTrainer.compile(spec, tuning, 7, 1)) {
+            MultiLayerNetwork g = trainer.generator().network();
+            MultiLayerNetwork d = trainer.discriminator().network();
+            StockGan stock = new StockGan(spec, tuning, g, d);
+            List<Learners> turns =
+                    List.of(Learners.GENERATOR, Learners.DISCRIMINATOR, Learners.DISCRIMINATOR, Learners.GENERATOR);
+            for (int step = 0; step < turns.size(); step++) {
+                float[] generatorBefore = flat(g);
+                float[] discriminatorBefore = flat(d);
+                StepReport report = trainer.step(source, turns.get(step));
+                stock.step(source, step, turns.get(step));
+                boolean forGenerator = turns.get(step) == Learners.GENERATOR;
+                assertThat(Arrays.equals(generatorBefore, flat(g))).isEqualTo(!forGenerator);
+                assertThat(Arrays.equals(discriminatorBefore, flat(d))).isEqualTo(forGenerator);
+                assertThat(report.step).isEqualTo(step + 1);
+                assertThat(report.isFinite()).isTrue();
+                if (forGenerator) {
+                    assertThat((double) report.generatorLoss).isCloseTo(stock.generatorLoss, within(1e-4));
+                } else {
+                    assertThat((double) report.discriminatorLoss).isCloseTo(stock.discriminatorLoss, within(1e-4));
+                    assertThat((double) report.discriminatorAccuracy).isCloseTo(stock.accuracy, within(1e-6));
+                }
+            }
+            assertClose("generator", trainable(stock.generator), trainable(g), 1e-4);
+            assertClose("discriminator", trainable(stock.discriminator), trainable(d), 1e-4);
+        }
+    }
+
     private static void compare(GanSpec spec, Tuning tuning, int steps, double tolerance) {
         BatchSource source = Fixtures.source();
         try (GanTrainer trainer = GanTrainer.compile(spec, tuning, 7, 1)) {

@@ -76,6 +76,23 @@ final class StockGan {
         }
     }
 
+    /** A step that updates one network alone. */
+    void step(BatchSource source, long step, Learners learners) {
+        boolean reused = spec.rule().fakes() == Fakes.REUSED;
+        boolean generatorFirst = spec.rule().order() == UpdateOrder.GENERATOR_FIRST;
+        int k = tuning.discriminatorSteps();
+        if (learners == Learners.GENERATOR) {
+            updateGenerator(noise(source, step, reused || generatorFirst ? 0 : k, spec.batch()));
+            return;
+        }
+        INDArray fake =
+                generator.output(noise(source, step, 0, spec.batch()), true).dup();
+        for (int draw = 0; draw < k; draw++) {
+            INDArray shown = reused ? seen(fake) : supply(source, step, draw + (generatorFirst ? 1 : 0));
+            updateDiscriminator(real(source, step, draw), shown);
+        }
+    }
+
     /** Takes over the running statistics of batch normalization, which this oracle does not keep itself. */
     void copyRunningStatistics(MultiLayerNetwork from) {
         for (String key : from.paramTable().keySet()) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.StepTrace;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
@@ -371,6 +374,48 @@ class RunTest {
     }
 
     /** Counts bits that are all but certain: a large latent drives the sigmoids to their ends. */
+    @Test
+    void inspectingTellsOfRealStepsAndLeavesTheRunAsItIs() throws Exception {
+        begin(ENDLESS);
+        run.step(200);
+        awaitStep(200);
+        float[] losses = losses();
+        run.reset();
+        await(RunState.READY);
+        assertThat(run.inspect().get(30, TimeUnit.SECONDS).generator().get(0).gradientNorm())
+                .isEmpty();
+        run.step(200);
+        while (run.step() < 200) {
+            run.inspect().get(30, TimeUnit.SECONDS);
+        }
+        awaitStep(200);
+        Inspection seen = run.inspect().get(30, TimeUnit.SECONDS);
+        assertThat(seen.step()).isEqualTo(200);
+        assertThat(seen.generator().get(0).gradientNorm().orElseThrow()).isPositive();
+        assertThat(seen.generator().get(0).updateRatio().orElseThrow()).isBetween(1e-6, 0.1);
+        assertThat(losses()).isEqualTo(losses);
+    }
+
+    @Test
+    void stepsOfOneNetworkAreMarkedAndTracedAndAClosedRunAnswersNobody() throws Exception {
+        begin(ENDLESS);
+        run.step(5);
+        awaitStep(5);
+        run.step(3, Learners.GENERATOR);
+        awaitStep(8);
+        StepTrace trace = run.traceStep(Learners.BOTH).get(30, TimeUnit.SECONDS);
+        awaitStep(9);
+        assertThat(trace.step()).isEqualTo(9);
+        assertThat(run.marks())
+                .containsExactly(
+                        new Mark(5, "updates", "both", "generator"), new Mark(8, "updates", "generator", "both"));
+        assertThat(Mark.settingsAt(0, run.settings(), run.marks())).isEqualTo(run.settings());
+        run.close();
+        await(RunState.STOPPED);
+        assertThat(run.inspect()).isCancelled();
+        assertThat(run.traceStep(Learners.BOTH)).isCancelled();
+    }
+
     private static int saturated(float[] samples) {
         int count = 0;
         for (float sample : samples) {

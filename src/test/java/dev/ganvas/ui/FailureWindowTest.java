@@ -59,11 +59,11 @@ class FailureWindowTest extends WindowTestCase {
         robot.clickOn("#failure-reset");
         awaitReady();
         robot.clickOn("#run");
-        awaitState(RunState.FAILED);
+        awaitState(RunState.DIVERGED);
         await("the sentence", () -> shown("failure"));
         assertThat(text("failure-text"))
                 .startsWith("The run diverged at step 1")
-                .contains("Reset");
+                .contains("reset");
         robot.clickOn("#failure-more");
         assertThat(onFx(() -> node("failure-details", TextInputControl.class).getText()))
                 .contains("DivergedException");

@@ -108,7 +108,7 @@ final class AddVariantForm extends VBox {
         value.setOnAction(event -> add());
         setting.valueProperty().addListener((property, was, is) -> {
             value.setPromptText(is == null ? "" : prompt(is));
-            value.setTooltip(new Tooltip(is == null ? "" : is.help() + " " + prompt(is)));
+            value.setTooltip(new Tooltip(is == null ? "" : help(is) + " " + prompt(is)));
         });
         changes.add(new Change(setting, value));
         lines.getChildren().add(new HBox(6, setting, value));
@@ -141,6 +141,10 @@ final class AddVariantForm extends VBox {
                 : model.session().draftProperty().get().settings().text(setting);
     }
 
+    private static String help(Setting<?> setting) {
+        return Messages.find("help." + setting.name()).orElse(setting.help());
+    }
+
     private static <E extends Enum<E>> String words(Choice<E> choice) {
         return choice.values().stream().map(choice::format).collect(Collectors.joining(", "));
     }
@@ -153,7 +157,9 @@ final class AddVariantForm extends VBox {
                     return "";
                 }
                 String label = Messages.find("setting." + setting.name()).orElse(setting.name());
-                return setting.name().startsWith("d-") ? Messages.text("compare.ofD", label) : label;
+                return setting.group() == Setting.Group.DISCRIMINATOR_OPTIMIZER
+                        ? Messages.text("compare.ofD", label)
+                        : label;
             }
 
             @Override

@@ -3,6 +3,7 @@ package dev.ganvas.ui.compare;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.WidgetWords;
 import dev.ganvas.ui.live.HistoryRows;
 import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepChart.Curve;
@@ -40,6 +41,7 @@ final class RunsChart extends VBox {
         chart.getStyleClass().add("of-runs");
         chart.setMinSize(0, 0);
         chart.emptyTextProperty().set(Messages.text("compare.noCurves"));
+        chart.textsProperty().set(WidgetWords.chart());
         chart.shownStepProperty().bind(model.shownStepProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         figure();

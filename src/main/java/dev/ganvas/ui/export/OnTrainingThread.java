@@ -1,6 +1,7 @@
 package dev.ganvas.ui.export;
 
 import dev.ganvas.run.Run;
+import dev.ganvas.ui.Messages;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -42,7 +43,7 @@ public final class OnTrainingThread {
             throw e;
         } catch (CancellationException e) {
             if (answer.isCancelled()) {
-                throw new IOException("The run was closed before it could be saved; save it while it is open.", e);
+                throw new IOException(Messages.text("export.runClosed"), e);
             }
             throw e;
         }

@@ -22,7 +22,7 @@ final class ScalePane extends VBox {
 
     ScalePane(LabModel model, ObservableValue<String> emptyText) {
         this.model = model;
-        setId("latent-scale");
+        setId("latent-scales");
         getStyleClass().add("cards");
         HBox row = new HBox();
         row.getStyleClass().add("cards");

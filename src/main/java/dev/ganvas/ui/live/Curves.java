@@ -6,12 +6,12 @@ import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
+import dev.ganvas.ui.WidgetWords;
 import dev.ganvas.ui.export.ChartPictures;
 import dev.ganvas.ui.live.CurveView.Lower;
 import dev.ganvas.ui.widget.ChartGroup;
 import dev.ganvas.ui.widget.ChartLegend;
 import dev.ganvas.ui.widget.ChartLegend.Entry;
-import dev.ganvas.ui.widget.ChartTexts;
 import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Range;
@@ -120,11 +120,7 @@ final class Curves extends VBox {
         chart.setId(id);
         chart.setAccessibleText(Messages.text(nameKey));
         chart.setAccessibleHelp(Messages.text("curves.chartHelp"));
-        chart.textsProperty()
-                .set(new ChartTexts(
-                        Messages.text("curves.step"),
-                        Messages.text("curves.stepInEpoch"),
-                        Messages.text("curves.epoch")));
+        chart.textsProperty().set(WidgetWords.chart());
         return chart;
     }
 

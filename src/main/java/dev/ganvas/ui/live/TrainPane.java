@@ -7,13 +7,26 @@ import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
+import dev.ganvas.ui.health.HealthFeed;
+import dev.ganvas.ui.health.HealthStrip;
+import dev.ganvas.ui.slow.SlowMotionPane;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The view of one run while it trains, in the form that fits what it makes: images or numbers. */
 public final class TrainPane extends StackPane {
+    private static final double GAP = 10;
+
+    private final Session session;
+    private final HealthStrip health;
+    private final SlowMotionPane slow;
+    private final VBox all = new VBox(GAP);
+    private final StackPane views = new StackPane();
     private final Region images;
     private final Region numbers;
 
@@ -24,6 +37,10 @@ public final class TrainPane extends StackPane {
      * @param notices where failures are shown
      */
     public TrainPane(Session session, Background background, Notices notices) {
+        this.session = session;
+        HealthFeed feed = new HealthFeed(session.model(), background, this::isSeen);
+        health = new HealthStrip(session, feed.findingsProperty());
+        slow = new SlowMotionPane(session, this::closeSlowMotion);
         setId("train");
         getStyleClass().add("train-pane");
         setMinSize(0, 0);
@@ -33,6 +50,12 @@ public final class TrainPane extends StackPane {
         CurveView view = new CurveView();
         images = new ImagesPane(session, view, emptyText, background, notices);
         numbers = new NumbersPane(session, view, emptyText);
+        VBox.setVgrow(views, Priority.ALWAYS);
+        views.setMinSize(0, 0);
+        health.setMinHeight(USE_PREF_SIZE);
+        all.setMinSize(0, 0);
+        all.getChildren().addAll(views, health);
+        getChildren().add(all);
         session.draftProperty().addListener((property, was, is) -> show(is.experiment()));
         show(session.draftProperty().get().experiment());
     }
@@ -43,9 +66,42 @@ public final class TrainPane extends StackPane {
                     case EVEN_NUMBERS -> numbers;
                     case IDX_IMAGES, PICTURES -> images;
                 };
-        if (!getChildren().contains(fitting)) {
-            getChildren().setAll(fitting);
+        if (!views.getChildren().contains(fitting)) {
+            slow.close();
+            views.getChildren().setAll(fitting);
         }
+    }
+
+    /** Tells single steps phase by phase in place of the curves, or goes back to them. */
+    public void toggleSlowMotion() {
+        if (views.getChildren().contains(slow)) {
+            closeSlowMotion();
+        } else {
+            openSlowMotion();
+        }
+    }
+
+    /** Tells single steps phase by phase. */
+    public void openSlowMotion() {
+        views.getChildren().setAll(slow);
+        slow.open();
+    }
+
+    private void closeSlowMotion() {
+        slow.close();
+        views.getChildren().remove(slow);
+        show(session.draftProperty().get().experiment());
+        requestFocus();
+    }
+
+    /** Returns whether this view is the one that can be seen. */
+    private boolean isSeen() {
+        for (Node each = this; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null && session.feed().visibleProperty().get();
     }
 
     private static String emptyText(RunModel model) {

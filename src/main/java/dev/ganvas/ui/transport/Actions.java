@@ -1,5 +1,6 @@
 package dev.ganvas.ui.transport;
 
+import dev.ganvas.engine.Learners;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.Exports;
 import dev.ganvas.ui.RunModel;
@@ -31,6 +32,9 @@ public final class Actions {
     private final Action stepTen;
     private final Action stepHundred;
     private final Action stepEpoch;
+    private final Action stepGenerator;
+    private final Action stepDiscriminator;
+    private final Action slowMotion;
     private final Action reset;
     private final Action newSeed;
     private final List<ExportActions.Entry> exports;
@@ -39,7 +43,7 @@ public final class Actions {
     private final Action film;
 
     /** Creates the actions of a session. */
-    public Actions(Session session, Exports exports, Runnable switchTheme, Runnable toggleFilm) {
+    public Actions(Session session, Exports exports, Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
@@ -51,6 +55,11 @@ public final class Actions {
         stepTen = new Action("step-10", shortcut(KeyCode.DIGIT2), alive, () -> session.step(10));
         stepHundred = new Action("step-100", shortcut(KeyCode.DIGIT3), alive, () -> session.step(100));
         stepEpoch = new Action("step-epoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
+        stepGenerator = new Action(
+                "step-generator", shortcut(KeyCode.DIGIT5), alive, () -> session.step(1, Learners.GENERATOR));
+        stepDiscriminator = new Action(
+                "step-discriminator", shortcut(KeyCode.DIGIT6), alive, () -> session.step(1, Learners.DISCRIMINATOR));
+        slowMotion = new Action("slow-motion", shortcut(KeyCode.M), present, toggleSlow);
         reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
         this.exports = ExportActions.of(model, exports);
@@ -81,6 +90,18 @@ public final class Actions {
 
     Action stepEpoch() {
         return stepEpoch;
+    }
+
+    Action stepGenerator() {
+        return stepGenerator;
+    }
+
+    Action stepDiscriminator() {
+        return stepDiscriminator;
+    }
+
+    Action slowMotion() {
+        return slowMotion;
     }
 
     /** Goes back to the first weights. */
@@ -124,7 +145,20 @@ public final class Actions {
 
     private List<Action> all() {
         Stream<Action> others = exports.stream().map(ExportActions.Entry::action);
-        List<Action> own = List.of(toggle, stepOne, stepTen, stepHundred, stepEpoch, reset, newSeed, theme, live, film);
+        List<Action> own = List.of(
+                toggle,
+                stepOne,
+                stepTen,
+                stepHundred,
+                stepEpoch,
+                stepGenerator,
+                stepDiscriminator,
+                slowMotion,
+                reset,
+                newSeed,
+                theme,
+                live,
+                film);
         return Stream.concat(own.stream(), others).toList();
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -145,7 +146,12 @@ public final class TransportBar extends VBox {
                 item(actions.stepOne(), "transport.stepOne"),
                 item(actions.stepTen(), "transport.stepTen"),
                 item(actions.stepHundred(), "transport.stepHundred"),
-                item(actions.stepEpoch(), "transport.stepEpoch"));
+                item(actions.stepEpoch(), "transport.stepEpoch"),
+                new SeparatorMenuItem(),
+                item(actions.stepGenerator(), "transport.stepGenerator"),
+                item(actions.stepDiscriminator(), "transport.stepDiscriminator"),
+                new SeparatorMenuItem(),
+                item(actions.slowMotion(), "transport.slowMotion"));
         step.setText(Messages.text("transport.step"));
         step.setGraphic(Icon.STEP.node());
         step.setId("step");

@@ -1,7 +1,6 @@
 package dev.ganvas.ui.widget;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
@@ -203,11 +202,12 @@ public final class NumberHistogram extends CanvasRegion {
         int first = bar * numbersPerBar;
         int last = Math.min(counts.length, first + numbersPerBar) - 1;
         int all = evenBars[bar] + oddBars[bar];
-        String times = String.format(Locale.ROOT, all == 1 ? "%,d time" : "%,d times", all);
+        WidgetTexts texts = WidgetTexts.inUse();
+        String times = WidgetTexts.fill(all == 1 ? texts.once() : texts.times(), all);
         if (first == last) {
             return first + ": " + times;
         }
-        return String.format(Locale.ROOT, "%d–%d: %s, %,d of them odd", first, last, times, oddBars[bar]);
+        return WidgetTexts.fill(texts.bar(), first, last, times, oddBars[bar]);
     }
 
     ChartAxes axes() {
@@ -240,8 +240,7 @@ public final class NumberHistogram extends CanvasRegion {
             }
             top = counts[number] > counts[top] ? number : top;
         }
-        return String.format(
-                Locale.ROOT, "%,d even and %,d odd numbers; most often %d, %,d times", evens, odds, top, counts[top]);
+        return WidgetTexts.fill(WidgetTexts.inUse().summary(), evens, odds, top, counts[top]);
     }
 
     @Override

@@ -287,7 +287,7 @@ public final class NumberRows extends CanvasRegion {
             }
             Row newest = rows.get(rows.size() - 1);
             String numbers = Arrays.stream(newest.texts).collect(Collectors.joining(", "));
-            return name + "step " + newest.stepText + ": " + numbers;
+            return name + WidgetTexts.fill(WidgetTexts.inUse().numbers(), newest.stepText, numbers);
         }
         return super.queryAccessibleAttribute(attribute, parameters);
     }

@@ -2,7 +2,6 @@ package dev.ganvas.ui.widget;
 
 import java.nio.IntBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
@@ -313,8 +312,8 @@ public final class SampleGrid extends CanvasRegion {
             }
             String chosen = selected.get() == NONE
                     ? ""
-                    : String.format(Locale.ROOT, ", number %d selected", selected.get() + 1);
-            return String.format(Locale.ROOT, "%s%d images%s", name, count, chosen);
+                    : WidgetTexts.fill(WidgetTexts.inUse().chosenImage(), selected.get() + 1);
+            return name + WidgetTexts.fill(WidgetTexts.inUse().images(), count) + chosen;
         }
         return super.queryAccessibleAttribute(attribute, parameters);
     }

@@ -185,7 +185,10 @@ public final class StepSlider extends CanvasRegion {
             case VALUE -> (double) (value.get() == LIVE ? lastStep.get() : value.get());
             case MIN_VALUE -> 0.0;
             case MAX_VALUE -> (double) lastStep.get();
-            case TEXT -> value.get() == LIVE ? "live" : "step " + Ticks.grouped(value.get());
+            case TEXT ->
+                value.get() == LIVE
+                        ? WidgetTexts.inUse().live()
+                        : WidgetTexts.fill(WidgetTexts.inUse().step(), Ticks.grouped(value.get()));
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

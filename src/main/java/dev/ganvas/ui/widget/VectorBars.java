@@ -1,7 +1,6 @@
 package dev.ganvas.ui.widget;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
@@ -66,7 +65,8 @@ public final class VectorBars extends CanvasRegion {
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         if (attribute == AccessibleAttribute.TEXT) {
-            return String.format(Locale.ROOT, "%s: %d values", getAccessibleText(), values.length);
+            return getAccessibleText() + ": "
+                    + WidgetTexts.fill(WidgetTexts.inUse().values(), values.length);
         }
         return super.queryAccessibleAttribute(attribute, parameters);
     }

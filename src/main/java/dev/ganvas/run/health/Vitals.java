@@ -1,0 +1,91 @@
+package dev.ganvas.run.health;
+
+import dev.ganvas.engine.Inspection;
+import dev.ganvas.run.History;
+import dev.ganvas.run.Series;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured of a run for its health. NaN stands for what was not measured, which then is not judged.
+ *
+ * @param step steps done
+ * @param seconds training time
+ * @param finite whether every loss and weight is a finite number
+ * @param accuracy D's, mean of the last {@value #WINDOW} recorded steps
+ * @param fakeProbability D(G(z)), mean of the same
+ * @param diversity of samples, as a share of that of real ones
+ * @param unsaturated share of output values between the ends, as a share of that of real samples
+ * @param smallGradient gradient norm of the network where it is smaller
+ * @param largeGradient gradient norm of the network where it is larger
+ * @param largeStep the largest share that a step moved the weights of any layer by
+ */
+public record Vitals(
+        long step,
+        double seconds,
+        boolean finite,
+        double accuracy,
+        double fakeProbability,
+        double diversity,
+        double unsaturated,
+        double smallGradient,
+        double largeGradient,
+        double largeStep) {
+    /** Single batches scatter widely; the mean of this many does not. */
+    public static final int WINDOW = 50;
+
+    /** How samples compare to real ones; NaN for what was not measured. */
+    public record Samples(double diversity, double unsaturated) {
+        /** Nothing is known yet. */
+        public static final Samples NONE = new Samples(Double.NaN, Double.NaN);
+    }
+
+    /** Collects what is known. */
+    public static Vitals of(
+            long step,
+            double seconds,
+            boolean finite,
+            History.@Nullable Rows rows,
+            Samples samples,
+            @Nullable Inspection seen) {
+        return new Vitals(
+                step,
+                seconds,
+                finite,
+                mean(rows, Series.D_ACCURACY),
+                mean(rows, Series.D_FAKE),
+                samples.diversity(),
+                samples.unsaturated(),
+                seen == null ? Double.NaN : Math.min(norm(seen, 0), norm(seen, 1)),
+                seen == null ? Double.NaN : Math.max(norm(seen, 0), norm(seen, 1)),
+                seen == null ? Double.NaN : largeStep(seen));
+    }
+
+    private static double mean(History.@Nullable Rows rows, Series series) {
+        int length = rows == null ? 0 : rows.length();
+        if (rows == null || length < WINDOW) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int row = length - WINDOW; row < length; row++) {
+            sum += rows.value(series, row);
+        }
+        return sum / WINDOW;
+    }
+
+    private static double norm(Inspection seen, int network) {
+        OptionalDouble norm = Inspection.gradientNorm(network == 0 ? seen.generator() : seen.discriminator());
+        return norm.orElse(Double.NaN);
+    }
+
+    private static double largeStep(Inspection seen) {
+        double largest = Double.NaN;
+        for (var layers : java.util.List.of(seen.generator(), seen.discriminator())) {
+            for (Inspection.Layer layer : layers) {
+                double ratio = layer.updateRatio().orElse(Double.NaN);
+                largest = Double.isNaN(largest) || ratio > largest ? ratio : largest;
+            }
+        }
+        return largest;
+    }
+}

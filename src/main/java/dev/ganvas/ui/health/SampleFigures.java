@@ -1,0 +1,59 @@
+package dev.ganvas.ui.health;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.metric.Diversity;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.metric.Saturation;
+import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.health.Vitals;
+
+/** Measures the samples of one run against its real ones, which are measured once. Used in the background only. */
+final class SampleFigures {
+    /** Enough real samples for a mean distance that is good to one in a hundred. */
+    private static final int REALS = 256;
+    /** Where fewer real values than this lie between the ends, saturation is what the data is like. */
+    private static final double LEAST_BETWEEN = 0.01;
+
+    private final Dataset data;
+    private double realDistance = Double.NaN;
+    private double realBetween;
+
+    SampleFigures(Dataset data) {
+        this.data = data;
+    }
+
+    /** Measures the samples of a frame. */
+    Vitals.Samples measure(RunFrame frame) {
+        if (Double.isNaN(realDistance)) {
+            measureReal();
+        }
+        NumberCensus census = frame.census();
+        double diversity;
+        if (census == null) {
+            double distance =
+                    Diversity.meanDistance(frame.samples(), data.shape().length());
+            diversity = realDistance == 0 ? Double.NaN : distance / realDistance;
+        } else {
+            // Even numbers, all as likely, have one bit less than all numbers.
+            diversity = census.entropy() / (data.shape().width() - 1);
+        }
+        double between = between(frame.samples());
+        return new Vitals.Samples(diversity, realBetween < LEAST_BETWEEN ? Double.NaN : between / realBetween);
+    }
+
+    private void measureReal() {
+        int count = Math.min(REALS, data.size());
+        int length = data.shape().length();
+        float[] reals = new float[count * length];
+        for (int i = 0; i < count; i++) {
+            // From all over the data, which may be in order of class.
+            data.copy((int) ((long) i * data.size() / count), reals, i * length);
+        }
+        realDistance = Diversity.meanDistance(reals, length);
+        realBetween = between(reals);
+    }
+
+    private double between(float[] values) {
+        return 1 - Saturation.share(values, data.range().low(), data.range().high());
+    }
+}

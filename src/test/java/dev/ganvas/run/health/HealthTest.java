@@ -1,0 +1,188 @@
+package dev.ganvas.run.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.health.Diagnosis.Check;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every threshold from both sides, and what makes a finding last. */
+class HealthTest {
+    private static final double NONE = Double.NaN;
+
+    @ParameterizedTest
+    @CsvSource({
+        // accuracy, D(G(z)), finding
+        "0.7,  0.4,    BALANCED",
+        "0.5,  0.5,    BALANCED",
+        "0.969, 0.1,   BALANCED",
+        "0.97, 0.1,    D_AHEAD",
+        "1,    0.0101, D_AHEAD",
+        "1,    0.01,   D_WINS",
+        "1,    0,      D_WINS",
+        "0.5,  0.699,  BALANCED",
+        "0.5,  0.7,    G_AHEAD",
+        "0.5,  0.899,  G_AHEAD",
+        "0.5,  0.9,    G_WINS",
+    })
+    void balance(double accuracy, double fake, Diagnosis expected) {
+        assertThat(find(vitals(1000, accuracy, fake, NONE, NONE, NONE, NONE, NONE), Check.BALANCE))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.1,  VARIED",
+        "0.61, VARIED",
+        "0.6,  ALIKE",
+        "0.26, ALIKE",
+        "0.25, COLLAPSED",
+        "0,    COLLAPSED",
+    })
+    void diversity(double measured, Diagnosis expected) {
+        assertThat(find(vitals(1000, NONE, NONE, measured, NONE, NONE, NONE, NONE), Check.DIVERSITY))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // smaller norm, larger norm, largest step, finding
+        "0.1,    1,    0.001, FLOWING",
+        "0.1,    99.9, 0.001, FLOWING",
+        "0.1,    100,  0.001, EXPLODING",
+        "0.1,    1,    0.099, FLOWING",
+        "0.1,    1,    0.1,   LARGE_STEPS",
+        "1.1e-5, 1,    0.001, FLOWING",
+        "1e-5,   1,    0.001, VANISHING",
+        "0,      1,    0,     VANISHING",
+    })
+    void gradients(double small, double large, double step, Diagnosis expected) {
+        assertThat(find(vitals(1, NONE, NONE, NONE, NONE, small, large, step), Check.GRADIENTS))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, UNSATURATED", "0.51, UNSATURATED", "0.5, SATURATED", "0.051, SATURATED", "0.05, STUCK", "0, STUCK"
+    })
+    void saturation(double between, Diagnosis expected) {
+        assertThat(find(vitals(1000, NONE, NONE, NONE, between, NONE, NONE, NONE), Check.SATURATION))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatWasNotMeasuredAndWhatHasJustBegunIsNotJudged() {
+        assertThat(Health.judge(vitals(1000, NONE, NONE, NONE, NONE, NONE, NONE, NONE), List.of()))
+                .isEmpty();
+        assertThat(Health.judge(vitals(49, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
+                .isEmpty();
+        assertThat(Health.judge(vitals(50, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
+                .hasSize(3);
+    }
+
+    @Test
+    void aFigureThatIsNotANumberIsTheOnlyFinding() {
+        Vitals lost = new Vitals(7, 1, false, 0.7, 0.4, 1, 1, 1, 1, 0.001);
+        assertThat(Health.judge(lost, List.of()))
+                .extracting(Finding::diagnosis)
+                .containsExactly(Diagnosis.NOT_A_NUMBER);
+    }
+
+    @Test
+    void aFigureThatWaversAboutAThresholdDoesNotFlicker() {
+        List<Finding> found = List.of();
+        int changes = 0;
+        Diagnosis last = Diagnosis.VARIED;
+        for (long step = 1000; step < 4000; step += 10) {
+            double wavering = step % 20 == 0 ? 0.59 : 0.62;
+            found = Health.judge(vitals(step, NONE, NONE, wavering, NONE, NONE, NONE, NONE), found);
+            changes += found.get(0).diagnosis() == last ? 0 : 1;
+            last = found.get(0).diagnosis();
+        }
+        assertThat(changes).isEqualTo(1);
+    }
+
+    @Test
+    void aFindingStaysForAWhileAndThenGoesBeyondItsEnd() {
+        List<Finding> found = judge(1000, 0.5, List.of());
+        assertThat(found.get(0).diagnosis()).isEqualTo(Diagnosis.ALIKE);
+        assertThat(judge(1010, 0.9, found).get(0).diagnosis())
+                .as("too early to be read")
+                .isEqualTo(Diagnosis.ALIKE);
+        assertThat(judge(1049, 0.9, found).get(0).diagnosis()).isEqualTo(Diagnosis.ALIKE);
+        assertThat(judge(1300, 0.64, found).get(0).diagnosis())
+                .as("not beyond its end")
+                .isEqualTo(Diagnosis.ALIKE);
+        assertThat(judge(1300, 0.66, found).get(0).diagnosis()).isEqualTo(Diagnosis.VARIED);
+        assertThat(judge(1300, 0.5, found).get(0).since()).isEqualTo(1000);
+    }
+
+    @Test
+    void aGraverFindingComesAtOnceAndAnEarlierRunIsForgotten() {
+        List<Finding> found = judge(1000, 0.5, List.of());
+        assertThat(judge(1001, 0.1, found).get(0).diagnosis()).isEqualTo(Diagnosis.COLLAPSED);
+        assertThat(judge(60, 0.9, found).get(0).diagnosis())
+                .as("the run was reset")
+                .isEqualTo(Diagnosis.VARIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Diagnosis.class)
+    void whatIsNotWellHasOneRemedyThatActsLiveAndIsValid(Diagnosis diagnosis) {
+        for (var experiment : Presets.ALL) {
+            Settings now = experiment.defaults();
+            var remedy = Remedy.of(diagnosis, now);
+            assertThat(remedy.isPresent()).isEqualTo(diagnosis.level() != Diagnosis.Level.GOOD);
+            remedy.ifPresent(change -> {
+                Settings then = change.apply(now);
+                experiment.check(then);
+                assertThat(then).isNotEqualTo(now);
+                assertThat(then.differences(now))
+                        .allMatch(setting -> setting.effect() == dev.ganvas.experiment.Effect.NEXT_STEP);
+            });
+        }
+    }
+
+    @Test
+    void slowingDownDLeavesGAsItIs() {
+        Settings now = Presets.MNIST_MLP.defaults().with(Schema.BETA1, 0.4);
+        Settings then = Remedy.SLOWER_D.apply(now);
+        assertThat(then.get(Schema.LR)).isEqualTo(0.0002);
+        assertThat(then.get(Schema.D_LR)).isEqualTo(0.0001);
+        assertThat(then.get(Schema.D_BETA1)).isEqualTo(0.4);
+        assertThat(then.get(Schema.D_OPTIMIZER)).isEqualTo(DiscriminatorOptimizer.ADAM);
+        assertThat(Remedy.SLOWER_D.apply(then).get(Schema.D_LR)).isEqualTo(0.00005);
+        assertThat(Remedy.SMOOTH_LABELS.apply(Remedy.SMOOTH_LABELS.apply(now)).get(Schema.REAL_LABEL))
+                .isEqualTo(Remedy.SMOOTH);
+    }
+
+    private static List<Finding> judge(long step, double diversity, List<Finding> before) {
+        return Health.judge(vitals(step, NONE, NONE, diversity, NONE, NONE, NONE, NONE), before);
+    }
+
+    private static Diagnosis find(Vitals vitals, Check check) {
+        return Health.judge(vitals, List.of()).stream()
+                .map(Finding::diagnosis)
+                .filter(diagnosis -> diagnosis.check() == check)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Vitals vitals(
+            long step,
+            double accuracy,
+            double fake,
+            double diversity,
+            double between,
+            double small,
+            double large,
+            double largest) {
+        return new Vitals(step, step / 50.0, true, accuracy, fake, diversity, between, small, large, largest);
+    }
+}

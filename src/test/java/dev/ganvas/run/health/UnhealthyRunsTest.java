@@ -1,0 +1,92 @@
+package dev.ganvas.run.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Short real runs that are driven into trouble, and one that is not. */
+@Timeout(120)
+class UnhealthyRunsTest {
+    private static final Settings EVEN = Presets.EVEN.defaults().with(Schema.STEPS, 0L);
+    private @Nullable Run run;
+    private Thread worker = new Thread(() -> {});
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (run != null) {
+            run.close();
+        }
+        worker.join();
+    }
+
+    @Test
+    void thePublishedEvenNumbersAreBalancedAndTheirGradientsFlow() throws Exception {
+        assertThat(after(EVEN, 400))
+                .contains(Diagnosis.BALANCED, Diagnosis.FLOWING)
+                .allMatch(diagnosis -> diagnosis.level() == Diagnosis.Level.GOOD);
+    }
+
+    @Test
+    void hugeStepsOfPlainGradientDescentAreTold() throws Exception {
+        Settings huge = EVEN.with(Schema.OPTIMIZER, OptimizerKind.SGD)
+                .with(Schema.LR, 1.0)
+                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.SGD)
+                .with(Schema.D_LR, 100.0);
+        assertThat(after(huge, 1)).containsAnyOf(Diagnosis.LARGE_STEPS, Diagnosis.EXPLODING);
+    }
+
+    @Test
+    void aDiscriminatorThatLearnsFiveTimesForEachStepOfASlowGeneratorWins() throws Exception {
+        Settings strong = EVEN.with(Schema.D_STEPS, 5L)
+                .with(Schema.LR, 1e-6)
+                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.ADAM)
+                .with(Schema.D_LR, 0.5);
+        assertThat(after(strong, 300)).containsAnyOf(Diagnosis.D_WINS, Diagnosis.D_AHEAD);
+    }
+
+    @Test
+    void aGeneratorWhoseFakesAreLabelledNearlyRealWins() throws Exception {
+        Settings weak = EVEN.with(Schema.LR, 0.02).with(Schema.FAKE_LABEL, 0.9);
+        assertThat(after(weak, 600)).containsAnyOf(Diagnosis.G_WINS, Diagnosis.G_AHEAD);
+    }
+
+    /** Trains so many steps, and judges what is there then. */
+    private List<Diagnosis> after(Settings settings, long steps) throws Exception {
+        Run begun = new Run(Presets.EVEN, settings, ExperimentData.load(Presets.EVEN, settings));
+        run = begun;
+        worker = new Thread(begun::work);
+        worker.start();
+        Duration soon = Duration.ofSeconds(60);
+        assertThat(begun.awaitState(state -> state == RunState.READY, soon)).isTrue();
+        begun.start();
+        Inspection seen = begun.inspect().get(30, TimeUnit.SECONDS);
+        while (seen.step() < steps || seen.generator().get(0).updateRatio().isEmpty()) {
+            seen = begun.inspect().get(30, TimeUnit.SECONDS);
+        }
+        begun.pause();
+        assertThat(begun.awaitState(state -> state != RunState.RUNNING, soon)).isTrue();
+        Vitals vitals = Vitals.of(
+                seen.step(),
+                1,
+                begun.state() != RunState.DIVERGED,
+                begun.history().snapshot(),
+                Vitals.Samples.NONE,
+                seen);
+        return Health.judge(vitals, List.of()).stream().map(Finding::diagnosis).toList();
+    }
+}
