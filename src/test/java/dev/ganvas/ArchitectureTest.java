@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -112,10 +114,10 @@ class ArchitectureTest {
                     "asks for the time of day",
                     call -> call.getTarget().getFullName().matches(TIME_OF_DAY)))
             .orShould()
-            .callConstructor(java.util.Date.class)
+            .callConstructor(Date.class)
             .orShould()
             .dependOnClassesThat()
-            .areAssignableTo(java.util.Calendar.class)
+            .areAssignableTo(Calendar.class)
             .because("a clock that jumps must neither hurry nor delay a checkpoint, nor spoil a time that is shown");
 
     private static final ArchRule WIDGETS = classes()

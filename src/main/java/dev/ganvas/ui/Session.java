@@ -14,7 +14,6 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window works on: one experiment, its settings, and the one run of it. Owns the run and its thread; holds no
- * controls. JavaFX thread.
+ * What the window works on: one experiment, its settings, and the one run of it. Holds no controls. JavaFX thread.
  */
 public final class Session {
     /** Reads the real samples that some settings ask for; called in the background. */
@@ -41,7 +39,6 @@ public final class Session {
     }
 
     private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DataSource source;
     private final Notices notices;
@@ -49,13 +46,10 @@ public final class Session {
     private final Keeper keeper;
     private final RunModel model = new RunModel();
     private final Shown shown = new Shown(model);
-    private final RunFeed feed = new RunFeed(model);
-    private final Pace pace = new Pace();
+    private final Training training;
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ObservableMap<Setting<?>, String> problems = FXCollections.observableHashMap();
     private final Map<String, Settings> kept = new HashMap<>();
-    private @Nullable Run run;
-    private @Nullable TrainingService service;
     private @Nullable Dataset data;
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
@@ -64,6 +58,7 @@ public final class Session {
         this.notices = notices;
         loading = new DataLoading(source, background, notices, this::showLoaded);
         keeper = new Keeper(background, notices);
+        training = new Training(new RunFeed(model), notices);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
     }
 
@@ -84,12 +79,12 @@ public final class Session {
 
     /** What fills {@link #model}. */
     public RunFeed feed() {
-        return feed;
+        return training.feed();
     }
 
     /** What holds training back, if anything. */
     public Pace pace() {
-        return pace;
+        return training.pace();
     }
 
     /** What the form shows. */
@@ -148,59 +143,49 @@ public final class Session {
 
     /** Trains on; a finished run for as long again. */
     public void start() {
-        Run current = run;
-        if (current == null) {
-            return;
-        }
-        long last = current.lastStep();
-        if (current.state() == RunState.FINISHED && current.step() >= last) {
-            current.step(last);
-        } else {
-            current.start();
-        }
-        commanded();
+        training.start();
     }
 
     /** Rests after the step that is under way. */
     public void pause() {
-        command(Run::pause);
+        training.command(Run::pause);
     }
 
     /** Trains some steps, then rests. */
     public void step(long count) {
-        command(current -> current.step(count));
+        training.command(current -> current.step(count));
     }
 
     /** Trains some steps that update one network or both, then rests. */
     public void step(long count, Learners learners) {
-        command(current -> current.step(count, learners));
+        training.command(current -> current.step(count, learners));
     }
 
     /** Trains one step and tells every phase of it; cancelled where no step can be done. */
     public CompletableFuture<StepTrace> traceStep(Learners learners) {
-        Run current = run;
+        Run current = training.run();
         if (current == null) {
             return CompletableFuture.failedFuture(new CancellationException("There is no run."));
         }
         CompletableFuture<StepTrace> trace = current.traceStep(learners);
-        commanded();
+        training.commanded();
         return trace;
     }
 
     /** Trains for one pass through the data, then rests. */
     public void stepEpoch() {
-        command(current -> current.step(current.stepsPerEpoch()));
+        training.command(current -> current.step(current.stepsPerEpoch()));
     }
 
     /** Goes back to the first weights; a run that never came to life is tried again. */
     public void reset() {
-        Run current = run;
+        Run current = training.run();
         if (current == null) {
             open(draft.get().experiment());
         } else if (current.state() == RunState.FAILED && current.step() == 0 && data != null) {
             begin(current.settings(), data);
         } else {
-            command(Run::reset);
+            training.command(Run::reset);
         }
     }
 
@@ -274,7 +259,7 @@ public final class Session {
     /** Begins the new run that changed settings wait for; it trains if the present one does. */
     public void beginWaiting() {
         Dataset samples = data;
-        Run current = run;
+        Run current = training.run();
         if (samples != null && current != null) {
             boolean trains = current.state() == RunState.RUNNING;
             begin(draft.get().settings(), samples);
@@ -286,7 +271,7 @@ public final class Session {
 
     /** Takes back the changes that wait for a new run. */
     public void undoWaiting() {
-        Run current = run;
+        Run current = training.run();
         if (current != null) {
             data = current.data();
             // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
@@ -304,11 +289,7 @@ public final class Session {
 
     /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
     public boolean close() throws InterruptedException {
-        feed.forget();
-        TrainingService ending = service;
-        pace.limit(Pace.FULL);
-        pace.hurry();
-        return ending == null || ending.close(PATIENCE);
+        return training.close();
     }
 
     private void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
@@ -317,7 +298,7 @@ public final class Session {
 
     /** Says how far reading is: in place of the samples while there is no run, else as a notice. */
     private void showLoaded(String text) {
-        if (run == null) {
+        if (training.run() == null) {
             model.showLoading(text);
         } else {
             notices.show(Notice.done(text));
@@ -326,7 +307,7 @@ public final class Session {
 
     private void adopt(Settings next, Dataset samples) {
         Experiment experiment = draft.get().experiment();
-        Run current = run;
+        Run current = training.run();
         List<Setting<?>> waiting = current == null
                 ? List.of()
                 : next.differences(current.settings()).stream()
@@ -343,7 +324,7 @@ public final class Session {
         data = samples;
         current.change(Draft.taken(next, current.settings(), Draft::actsLive));
         draft.set(new Draft(experiment, next, waiting));
-        commanded();
+        training.commanded();
     }
 
     private void begin(Settings settings, Dataset samples) {
@@ -361,32 +342,15 @@ public final class Session {
     }
 
     private void follow(Run next) {
-        run = next;
+        training.take(next);
         data = next.data();
         draft.set(new Draft(next.experiment(), next.settings(), List.of()));
-        NumberLog numbers = next.data().shape().isImage() ? null : new NumberLog(next);
-        if (numbers != null) {
-            next.addListener(numbers);
-        }
-        next.addListener(pace);
-        feed.follow(next, numbers);
-        TrainingService worker = new TrainingService(next);
-        worker.setOnFailed(event -> notices.show(worker.getException()));
-        service = worker;
-        worker.start();
+        training.begin(next);
     }
 
-    /** The old run's thread frees its memory when its step is over; nobody waits for that. */
     private void endRun() {
-        Run old = run;
-        feed.forget();
-        run = null;
-        service = null;
         keeper.forget();
-        if (old != null) {
-            old.close();
-            pace.hurry();
-        }
+        training.end();
     }
 
     private void attempt(Setting<?> setting, Runnable work) {
@@ -395,19 +359,6 @@ public final class Session {
         } catch (InvalidSettingException e) {
             problems.put(setting, Notice.of(e).text());
         }
-    }
-
-    private void command(Consumer<Run> command) {
-        Run current = run;
-        if (current != null) {
-            command.accept(current);
-            commanded();
-        }
-    }
-
-    private void commanded() {
-        pace.hurry();
-        feed.wake();
     }
 
     private static boolean isUntouched(Run run) {

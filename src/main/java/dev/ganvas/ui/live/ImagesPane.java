@@ -13,6 +13,7 @@ import dev.ganvas.ui.Session;
 import dev.ganvas.ui.widget.SampleGrid;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,10 @@ final class ImagesPane extends Region {
         generatedCard = generated.card();
         realCard = new Card("real", "train.real", real, title);
         curves = new Curves(session, view, emptyText, "images");
+        // The name of a data set may be longer than its card.
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
         getChildren().addAll(generatedCard, realCard, curves, panel);
         openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));

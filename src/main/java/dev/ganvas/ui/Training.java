@@ -1,0 +1,109 @@
+package dev.ganvas.ui;
+
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one run of a session that is under way, if there is one. Owns its thread, what is read of it for the window, and
+ * the rate it is held back to. JavaFX thread.
+ */
+final class Training {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final RunFeed feed;
+    private final Notices notices;
+    private final Pace pace = new Pace();
+    private @Nullable Run run;
+    private @Nullable TrainingService service;
+
+    Training(RunFeed feed, Notices notices) {
+        this.feed = feed;
+        this.notices = notices;
+    }
+
+    /** Returns the run; null while there is none. */
+    @Nullable
+    Run run() {
+        return run;
+    }
+
+    /** What fills the window's model of the run. */
+    RunFeed feed() {
+        return feed;
+    }
+
+    /** What holds training back, if anything. */
+    Pace pace() {
+        return pace;
+    }
+
+    /** Takes a run, which may be given commands from now on; {@link #begin} lets them be done. */
+    void take(Run next) {
+        run = next;
+    }
+
+    /** Shows the run that was taken and starts its thread. */
+    void begin(Run taken) {
+        NumberLog numbers = taken.data().shape().isImage() ? null : new NumberLog(taken);
+        if (numbers != null) {
+            taken.addListener(numbers);
+        }
+        taken.addListener(pace);
+        feed.follow(taken, numbers);
+        TrainingService worker = new TrainingService(taken);
+        worker.setOnFailed(event -> notices.show(worker.getException()));
+        service = worker;
+        worker.start();
+    }
+
+    /** Trains on; a finished run for as long again. */
+    void start() {
+        command(current -> {
+            long last = current.lastStep();
+            if (current.state() == RunState.FINISHED && current.step() >= last) {
+                current.step(last);
+            } else {
+                current.start();
+            }
+        });
+    }
+
+    /** Asks something of the run, if there is one, and looks at it again. */
+    void command(Consumer<Run> command) {
+        Run current = run;
+        if (current != null) {
+            command.accept(current);
+            commanded();
+        }
+    }
+
+    /** Looks at the run again, and lets it see at once that something was asked of it. */
+    void commanded() {
+        pace.hurry();
+        feed.wake();
+    }
+
+    /** Ends the run. Its thread frees its memory when its step is over; nobody waits for that. */
+    void end() {
+        Run old = run;
+        feed.forget();
+        run = null;
+        service = null;
+        if (old != null) {
+            old.close();
+            pace.hurry();
+        }
+    }
+
+    /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
+    boolean close() throws InterruptedException {
+        feed.forget();
+        TrainingService ending = service;
+        pace.limit(Pace.FULL);
+        pace.hurry();
+        return ending == null || ending.close(PATIENCE);
+    }
+}
