@@ -27,7 +27,7 @@ class KillTest {
 
     @Test
     void aRunThatWasKilledGoesOnAsIfNothingHadHappened() throws Exception {
-        kill(10);
+        kill(5);
     }
 
     @Test

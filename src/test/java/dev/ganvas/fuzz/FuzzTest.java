@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * for longer with {@code mvn -B test -Dtest=FuzzTest -Dfuzz.seconds=600}.
  */
 class FuzzTest {
-    private static final long SECONDS = Long.getLong("fuzz.seconds", 4);
+    private static final long SECONDS = Long.getLong("fuzz.seconds", 1);
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
 
     @TempDir
