@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Feeds each reader of foreign files what a coverage-guided fuzzer (Jazzer) makes of small true files, in a process of
- * its own: no input may hang it, crash it, exhaust its memory, or make it write anything. For a few seconds each here;
+ * its own: no input may hang it, crash it, exhaust its memory, or make it write anything. For a second each here;
  * for longer with {@code mvn -B test -Dtest=FuzzTest -Dfuzz.seconds=600}.
  */
 class FuzzTest {
