@@ -78,7 +78,7 @@ final class ResumeCommand implements Callable<Integer> {
             saved.note().ifPresent(out::println);
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts);
-            if (run.step() >= run.lastStep()) {
+            if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException(
                         "%s is finished at step %d; give --steps N to do N more.".formatted(folder, run.step()));
             }

@@ -169,6 +169,11 @@ public final class RunFolder implements AutoCloseable {
         created.push(missing);
     }
 
+    /** Returns whether a run was completed here; one that was killed at its very end still lacks its last files. */
+    public boolean isComplete() {
+        return Files.isRegularFile(run()) && Files.isRegularFile(generator());
+    }
+
     /** Returns the folder. */
     public Path path() {
         return path;
