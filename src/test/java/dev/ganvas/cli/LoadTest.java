@@ -75,6 +75,8 @@ class LoadTest {
                 "faces",
                 "--data",
                 pictures.toString(),
+                "--limit",
+                "0",
                 "--steps",
                 "20",
                 "--out",

@@ -20,6 +20,8 @@ final class Sandbox {
         try {
             root = Files.createTempDirectory("ganvas-fuzz");
             folder = Files.createDirectories(root.resolve("inner"));
+            root.toFile().deleteOnExit();
+            folder.toFile().deleteOnExit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,10 +10,14 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,21 +69,31 @@ class UnhealthyRunsTest {
         assertThat(after(weak, 600)).containsAnyOf(Diagnosis.G_WINS, Diagnosis.G_AHEAD);
     }
 
-    /** Trains so many steps, and judges what is there then. */
+    /** Trains exactly so many steps, looks at the last of them, and judges what is there then. */
     private List<Diagnosis> after(Settings settings, long steps) throws Exception {
         Run begun = new Run(Presets.EVEN, settings, ExperimentData.load(Presets.EVEN, settings));
         run = begun;
         worker = new Thread(begun::work);
         worker.start();
-        Duration soon = Duration.ofSeconds(60);
-        assertThat(begun.awaitState(state -> state == RunState.READY, soon)).isTrue();
-        begun.start();
-        Inspection seen = begun.inspect().get(30, TimeUnit.SECONDS);
-        while (seen.step() < steps || seen.generator().get(0).updateRatio().isEmpty()) {
-            seen = begun.inspect().get(30, TimeUnit.SECONDS);
+        awaitRest(begun, 0);
+        if (steps > 1) {
+            begun.step(steps - 1);
+            awaitRest(begun, steps - 1);
         }
-        begun.pause();
-        assertThat(begun.awaitState(state -> state != RunState.RUNNING, soon)).isTrue();
+        AtomicReference<@Nullable CompletableFuture<Inspection>> look = new AtomicReference<>();
+        // Asked on the training thread as it sets out, so that it is this step and no other that is looked at.
+        begun.addListener(new RunListener() {
+            @Override
+            public void stateChanged(Run source, RunState from, RunState to) {
+                if (to == RunState.RUNNING) {
+                    look.set(source.inspect());
+                }
+            }
+        });
+        begun.step(1);
+        awaitRest(begun, steps);
+        Inspection seen = Objects.requireNonNull(look.get()).get(30, TimeUnit.SECONDS);
+        assertThat(seen.step()).isEqualTo(steps);
         Vitals vitals = Vitals.of(
                 seen.step(),
                 1,
@@ -88,5 +102,12 @@ class UnhealthyRunsTest {
                 Vitals.Samples.NONE,
                 seen);
         return Health.judge(vitals, List.of()).stream().map(Finding::diagnosis).toList();
+    }
+
+    private static void awaitRest(Run run, long step) throws InterruptedException {
+        assertThat(run.awaitState(
+                        state -> state != RunState.COMPILING && state != RunState.RUNNING && run.step() == step,
+                        Duration.ofSeconds(60)))
+                .isTrue();
     }
 }
