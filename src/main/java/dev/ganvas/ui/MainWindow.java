@@ -58,6 +58,7 @@ public final class MainWindow {
     private final Exports exports;
     private final CompareModel compare;
     private final ObjectProperty<Theme> theme;
+    private final Look look;
     private final Scene scene;
     private final TrainPane trainPane;
     private final TabPane tabs = new TabPane();
@@ -81,6 +82,7 @@ public final class MainWindow {
         trainPane = new TrainPane(session, background, notices);
         compare = new CompareModel(session, background, notices);
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
+        look = new Look(theme);
         exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         Actions actions = new Actions(
@@ -115,10 +117,7 @@ public final class MainWindow {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> actions.keyPressed(event, Objects.requireNonNullElse(scene().getFocusOwner(), root)));
-        theme.addListener((property, was, is) -> {
-            is.apply(scene());
-            remembered.theme(is);
-        });
+        theme.addListener((property, was, is) -> remembered.theme(is));
         session.draftProperty()
                 .addListener((property, was, is) ->
                         remembered.experiment(is.experiment().id()));
@@ -195,7 +194,7 @@ public final class MainWindow {
 
     /** Shows the window at once, and loads data and engine behind it. */
     public void show() {
-        theme.get().apply(scene);
+        look.wear(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.text("app.name"));
         stage.setMinWidth(LEAST_WIDTH);
@@ -236,6 +235,7 @@ public final class MainWindow {
         if (!stage.isMaximized() && stage.getWidth() > 0) {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
+        look.close();
         background.close();
         exports.close();
         boolean compared = compare.close();

@@ -16,6 +16,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,12 +219,30 @@ class EvenWindowTest extends WindowTestCase {
         assertThat(remembered.theme()).isEqualTo(Theme.LIGHT);
         robot.clickOn("#theme");
         assertThat(remembered.theme()).isEqualTo(Theme.DARK);
-        assertThat(onFx(() -> node("window", Node.class).getScene().getStylesheets()))
-                .anyMatch(sheet -> sheet.endsWith("dark.css"));
-        robot.clickOn("#export").push(KeyCode.ESCAPE);
-        robot.clickOn("#experiment").push(KeyCode.ESCAPE);
+        assertThat(darkWindows()).containsOnly(true);
+        robot.clickOn("#export");
+        assertThat(darkWindows())
+                .as("of the window and its menu")
+                .hasSizeGreaterThan(1)
+                .containsOnly(true);
+        robot.push(KeyCode.ESCAPE).clickOn("#experiment").push(KeyCode.ESCAPE);
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         assertThat(remembered.theme()).isEqualTo(Theme.LIGHT);
+        assertThat(darkWindows()).containsOnly(false);
+    }
+
+    /** Of each open window: whether its texts are mostly bright, as on a dark ground. */
+    private List<Boolean> darkWindows() {
+        return onFx(() -> Window.getWindows().stream()
+                .map(open -> open.getScene().getRoot().lookupAll(".text"))
+                .filter(texts -> !texts.isEmpty())
+                .map(texts -> texts.stream()
+                                .filter(Text.class::isInstance)
+                                .mapToDouble(text -> ((Color) ((Text) text).getFill()).getBrightness())
+                                .average()
+                                .orElseThrow()
+                        > 0.6)
+                .toList());
     }
 
     @Test

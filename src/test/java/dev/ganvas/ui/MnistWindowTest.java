@@ -107,11 +107,14 @@ class MnistWindowTest extends WindowTestCase {
     @EnumSource(Theme.class)
     void nothingIsCutOffInTheSmallestWindow(Theme theme) {
         awaitReady();
+        if (remembered.theme() != theme) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        }
+        assertThat(remembered.theme()).isEqualTo(theme);
         for (String experiment : List.of("mnist-mlp", "even")) {
             choose(experiment);
             awaitReady();
             onFx(() -> {
-                theme.apply(stage().getScene());
                 stage().setWidth(1100);
                 stage().setHeight(700);
                 return true;
