@@ -12,9 +12,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 class ResponsivenessTest extends WindowTestCase {
     private static final int ROUNDS = 4;
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(8);
-    private static final int CLICKS = 20;
+    private static final int CLICK_ROUNDS = 6;
 
     @Override
     String experiment() {
@@ -92,28 +94,36 @@ class ResponsivenessTest extends WindowTestCase {
         });
     }
 
-    /** Milliseconds from pressing the mouse on the theme button to what it does. */
+    /**
+     * Milliseconds from the mouse's press or release, as the window learns of it, to the window as it is laid out anew, of
+     * clicks on each view and on the theme.
+     */
     private List<Double> clicks() {
-        List<Double> answers = new ArrayList<>();
-        Button theme = node("theme", Button.class);
-        AtomicLong answered = new AtomicLong();
+        List<Double> answers = Collections.synchronizedList(new ArrayList<>());
+        AtomicLong learned = new AtomicLong();
         onFx(() -> {
-            theme.armedProperty().addListener((property, was, is) -> {
-                if (is) {
-                    answered.set(System.nanoTime());
+            Scene scene = stage().getScene();
+            scene.addEventFilter(MouseEvent.ANY, event -> {
+                boolean used = event.getEventType() == MouseEvent.MOUSE_PRESSED
+                        || event.getEventType() == MouseEvent.MOUSE_RELEASED;
+                if (used) {
+                    learned.set(System.nanoTime());
+                }
+            });
+            scene.addPostLayoutPulseListener(() -> {
+                long since = learned.getAndSet(0);
+                if (since != 0) {
+                    answers.add((System.nanoTime() - since) / 1e6);
                 }
             });
             return true;
         });
-        robot.moveTo("#theme");
-        for (int click = 0; click < CLICKS; click++) {
-            answered.set(0);
-            long pressed = System.nanoTime();
-            robot.press(javafx.scene.input.MouseButton.PRIMARY);
-            await("the answer", () -> answered.get() != 0);
-            answers.add((answered.get() - pressed) / 1e6);
-            robot.release(javafx.scene.input.MouseButton.PRIMARY);
+        List<String> targets = List.of("#tab-latent", "#tab-compare", "#tab-networks", "#tab-train", "#theme");
+        for (int round = 0; round < CLICK_ROUNDS; round++) {
+            targets.forEach(robot::clickOn);
         }
+        await("the answers", () -> learned.get() == 0);
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(CLICK_ROUNDS * targets.size());
         return answers;
     }
 
@@ -125,6 +135,8 @@ class ResponsivenessTest extends WindowTestCase {
 
     /** Asks the JavaFX thread every few milliseconds how long it takes to come, and counts its pulses. */
     private static final class Heartbeat {
+        private static final long LONG = 100;
+        private static final int SHOWN_FRAMES = 25;
         private final List<Double> latencies = Collections.synchronizedList(new ArrayList<>());
         private final ScheduledExecutorService prober = Executors.newSingleThreadScheduledExecutor();
         private final AtomicLong pulses = new AtomicLong();
@@ -136,6 +148,9 @@ class ResponsivenessTest extends WindowTestCase {
                 }
             }
         };
+        private final AtomicLong answered = new AtomicLong();
+        private final AtomicLong seenAt = new AtomicLong();
+        private volatile Thread fxThread = Thread.currentThread();
         private volatile boolean counting;
         private @Nullable Future<?> probing;
         private long counted;
@@ -144,6 +159,7 @@ class ResponsivenessTest extends WindowTestCase {
         void start() {
             onFx(() -> {
                 counter.start();
+                fxThread = Thread.currentThread();
                 return true;
             });
             probing = prober.scheduleAtFixedRate(this::probe, 0, 10, TimeUnit.MILLISECONDS);
@@ -153,12 +169,23 @@ class ResponsivenessTest extends WindowTestCase {
         private void probe() {
             if (counting) {
                 long asked = System.nanoTime();
-                Platform.runLater(() -> latencies.add((System.nanoTime() - asked) / 1e6));
+                if (asked - answered.get() > TimeUnit.MILLISECONDS.toNanos(LONG)
+                        && seenAt.getAndSet(answered.get()) != answered.get()) {
+                    System.out.println("held up for over " + LONG + " ms:");
+                    Stream.of(fxThread.getStackTrace())
+                            .limit(SHOWN_FRAMES)
+                            .forEach(at -> System.out.println("    " + at));
+                }
+                Platform.runLater(() -> {
+                    answered.set(System.nanoTime());
+                    latencies.add((System.nanoTime() - asked) / 1e6);
+                });
             }
         }
 
         void resume() {
             since = System.nanoTime();
+            answered.set(since);
             counting = true;
         }
 
