@@ -152,6 +152,8 @@ class KeepingWindowTest {
         assertThat(run().step()).isLessThan(diverged);
         assertThat(run().history().snapshot().length()).isEqualTo((int) run().step());
         assertThat(run().marks()).isNotEmpty();
+        assertThat(onFx(() -> robot.lookup("#state-text").queryLabeled().getText()))
+                .isEqualTo("Paused");
         assertThat(onFx(() -> robot.lookup("#failure").query().isVisible())).isFalse();
     }
 

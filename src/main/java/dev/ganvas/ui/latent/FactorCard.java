@@ -10,6 +10,7 @@ import dev.ganvas.ui.live.Card;
 import dev.ganvas.ui.live.Pixels;
 import dev.ganvas.ui.widget.NumberHistogram;
 import dev.ganvas.ui.widget.SampleGrid;
+import java.util.Arrays;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the generator makes of the noise times one factor: samples or numbers, and figures below them. */
 final class FactorCard extends VBox {
+    /** So many are large enough to see in the smallest window; the figures are of all. */
+    private static final int MOST_SHOWN = 36;
+
     private final String id;
     private final Card card;
     private final SampleGrid grid = new SampleGrid();
@@ -102,9 +106,10 @@ final class FactorCard extends VBox {
         histogram.setVisible(!image);
         showRow(even, !image);
         if (image) {
-            int count = outcome.samples().length / data.shape().length();
+            int length = data.shape().length();
+            int count = Math.min(outcome.samples().length / length, MOST_SHOWN);
             grid.columnsProperty().set((int) Math.ceil(Math.sqrt(count)));
-            int[] pixels = Pixels.of(outcome.samples(), data.shape(), data.range());
+            int[] pixels = Pixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
             grid.show(count, data.shape().width(), data.shape().height(), pixels);
         } else {
             NumberCensus census =
