@@ -15,11 +15,6 @@ import java.util.Optional;
  * @param to the value after
  */
 public record Mark(long step, String setting, String from, String to) {
-    /** Returns what charts write beside it: {@code lr 0.0002 → 0.0001}. */
-    public String label() {
-        return setting + " " + from + " → " + to;
-    }
-
     /** Returns the settings as they were at {@code step}: {@code now} without the changes that were made after it. */
     public static Settings settingsAt(long step, Settings now, List<Mark> marks) {
         Settings settings = now;

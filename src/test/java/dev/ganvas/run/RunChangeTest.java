@@ -150,7 +150,6 @@ class RunChangeTest extends RunTestCase {
         awaitStep(61);
         assertThat(run.marks()).as("nothing to tell apart before step 1").hasSize(1);
         assertThat(run.marks().get(0)).isEqualTo(new Mark(60, "lr", "0.01", "0.02"));
-        assertThat(run.marks().get(0).label()).isEqualTo("lr 0.01 → 0.02");
         assertThat(run.timeline().snapshots()).extracting(Snapshot::step).contains(0L, 1L, 2L, 25L, 60L);
         run.reset();
         await(RunState.READY);

@@ -138,7 +138,7 @@ class CurvesWindowTest extends WindowTestCase {
                 .toList()
                 .equals(List.of(100L)));
         assertThat(chart("numbers-loss-chart").marks().get(0).label())
-                .startsWith("lr ")
+                .startsWith("learning rate ")
                 .endsWith("→ 0.003");
         onFx(() -> {
             session().shown().show(50);

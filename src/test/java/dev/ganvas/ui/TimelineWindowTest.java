@@ -73,7 +73,7 @@ class TimelineWindowTest extends WindowTestCase {
                 () -> node("timeline-slider", StepSlider.class).marks().size() == 1);
         assertThat(onFx(() ->
                         node("timeline-slider", StepSlider.class).marks().get(0).label()))
-                .isEqualTo("lr 0.001 → 0.02");
+                .isEqualTo("learning rate 0.001 → 0.02");
         List<Long> steps =
                 run().timeline().snapshots().stream().map(Snapshot::step).toList();
         assertThat(steps).contains(53L);

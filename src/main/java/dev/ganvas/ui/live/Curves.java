@@ -3,6 +3,7 @@ package dev.ganvas.ui.live;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.Series;
+import dev.ganvas.ui.MarkText;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
@@ -168,7 +169,7 @@ final class Curves extends VBox {
 
     private void showMarks(List<Mark> marks) {
         List<StepChart.Mark> shown = marks.stream()
-                .map(mark -> new StepChart.Mark(mark.step(), mark.label()))
+                .map(mark -> new StepChart.Mark(mark.step(), MarkText.of(mark)))
                 .toList();
         List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
     }

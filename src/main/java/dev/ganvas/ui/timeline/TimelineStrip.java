@@ -4,6 +4,7 @@ import dev.ganvas.run.Mark;
 import dev.ganvas.run.Snapshot;
 import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Icon;
+import dev.ganvas.ui.MarkText;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Shown;
@@ -92,7 +93,7 @@ public final class TimelineStrip extends HBox {
     }
 
     private static StepChart.Mark mark(Mark mark) {
-        return new StepChart.Mark(mark.step(), mark.label());
+        return new StepChart.Mark(mark.step(), MarkText.of(mark));
     }
 
     private String stepText() {
