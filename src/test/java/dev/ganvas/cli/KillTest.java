@@ -49,7 +49,10 @@ class KillTest {
                 Path copy = folder.resolve("copy" + i);
                 RunFolders.copy(killed, copy);
                 CliRun resumed = CliRun.of("resume", copy.toString());
-                assertThat(resumed.err()).as("kill %d", i).isEmpty();
+                // Killed between its last file and the end of the process, there is nothing left to do.
+                assertThat(resumed.err())
+                        .as("kill %d", i)
+                        .matches(said -> said.isEmpty() || said.contains("is finished at step " + STEPS));
                 RunFolders.assertSameRun(copy, whole);
             } else {
                 assertThat(begun).as("a checkpoint is never lost").isFalse();
