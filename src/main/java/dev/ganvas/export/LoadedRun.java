@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Latents;
+import dev.ganvas.run.Moments;
 import dev.ganvas.run.Quality;
 import dev.ganvas.run.QualityMeter;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Series;
+import dev.ganvas.run.Snapshot;
 import dev.ganvas.run.TailMeans;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was saved in a folder, read whole so that it can stand beside others: its figures from {@code losses.csv},
- * its samples made anew by its generator, of the noise that every run of that seed shows. Immutable.
+ * its last samples made anew by its generator, of the noise that every run of that seed shows, and those of earlier steps
+ * as its checkpoint has them. Immutable.
  */
 public final class LoadedRun implements Compared {
     /** Rows of figures kept of one run: 1.2 MB. */
     private static final int MOST_ROWS = 1 << 15;
+
+    /** Room for the samples of earlier steps of one run. */
+    private static final long MOST_BYTES = 4 << 20;
 
     private static final int LONGEST_LINE = 1000;
 
@@ -47,17 +51,18 @@ public final class LoadedRun implements Compared {
     private final Duration elapsed;
     private final History.Rows rows;
     private final TailMeans.Means means;
-    private final RunFrame last;
+    private final Moments moments;
     private final @Nullable Quality quality;
 
-    private LoadedRun(String name, SavedRun saved, End end, Figures figures, RunFrame last, Optional<Quality> quality) {
+    private LoadedRun(
+            String name, SavedRun saved, End end, Figures figures, Moments moments, Optional<Quality> quality) {
         this.name = name;
         this.saved = saved;
         this.outcome = end.outcome();
         this.elapsed = end.elapsed();
         this.rows = figures.history().snapshot();
         this.means = figures.tail().means();
-        this.last = last;
+        this.moments = moments;
         this.quality = quality.orElse(null);
     }
 
@@ -93,8 +98,8 @@ public final class LoadedRun implements Compared {
         Figures figures = figures(folder.resolve("losses.csv"), saved.steps());
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         try (SavedGenerator generator = saved.open()) {
-            return new LoadedRun(
-                    name, saved, end(saved, folder), figures, frame(saved, generator), quality(saved, generator));
+            Moments moments = moments(folder, saved, saved.frame(generator));
+            return new LoadedRun(name, saved, end(saved, folder), figures, moments, quality(saved, generator));
         }
     }
 
@@ -109,26 +114,23 @@ public final class LoadedRun implements Compared {
                 Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9)));
     }
 
-    private static RunFrame frame(SavedRun saved, SavedGenerator generator) {
-        Settings settings = saved.settings();
-        SampleShape shape = saved.shape();
-        int latent = saved.experiment().latentSize(settings);
-        double scale = settings.get(Schema.LATENT_SCALE);
-        float[] noise = shape.isImage()
-                ? new float[saved.experiment().shownSamples() * latent]
-                : Latents.everyPattern(latent, scale);
-        if (shape.isImage()) {
-            Latents.fill(
-                    noise,
-                    settings.get(Schema.LATENT),
-                    scale,
-                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+    /** The samples at its end and, thinned so that many runs have room, those that its timeline kept. */
+    private static Moments moments(Path folder, SavedRun saved, RunFrame last) {
+        List<Snapshot> kept = timeline(folder);
+        long most = kept.isEmpty() ? 0 : Math.max(2, MOST_BYTES / kept.get(0).bytes());
+        ValueRange range = saved.experiment().range();
+        return new Moments(Film.pick(kept, (int) Math.min(most, kept.size())), last, saved.shape(), range);
+    }
+
+    private static List<Snapshot> timeline(Path folder) {
+        if (CheckpointSlots.files(folder).isEmpty()) {
+            return List.of();
         }
-        int count = noise.length / latent;
-        float[] samples = new float[count * shape.length()];
-        generator.generate(noise, count, saved.experiment().sampleStatistics(settings), samples);
-        NumberCensus census = shape.isImage() ? null : NumberCensus.of(samples, shape.width());
-        return new RunFrame(saved.steps(), samples, null, census);
+        try {
+            return SavedCheckpoint.read(folder).checkpoint().timeline();
+        } catch (UnusableDataException e) {
+            return List.of(); // the run came to its end, and that is whole: without it, it could not have been opened
+        }
     }
 
     /** The quality is unknown where the data that it was trained on is not at hand any more. */
@@ -279,11 +281,11 @@ public final class LoadedRun implements Compared {
 
     @Override
     public long[] sampledSteps() {
-        return new long[] {last.step()};
+        return moments.steps();
     }
 
     @Override
-    public RunFrame samples(long step) {
-        return last;
+    public @Nullable RunFrame samples(long step) {
+        return moments.at(step);
     }
 }

@@ -2,10 +2,9 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.SavedGenerator;
-import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.run.Latents;
+import dev.ganvas.run.Moments;
+import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Snapshot;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,41 +43,34 @@ public record SavedExport(SavedRun run, Path folder) {
      * @throws IOException the same
      */
     public float[] samples() throws UnusableDataException, IOException {
-        Settings settings = run.settings();
-        int size = run.experiment().latentSize(settings);
-        double factor = settings.get(Schema.LATENT_SCALE);
-        float[] latents;
-        if (run.shape().isImage()) {
-            latents = new float[run.experiment().shownSamples() * size];
-            Latents.fill(
-                    latents,
-                    settings.get(Schema.LATENT),
-                    factor,
-                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
-        } else {
-            latents = Latents.everyPattern(size, factor);
-        }
-        int rows = latents.length / size;
-        float[] samples = new float[rows * run.shape().length()];
+        return last().samples();
+    }
+
+    private RunFrame last() throws IOException {
         try (SavedGenerator generator = run.open()) {
-            generator.generate(latents, rows, run.experiment().sampleStatistics(settings), samples);
+            return run.frame(generator);
         }
-        return samples;
     }
 
     /**
-     * Returns the film of the run: what its last checkpoint holds of its timeline, or the pictures beside it where there
-     * is no checkpoint.
+     * Returns the film of the run: what its last checkpoint holds of its timeline and the run's last step, or the
+     * pictures beside it where there is no checkpoint.
      *
      * @param most frames at most
      * @param upscale how many pixels, in both directions, one pixel becomes
      * @throws UnusableDataException with one sentence, if the folder holds less than two frames
+     * @throws IOException with one sentence, if its generator cannot be read
      */
-    public Film film(int most, int upscale) throws UnusableDataException {
+    public Film film(int most, int upscale) throws UnusableDataException, IOException {
         if (!CheckpointSlots.files(folder).isEmpty()) {
             Checkpoint checkpoint = SavedCheckpoint.read(folder).checkpoint();
             if (checkpoint.timeline().size() >= 2) {
-                List<Snapshot> picked = Film.pick(checkpoint.timeline(), most);
+                Moments moments = new Moments(
+                        checkpoint.timeline(),
+                        last(),
+                        run.shape(),
+                        run.experiment().range());
+                List<Snapshot> picked = Film.pick(moments.all(), most);
                 return Film.of(checkpoint.experiment(), checkpoint.shape(), picked, upscale);
             }
         }

@@ -8,8 +8,12 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.Latents;
+import dev.ganvas.run.RunFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +141,29 @@ public final class SavedRun {
      */
     public SavedGenerator open() throws IOException {
         return source.open(header.generator(), header.threads());
+    }
+
+    /** Returns what {@code generator}, its own, makes of the noise that every run of its seed shows. */
+    RunFrame frame(SavedGenerator generator) {
+        Settings settings = settings();
+        int size = experiment().latentSize(settings);
+        double factor = settings.get(Schema.LATENT_SCALE);
+        float[] latents;
+        if (shape().isImage()) {
+            latents = new float[experiment().shownSamples() * size];
+            Latents.fill(
+                    latents,
+                    settings.get(Schema.LATENT),
+                    factor,
+                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+        } else {
+            latents = Latents.everyPattern(size, factor);
+        }
+        int rows = latents.length / size;
+        float[] samples = new float[rows * shape().length()];
+        generator.generate(latents, rows, experiment().sampleStatistics(settings), samples);
+        NumberCensus census = shape().isImage() ? null : NumberCensus.of(samples, shape().width());
+        return new RunFrame(steps(), samples, null, census);
     }
 
     private static JsonNode tree(Path file) throws UnusableDataException {

@@ -42,7 +42,8 @@ public record Snapshot(long step, byte[] levels, int @Nullable [] numbers, Keeps
         return new RunFrame(step, samples, numbers, shape.isImage() ? null : NumberCensus.of(samples, shape.width()));
     }
 
-    long bytes() {
+    /** Returns how much memory it takes. */
+    public long bytes() {
         return levels.length + (numbers == null ? 0 : 4L * numbers.length);
     }
 }

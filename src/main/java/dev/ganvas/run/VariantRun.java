@@ -175,33 +175,15 @@ public final class VariantRun implements Compared {
 
     @Override
     public long[] sampledSteps() {
-        List<Snapshot> kept = journal.timeline.snapshots();
-        RunFrame end = last;
-        boolean more =
-                end != null && (kept.isEmpty() || kept.get(kept.size() - 1).step() < end.step());
-        long[] steps = new long[kept.size() + (more ? 1 : 0)];
-        for (int i = 0; i < kept.size(); i++) {
-            steps[i] = kept.get(i).step();
-        }
-        if (end != null && more) {
-            steps[kept.size()] = end.step();
-        }
-        return steps;
+        return moments().steps();
     }
 
     @Override
     public @Nullable RunFrame samples(long atStep) {
-        RunFrame end = last;
-        if (end != null && end.step() <= atStep) {
-            return end;
-        }
-        Snapshot found = null;
-        for (Snapshot snapshot : journal.timeline.snapshots()) {
-            if (snapshot.step() > atStep) {
-                break;
-            }
-            found = snapshot;
-        }
-        return found == null ? null : found.frame(shape, range);
+        return moments().at(atStep);
+    }
+
+    private Moments moments() {
+        return new Moments(journal.timeline.snapshots(), last, shape, range);
     }
 }

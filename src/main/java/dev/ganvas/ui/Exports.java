@@ -17,6 +17,7 @@ import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SamplePicture;
 import dev.ganvas.export.WalkPicture;
 import dev.ganvas.run.History;
+import dev.ganvas.run.Moments;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Snapshot;
@@ -107,7 +108,14 @@ public final class Exports {
     /** Writes the snapshots of the run as an animated GIF. */
     public void film() {
         Run run = model.runProperty().get();
-        List<Snapshot> snapshots = run == null ? List.of() : run.timeline().snapshots();
+        List<Snapshot> snapshots = run == null
+                ? List.of()
+                : new Moments(
+                                run.timeline().snapshots(),
+                                run.frame(),
+                                run.data().shape(),
+                                run.data().range())
+                        .all();
         if (run == null || snapshots.size() < 2) {
             notices.show(new Notice(Notice.Kind.PROBLEM, Messages.text("export.noFilm"), ""));
             return;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.run.Compared;
+import dev.ganvas.run.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +78,22 @@ class LoadedRunTest {
         assertThatThrownBy(() -> LoadedRun.readAll(out))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessage(losses + " is missing; restore it, or give the folder of another run.");
+    }
+
+    @Test
+    void itsSamplesGoBackThroughTheRunAsLongAsACheckpointCanBeRead() throws Exception {
+        LoadedRun run = LoadedRun.readAll(out).get(0);
+        List<Snapshot> kept = SavedCheckpoint.read(out).checkpoint().timeline();
+
+        assertThat(run.sampledSteps()).startsWith(0, 1, 2).endsWith(STEPS).hasSize(kept.size());
+        assertThat(Objects.requireNonNull(run.samples(1)).numbers())
+                .isEqualTo(kept.get(1).numbers());
+        assertThat(Objects.requireNonNull(run.samples(STEPS + 5)).step()).isEqualTo(STEPS);
+
+        for (Path slot : CheckpointSlots.files(out)) {
+            Files.writeString(slot, "damaged");
+        }
+        assertThat(LoadedRun.readAll(out).get(0).sampledSteps()).containsExactly(STEPS);
     }
 
     /** A run that was killed has no run file yet, and its table may have gone further than its checkpoint. */

@@ -1,0 +1,50 @@
+package dev.ganvas.run;
+
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.ValueRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run made of its fixed noise, at the steps that its timeline kept and at its last one.
+ *
+ * @param kept by increasing step
+ * @param last what it made at its end, exactly; null while there is no end
+ * @param shape of one sample
+ * @param range of the values of samples
+ */
+public record Moments(List<Snapshot> kept, @Nullable RunFrame last, SampleShape shape, ValueRange range) {
+
+    /** Returns what was kept, and the last step behind it if that is later. */
+    public List<Snapshot> all() {
+        RunFrame end = last;
+        if (end == null || (!kept.isEmpty() && kept.get(kept.size() - 1).step() >= end.step())) {
+            return kept;
+        }
+        List<Snapshot> all = new ArrayList<>(kept);
+        all.add(Snapshot.of(end, range, Snapshot.Keeps.ALWAYS));
+        return all;
+    }
+
+    /** Returns the steps of which there are samples, in order. */
+    public long[] steps() {
+        return all().stream().mapToLong(Snapshot::step).toArray();
+    }
+
+    /** Returns the samples of the last of these steps up to {@code step}, else the first there are; null for none. */
+    public @Nullable RunFrame at(long step) {
+        RunFrame end = last;
+        if (end != null && (end.step() <= step || kept.isEmpty())) {
+            return end;
+        }
+        Snapshot found = kept.isEmpty() ? null : kept.get(0);
+        for (Snapshot snapshot : kept) {
+            if (snapshot.step() > step) {
+                break;
+            }
+            found = snapshot;
+        }
+        return found == null ? null : found.frame(shape, range);
+    }
+}
