@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** Writes whole files or nothing: first a temporary file in the same folder, which then takes the file's name. */
 public final class AtomicFile {
     private AtomicFile() {}
+
+    /** What Linux, macOS and Windows say of a full disk and of a full quota. */
+    private static final Pattern FULL =
+            Pattern.compile("no space left|not enough space|quota exceeded", Pattern.CASE_INSENSITIVE);
 
     /** Writes the content of a file to a path. */
     public interface Content {
@@ -101,8 +106,10 @@ public final class AtomicFile {
     }
 
     static IOException failure(Path target, IOException e) {
-        return new IOException(
-                "%s cannot be written (%s); choose another place or make it writable.".formatted(target, reason(e)), e);
+        String reason = reason(e);
+        String remedy =
+                FULL.matcher(reason).find() ? "free some space there" : "choose another place or make it writable";
+        return new IOException("%s cannot be written (%s); %s.".formatted(target, reason, remedy), e);
     }
 
     /** Returns why, in a few words: the messages of file system exceptions are often a bare path. */

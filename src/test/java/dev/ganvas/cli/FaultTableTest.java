@@ -121,7 +121,7 @@ class FaultTableTest {
         start(onSmallDisk, train(disk.resolve("run")));
         awaitSaid("step ");
         Files.createFile(folder.resolve("fill"));
-        awaitSaid("cannot be written (No space left on device); choose another place or make it writable. " + GOES_ON);
+        awaitSaid("cannot be written (No space left on device); free some space there. " + GOES_ON);
         Files.createFile(folder.resolve("free"));
         awaitSaid("Saving works again; step ");
         Files.createFile(folder.resolve("stop"));

@@ -40,8 +40,7 @@ class AtomicFileTest {
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + " cannot be written (No space left on device);"
-                        + " choose another place or make it writable.");
+                .hasMessage(file + " cannot be written (No space left on device);" + " free some space there.");
 
         assertThat(file).hasContent("old");
         assertThat(names()).containsExactly("a.txt");
