@@ -189,7 +189,17 @@ class FaultTableTest {
     @Test
     void aBatchTooLargeForTheMemoryIsRefusedInOneSentence() throws Exception {
         process = RunFolders.start(
-                List.of(), 96, log, "train", "mnist-scratch", "--batch", "10000", "--steps", "1", "--out", "" + run);
+                List.of(),
+                List.of("-Xmx96m"),
+                log,
+                "train",
+                "mnist-scratch",
+                "--batch",
+                "10000",
+                "--steps",
+                "1",
+                "--out",
+                "" + run);
 
         assertThat(ended()).as(said()).isEqualTo(ExitCode.FAILURE.code());
         assertThat(said())
@@ -244,7 +254,7 @@ class FaultTableTest {
     }
 
     private void start(List<String> before, String... arguments) throws Exception {
-        process = RunFolders.start(before, 512, log, arguments);
+        process = RunFolders.start(before, List.of("-Xmx512m"), log, arguments);
     }
 
     private void awaitSaid(String text) throws Exception {

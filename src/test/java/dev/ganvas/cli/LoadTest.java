@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Ganvas under load, in processes of their own, whose resident memory is read from outside while they train. Flat means:
  * when nine tenths of the time are over at most {@value #GROWTH} MB more than at half, when Java has compiled its code and
- * the history has the length that it keeps. At the very end the networks are saved, which loads classes for it.
+ * the history has the length that it keeps. Java collects its garbage as soon as it can, so that growth is no room that it
+ * merely keeps. At the very end the networks are saved, which loads classes for it.
  *
  * <p>{@code mvn -B test -Dtest=LoadTest -Dgroups=slow -DexcludedGroups=}; {@code -Dsoak.steps=20000} soaks for hours.
  */
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadTest {
     private static final long SOAK_STEPS = Long.getLong("soak.steps", 60);
     private static final int GROWTH = 64;
+    /** The collector that the launcher uses; it gives memory back here, so that what is resident is what is used. */
+    private static final List<String> JAVA =
+            List.of("-Xmx1024m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
 
     private final Path folder;
     private final Path log;
@@ -121,7 +125,7 @@ class LoadTest {
 
     private Watched watch(String what, String... arguments) throws Exception {
         long begun = System.nanoTime();
-        Process process = RunFolders.start(List.of(), 1024, log, arguments);
+        Process process = RunFolders.start(List.of(), JAVA, log, arguments);
         List<Long> megabytes = new ArrayList<>();
         try {
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {

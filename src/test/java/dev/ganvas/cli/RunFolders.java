@@ -64,23 +64,20 @@ final class RunFolders {
 
     /** Starts Ganvas in a process of its own, which writes what it says into {@code log}. */
     static Process start(Path log, String... arguments) throws IOException {
-        return start(List.of(), 512, log, arguments);
+        return start(List.of(), List.of("-Xmx512m"), log, arguments);
     }
 
     /**
      * Does the same.
      *
      * @param before what stands before the command, to run it under a limit
-     * @param megabytes of memory for Java
+     * @param java options of the Java that runs it
      */
-    static Process start(List<String> before, int megabytes, Path log, String... arguments) throws IOException {
+    static Process start(List<String> before, List<String> java, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.ganvas.Main"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ganvas.Main"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
