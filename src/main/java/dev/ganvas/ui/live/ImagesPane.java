@@ -55,7 +55,7 @@ final class ImagesPane extends Region {
         panel = new SamplePanel(model, samples, background, notices);
         grid(real, "real-grid", "train.realName", emptyText);
         generatedCard = generated.card();
-        realCard = new Card("real", "train.real", real, title);
+        realCard = new Card("real", "train.realImages", real, title);
         curves = new Curves(session, view, emptyText, "images");
         // The name of a data set may be longer than its card.
         Tooltip whole = new Tooltip();
@@ -137,10 +137,18 @@ final class ImagesPane extends Region {
         Dataset data = run.data();
         int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
-        title.setText(
-                showsShippedDigits(run) && hasAll(run)
-                        ? Messages.text("train.shipped", Figures.count(data.size()))
-                        : data.title());
+        title.setText(title(run));
+    }
+
+    /** What ships has a name in the language of the window; the rest says what it is itself. */
+    private static String title(Run run) {
+        Dataset data = run.data();
+        if (showsShippedDigits(run)) {
+            return hasAll(run) ? Messages.text("train.shipped", Figures.count(data.size())) : data.title();
+        }
+        boolean drawn = run.experiment().dataKind() == DataKind.PICTURES
+                && run.settings().get(Schema.DATA).isEmpty();
+        return drawn ? Messages.text("train.drawn", Figures.count(data.size())) : data.title();
     }
 
     private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {
