@@ -30,6 +30,7 @@ public final class GanTrainer implements AutoCloseable {
     private Tuning tuning;
     private int threads;
     private long passes;
+    private boolean hasGradients;
     private StepWitness witness = StepWitness.NOBODY;
 
     private GanTrainer(GanSpec spec, Tuning tuning, long seed, int threads) {
@@ -93,6 +94,7 @@ public final class GanTrainer implements AutoCloseable {
             discriminatorFirst(source);
         }
         report.step++;
+        hasGradients |= learners == Learners.BOTH;
         report.generatorFinite = pair.generator.isFinite();
         report.discriminatorFinite = pair.discriminator.isFinite();
         return report;
@@ -284,6 +286,11 @@ public final class GanTrainer implements AutoCloseable {
         return report.step;
     }
 
+    /** Returns whether both networks hold the gradients of a step; a state that is gone on from has none. */
+    boolean hasGradients() {
+        return hasGradients;
+    }
+
     /** Uses other constants from the next step on. Optimizer state stays, unless the kind of optimizer changes. */
     public void tune(Tuning changed) {
         tuning = changed;
@@ -295,6 +302,7 @@ public final class GanTrainer implements AutoCloseable {
         pair.generator.initialize(spec.generator().initializer(), seeds.nextLong());
         pair.discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
         report.step = 0;
+        hasGradients = false;
     }
 
     /** Copies out all that training goes on from; allocates nothing where {@code state} was used for that before. */
@@ -312,6 +320,7 @@ public final class GanTrainer implements AutoCloseable {
         pair.generator.restore(state.generator());
         pair.discriminator.restore(state.discriminator());
         report.step = state.step();
+        hasGradients = false;
     }
 
     /**

@@ -26,7 +26,8 @@ public record Inspection(long step, List<Layer> generator, List<Layer> discrimin
      * @param low the smallest one
      * @param high the largest one
      * @param bins how many there are in each of {@value #BINS} equal parts from {@code low} to {@code high}
-     * @param gradientNorm norm of the gradient that the last update followed; none before the first step
+     * @param gradientNorm norm of the gradient that the last update followed; none before the first step, the
+     *     first after a run was resumed too
      * @param updateRatio how far the last step that was looked at moved them, as a share of their norm before it; none
      *     before there was one
      */
@@ -40,7 +41,7 @@ public record Inspection(long step, List<Layer> generator, List<Layer> discrimin
             OptionalDouble gradientNorm,
             OptionalDouble updateRatio) {}
 
-    /** Returns the norm over all of {@code layers}, by their gradients; none before the first step. */
+    /** Returns the norm over all of {@code layers}, by their gradients; none where one has none. */
     public static OptionalDouble gradientNorm(List<Layer> layers) {
         double squares = 0;
         for (Layer layer : layers) {

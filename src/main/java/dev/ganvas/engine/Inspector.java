@@ -40,7 +40,7 @@ public final class Inspector {
 
     /** Returns how things stand now, with the ratios of the last step that was looked at. */
     public Inspection now() {
-        if (trainer.stepsDone() == 0) {
+        if (!trainer.hasGradients()) {
             generator.forget();
             discriminator.forget();
         }
@@ -48,7 +48,7 @@ public final class Inspector {
     }
 
     private Inspection inspection(long begun) {
-        boolean learned = trainer.stepsDone() > 0;
+        boolean learned = trainer.hasGradients();
         List<Inspection.Layer> g = generator.layers(learned);
         List<Inspection.Layer> d = discriminator.layers(learned);
         return new Inspection(trainer.stepsDone(), g, d, Duration.ofNanos(System.nanoTime() - begun));

@@ -84,6 +84,27 @@ class InspectorTest {
         assertThat(apart).isLessThanOrEqualTo(2);
     }
 
+    /** Else a resumed run would be said to have vanishing gradients. */
+    @Test
+    void aStateThatIsGoneOnFromHasNoGradientsUntilItsNextStep() {
+        try (GanTrainer trainer = GanTrainer.compile(CONVOLUTIONAL, TUNING, 7, 1)) {
+            trainer.step(Fixtures.source());
+            TrainerState state = new TrainerState(CONVOLUTIONAL);
+            trainer.copyTo(state);
+            try (GanTrainer other = GanTrainer.compile(CONVOLUTIONAL, TUNING, 7, 1)) {
+                other.restore(state);
+                Inspector inspector = new Inspector(other);
+                assertThat(inspector.now().step()).isEqualTo(1);
+                assertThat(Inspection.gradientNorm(inspector.now().generator())).isEmpty();
+                inspector.before();
+                other.step(Fixtures.source());
+                assertThat(Inspection.gradientNorm(inspector.after().generator())
+                                .orElseThrow())
+                        .isPositive();
+            }
+        }
+    }
+
     @Test
     void lookingChangesNoBit() {
         BatchSource source = Fixtures.source();

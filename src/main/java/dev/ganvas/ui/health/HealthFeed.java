@@ -27,6 +27,8 @@ public final class HealthFeed {
     private static final long NANOS_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
     /** Looking into the networks takes the training thread at most one part in so many of its time. */
     private static final long PARTS_PER_LOOK = 100;
+    /** One look that took long, because the machine was busy, does not blind the strip for minutes. */
+    private static final long MOST_NANOS_BETWEEN_LOOKS = Duration.ofSeconds(15).toNanos();
 
     private final RunModel model;
     private final Background background;
@@ -147,10 +149,8 @@ public final class HealthFeed {
             if (!question.isCompletedExceptionally()) {
                 Inspection answer = question.join();
                 inspection = answer;
-                lookAfter = now
-                        + Math.max(
-                                NANOS_BETWEEN_LOOKS,
-                                PARTS_PER_LOOK * answer.cost().toNanos());
+                long rare = Math.min(PARTS_PER_LOOK * answer.cost().toNanos(), MOST_NANOS_BETWEEN_LOOKS);
+                lookAfter = now + Math.max(NANOS_BETWEEN_LOOKS, rare);
             }
         }
     }
