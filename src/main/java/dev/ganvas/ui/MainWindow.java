@@ -144,6 +144,11 @@ public final class MainWindow {
         recovery.offer(
                 Messages.text("saved.cutOff", Messages.title(cut.experiment()), Figures.count(cut.step())),
                 () -> session.openSaved(cut.folder()));
+        session.model().runProperty().addListener((property, was, is) -> {
+            if (session.keeper().folder().filter(cut.folder()::equals).isPresent()) {
+                recovery.withdraw(); // opened another way
+            }
+        });
     }
 
     private MainMenu menu(FileDialogs dialogs) {

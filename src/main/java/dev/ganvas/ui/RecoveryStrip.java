@@ -20,4 +20,9 @@ final class RecoveryStrip extends NoticeStrip {
         });
         show(new Notice(Notice.Kind.OFFER, sentence, ""));
     }
+
+    /** Takes the offer back. */
+    void withdraw() {
+        show(null);
+    }
 }

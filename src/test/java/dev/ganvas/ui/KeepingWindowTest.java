@@ -76,20 +76,37 @@ class KeepingWindowTest {
 
     @Test
     void aRunThatWasCutOffIsOfferedAtTheNextStart() throws Exception {
-        step(25);
-        await("the checkpoint", () -> savedStep() == 25);
-        Path cut = copyOf(shelf().newest().get(0));
-        close();
-        deleteAll(shelf().newest());
-        Files.move(cut, shelf().folder().resolve("even-2026-01-02-030405"));
-        open();
-        await("the offer", () -> robot.lookup("#recovery").query().isVisible());
+        cutOffAt25();
         assertThat(onFx(() -> robot.lookup("#recovery-text").queryLabeled().getText()))
                 .contains("Even numbers")
                 .contains("25");
         robot.clickOn("#recovery-continue");
         await("step 25", () -> window().session().model().stepProperty().get() == 25);
         assertThat(onFx(() -> robot.lookup("#recovery").query().isVisible())).isFalse();
+    }
+
+    @Test
+    void theOfferGoesWhenTheRunIsOpenedAnotherWay() throws Exception {
+        Path cut = cutOffAt25();
+        onFx(() -> {
+            window().session().openSaved(cut);
+            return true;
+        });
+        await("step 25", () -> window().session().model().stepProperty().get() == 25);
+        await("no offer", () -> !robot.lookup("#recovery").query().isVisible());
+    }
+
+    /** Leaves a run on the shelf as a killed program does, and opens a new window, which offers it. */
+    private Path cutOffAt25() throws Exception {
+        step(25);
+        await("the checkpoint", () -> savedStep() == 25);
+        Path cut = copyOf(shelf().newest().get(0));
+        close();
+        deleteAll(shelf().newest());
+        Path left = Files.move(cut, shelf().folder().resolve("even-2026-01-02-030405"));
+        open();
+        await("the offer", () -> robot.lookup("#recovery").query().isVisible());
+        return left;
     }
 
     @Test
