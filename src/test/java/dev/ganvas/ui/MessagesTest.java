@@ -2,6 +2,8 @@ package dev.ganvas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.engine.Learners;
+import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import java.io.IOException;
@@ -76,11 +78,26 @@ class MessagesTest {
                 used.add("setting." + setting.name());
                 used.add("group." + setting.group().name().toLowerCase(Locale.ROOT));
             }
+            if (isMarked(setting)) {
+                used.add("mark." + setting.name());
+            }
             if (setting instanceof Setting.Choice<?> choice) {
                 addValues(choice, used);
             }
         });
+        // Which networks learn is marked like a setting.
+        used.add("mark.updates");
+        for (Learners learners : Learners.values()) {
+            used.add("choice.updates." + learners.name().toLowerCase(Locale.ROOT));
+        }
         return used;
+    }
+
+    /** Whether a live change of it leaves a mark on the charts. */
+    private static boolean isMarked(Setting<?> setting) {
+        return setting.effect() == Effect.NEXT_STEP
+                && setting.group() != Setting.Group.LENGTH
+                && setting.group() != Setting.Group.OUTPUT;
     }
 
     /** Every setting that any experiment may have. */
