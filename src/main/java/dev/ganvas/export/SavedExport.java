@@ -64,12 +64,12 @@ public record SavedExport(SavedRun run, Path folder) {
     public Film film(int most, int upscale) throws UnusableDataException, IOException {
         if (!CheckpointSlots.files(folder).isEmpty()) {
             Checkpoint checkpoint = SavedCheckpoint.read(folder).checkpoint();
-            if (checkpoint.timeline().size() >= 2) {
-                Moments moments = new Moments(
-                        checkpoint.timeline(),
-                        last(),
-                        run.shape(),
-                        run.experiment().range());
+            List<Snapshot> kept = checkpoint.timeline();
+            if (kept.size() >= 2) {
+                // Only an end that was not kept has to be made anew.
+                RunFrame end = Moments.isBehind(run.steps(), kept) ? last() : null;
+                Moments moments =
+                        new Moments(kept, end, run.shape(), run.experiment().range());
                 List<Snapshot> picked = Film.pick(moments.all(), most);
                 return Film.of(checkpoint.experiment(), checkpoint.shape(), picked, upscale);
             }

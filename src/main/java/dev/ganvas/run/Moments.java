@@ -4,6 +4,7 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record Moments(List<Snapshot> kept, @Nullable RunFrame last, SampleShape 
     /** Returns what was kept, and the last step behind it if that is later. */
     public List<Snapshot> all() {
         RunFrame end = last;
-        if (end == null || (!kept.isEmpty() && kept.get(kept.size() - 1).step() >= end.step())) {
+        if (end == null || !isBehind(end.step(), kept)) {
             return kept;
         }
         List<Snapshot> all = new ArrayList<>(kept);
@@ -27,9 +28,19 @@ public record Moments(List<Snapshot> kept, @Nullable RunFrame last, SampleShape 
         return all;
     }
 
-    /** Returns the steps of which there are samples, in order. */
+    /** Returns the steps of which there are samples, in order; copies no sample, so that it can be asked often. */
     public long[] steps() {
-        return all().stream().mapToLong(Snapshot::step).toArray();
+        LongStream steps = kept.stream().mapToLong(Snapshot::step);
+        RunFrame end = last;
+        return (end == null || !isBehind(end.step(), kept)
+                        ? steps
+                        : LongStream.concat(steps, LongStream.of(end.step())))
+                .toArray();
+    }
+
+    /** Returns whether a step comes later than all that was kept. */
+    public static boolean isBehind(long step, List<Snapshot> kept) {
+        return kept.isEmpty() || kept.get(kept.size() - 1).step() < step;
     }
 
     /** Returns the samples of the last of these steps up to {@code step}, else the first there are; null for none. */

@@ -9,10 +9,7 @@ public final class MarkText {
     /** Returns a name that needs no form around it, and both values: {@code D learning rate 0.0002 → 0.0001}. */
     public static String of(Mark mark) {
         String name = Messages.find("mark." + mark.setting()).orElse(mark.setting());
-        return name + " " + value(mark, mark.from()) + " → " + value(mark, mark.to());
-    }
-
-    private static String value(Mark mark, String value) {
-        return Messages.find("choice." + mark.setting() + "." + value).orElse(value);
+        return name + " " + Messages.value(mark.setting(), mark.from()) + " → "
+                + Messages.value(mark.setting(), mark.to());
     }
 }

@@ -41,6 +41,11 @@ public final class Messages {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
+    /** Returns what a value of a setting is called, as {@code written} in a run file; that itself where it has no name. */
+    public static String value(String setting, String written) {
+        return find("choice." + setting + "." + written).orElse(written);
+    }
+
     /** Returns the title of an experiment. */
     public static String title(Experiment experiment) {
         return find("experiment." + experiment.id() + ".title").orElse(experiment.title());

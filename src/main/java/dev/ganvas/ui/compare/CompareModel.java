@@ -145,8 +145,7 @@ public final class CompareModel {
         List<Choice> offered = new ArrayList<>();
         for (OptimizerKind kind : OptimizerKind.values()) {
             String value = Schema.OPTIMIZER.format(kind);
-            String name = Messages.find("choice." + Schema.OPTIMIZER.name() + "." + value)
-                    .orElse(value);
+            String name = Messages.value(Schema.OPTIMIZER.name(), value);
             offered.add(new Choice(value, name, Map.of(Schema.OPTIMIZER.name(), value), false, true));
         }
         offered.add(new Choice("present", Messages.text("compare.present"), Map.of(), false, false));

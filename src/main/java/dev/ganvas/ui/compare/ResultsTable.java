@@ -137,10 +137,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     }
 
     private static String text(Compared run, Setting<?> setting) {
-        String text = Differences.text(run, setting);
-        return setting instanceof Setting.Choice<?> && !text.isEmpty()
-                ? Messages.find("choice." + setting.name() + "." + text).orElse(text)
-                : text;
+        return Messages.value(setting.name(), Differences.text(run, setting));
     }
 
     private static double asNumber(String text) {

@@ -18,8 +18,7 @@ final class SettingText {
     }
 
     static <E extends Enum<E>> String value(Choice<E> setting, E value) {
-        String text = setting.format(value);
-        return Messages.find("choice." + setting.name() + "." + text).orElse(text);
+        return Messages.value(setting.name(), setting.format(value));
     }
 
     static String group(Setting.Group group) {
