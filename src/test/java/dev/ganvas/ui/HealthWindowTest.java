@@ -111,5 +111,13 @@ class HealthWindowTest extends WindowTestCase {
         assertThat(model().stateProperty().get()).isNotEqualTo(RunState.RUNNING);
         robot.clickOn("#slow-close");
         await("the curves", () -> shown("histogram") && !shown("slow"));
+        long last = model().stepProperty().get();
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        assertThat(text("slow-title")).as("nothing was done meanwhile").endsWith("step " + last);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        await("a step without it", () -> model().stepProperty().get() == last + 1);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        await("a step of now", () -> text("slow-title").endsWith("step " + (last + 2)));
     }
 }

@@ -65,10 +65,11 @@ final class SlowWalk {
         return beat;
     }
 
-    /** Begins to look, with a step if none was done yet. */
+    /** Begins to look, with one more step unless the step that is told is still the run's last one. */
     void open() {
         timer.start();
-        if (trace.get() == null) {
+        StepTrace told = trace.get();
+        if (told == null || told.step() != session.model().stepProperty().get()) {
             nextStep();
         }
     }
