@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -34,13 +35,13 @@ public final class AtomicFile {
      */
     public static void write(Path target, Content content) throws IOException {
         Path temporary = temporaryBeside(target);
-        try {
+        // As a resource: where the temporary file cannot be removed either, the first reason is the one that is told.
+        Closeable removal = () -> Files.deleteIfExists(temporary);
+        try (removal) {
             content.writeTo(temporary);
             replace(temporary, target);
         } catch (IOException e) {
             throw failure(target, e);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

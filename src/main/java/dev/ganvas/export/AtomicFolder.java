@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,14 @@ public final class AtomicFolder {
                     "%s is there already, and nothing is written over it; choose another place.".formatted(target));
         }
         Path temporary = AtomicFile.temporaryBeside(target);
-        try {
+        // As a resource: where the temporary folder cannot be removed either, the first reason is the one that is told.
+        Closeable removal = () -> delete(temporary);
+        try (removal) {
             Files.createDirectory(temporary);
             content.writeTo(temporary);
             Files.move(temporary, target);
         } catch (IOException e) {
             throw AtomicFile.failure(target, e);
-        } finally {
-            delete(temporary);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -44,6 +46,21 @@ class AtomicFileTest {
 
         assertThat(file).hasContent("old");
         assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void saysWhyWritingFailedEvenIfWhatIsHalfDoneCannotBeRemoved() {
+        Path file = folder.resolve("a.txt");
+
+        assertThatThrownBy(() -> AtomicFile.write(file, temporary -> {
+                    Files.createFile(Files.createDirectory(temporary).resolve("in the way"));
+                    throw new AccessDeniedException(temporary.toString(), file.toString(), null);
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " cannot be written (access denied); choose another place or make it writable.")
+                .cause()
+                .satisfies(cause ->
+                        assertThat(cause.getSuppressed()).hasExactlyElementsOfTypes(DirectoryNotEmptyException.class));
     }
 
     private Stream<String> names() throws IOException {
