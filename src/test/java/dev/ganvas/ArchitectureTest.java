@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,6 +121,19 @@ class ArchitectureTest {
             .areAssignableTo(Calendar.class)
             .because("a clock that jumps must neither hurry nor delay a checkpoint, nor spoil a time that is shown");
 
+    private static final ArchRule GARBAGE = noClasses()
+            .should()
+            .callMethod(System.class, "gc")
+            .orShould()
+            .callMethod(Runtime.class, "gc")
+            .orShould()
+            .callMethod(MultiLayerNetwork.class, "close")
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "has ND4J collect garbage",
+                    call -> call.getTarget().getName().matches("invokeGc.*|destroyAllWorkspaces.*")))
+            .because("a full collection holds up every thread, and the window with them");
+
     private static final ArchRule WIDGETS = classes()
             .that()
             .resideInAPackage("dev.ganvas.ui.widget..")
@@ -143,6 +157,8 @@ class ArchitectureTest {
                 Arguments.of(THREADS, "StartsThread"),
                 Arguments.of(WALL_CLOCK, "AsksTheTime"),
                 Arguments.of(WALL_CLOCK, "AsksTheDate"),
+                Arguments.of(GARBAGE, "CollectsGarbage"),
+                Arguments.of(GARBAGE, "HasGarbageCollected"),
                 Arguments.of(LAYERS, "LooksUp"),
                 Arguments.of(CYCLES, "LooksUp"),
                 Arguments.of(WIDGETS, "dev.ganvas.ui.widget.planted.UsesRun"));

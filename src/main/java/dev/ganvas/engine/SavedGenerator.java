@@ -40,13 +40,13 @@ public final class SavedGenerator implements AutoCloseable {
             new Floats(network.params()).put(0, parameters, parameters.length);
             return new SavedGenerator(network, expected);
         } catch (IOException e) {
-            network.close();
+            Networks.close(network);
             throw new IOException(
                     "%s is no whole DL4J model file; restore the file that the run saved, or train again."
                             .formatted(zip),
                     e);
         } catch (ModelZip.OtherNetworkException e) {
-            network.close();
+            Networks.close(network);
             throw new IOException(
                     "%s holds another network than its run trained (%s); restore the file that the run saved, or train again."
                             .formatted(zip, e.getMessage()),
@@ -81,6 +81,6 @@ public final class SavedGenerator implements AutoCloseable {
     @Override
     public void close() {
         sampler.close();
-        network.close();
+        Networks.close(network);
     }
 }

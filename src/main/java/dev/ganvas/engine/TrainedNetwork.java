@@ -117,6 +117,6 @@ final class TrainedNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        Networks.close(network);
     }
 }

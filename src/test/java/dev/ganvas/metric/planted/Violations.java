@@ -6,6 +6,7 @@ import java.time.Instant;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One class for each architecture rule, written to break it: what the rules catch here, they catch anywhere. */
@@ -69,6 +70,18 @@ final class Violations {
     static final class AsksTheDate {
         static Instant broken() {
             return Instant.now();
+        }
+    }
+
+    static final class CollectsGarbage {
+        static void broken() {
+            System.gc();
+        }
+    }
+
+    static final class HasGarbageCollected {
+        static void broken(MultiLayerNetwork network) {
+            network.close();
         }
     }
 
