@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy("dev.ganvas.data..")
             .layer("metric")
             .definedBy("dev.ganvas.metric..")
+            .layer("problem")
+            .definedBy("dev.ganvas.problem..")
             .whereLayer("ui")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
@@ -72,6 +74,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment")
             .whereLayer("metric")
             .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run")
+            .whereLayer("problem")
+            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment", "engine", "data")
             .because(
                     "a batch flows from data through engine and run to ui or cli, and nothing below knows what is above");
 

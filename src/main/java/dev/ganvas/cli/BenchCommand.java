@@ -74,8 +74,8 @@ final class BenchCommand implements Callable<Integer> {
         for (String name : texts.keySet()) {
             if (!FOR_ALL.contains(name)) {
                 throw new InvalidSettingException(
-                        "%s cannot be set for all experiments at once; name one, or give steps and threads only."
-                                .formatted(name));
+                        "%s cannot be set for all experiments at once; name one, or give steps and threads only.",
+                        name);
             }
         }
         long steps = steps(texts);

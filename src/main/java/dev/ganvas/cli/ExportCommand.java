@@ -171,10 +171,9 @@ final class ExportCommand implements Callable<Integer> {
         return Arrays.stream(What.values())
                 .filter(known -> known.word().equals(what))
                 .findFirst()
-                .orElseThrow(() -> new InvalidSettingException("--what is %s; choose one of %s."
-                        .formatted(
-                                what,
-                                Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new InvalidSettingException(
+                        "--what is %s; choose one of %s.",
+                        what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
     }
 
     private int scale(What wanted) {
@@ -185,7 +184,7 @@ final class ExportCommand implements Callable<Integer> {
         int scale = Math.toIntExact(UPSCALE.parse(upscale));
         if (film && scale > Film.MOST_UPSCALE) {
             throw new InvalidSettingException(
-                    "upscale is %d, too large for a gif; give at most %d.".formatted(scale, Film.MOST_UPSCALE));
+                    "upscale is %d, too large for a gif; give at most %d.", scale, Film.MOST_UPSCALE);
         }
         return scale;
     }
@@ -194,8 +193,8 @@ final class ExportCommand implements Callable<Integer> {
     private Path target(What wanted) throws Exception {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
         if (!out.toLowerCase(Locale.ROOT).endsWith(wanted.ending)) {
-            throw new InvalidSettingException("--out is %s, but --what is %s; give a name that ends with %s."
-                    .formatted(out, wanted.word(), wanted.ending));
+            throw new InvalidSettingException(
+                    "--out is %s, but --what is %s; give a name that ends with %s.", out, wanted.word(), wanted.ending);
         }
         return target;
     }

@@ -3,6 +3,7 @@ package dev.ganvas.cli;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.export.RunRecorder;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Autosave;
 import dev.ganvas.run.DivergedException;
 import dev.ganvas.run.Run;
@@ -39,10 +40,11 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
         return end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
     }
 
-    private String remedy(Run run, long savedStep) {
+    private Sentence remedy(Run run, long savedStep) {
         double half = run.settings().get(Schema.LR) / 2;
-        return "go back to step %d with a smaller learning rate: ganvas resume %s --lr %s"
-                .formatted(savedStep, folder, Schema.LR.format(half));
+        return Sentence.of(
+                "go back to step %d with a smaller learning rate: ganvas resume %s --lr %s",
+                savedStep, folder, Schema.LR.format(half));
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */

@@ -80,7 +80,7 @@ final class ResumeCommand implements Callable<Integer> {
             Run run = run(checkpoint, texts);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException(
-                        "%s is finished at step %d; give --steps N to do N more.".formatted(folder, run.step()));
+                        "%s is finished at step %d; give --steps N to do N more.", folder, run.step());
             }
             out.printf("Going on from step %d.%n", run.step());
             run.start();
@@ -106,8 +106,8 @@ final class ResumeCommand implements Callable<Integer> {
         Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings);
         if (!checkpoint.isOf(loaded)) {
             throw new UnusableDataException(
-                    "%s was trained on other data than %s now; say with --data where that is, or train again."
-                            .formatted(folder, loaded.title()));
+                    "%s was trained on other data than %s now; say with --data where that is, or train again.",
+                    folder, loaded.title());
         }
         return new Run(checkpoint, settings, loaded);
     }
@@ -134,8 +134,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     private static void refuseOthers(Setting<?> setting) {
         if (setting.effect() == Effect.NEW_RUN) {
-            throw new InvalidSettingException("%s acts only in a new run; leave it out, or begin one with ganvas train."
-                    .formatted(setting.name()));
+            throw new InvalidSettingException(
+                    "%s acts only in a new run; leave it out, or begin one with ganvas train.", setting.name());
         }
         if (setting.equals(Schema.EPOCHS)) {
             throw new InvalidSettingException("epochs cannot be given here; give --steps N to do N more.");

@@ -112,7 +112,7 @@ final class SampleCommand implements Callable<Integer> {
         Path target = PathArgument.of("--out", out, "the picture to write, such as samples.png");
         if (!out.toLowerCase(Locale.ROOT).endsWith(PNG)) {
             throw new InvalidSettingException(
-                    "--out is %s, but a PNG is written; give a name that ends with %s.".formatted(out, PNG));
+                    "--out is %s, but a PNG is written; give a name that ends with %s.", out, PNG);
         }
         return target;
     }
@@ -128,9 +128,9 @@ final class SampleCommand implements Callable<Integer> {
         }
         if (statistics != null) {
             if (!settings.has(Schema.BATCH_NORM)) {
-                throw new InvalidSettingException("batch-norm does nothing for %s, which has no batch normalization;"
-                                .formatted(run.experiment().id())
-                        + " leave it out.");
+                throw new InvalidSettingException(
+                        "batch-norm does nothing for %s, which has no batch normalization; leave it out.",
+                        run.experiment().id());
             }
             settings = settings.withText(Schema.BATCH_NORM, statistics);
         }

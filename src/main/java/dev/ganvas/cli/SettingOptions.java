@@ -64,12 +64,11 @@ final class SettingOptions {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
                 throw new InvalidSettingException(
-                        "--set takes name=value, but is \"%s\"; write for example --set lr=0.001."
-                                .formatted(assignment));
+                        "--set takes name=value, but is \"%s\"; write for example --set lr=0.001.", assignment);
             }
             String name = assignment.substring(0, equals).strip();
             if (texts.put(name, assignment.substring(equals + 1)) != null) {
-                throw new InvalidSettingException("%s is given twice; give it once.".formatted(name));
+                throw new InvalidSettingException("%s is given twice; give it once.", name);
             }
         }
         if (texts.containsKey(Schema.STEPS.name()) && texts.containsKey(Schema.EPOCHS.name())) {

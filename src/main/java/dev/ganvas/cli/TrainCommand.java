@@ -6,6 +6,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunRecorder;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
 import java.io.PrintWriter;
 import java.util.List;
@@ -69,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Says which pictures could not be used. */
     static void tellNotes(Dataset data, PrintWriter text) {
-        List<String> notes = data.notes();
+        List<Sentence> notes = data.notes();
         if (!notes.isEmpty()) {
             text.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());
             notes.stream().limit(MOST_NOTES).forEach(text::println);

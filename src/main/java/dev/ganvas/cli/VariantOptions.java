@@ -56,8 +56,8 @@ final class VariantOptions {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
                 throw new InvalidSettingException(
-                        "--vary takes name=value,value,…, but is \"%s\"; write for example --vary lr=0.001,0.01."
-                                .formatted(assignment));
+                        "--vary takes name=value,value,…, but is \"%s\"; write for example --vary lr=0.001,0.01.",
+                        assignment);
             }
             options.add(VARY, assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
         }
@@ -84,28 +84,28 @@ final class VariantOptions {
         Axis axis = new Axis(option, name, split(option, name, texts));
         if (common.containsKey(name)) {
             throw new InvalidSettingException(
-                    "%s is set to %s and varied by %s; do one of both.".formatted(name, common.get(name), option));
+                    "%s is set to %s and varied by %s; do one of both.", name, common.get(name), option);
         }
         for (Axis other : axes) {
             if (other.name().equals(name)) {
-                throw new InvalidSettingException("%s is varied twice; give all its values at once.".formatted(name));
+                throw new InvalidSettingException("%s is varied twice; give all its values at once.", name);
             }
         }
         Setting<?> setting = Schema.find(name)
                 .filter(experiment.defaults()::has)
-                .orElseThrow(() -> new InvalidSettingException("%s: %s has no setting \"%s\"; it has %s."
-                        .formatted(
-                                axis.written(texts),
-                                experiment.id(),
-                                name,
-                                experiment.schema().stream().map(Setting::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new InvalidSettingException(
+                        "%s: %s has no setting \"%s\"; it has %s.",
+                        axis.written(texts),
+                        experiment.id(),
+                        name,
+                        experiment.schema().stream().map(Setting::name).collect(Collectors.joining(", "))));
         if (setting.group() == Setting.Group.LENGTH) {
             throw new InvalidSettingException(
-                    "%s: all variants have one length; give it by --steps.".formatted(axis.written(texts)));
+                    "%s: all variants have one length; give it by --steps.", axis.written(texts));
         }
         if (Comparison.isOfTheData(setting)) {
-            throw new InvalidSettingException("%s: a comparison has one data set; run one for each value of %s."
-                    .formatted(axis.written(texts), name));
+            throw new InvalidSettingException(
+                    "%s: a comparison has one data set; run one for each value of %s.", axis.written(texts), name);
         }
         axes.add(axis);
     }
@@ -114,11 +114,11 @@ final class VariantOptions {
         List<String> values = new ArrayList<>();
         for (String text : texts.split(",", -1)) {
             if (text.isBlank()) {
-                throw new InvalidSettingException("%s %s has an empty value; write for example %s."
-                        .formatted(
-                                option,
-                                option.equals(VARY) ? name + "=" + texts : "\"" + texts + "\"",
-                                option.equals(VARY) ? "--vary lr=0.001,0.01" : "--optimizers sgd,adam"));
+                throw new InvalidSettingException(
+                        "%s %s has an empty value; write for example %s.",
+                        option,
+                        option.equals(VARY) ? name + "=" + texts : "\"" + texts + "\"",
+                        option.equals(VARY) ? "--vary lr=0.001,0.01" : "--optimizers sgd,adam");
             }
             values.add(text.strip());
         }
@@ -131,11 +131,11 @@ final class VariantOptions {
             count *= axis.values().size();
         }
         if (count > Comparison.MOST_VARIANTS) {
-            throw new InvalidSettingException("%s make %d variants, but a comparison takes at most %d; vary less."
-                    .formatted(
-                            axes.stream().map(Axis::option).distinct().collect(Collectors.joining(" and ")),
-                            count,
-                            Comparison.MOST_VARIANTS));
+            throw new InvalidSettingException(
+                    "%s make %d variants, but a comparison takes at most %d; vary less.",
+                    axes.stream().map(Axis::option).distinct().collect(Collectors.joining(" and ")),
+                    count,
+                    Comparison.MOST_VARIANTS);
         }
         List<Variant> variants = new ArrayList<>();
         combine(0, new LinkedHashMap<>(), variants);
@@ -151,8 +151,8 @@ final class VariantOptions {
         for (String value : axes.get(axis).values()) {
             String same = canonical(axes.get(axis), value);
             if (!formatted.add(same)) {
-                throw new InvalidSettingException("%s is given twice; leave one out."
-                        .formatted(axes.get(axis).written(value)));
+                throw new InvalidSettingException(
+                        "%s is given twice; leave one out.", axes.get(axis).written(value));
             }
             Map<String, String> more = new LinkedHashMap<>(chosen);
             more.put(axes.get(axis).name(), same);
@@ -166,7 +166,7 @@ final class VariantOptions {
         try {
             return experiment.defaults().withText(setting, value).text(setting);
         } catch (InvalidSettingException e) {
-            throw new InvalidSettingException("%s: %s".formatted(axis.written(value), e.getMessage()));
+            throw new InvalidSettingException("%s: %s", axis.written(value), e);
         }
     }
 
@@ -180,7 +180,7 @@ final class VariantOptions {
             String written = axes.stream()
                     .map(axis -> axis.written(chosen.getOrDefault(axis.name(), "")))
                     .collect(Collectors.joining(" "));
-            throw new InvalidSettingException("%s: %s".formatted(written, e.getMessage()));
+            throw new InvalidSettingException("%s: %s", written, e);
         }
     }
 

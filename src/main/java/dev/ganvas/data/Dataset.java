@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.util.List;
 
 /** Real samples of one shape, held in memory. Immutable after loading, so any thread may read. */
@@ -27,7 +28,7 @@ public interface Dataset {
     void copy(int index, float[] into, int offset);
 
     /** Returns what a user should know of how it was read, a line each, such as files that were left out. */
-    default List<String> notes() {
+    default List<Sentence> notes() {
         return List.of();
     }
 }

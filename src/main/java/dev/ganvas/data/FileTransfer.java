@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,19 +34,19 @@ final class FileTransfer {
     /** A server that did not give the file, with the reason, to be read behind its address. */
     static final class FailedException extends Exception {
         private static final long serialVersionUID = 1L;
-        private final String reason;
+        private final transient Sentence reason;
 
-        FailedException(String reason) {
-            super(reason);
+        FailedException(Sentence reason) {
+            super(reason.toString());
             this.reason = reason;
         }
 
-        FailedException(String reason, Throwable cause) {
-            super(reason, cause);
+        FailedException(Sentence reason, Throwable cause) {
+            super(reason.toString(), cause);
             this.reason = reason;
         }
 
-        String reason() {
+        Sentence reason() {
             return reason;
         }
     }
@@ -85,7 +85,8 @@ final class FileTransfer {
         }
         Files.delete(part);
         if (have == 0) {
-            throw new FailedException("has another file under this name (its SHA-256 is not the published one)");
+            throw new FailedException(
+                    Sentence.of("has another file under this name (its SHA-256 is not the published one)"));
         }
         // What was there before may have been the wrong half: once more, all of it.
         fetch(address, file, part);
@@ -105,7 +106,7 @@ final class FileTransfer {
                 return transfer(address, file, part, 0);
             }
             if (status != OK && status != PARTIAL) {
-                throw new FailedException("answered with status " + status);
+                throw new FailedException(Sentence.of("answered with status %d", status));
             }
             long start = status == PARTIAL ? have : 0;
             checkOffer(response, file.bytes() - start, start);
@@ -118,12 +119,12 @@ final class FileTransfer {
     private static void checkOffer(HttpResponse<?> response, long wanted, long start) throws FailedException {
         long offered = response.headers().firstValueAsLong("Content-Length").orElse(wanted);
         if (offered != wanted) {
-            throw new FailedException(String.format(
-                    Locale.ROOT, "offers a file of %,d bytes in place of %,d", start + offered, start + wanted));
+            throw new FailedException(
+                    Sentence.of("offers a file of %,d bytes in place of %,d", start + offered, start + wanted));
         }
         String range = response.headers().firstValue("Content-Range").orElse("bytes " + start + "-");
         if (!range.startsWith("bytes " + start + "-")) {
-            throw new FailedException("offers another part of the file than the one asked for");
+            throw new FailedException(Sentence.of("offers another part of the file than the one asked for"));
         }
     }
 
@@ -141,7 +142,7 @@ final class FileTransfer {
                     if (position > file.bytes()) {
                         channel.truncate(0);
                         throw new FailedException(
-                                String.format(Locale.ROOT, "sends more than the %,d bytes of the file", file.bytes()));
+                                Sentence.of("sends more than the %,d bytes of the file", file.bytes()));
                     }
                     while (buffer.hasRemaining()) {
                         channel.write(buffer);
@@ -152,7 +153,7 @@ final class FileTransfer {
             channel.force(true);
         }
         if (position < file.bytes()) {
-            throw cutOff(file, position, "the server ended it", null);
+            throw cutOff(file, position, Sentence.of("the server ended it"), null);
         }
     }
 
@@ -167,7 +168,7 @@ final class FileTransfer {
                     return buffers;
                 }
                 if (System.nanoTime() - deadline > 0) {
-                    throw cutOff(file, position, "nothing came for %d s".formatted(patience.toSeconds()), null);
+                    throw cutOff(file, position, Sentence.of("nothing came for %d s", patience.toSeconds()), null);
                 }
             }
         } catch (IOException e) {
@@ -190,13 +191,13 @@ final class FileTransfer {
                     return response;
                 } catch (TimeoutException e) {
                     if (System.nanoTime() - deadline > 0) {
-                        throw new FailedException("did not answer within %d s".formatted(patience.toSeconds()), e);
+                        throw new FailedException(Sentence.of("did not answer within %d s", patience.toSeconds()), e);
                     }
                 }
             }
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new FailedException("cannot be reached (%s)".formatted(reason(cause)), cause);
+            throw new FailedException(Sentence.of("cannot be reached (%s)", reason(cause)), cause);
         } catch (InterruptedException e) {
             throw interrupted();
         } finally {
@@ -207,9 +208,8 @@ final class FileTransfer {
     }
 
     private static FailedException cutOff(
-            MnistDownload.RemoteFile file, long position, String why, @Nullable Throwable cause) {
-        String reason =
-                String.format(Locale.ROOT, "broke off after %,d of %,d bytes (%s)", position, file.bytes(), why);
+            MnistDownload.RemoteFile file, long position, Sentence why, @Nullable Throwable cause) {
+        Sentence reason = Sentence.of("broke off after %,d of %,d bytes (%s)", position, file.bytes(), why);
         return cause == null ? new FailedException(reason) : new FailedException(reason, cause);
     }
 
@@ -218,11 +218,11 @@ final class FileTransfer {
         return new CancellationException("the download was interrupted");
     }
 
-    private static String reason(Throwable thrown) {
+    private static Sentence reason(Throwable thrown) {
         String message = thrown.getMessage();
         if (message == null && thrown instanceof ConnectException) {
-            return "its name is not known here, as without a network";
+            return Sentence.of("its name is not known here, as without a network");
         }
-        return message == null ? thrown.getClass().getSimpleName() : message;
+        return Sentence.of("%s", message == null ? thrown.getClass().getSimpleName() : message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,26 +21,34 @@ import java.util.zip.ZipException;
  */
 final class IdxFile {
     private static final int UNSIGNED_BYTE = 0x08;
-    private static final Map<Integer, String> OTHER_TYPES = Map.of(
-            0x09, "signed bytes", 0x0B, "shorts", 0x0C, "integers", 0x0D, "floating-point numbers", 0x0E, "doubles");
+    private static final Map<Integer, Sentence> OTHER_TYPES = Map.of(
+            0x09, Sentence.of(", an IDX file of signed bytes"),
+            0x0B, Sentence.of(", an IDX file of shorts"),
+            0x0C, Sentence.of(", an IDX file of integers"),
+            0x0D, Sentence.of(", an IDX file of floating-point numbers"),
+            0x0E, Sentence.of(", an IDX file of doubles"));
     private static final int GZIP_MAGIC = 0x1F8B;
     /** Deflate never makes a file smaller than this (zlib's technical notes say 1032:1). */
     private static final long MOST_DEFLATED = 1032;
 
+    private static final Sentence NOTHING = Sentence.of("");
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-    private static final String REMEDY = "give an IDX file of images, such as train-images-idx3-ubyte.gz";
+    private static final Sentence REMEDY =
+            Sentence.of("give an IDX file of images, such as train-images-idx3-ubyte.gz");
 
     /** What a file must hold. */
     enum Kind {
-        LABELS("labels", 1),
-        IMAGES("images", 3);
+        LABELS(1),
+        IMAGES(3);
 
-        private final String plural;
         private final int dimensions;
 
-        Kind(String plural, int dimensions) {
-            this.plural = plural;
+        Kind(int dimensions) {
             this.dimensions = dimensions;
+        }
+
+        private Sentence plural() {
+            return this == LABELS ? Sentence.of("labels") : Sentence.of("images");
         }
 
         private int magic() {
@@ -109,8 +118,8 @@ final class IdxFile {
             }
             if (in.read() >= 0) {
                 throw new UnusableDataException(
-                        "%s goes on after the %,d %s that its header announces; get the file again, it is damaged."
-                                .formatted(name, sizes[0], kind.plural));
+                        "%s goes on after the %,d %s that its header announces; get the file again, it is damaged.",
+                        name, sizes[0], kind.plural());
             }
             return new Contents(sizes, values);
         } catch (IOException e) {
@@ -128,13 +137,14 @@ final class IdxFile {
     private int[] header(InputStream in, Kind kind) throws IOException, UnusableDataException {
         byte[] magic = in.readNBytes(4);
         if (magic.length == 0) {
-            throw new UnusableDataException("%s is empty; %s.".formatted(name, REMEDY));
+            throw new UnusableDataException("%s is empty; %s.", name, REMEDY);
         }
         checkMagic(magic, kind);
         byte[] sizes = in.readNBytes(4 * kind.dimensions);
         if (sizes.length < 4 * kind.dimensions) {
-            throw new UnusableDataException("%s is truncated: it ends after %d bytes, within its header; get it again."
-                    .formatted(name, magic.length + sizes.length));
+            throw new UnusableDataException(
+                    "%s is truncated: it ends after %d bytes, within its header; get it again.",
+                    name, magic.length + sizes.length);
         }
         int[] result = new int[kind.dimensions];
         for (int i = 0; i < result.length; i++) {
@@ -142,7 +152,7 @@ final class IdxFile {
             // Sizes are unsigned; one beyond 2^31 appears negative here and is refused with its true value.
             if (result[i] <= 0) {
                 throw new UnusableDataException(
-                        "%s cannot be used: its header says %s; %s.".formatted(name, dimensions(sizes), REMEDY));
+                        "%s cannot be used: its header says %s; %s.", name, dimensions(sizes), REMEDY);
             }
         }
         return result;
@@ -150,8 +160,7 @@ final class IdxFile {
 
     private void checkMagic(byte[] found, Kind kind) throws UnusableDataException {
         if (found.length < 4) {
-            throw new UnusableDataException(
-                    "%s is no IDX file: it has only %d bytes; %s.".formatted(name, found.length, REMEDY));
+            throw new UnusableDataException("%s is no IDX file: it has only %d bytes; %s.", name, found.length, REMEDY);
         }
         int magic = bigEndian(found, 0);
         if (magic == kind.magic()) {
@@ -160,14 +169,15 @@ final class IdxFile {
         String hex = "0x%08x".formatted(magic);
         for (Kind other : Kind.values()) {
             if (magic == other.magic()) {
-                throw new UnusableDataException("%s holds %s (it begins with %s) where %s are needed; give the %s file."
-                        .formatted(name, other.plural, hex, kind.plural, kind.plural));
+                throw new UnusableDataException(
+                        "%s holds %s (it begins with %s) where %s are needed; give the %s file.",
+                        name, other.plural(), hex, kind.plural(), kind.plural());
             }
         }
-        String type = OTHER_TYPES.get(magic >> 8);
-        String what = type == null ? "" : ", an IDX file of " + type;
-        throw new UnusableDataException("%s begins with %s%s, not with the 0x%08x of IDX %s; %s."
-                .formatted(name, hex, what, kind.magic(), kind.plural, REMEDY));
+        Sentence what = OTHER_TYPES.getOrDefault(magic >> 8, NOTHING);
+        throw new UnusableDataException(
+                "%s begins with %s%s, not with the 0x%08x of IDX %s; %s.",
+                name, hex, what, kind.magic(), kind.plural(), REMEDY);
     }
 
     private byte[] allocate(int length) throws UnusableDataException {
@@ -175,9 +185,10 @@ final class IdxFile {
             return new byte[length];
         } catch (OutOfMemoryError e) { // how much of the free memory one array may have, only trying tells
             throw new UnusableDataException(
-                    "%s needs %,d MB of memory, more than Java has; allow more with GANVAS_OPTS=-Xmx4g."
-                            .formatted(name, length >> 20),
-                    e);
+                    e,
+                    "%s needs %,d MB of memory, more than Java has; allow more with GANVAS_OPTS=-Xmx4g.",
+                    name,
+                    length >> 20);
         }
     }
 
@@ -187,8 +198,8 @@ final class IdxFile {
             length = length > LARGEST_ARRAY ? length : length * size;
         }
         if (length > LARGEST_ARRAY) {
-            throw new UnusableDataException("%s announces %s, more than the 2 GB that Ganvas reads; use a smaller file."
-                    .formatted(name, product(sizes)));
+            throw new UnusableDataException(
+                    "%s announces %s, more than the 2 GB that Ganvas reads; use a smaller file.", name, product(sizes));
         }
         long header = 4L + 4L * sizes.length;
         long atMost = packed ? storedBytes * MOST_DEFLATED : storedBytes - header;
@@ -200,44 +211,41 @@ final class IdxFile {
 
     private UnusableDataException truncated(Kind kind, int count, long wanted, long found) {
         return new UnusableDataException(
-                "%s is truncated: its header announces %,d %s in %,d bytes, but at most %,d bytes follow; get it again."
-                        .formatted(name, count, kind.plural, wanted, found));
+                "%s is truncated: its header announces %,d %s in %,d bytes, but at most %,d bytes follow; get it again.",
+                name, count, kind.plural(), wanted, found);
     }
 
     private static UnusableDataException unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new UnusableDataException("%s does not exist; %s.".formatted(name, REMEDY), e);
+            return new UnusableDataException(e, "%s does not exist; %s.", name, REMEDY);
         }
         if (e instanceof AccessDeniedException) {
-            return new UnusableDataException(name + " may not be read; change its permissions.", e);
+            return new UnusableDataException(e, "%s may not be read; change its permissions.", name);
         }
         if (e instanceof EOFException) {
-            return new UnusableDataException(name + " is truncated: its gzip data end too early; get it again.", e);
+            return new UnusableDataException(e, "%s is truncated: its gzip data end too early; get it again.", name);
         }
         if (e instanceof ZipException) {
             return new UnusableDataException(
-                    "%s is damaged: its gzip data cannot be unpacked (%s); get it again."
-                            .formatted(name, e.getMessage()),
-                    e);
+                    e, "%s is damaged: its gzip data cannot be unpacked (%s); get it again.", name, e.getMessage());
         }
-        return new UnusableDataException(
-                "%s cannot be read (%s); check the disk it lies on.".formatted(name, e.getMessage()), e);
+        return new UnusableDataException(e, "%s cannot be read (%s); check the disk it lies on.", name, e.getMessage());
     }
 
-    private static String product(int[] sizes) {
+    private static Sentence product(int[] sizes) {
         StringBuilder text = new StringBuilder();
         for (int size : sizes) {
             text.append(text.isEmpty() ? "" : " x ").append(String.format(Locale.ROOT, "%,d", size));
         }
-        return text + " bytes";
+        return Sentence.of("%s bytes", text.toString());
     }
 
-    private static String dimensions(byte[] sizes) {
+    private static Sentence dimensions(byte[] sizes) {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < sizes.length; at += 4) {
             text.append(text.isEmpty() ? "" : " x ").append(Integer.toUnsignedLong(bigEndian(sizes, at)));
         }
-        return text + " values";
+        return Sentence.of("%s values", text.toString());
     }
 
     private static int bigEndian(byte[] bytes, int at) {

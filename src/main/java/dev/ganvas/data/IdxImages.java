@@ -87,8 +87,8 @@ public final class IdxImages implements Labelled {
             classes = labels.get().read(IdxFile.Kind.LABELS).values();
             if (classes.length != count) {
                 throw new UnusableDataException(
-                        "%s has %,d labels, but %s has %,d images; use two files that belong together, or remove the labels."
-                                .formatted(labels.get().name(), classes.length, images.name(), count));
+                        "%s has %,d labels, but %s has %,d images; use two files that belong together, or remove the labels.",
+                        labels.get().name(), classes.length, images.name(), count);
             }
         }
         return new IdxImages(String.format(Locale.ROOT, title, count), shape, range, contents.values(), classes);
@@ -100,8 +100,8 @@ public final class IdxImages implements Labelled {
         int width = sizes[2];
         if (Math.min(height, width) < 2 || Math.max(height, width) > LARGEST_SIDE) {
             throw new UnusableDataException(
-                    "%s announces images of %,d x %,d pixels; use a file with sides from 2 to %,d."
-                            .formatted(images.name(), width, height, LARGEST_SIDE));
+                    "%s announces images of %,d x %,d pixels; use a file with sides from 2 to %,d.",
+                    images.name(), width, height, LARGEST_SIDE);
         }
         return new SampleShape(1, height, width);
     }

@@ -30,7 +30,7 @@ record IdxPaths(Path images, Optional<Path> labels) {
     static IdxPaths find(Path path) throws UnusableDataException {
         if (!Files.exists(path)) {
             throw new UnusableDataException(
-                    "%s does not exist; give an IDX file of images, or a folder that holds one.".formatted(path));
+                    "%s does not exist; give an IDX file of images, or a folder that holds one.", path);
         }
         Path images = Files.isDirectory(path) ? imagesIn(path) : path;
         return new IdxPaths(images, labelsBeside(images));
@@ -40,12 +40,13 @@ record IdxPaths(Path images, Optional<Path> labels) {
         List<Path> best = preferred(candidates(folder));
         if (best.isEmpty()) {
             throw new UnusableDataException(
-                    "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz."
-                            .formatted(folder));
+                    "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz.",
+                    folder);
         }
         if (best.size() > 1) {
-            throw new UnusableDataException("%s holds several IDX files of images (%s); give one of them."
-                    .formatted(folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", "))));
+            throw new UnusableDataException(
+                    "%s holds several IDX files of images (%s); give one of them.",
+                    folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", ")));
         }
         return best.get(0);
     }
@@ -56,7 +57,7 @@ record IdxPaths(Path images, Optional<Path> labels) {
                     .sorted(Comparator.comparing(IdxPaths::lowerName))
                     .toList();
         } catch (IOException e) {
-            throw new UnusableDataException(folder + " may not be listed; change its permissions.", e);
+            throw new UnusableDataException(e, "%s may not be listed; change its permissions.", folder);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -27,25 +28,25 @@ final class ImageFile {
     /** Odd, so that even a pattern that changes with each pixel keeps its mean. */
     private static final int THINNING = 3;
 
-    private static final String OTHER_COLOURS = "has colours other than grey and RGB, such as CMYK";
+    private static final Sentence OTHER_COLOURS = Sentence.of("has colours other than grey and RGB, such as CMYK");
     private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
     /** A file that cannot be used, with the reason, to be read behind the name of the file. */
     static final class UnusableException extends Exception {
         private static final long serialVersionUID = 1L;
-        private final String reason;
+        private final transient Sentence reason;
 
-        UnusableException(String reason) {
-            super(reason);
+        UnusableException(Sentence reason) {
+            super(reason.toString());
             this.reason = reason;
         }
 
-        UnusableException(String reason, Throwable cause) {
-            super(reason, cause);
+        UnusableException(Sentence reason, Throwable cause) {
+            super(reason.toString(), cause);
             this.reason = reason;
         }
 
-        String reason() {
+        Sentence reason() {
             return reason;
         }
     }
@@ -60,7 +61,7 @@ final class ImageFile {
     static BufferedImage readSquare(Path file, int side) throws UnusableException {
         try {
             if (Files.size(file) == 0) {
-                throw new UnusableException("is empty");
+                throw new UnusableException(Sentence.of("is empty"));
             }
             try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
                 ImageReader reader = readerOf(input);
@@ -73,7 +74,7 @@ final class ImageFile {
             }
         } catch (IOException | RuntimeException e) {
             // Decoders throw almost any RuntimeException at damaged data; the caller lists what it was.
-            throw new UnusableException("cannot be decoded (%s)".formatted(innermost(e)), e);
+            throw new UnusableException(Sentence.of("cannot be decoded (%s)", innermost(e)), e);
         }
     }
 
@@ -85,22 +86,22 @@ final class ImageFile {
                     return reader;
                 }
             } catch (IOException e) {
-                throw new UnusableException("cannot be read (%s)".formatted(e.getMessage()), e);
+                throw new UnusableException(Sentence.of("cannot be read (%s)", e.getMessage()), e);
             }
             reader.dispose();
         }
-        throw new UnusableException("holds neither PNG nor JPEG data");
+        throw new UnusableException(Sentence.of("holds neither PNG nor JPEG data"));
     }
 
     private static BufferedImage decode(ImageReader reader, int side) throws IOException, UnusableException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
-            throw new UnusableException(String.format(
-                    Locale.ROOT, "has %,d x %,d pixels, more than the 100 million that Ganvas reads", width, height));
+            throw new UnusableException(
+                    Sentence.of("has %,d x %,d pixels, more than the 100 million that Ganvas reads", width, height));
         }
         if (Math.min(width, height) < SMALLEST_SIDE) {
-            throw new UnusableException(String.format(Locale.ROOT, "has only %,d x %,d pixels", width, height));
+            throw new UnusableException(Sentence.of("has only %,d x %,d pixels", width, height));
         }
         if (!reader.getImageTypes(0).hasNext()) {
             throw new UnusableException(OTHER_COLOURS);
@@ -119,7 +120,7 @@ final class ImageFile {
         });
         BufferedImage image = reader.read(0, wanted);
         if (!damage.isEmpty()) {
-            throw new UnusableException("is damaged (%s)".formatted(damage.get(0)));
+            throw new UnusableException(Sentence.of("is damaged (%s)", damage.get(0)));
         }
         int colors = image.getColorModel().getColorSpace().getType();
         if (colors != ColorSpace.TYPE_RGB && colors != ColorSpace.TYPE_GRAY) {
@@ -135,15 +136,16 @@ final class ImageFile {
                 && (text.contains("truncated") || text.contains("premature") || text.contains("corrupt"));
     }
 
-    private static String innermost(Throwable thrown) {
+    private static Sentence innermost(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof EOFException) {
-            return "it ends too early";
+            return Sentence.of("it ends too early");
         }
         String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+        return Sentence.of(
+                "%s", message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
     }
 }

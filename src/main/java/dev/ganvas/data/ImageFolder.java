@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class ImageFolder implements Dataset {
     /** Takes every picture. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    private static final String REMEDY = "give a folder of PNG or JPEG images";
+    private static final Sentence REMEDY = Sentence.of("give a folder of PNG or JPEG images");
     private static final int NAMED_FILES = 3;
 
     /**
@@ -24,7 +25,12 @@ public final class ImageFolder implements Dataset {
      * @param file its path
      * @param reason to be read behind the path, such as {@code "is empty"}
      */
-    public record Skipped(Path file, String reason) {}
+    public record Skipped(Path file, Sentence reason) {
+        /** Returns both. */
+        Sentence note() {
+            return Sentence.of("%s %s", file, reason);
+        }
+    }
 
     private final String title;
     private final int size;
@@ -53,8 +59,7 @@ public final class ImageFolder implements Dataset {
         progress.update(0, 0);
         ImageTree tree = ImageTree.list(folder, progress);
         if (tree.images().isEmpty()) {
-            throw new UnusableDataException(
-                    "%s holds no PNG or JPEG file (%s); %s.".formatted(folder, otherwise(tree), REMEDY));
+            throw new UnusableDataException("%s holds no PNG or JPEG file (%s); %s.", folder, otherwise(tree), REMEDY);
         }
         int count = Math.min(limit, tree.images().size());
         checkMemory(folder, shape, count);
@@ -62,13 +67,9 @@ public final class ImageFolder implements Dataset {
         List<Skipped> skipped = new ArrayList<>(tree.skipped());
         int size = fill(pixels, tree.images(), count, skipped, progress);
         if (size == 0) {
-            throw new UnusableDataException(String.format(
-                    Locale.ROOT,
+            throw new UnusableDataException(
                     "%s holds %,d PNG or JPEG files, but none can be used (%s); %s.",
-                    folder,
-                    tree.images().size(),
-                    reasons(folder, skipped),
-                    REMEDY));
+                    folder, tree.images().size(), reasons(folder, skipped), REMEDY);
         }
         return new ImageFolder(
                 String.format(Locale.ROOT, "%s, %,d images", nameOf(folder), size), size, pixels, List.copyOf(skipped));
@@ -89,8 +90,7 @@ public final class ImageFolder implements Dataset {
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         long most = Math.min(PixelStore.LARGEST, free);
         if (needed > most) {
-            throw new UnusableDataException(String.format(
-                    Locale.ROOT,
+            throw new UnusableDataException(
                     "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set limit to at most %,d.",
                     folder,
                     count,
@@ -99,7 +99,7 @@ public final class ImageFolder implements Dataset {
                     shape.channels(),
                     needed / 1_000_000,
                     most / 1_000_000,
-                    Math.max(1, most / shape.length())));
+                    Math.max(1, most / shape.length()));
         }
     }
 
@@ -130,26 +130,26 @@ public final class ImageFolder implements Dataset {
         return name == null ? folder.toString() : name.toString();
     }
 
-    private static String otherwise(ImageTree tree) {
+    private static Sentence otherwise(ImageTree tree) {
         int count = tree.others().size() + tree.skipped().size();
         if (count == 0) {
-            return "it is empty";
+            return Sentence.of("it is empty");
         }
         String example = tree.others().isEmpty()
                 ? nameOf(tree.skipped().get(0).file())
                 : tree.others().get(0);
         return count == 1
-                ? "only " + example
-                : String.format(Locale.ROOT, "but %,d other files, such as %s", count, example);
+                ? Sentence.of("only %s", example)
+                : Sentence.of("but %,d other files, such as %s", count, example);
     }
 
-    private static String reasons(Path folder, List<Skipped> skipped) {
-        List<String> named = skipped.stream()
+    private static Sentence reasons(Path folder, List<Skipped> skipped) {
+        List<Sentence> named = skipped.stream()
                 .limit(NAMED_FILES)
-                .map(one -> folder.relativize(one.file()) + " " + one.reason())
+                .map(one -> Sentence.of("%s %s", folder.relativize(one.file()), one.reason()))
                 .toList();
-        String more = skipped.size() > NAMED_FILES ? ", and so on" : "";
-        return String.join(", ", named) + more;
+        Sentence all = Sentence.list(named);
+        return skipped.size() > NAMED_FILES ? Sentence.of("%s, and so on", all) : all;
     }
 
     @Override
@@ -178,8 +178,8 @@ public final class ImageFolder implements Dataset {
     }
 
     @Override
-    public List<String> notes() {
-        return skipped.stream().map(each -> each.file() + " " + each.reason()).toList();
+    public List<Sentence> notes() {
+        return skipped.stream().map(Skipped::note).toList();
     }
 
     /** Returns what was left out, and why: first what could not be entered, then files in the order of their paths. */

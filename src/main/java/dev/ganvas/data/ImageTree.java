@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -30,12 +31,11 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
 
     static ImageTree list(Path folder, Progress progress) throws UnusableDataException {
         if (!Files.exists(folder)) {
-            throw new UnusableDataException(
-                    "%s does not exist; give a folder of PNG or JPEG images.".formatted(folder));
+            throw new UnusableDataException("%s does not exist; give a folder of PNG or JPEG images.", folder);
         }
         if (!Files.isDirectory(folder)) {
             throw new UnusableDataException(
-                    "%s is a file, not a folder; give the folder that holds the PNG or JPEG images.".formatted(folder));
+                    "%s is a file, not a folder; give the folder that holds the PNG or JPEG images.", folder);
         }
         ImageTree found = new ImageTree(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try {
@@ -46,9 +46,10 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
                     found.new Visitor(folder, progress));
         } catch (IOException e) {
             throw new UnusableDataException(
-                    "%s cannot be listed (%s); check its permissions and the disk it lies on."
-                            .formatted(folder, e.getMessage()),
-                    e);
+                    e,
+                    "%s cannot be listed (%s); check its permissions and the disk it lies on.",
+                    folder,
+                    e.getMessage());
         }
         found.images.sort(Comparator.comparing(
                 image -> folder.relativize(image).toString().replace(File.separatorChar, '/')));
@@ -84,7 +85,9 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
                 images.add(file);
             } else {
                 // Reading a pipe or a device could wait forever.
-                String reason = attributes.isSymbolicLink() ? "is a link to nothing" : "is no regular file";
+                Sentence reason = attributes.isSymbolicLink()
+                        ? Sentence.of("is a link to nothing")
+                        : Sentence.of("is no regular file");
                 skipped.add(new ImageFolder.Skipped(file, reason));
             }
             return FileVisitResult.CONTINUE;
@@ -95,9 +98,9 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
             if (path.equals(root)) {
                 throw e;
             }
-            String reason = e instanceof FileSystemLoopException
-                    ? "is a link to a folder that holds it"
-                    : "cannot be opened (%s)".formatted(e.getClass().getSimpleName());
+            Sentence reason = e instanceof FileSystemLoopException
+                    ? Sentence.of("is a link to a folder that holds it")
+                    : Sentence.of("cannot be opened (%s)", e.getClass().getSimpleName());
             skipped.add(new ImageFolder.Skipped(path, reason));
             return FileVisitResult.CONTINUE;
         }

@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class MnistDownload {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UnusableDataException(
-                    "%s cannot be made a folder (%s); choose another folder.".formatted(folder, reason(e)), e);
+                    e, "%s cannot be made a folder (%s); choose another folder.", folder, reason(e));
         }
         Rising bytes =
                 new Rising(progress, files.stream().mapToLong(RemoteFile::bytes).sum());
@@ -93,9 +94,10 @@ public final class MnistDownload {
                 fetch(file, folder, transfer);
             } catch (IOException e) {
                 throw new UnusableDataException(
-                        "%s cannot be written (%s); free space on its disk or choose another folder."
-                                .formatted(folder.resolve(file.name()), reason(e)),
-                        e);
+                        e,
+                        "%s cannot be written (%s); free space on its disk or choose another folder.",
+                        folder.resolve(file.name()),
+                        reason(e));
             }
             bytes.finish(file.bytes());
         }
@@ -107,25 +109,25 @@ public final class MnistDownload {
             // Other sets, such as Fashion-MNIST, use the same names: never write over what is somebody's.
             if (!Files.isRegularFile(target) || !Checksum.of(target).equals(file.sha256())) {
                 throw new UnusableDataException(
-                        "%s exists, but is not the file that was published; move it away or choose another folder."
-                                .formatted(target));
+                        "%s exists, but is not the file that was published; move it away or choose another folder.",
+                        target);
             }
             return;
         }
         Path part = folder.resolve(file.name() + ".part");
-        List<String> failures = new ArrayList<>();
+        List<Sentence> failures = new ArrayList<>();
         for (URI base : bases) {
             try {
                 transfer.fetch(address(base, file), file, part);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (FileTransfer.FailedException e) {
-                failures.add("%s %s".formatted(base, e.reason()));
+                failures.add(Sentence.of("%s %s", base, e.reason()));
             }
         }
         throw new UnusableDataException(
-                "%s could not be downloaded: %s; check the network and try again, or put the file into %s yourself."
-                        .formatted(file.name(), String.join(", ", failures), folder));
+                "%s could not be downloaded: %s; check the network and try again, or put the file into %s yourself.",
+                file.name(), Sentence.list(failures), folder);
     }
 
     private static URI address(URI base, RemoteFile file) {
@@ -136,7 +138,7 @@ public final class MnistDownload {
         boolean web = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
         if (!web || base.getHost() == null) {
             throw new UnusableDataException(
-                    "%s is no address to download from; give one that begins with https://.".formatted(base));
+                    "%s is no address to download from; give one that begins with https://.", base);
         }
     }
 

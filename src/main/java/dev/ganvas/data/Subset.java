@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,15 +28,15 @@ public final class Subset implements Labelled {
     public static Subset ofClass(Labelled data, int label) throws UnusableDataException {
         if (!data.hasLabels()) {
             throw new UnusableDataException(
-                    "%s: no labels, so class %d cannot be picked; put the file of labels beside the images, or use all classes."
-                            .formatted(data.title(), label));
+                    "%s: no labels, so class %d cannot be picked; put the file of labels beside the images, or use all classes.",
+                    data.title(), label);
         }
         int[] chosen = IntStream.range(0, data.size())
                 .filter(index -> data.label(index) == label)
                 .toArray();
         if (chosen.length == 0) {
-            throw new UnusableDataException("%s: class %d does not occur; choose one of the classes %s."
-                    .formatted(data.title(), label, classes(data)));
+            throw new UnusableDataException(
+                    "%s: class %d does not occur; choose one of the classes %s.", data.title(), label, classes(data));
         }
         return new Subset(
                 data, chosen, String.format(Locale.ROOT, "%s: %,d of class %d", data.title(), chosen.length, label));
@@ -50,7 +51,7 @@ public final class Subset implements Labelled {
     public static Subset first(Dataset data, int limit) throws UnusableDataException {
         if (limit < 1) {
             throw new UnusableDataException(
-                    "%s: a limit of %d leaves no samples; set limit to 1 or more.".formatted(data.title(), limit));
+                    "%s: a limit of %d leaves no samples; set limit to 1 or more.", data.title(), limit);
         }
         int count = Math.min(limit, data.size());
         String title = count == data.size()
@@ -59,7 +60,7 @@ public final class Subset implements Labelled {
         return new Subset(data, IntStream.range(0, count).toArray(), title);
     }
 
-    private static String classes(Labelled data) {
+    private static Object classes(Labelled data) {
         int[] found = IntStream.range(0, data.size())
                 .map(data::label)
                 .distinct()
@@ -70,7 +71,7 @@ public final class Subset implements Labelled {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
         return found.length > LISTED_CLASSES
-                ? "%s and %d more".formatted(listed, found.length - LISTED_CLASSES)
+                ? Sentence.of("%s and %d more", listed, found.length - LISTED_CLASSES)
                 : listed;
     }
 
@@ -100,7 +101,7 @@ public final class Subset implements Labelled {
     }
 
     @Override
-    public List<String> notes() {
+    public List<Sentence> notes() {
         return whole.notes();
     }
 

@@ -2,6 +2,8 @@ package dev.ganvas.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ganvas.problem.Explained;
+import dev.ganvas.problem.Sentence;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -29,11 +31,19 @@ final class ModelZip {
     private ModelZip() {}
 
     /** Thrown with a few words when the file holds a network, but another one. */
-    static final class OtherNetworkException extends Exception {
+    static final class OtherNetworkException extends Exception implements Explained {
         private static final long serialVersionUID = 1L;
 
-        OtherNetworkException(String how) {
-            super(how);
+        private final transient Sentence how;
+
+        OtherNetworkException(Sentence how) {
+            super(how.toString());
+            this.how = how;
+        }
+
+        @Override
+        public Sentence sentence() {
+            return how;
         }
     }
 
@@ -76,7 +86,7 @@ final class ModelZip {
             }
             long length = begin(data, "FLOAT");
             if (length != count) {
-                throw new OtherNetworkException("%,d parameters in place of %,d".formatted(length, count));
+                throw new OtherNetworkException(Sentence.of("%,d parameters in place of %,d", length, count));
             }
             float[] values = new float[count];
             for (int i = 0; i < count; i++) {
@@ -107,12 +117,12 @@ final class ModelZip {
 
     private static void compare(List<String> layers, List<String> wanted) throws OtherNetworkException {
         if (layers.size() != wanted.size()) {
-            throw new OtherNetworkException("%d layers in place of %d".formatted(layers.size(), wanted.size()));
+            throw new OtherNetworkException(Sentence.of("%d layers in place of %d", layers.size(), wanted.size()));
         }
         for (int i = 0; i < layers.size(); i++) {
             if (!layers.get(i).equals(wanted.get(i))) {
                 throw new OtherNetworkException(
-                        "layer %d is %s in place of %s".formatted(i + 1, layers.get(i), wanted.get(i)));
+                        Sentence.of("layer %d is %s in place of %s", i + 1, layers.get(i), wanted.get(i)));
             }
         }
     }

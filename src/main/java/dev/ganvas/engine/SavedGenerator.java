@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,15 +42,14 @@ public final class SavedGenerator implements AutoCloseable {
             return new SavedGenerator(network, expected);
         } catch (IOException e) {
             Networks.close(network);
-            throw new IOException(
-                    "%s is no whole DL4J model file; restore the file that the run saved, or train again."
-                            .formatted(zip),
-                    e);
+            throw new FileException(
+                    e, "%s is no whole DL4J model file; restore the file that the run saved, or train again.", zip);
         } catch (ModelZip.OtherNetworkException e) {
             Networks.close(network);
-            throw new IOException(
-                    "%s holds another network than its run trained (%s); restore the file that the run saved, or train again."
-                            .formatted(zip, e.getMessage()),
+            throw new FileException(
+                    e,
+                    "%s holds another network than its run trained (%s); restore the file that the run saved, or train again.",
+                    zip,
                     e);
         }
     }

@@ -157,13 +157,12 @@ public record Experiment(
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             Setting<?> setting = Schema.find(entry.getKey())
                     .filter(defaults::has)
-                    .orElseThrow(() -> new InvalidSettingException("%s has no setting \"%s\"; it has %s."
-                            .formatted(
-                                    id,
-                                    entry.getKey(),
-                                    String.join(
-                                            ", ",
-                                            schema().stream().map(Setting::name).toList()))));
+                    .orElseThrow(() -> new InvalidSettingException(
+                            "%s has no setting \"%s\"; it has %s.",
+                            id,
+                            entry.getKey(),
+                            String.join(
+                                    ", ", schema().stream().map(Setting::name).toList())));
             result = result.withText(setting, entry.getValue());
         }
         if (texts.containsKey(Schema.OPTIMIZER.name()) && !texts.containsKey(Schema.LR.name())) {
@@ -180,8 +179,8 @@ public record Experiment(
             Setting<?> setting = Schema.find(name).orElseThrow();
             if (!isActive(setting, result)) {
                 throw new InvalidSettingException(
-                        "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer."
-                                .formatted(name, result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER)));
+                        "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer.",
+                        name, result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER));
             }
         }
         check(result);
@@ -195,12 +194,14 @@ public record Experiment(
      */
     public void check(Settings settings) {
         if (settings.get(Schema.STEPS) > 0 && settings.get(Schema.EPOCHS) > 0) {
-            throw new InvalidSettingException("steps is %s and epochs is %s; give one of them and leave the other 0."
-                    .formatted(settings.text(Schema.STEPS), settings.text(Schema.EPOCHS)));
+            throw new InvalidSettingException(
+                    "steps is %s and epochs is %s; give one of them and leave the other 0.",
+                    settings.text(Schema.STEPS), settings.text(Schema.EPOCHS));
         }
         if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
-            throw new InvalidSettingException("real-label is %s and fake-label is %s; real-label must be the larger."
-                    .formatted(settings.text(Schema.REAL_LABEL), settings.text(Schema.FAKE_LABEL)));
+            throw new InvalidSettingException(
+                    "real-label is %s and fake-label is %s; real-label must be the larger.",
+                    settings.text(Schema.REAL_LABEL), settings.text(Schema.FAKE_LABEL));
         }
     }
 }

@@ -93,9 +93,8 @@ public final class ExperimentData {
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
                 throw new UnusableDataException(
-                        "%s: pictures in a folder have no classes, so class %d cannot be picked; "
-                                        .formatted(data.title(), label)
-                                + "use an IDX file with labels, or all classes.");
+                        "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
+                        data.title(), label);
             }
             chosen = Subset.ofClass(labelled, label);
         }
@@ -116,8 +115,7 @@ public final class ExperimentData {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new UnusableDataException(
-                    "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.".formatted(text),
-                    e);
+                    e, "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.", text);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ganvas.experiment;
 
+import dev.ganvas.problem.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -76,21 +77,19 @@ public sealed interface Setting<T> {
             try {
                 value = Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
-                throw new InvalidSettingException(
-                        "%s must be a whole number %s, but is \"%s\".".formatted(name, bounds(), text));
+                throw new InvalidSettingException("%s must be a whole number %s, but is \"%s\".", name, bounds(), text);
             }
             if (value < min || value > max) {
-                throw new InvalidSettingException(
-                        "%s must be a whole number %s, but is %d.".formatted(name, bounds(), value));
+                throw new InvalidSettingException("%s must be a whole number %s, but is %d.", name, bounds(), value);
             }
             return value;
         }
 
-        private String bounds() {
+        private Sentence bounds() {
             if (!wordForMin.isEmpty()) {
-                return "from %d to %d, or %s".formatted(min + 1, max, wordForMin);
+                return Sentence.of("from %d to %d, or %s", min + 1, max, wordForMin);
             }
-            return max == Long.MAX_VALUE ? "of at least " + min : "from %d to %d".formatted(min, max);
+            return max == Long.MAX_VALUE ? Sentence.of("of at least %d", min) : Sentence.of("from %d to %d", min, max);
         }
 
         @Override
@@ -121,20 +120,19 @@ public sealed interface Setting<T> {
             try {
                 value = Double.parseDouble(text.strip());
             } catch (NumberFormatException e) {
-                throw new InvalidSettingException(
-                        "%s must be a number %s, but is \"%s\".".formatted(name, bounds(), text));
+                throw new InvalidSettingException("%s must be a number %s, but is \"%s\".", name, bounds(), text);
             }
             boolean low = bound == Bound.INCLUSIVE ? value >= min : value > min;
             if (!low || !(value <= max) || Double.isInfinite(value)) {
-                throw new InvalidSettingException(
-                        "%s must be a number %s, but is %s.".formatted(name, bounds(), text.strip()));
+                throw new InvalidSettingException("%s must be a number %s, but is %s.", name, bounds(), text.strip());
             }
             return value + 0.0; // of the two zeros the positive one, which is what is written and read again
         }
 
-        private String bounds() {
-            return "%s %s and at most %s"
-                    .formatted(bound == Bound.INCLUSIVE ? "of at least" : "above", format(min), format(max));
+        private Sentence bounds() {
+            return bound == Bound.INCLUSIVE
+                    ? Sentence.of("of at least %s and at most %s", format(min), format(max))
+                    : Sentence.of("above %s and at most %s", format(min), format(max));
         }
 
         @Override
@@ -164,7 +162,7 @@ public sealed interface Setting<T> {
                 }
             }
             String known = values().stream().map(this::format).collect(Collectors.joining(", "));
-            throw new InvalidSettingException("%s must be one of %s, but is \"%s\".".formatted(name, known, text));
+            throw new InvalidSettingException("%s must be one of %s, but is \"%s\".", name, known, text);
         }
 
         @Override
@@ -195,14 +193,12 @@ public sealed interface Setting<T> {
             }
             Matcher matcher = FORM.matcher(written);
             if (!matcher.matches()) {
-                throw new InvalidSettingException(
-                        "%s must be a time %s, but is \"%s\".".formatted(name, bounds(), text));
+                throw new InvalidSettingException("%s must be a time %s, but is \"%s\".", name, bounds(), text);
             }
             long count = Long.parseLong(matcher.group(1));
             Duration value = Duration.of(count, unit(matcher.group(2)));
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new InvalidSettingException(
-                        "%s must be a time %s, but is %s.".formatted(name, bounds(), text.strip()));
+                throw new InvalidSettingException("%s must be a time %s, but is %s.", name, bounds(), text.strip());
             }
             return value;
         }
@@ -216,8 +212,8 @@ public sealed interface Setting<T> {
             };
         }
 
-        private String bounds() {
-            return "from %s to %s, such as 30s, or %s".formatted(format(min), format(max), OFF);
+        private Sentence bounds() {
+            return Sentence.of("from %s to %s, such as 30s, or %s", format(min), format(max), OFF);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.Explained;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -81,7 +84,7 @@ public final class AtomicFile {
     public static void check(Path target) throws IOException {
         try {
             if (Files.isDirectory(target)) {
-                throw new IOException("it is a folder");
+                throw new FileException("it is a folder");
             }
             Path probe = temporaryBeside(target);
             Files.createFile(probe);
@@ -107,24 +110,28 @@ public final class AtomicFile {
     }
 
     static IOException failure(Path target, IOException e) {
-        String reason = reason(e);
-        String remedy =
-                FULL.matcher(reason).find() ? "free some space there" : "choose another place or make it writable";
-        return new IOException("%s cannot be written (%s); %s.".formatted(target, reason, remedy), e);
+        Sentence reason = reason(e);
+        return FULL.matcher(reason.toString()).find()
+                ? new FileException(e, "%s cannot be written (%s); free some space there.", target, reason)
+                : new FileException(
+                        e, "%s cannot be written (%s); choose another place or make it writable.", target, reason);
     }
 
     /** Returns why, in a few words: the messages of file system exceptions are often a bare path. */
-    static String reason(IOException e) {
+    static Sentence reason(IOException e) {
+        if (e instanceof Explained explained) {
+            return explained.sentence();
+        }
         if (e instanceof AccessDeniedException) {
-            return "access denied";
+            return Sentence.of("access denied");
         }
         if (e instanceof NoSuchFileException) {
-            return "its folder does not exist";
+            return Sentence.of("its folder does not exist");
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
+            return Sentence.of("a file is in the way");
         }
         String reason = e instanceof FileSystemException problem ? problem.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
+        return Sentence.of("%s", reason == null ? e.getClass().getSimpleName() : reason);
     }
 }

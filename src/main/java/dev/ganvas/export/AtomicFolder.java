@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.FileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ public final class AtomicFolder {
      */
     public static void write(Path target, Content content) throws IOException {
         if (Files.exists(target)) {
-            throw new IOException(
-                    "%s is there already, and nothing is written over it; choose another place.".formatted(target));
+            throw new FileException(
+                    "%s is there already, and nothing is written over it; choose another place.", target);
         }
         Path temporary = AtomicFile.temporaryBeside(target);
         // As a resource: where the temporary folder cannot be removed either, the first reason is the one that is told.

@@ -4,6 +4,7 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.NetworkState;
 import dev.ganvas.export.CheckpointHeader.Updates;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Series;
@@ -76,7 +77,7 @@ final class CheckpointArrays {
         long larger =
                 Math.max(gan.generator().storedValues(), gan.discriminator().storedValues());
         if (larger > Integer.MAX_VALUE) {
-            throw CheckpointFile.damaged(file, "a network of it has %,d parameters".formatted(larger));
+            throw CheckpointFile.damaged(file, Sentence.of("a network of it has %,d parameters", larger));
         }
         in.require(bytes(gan.generator().storedValues(), header.generator())
                 + bytes(gan.discriminator().storedValues(), header.discriminator()));
@@ -113,7 +114,7 @@ final class CheckpointArrays {
         for (int row = 0; row < count; row++) {
             steps[row] = in.getLong();
             if (steps[row] <= before || steps[row] > header.run().steps()) {
-                throw CheckpointFile.damaged(file, "row %d is of step %d".formatted(row, steps[row]));
+                throw CheckpointFile.damaged(file, Sentence.of("row %d is of step %d", row, steps[row]));
             }
             before = steps[row];
         }
@@ -136,7 +137,7 @@ final class CheckpointArrays {
             int levels = in.getInt();
             int numbers = in.getInt();
             if (step <= before || step > header.run().steps() || levels < sample || levels % sample != 0) {
-                throw CheckpointFile.damaged(file, "snapshot %d is of step %d".formatted(i, step));
+                throw CheckpointFile.damaged(file, Sentence.of("snapshot %d is of step %d", i, step));
             }
             before = step;
             snapshots.add(new Snapshot(step, in.getBytes(levels), numbers(numbers, in), keeps));

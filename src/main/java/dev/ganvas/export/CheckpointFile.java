@@ -3,6 +3,7 @@ package dev.ganvas.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import java.io.EOFException;
 import java.io.IOException;
@@ -78,46 +79,43 @@ final class CheckpointFile {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             if (file.size() > Runtime.getRuntime().maxMemory() / 2) {
                 throw new UnusableDataException(
-                        "%s is %,d bytes large, more than Ganvas has memory for; give Java more."
-                                .formatted(path, file.size()));
+                        "%s is %,d bytes large, more than Ganvas has memory for; give Java more.", path, file.size());
             }
             if (file.size() < FIXED + Integer.BYTES) {
-                throw damaged(path, "it has only %d bytes".formatted(file.size()));
+                throw damaged(path, Sentence.of("it has only %d bytes", file.size()));
             }
             return read(path, new CheckedInput(file));
         } catch (EOFException e) {
-            throw new UnusableDataException(damage(path, String.valueOf(e.getMessage())), e);
+            throw new UnusableDataException(e, damage(path, AtomicFile.reason(e)));
         } catch (IOException e) {
             throw new UnusableDataException(
-                    "%s cannot be read (%s); restore it from a copy, or train again."
-                            .formatted(path, AtomicFile.reason(e)),
-                    e);
+                    e, "%s cannot be read (%s); restore it from a copy, or train again.", path, AtomicFile.reason(e));
         }
     }
 
     private static Content read(Path path, CheckedInput in) throws IOException, UnusableDataException {
         if (in.getLong() != MAGIC) {
-            throw damaged(path, "it does not begin as a checkpoint does");
+            throw damaged(path, Sentence.of("it does not begin as a checkpoint does"));
         }
         int format = in.getInt();
         if (format != FORMAT) {
             throw new UnusableDataException(
-                    "%s has format %d, but this Ganvas reads format %d; use the version of Ganvas that wrote it."
-                            .formatted(path, format, FORMAT));
+                    "%s has format %d, but this Ganvas reads format %d; use the version of Ganvas that wrote it.",
+                    path, format, FORMAT);
         }
         if (!in.hasRightSum()) {
-            throw damaged(path, "its check sum is wrong");
+            throw damaged(path, Sentence.of("its check sum is wrong"));
         }
         long sequence = in.getLong();
         int length = in.getInt();
         if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {
-            throw damaged(path, "its header announces %d bytes".formatted(length));
+            throw damaged(path, Sentence.of("its header announces %d bytes", length));
         }
         JsonNode header = header(path, in.getBytes(length));
         CheckpointHeader read = CheckpointHeader.read(path, header);
         Checkpoint checkpoint = CheckpointArrays.read(path, read, in);
         if (in.remaining() != 0) {
-            throw damaged(path, "%d bytes are left over".formatted(in.remaining()));
+            throw damaged(path, Sentence.of("%d bytes are left over", in.remaining()));
         }
         return new Content(checkpoint, read.tables(), sequence);
     }
@@ -126,15 +124,15 @@ final class CheckpointFile {
         try {
             return new ObjectMapper().readTree(json);
         } catch (IOException e) {
-            throw new UnusableDataException(damage(path, "its header is no JSON"), e);
+            throw new UnusableDataException(e, damage(path, Sentence.of("its header is no JSON")));
         }
     }
 
-    static UnusableDataException damaged(Path path, String what) {
+    static UnusableDataException damaged(Path path, Sentence what) {
         return new UnusableDataException(damage(path, what));
     }
 
-    private static String damage(Path path, String what) {
-        return "%s is damaged (%s); restore it from a copy, or train again.".formatted(path, what);
+    private static Sentence damage(Path path, Sentence what) {
+        return Sentence.of("%s is damaged (%s); restore it from a copy, or train again.", path, what);
     }
 }

@@ -9,6 +9,7 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.NetworkState;
 import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.export.CheckpointFile.Content;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.DataPrint;
 import dev.ganvas.run.History;
@@ -168,7 +169,7 @@ record CheckpointHeader(
                 return kind;
             }
         }
-        throw CheckpointFile.damaged(file, "it names an optimizer \"%s\"".formatted(node.asText()));
+        throw CheckpointFile.damaged(file, Sentence.of("it names an optimizer \"%s\"", node.asText()));
     }
 
     private static long number(Path file, JsonNode node, String name, long least, long most)
@@ -178,7 +179,7 @@ record CheckpointHeader(
                 || !number.canConvertToLong()
                 || number.asLong() < least
                 || number.asLong() > most) {
-            throw CheckpointFile.damaged(file, "%s is \"%s\"".formatted(name, number.asText()));
+            throw CheckpointFile.damaged(file, Sentence.of("%s is \"%s\"", name, number.asText()));
         }
         return number.asLong();
     }

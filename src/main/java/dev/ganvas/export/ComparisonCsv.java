@@ -3,6 +3,7 @@ package dev.ganvas.export;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
@@ -64,7 +65,7 @@ public final class ComparisonCsv {
         }
         TailMeans.Means means = run.means();
         fields.add(run.outcome().name().toLowerCase(Locale.ROOT));
-        fields.add(run.reason().orElse(""));
+        fields.add(run.reason().map(Sentence::toString).orElse(""));
         fields.add(Long.toString(run.step()));
         fields.add(means.fromStep() == 0 ? "" : Long.toString(means.fromStep()));
         FIGURES.forEach(figure -> fields.add(number(means.of(figure))));

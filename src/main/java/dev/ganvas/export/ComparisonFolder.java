@@ -71,14 +71,13 @@ public final class ComparisonFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UnusableDataException(
-                    "%s cannot be read (%s); choose another folder.".formatted(path, AtomicFile.reason(e)), e);
+                    e, "%s cannot be read (%s); choose another folder.", path, AtomicFile.reason(e));
         }
     }
 
     private UnusableDataException used(String what) {
         return new UnusableDataException(
-                "%s already holds a comparison or a run (%s); choose another folder, or delete it first."
-                        .formatted(path, what));
+                "%s already holds a comparison or a run (%s); choose another folder, or delete it first.", path, what);
     }
 
     /** Returns a name that every system allows, and that no other run here has. */

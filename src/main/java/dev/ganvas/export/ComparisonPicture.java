@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Quality;
 import dev.ganvas.run.RunFrame;
@@ -136,7 +137,7 @@ public final class ComparisonPicture {
             case WAITING -> "not begun";
             case RUNNING -> steps + " so far";
             case FINISHED -> steps + String.format(Locale.ROOT, ", %.0f steps/s", run.stepsPerSecond());
-            case FAILED -> "failed: " + run.reason().orElse("");
+            case FAILED -> "failed: " + run.reason().map(Sentence::toString).orElse("");
             case CANCELLED -> run.step() == 0 ? "cancelled before its first step" : steps + ", then cancelled";
         };
     }

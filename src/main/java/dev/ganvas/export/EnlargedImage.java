@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.FileException;
 import java.awt.Point;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -36,7 +37,7 @@ final class EnlargedImage {
         long width = (long) picture.width() * upscale;
         long height = (long) picture.height() * upscale;
         if (width * height * bands > Integer.MAX_VALUE) {
-            throw new IOException("%,d x %,d pixels are too many".formatted(width, height));
+            throw new FileException("%,d x %,d pixels are too many", width, height);
         }
         return image(new Squares(picture, upscale, bands), (int) width, (int) height, bands);
     }

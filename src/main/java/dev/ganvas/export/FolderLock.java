@@ -48,8 +48,8 @@ final class FolderLock implements AutoCloseable {
                 if (tried(channel) == null) {
                     channel.close();
                     throw new UnusableDataException(
-                            "%s is in use by another Ganvas; wait until that has ended, or give another folder."
-                                    .formatted(folder));
+                            "%s is in use by another Ganvas; wait until that has ended, or give another folder.",
+                            folder);
                 }
                 if (lock.isAtItsPath()) {
                     return lock;

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.FileException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -48,11 +49,11 @@ final class GifWriter implements AutoCloseable {
         int width = Math.multiplyExact(small.width(), upscale);
         int height = Math.multiplyExact(small.height(), upscale);
         if (Math.max(width, height) > LONGEST_SIDE) {
-            throw new IOException("a GIF is at most %,d pixels wide and high".formatted(LONGEST_SIDE));
+            throw new FileException("a GIF is at most %,d pixels wide and high", LONGEST_SIDE);
         }
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("gif");
         if (!writers.hasNext()) {
-            throw new IOException("this Java has no GIF writer");
+            throw new FileException("this Java has no GIF writer");
         }
         this.writer = writers.next();
         this.palette = palette;

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -140,7 +141,7 @@ final class GrowingFile implements AutoCloseable {
                 used = drain();
                 if (used != null && (!Files.exists(path) || Files.size(path) != written)) {
                     broken = true;
-                    throw new IOException("it was deleted or changed while the run trained");
+                    throw new FileException("it was deleted or changed while the run trained");
                 }
             }
             if (used != null) {

@@ -10,6 +10,8 @@ import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Moments;
@@ -146,8 +148,7 @@ public final class LoadedRun implements Compared {
 
     private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException(
-                    "%s is missing; restore it, or give the folder of another run.".formatted(file));
+            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
         }
         History history = new History(MOST_ROWS);
         TailMeans tail = new TailMeans(steps);
@@ -172,12 +173,13 @@ public final class LoadedRun implements Compared {
             }
         } catch (CharacterCodingException e) {
             throw new UnusableDataException(
-                    "%s is damaged (it is no text); restore it, or give the folder of another run.".formatted(file), e);
+                    e, "%s is damaged (it is no text); restore it, or give the folder of another run.", file);
         } catch (IOException e) {
-            throw new IOException(
-                    "%s cannot be read (%s); make it readable, or give the folder of another run."
-                            .formatted(file, AtomicFile.reason(e)),
-                    e);
+            throw new FileException(
+                    e,
+                    "%s cannot be read (%s); make it readable, or give the folder of another run.",
+                    file,
+                    AtomicFile.reason(e));
         }
         return new Figures(history, tail);
     }
@@ -221,7 +223,7 @@ public final class LoadedRun implements Compared {
 
     private static UnusableDataException damaged(Path file, int line) {
         return new UnusableDataException(
-                "%s is damaged in line %d; restore it, or give the folder of another run.".formatted(file, line));
+                "%s is damaged in line %d; restore it, or give the folder of another run.", file, line);
     }
 
     @Override
@@ -250,7 +252,7 @@ public final class LoadedRun implements Compared {
     }
 
     @Override
-    public Optional<String> reason() {
+    public Optional<Sentence> reason() {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.FileException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,13 +45,13 @@ final class PictureFilm implements Film {
                         .toList();
             } catch (IOException e) {
                 throw new UnusableDataException(
-                        "%s cannot be read (%s); make it readable.".formatted(samples, AtomicFile.reason(e)), e);
+                        e, "%s cannot be read (%s); make it readable.", samples, AtomicFile.reason(e));
             }
         }
         if (found.size() < 2) {
             throw new UnusableDataException(
-                    "%s has %d of the pictures that a film needs, at least 2; give the folder of a run that has a checkpoint."
-                            .formatted(samples, found.size()));
+                    "%s has %d of the pictures that a film needs, at least 2; give the folder of a run that has a checkpoint.",
+                    samples, found.size());
         }
         return new PictureFilm(Film.pick(found, most), upscale);
     }
@@ -75,7 +76,7 @@ final class PictureFilm implements Film {
         Path file = frames.get(frame).file();
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
-            throw new IOException("%s is no PNG".formatted(file));
+            throw new FileException("%s is no PNG", file);
         }
         int width = image.getWidth();
         int height = image.getHeight();
@@ -83,7 +84,7 @@ final class PictureFilm implements Film {
             firstWidth = width;
             firstHeight = height;
         } else if (width != firstWidth || height != firstHeight) {
-            throw new IOException("%s has another size than the first picture".formatted(file));
+            throw new FileException("%s has another size than the first picture", file);
         }
         if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
             return new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width));

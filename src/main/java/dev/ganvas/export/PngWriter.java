@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.problem.FileException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +70,7 @@ public final class PngWriter {
             throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
         if (!writers.hasNext()) {
-            throw new IOException("this Java has no PNG writer");
+            throw new FileException("this Java has no PNG writer");
         }
         ImageWriter writer = writers.next();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {

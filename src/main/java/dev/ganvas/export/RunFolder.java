@@ -1,6 +1,8 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -52,8 +54,7 @@ public final class RunFolder implements AutoCloseable {
         for (String name : ALL) {
             if (Files.exists(path.resolve(name))) {
                 throw new UnusableDataException(
-                        "%s already holds a run (%s); choose another folder, or delete it first."
-                                .formatted(wanted, name));
+                        "%s already holds a run (%s); choose another folder, or delete it first.", wanted, name);
             }
         }
         RunFolder folder = new RunFolder(path, new ArrayDeque<>());
@@ -76,11 +77,12 @@ public final class RunFolder implements AutoCloseable {
         if (e instanceof UnusableDataException refusal) {
             return refusal;
         }
-        String reason = e instanceof IOException problem ? AtomicFile.reason(problem) : e.toString();
+        Object reason = e instanceof IOException problem ? AtomicFile.reason(problem) : e;
         return new UnusableDataException(
-                "%s cannot be written to (%s); choose another folder."
-                        .formatted(wanted, Files.isRegularFile(path) ? "it is a file" : reason),
-                e);
+                e,
+                "%s cannot be written to (%s); choose another folder.",
+                wanted,
+                Files.isRegularFile(path) ? Sentence.of("it is a file") : reason);
     }
 
     /**
@@ -91,8 +93,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder open(Path wanted) throws UnusableDataException {
         Path path = wanted.toAbsolutePath().normalize();
         if (!Files.isDirectory(path)) {
-            throw new UnusableDataException("%s %s; give a folder that \"ganvas train --out\" wrote."
-                    .formatted(wanted, Files.exists(path) ? "is not a folder" : "does not exist"));
+            throw isNone(wanted);
         }
         RunFolder folder = new RunFolder(path, new ArrayDeque<>());
         try {
@@ -101,6 +102,15 @@ public final class RunFolder implements AutoCloseable {
             throw refusal(wanted, path, e);
         }
         return folder;
+    }
+
+    /** Returns the refusal of a path that is no folder. */
+    static UnusableDataException isNone(Path folder) {
+        return Files.exists(folder)
+                ? new UnusableDataException(
+                        "%s is not a folder; give a folder that \"ganvas train --out\" wrote.", folder)
+                : new UnusableDataException(
+                        "%s does not exist; give a folder that \"ganvas train --out\" wrote.", folder);
     }
 
     private void take() throws IOException, UnusableDataException {
@@ -136,7 +146,7 @@ public final class RunFolder implements AutoCloseable {
             } catch (IOException e) {
                 throw AtomicFile.failure(path, e);
             } catch (UnusableDataException e) {
-                throw new IOException(e.getMessage(), e);
+                throw new FileException(e, e.sentence());
             }
         }
     }
@@ -227,8 +237,7 @@ public final class RunFolder implements AutoCloseable {
             created.push(path);
             close();
         } catch (IOException e) {
-            throw new IOException(
-                    "%s cannot be deleted (%s); delete it yourself.".formatted(path, AtomicFile.reason(e)), e);
+            throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, AtomicFile.reason(e));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,11 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         String id = root.path("experiment").asText();
         Experiment experiment = Presets.find(id)
                 .orElseThrow(() -> new UnusableDataException(
-                        "%s is of an experiment \"%s\", which is unknown; %s.".formatted(file, id, newer(root))));
+                        "%s is of an experiment \"%s\", which is unknown; %s.", file, id, newer(root)));
         Settings settings = settings(file, root, experiment);
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {
-            throw damaged(file, "metrics.steps is \"%s\", not a number of steps".formatted(steps.asText()));
+            throw damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", steps.asText()));
         }
         RunHeader header = new RunHeader(
                 experiment,
@@ -55,7 +56,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                 ? header.shape().length() == settings.get(Schema.BITS)
                 : header.shape().isImage();
         if (!fits || header.outputSize() != header.shape().length()) {
-            throw damaged(file, "data.shape is %s, which %s does not make".formatted(header.shape(), id));
+            throw damaged(file, Sentence.of("data.shape is %s, which %s does not make", header.shape(), id));
         }
         return header;
     }
@@ -73,7 +74,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
     private static Settings settings(Path file, JsonNode root, Experiment experiment) throws UnusableDataException {
         JsonNode node = root.path("settings");
         if (!node.isObject()) {
-            throw damaged(file, "it has no settings");
+            throw damaged(file, Sentence.of("it has no settings"));
         }
         Settings settings = experiment.defaults();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -82,19 +83,20 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                     .filter(known -> known.name().equals(name))
                     .findFirst();
             if (setting.isEmpty()) {
-                throw new UnusableDataException("%s has a setting \"%s\", which is unknown in %s; %s."
-                        .formatted(file, name, experiment.id(), newer(root)));
+                throw new UnusableDataException(
+                        "%s has a setting \"%s\", which is unknown in %s; %s.",
+                        file, name, experiment.id(), newer(root));
             }
             try {
                 settings = settings.withText(setting.get(), field.getValue().asText());
             } catch (InvalidSettingException e) {
-                throw new UnusableDataException(damage(file, withoutStop(e)), e);
+                throw new UnusableDataException(e, damage(file, e.sentence().part()));
             }
         }
         try {
             experiment.check(settings);
         } catch (InvalidSettingException e) {
-            throw new UnusableDataException(damage(file, withoutStop(e)), e);
+            throw new UnusableDataException(e, damage(file, e.sentence().part()));
         }
         return settings;
     }
@@ -105,7 +107,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
             usable &= size.isInt() && size.asInt() >= 1 && size.asInt() <= LONGEST_SIDE;
         }
         if (!usable || (sizes.get(0).asInt() != 1 && sizes.get(0).asInt() != 3)) {
-            throw damaged(file, "data.shape is %s, which no sample has".formatted(sizes));
+            throw damaged(file, Sentence.of("data.shape is %s, which no sample has", sizes));
         }
         return new SampleShape(
                 sizes.get(0).asInt(), sizes.get(1).asInt(), sizes.get(2).asInt());
@@ -116,23 +118,18 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         return threads >= 1 && threads <= MOST_THREADS ? threads : Threads.byRule();
     }
 
-    private static String newer(JsonNode root) {
+    private static Sentence newer(JsonNode root) {
         String version = root.path("versions").path("ganvas").asText();
         return version.isEmpty()
-                ? "use the version of Ganvas that wrote it"
-                : "use Ganvas %s, which wrote it".formatted(version);
+                ? Sentence.of("use the version of Ganvas that wrote it")
+                : Sentence.of("use Ganvas %s, which wrote it", version);
     }
 
-    private static String withoutStop(InvalidSettingException e) {
-        String sentence = String.valueOf(e.getMessage());
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
-
-    static UnusableDataException damaged(Path file, String what) {
+    static UnusableDataException damaged(Path file, Sentence what) {
         return new UnusableDataException(damage(file, what));
     }
 
-    static String damage(Path file, String what) {
-        return "%s is damaged (%s); correct it, or give the folder of another run.".formatted(file, what);
+    static Sentence damage(Path file, Object what) {
+        return Sentence.of("%s is damaged (%s); correct it, or give the folder of another run.", file, what);
     }
 }

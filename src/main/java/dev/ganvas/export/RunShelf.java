@@ -2,6 +2,7 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public record RunShelf(Path folder) {
                 time = last.get().plusSeconds(1);
             }
         } catch (IOException e) {
-            throw new UnusableDataException(String.valueOf(e.getMessage()), e);
+            throw new UnusableDataException(e, AtomicFile.reason(e));
         }
         String name = experiment.id() + "-" + TIME.format(time);
         Path path = folder.resolve(name);
@@ -78,8 +79,7 @@ public record RunShelf(Path folder) {
                     .sorted(Comparator.comparing(RunShelf::begun).reversed())
                     .toList();
         } catch (IOException e) {
-            throw new IOException(
-                    "%s cannot be read (%s); make it readable.".formatted(folder, AtomicFile.reason(e)), e);
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, AtomicFile.reason(e));
         }
     }
 

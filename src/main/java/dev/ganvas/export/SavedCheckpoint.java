@@ -2,6 +2,7 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.export.CheckpointSlots.Found;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +25,13 @@ public final class SavedCheckpoint {
      */
     public static SavedCheckpoint read(Path folder) throws UnusableDataException {
         if (!Files.isDirectory(folder)) {
-            throw new UnusableDataException("%s %s; give a folder that \"ganvas train --out\" wrote."
-                    .formatted(folder, Files.exists(folder) ? "is not a folder" : "does not exist"));
+            throw RunFolder.isNone(folder);
         }
         List<Path> files = CheckpointSlots.files(folder);
         if (files.isEmpty()) {
             throw new UnusableDataException(
-                    "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote."
-                            .formatted(folder));
+                    "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote.",
+                    folder);
         }
         return new SavedCheckpoint(CheckpointSlots.newest(files));
     }
@@ -42,9 +42,11 @@ public final class SavedCheckpoint {
     }
 
     /** Returns a sentence on a newer checkpoint that could not be used, if there is one. */
-    public Optional<String> note() {
-        return found.newer().map(reason -> "%s The checkpoint before it, of step %d, is used instead."
-                .formatted(reason.getMessage(), checkpoint().step()));
+    public Optional<Sentence> note() {
+        return found.newer()
+                .map(reason -> Sentence.of(
+                        "%s The checkpoint before it, of step %d, is used instead.",
+                        reason, checkpoint().step()));
     }
 
     Found found() {

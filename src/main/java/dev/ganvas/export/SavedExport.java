@@ -2,6 +2,7 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Moments;
 import dev.ganvas.run.RunFrame;
@@ -84,18 +85,18 @@ public record SavedExport(SavedRun run, Path folder) {
      * @throws IOException with one sentence, if it cannot be written
      */
     public void copyLosses(Path target) throws UnusableDataException, IOException {
-        Path losses = existing(RunFolder.LOSSES, "no losses");
+        Path losses = existing(RunFolder.LOSSES, Sentence.of("no losses"));
         String header;
         try (BufferedReader reader = Files.newBufferedReader(losses)) {
             header = reader.readLine();
         } catch (IOException e) {
             throw new UnusableDataException(
-                    "%s cannot be read (%s); make it readable.".formatted(losses, AtomicFile.reason(e)), e);
+                    e, "%s cannot be read (%s); make it readable.", losses, AtomicFile.reason(e));
         }
         if (!LossesCsv.HEADER.equals(header)) {
             throw new UnusableDataException(
-                    "%s is damaged (its first line is not the names of the figures); give the folder of another run."
-                            .formatted(losses));
+                    "%s is damaged (its first line is not the names of the figures); give the folder of another run.",
+                    losses);
         }
         copy(losses, target);
     }
@@ -108,10 +109,11 @@ public record SavedExport(SavedRun run, Path folder) {
      */
     public void copyNumbers(Path target) throws UnusableDataException, IOException {
         if (run.shape().isImage()) {
-            throw new UnusableDataException("%s holds a run of %s, which makes images and no numbers; export its png."
-                    .formatted(folder, run.experiment().id()));
+            throw new UnusableDataException(
+                    "%s holds a run of %s, which makes images and no numbers; export its png.",
+                    folder, run.experiment().id());
         }
-        copy(existing(RunFolder.NUMBERS, "no numbers"), target);
+        copy(existing(RunFolder.NUMBERS, Sentence.of("no numbers")), target);
     }
 
     /**
@@ -123,9 +125,9 @@ public record SavedExport(SavedRun run, Path folder) {
      */
     public long copyNetworks(Path target) throws UnusableDataException, IOException {
         List<Path> files = List.of(
-                existing(RunFolder.GENERATOR, "no generator"),
-                existing(RunFolder.DISCRIMINATOR, "no discriminator"),
-                existing(RunFolder.RUN, "no run file"));
+                existing(RunFolder.GENERATOR, Sentence.of("no generator")),
+                existing(RunFolder.DISCRIMINATOR, Sentence.of("no discriminator")),
+                existing(RunFolder.RUN, Sentence.of("no run file")));
         AtomicFolder.write(target, temporary -> {
             for (Path file : files) {
                 Files.copy(file, temporary.resolve(file.getFileName()));
@@ -134,11 +136,11 @@ public record SavedExport(SavedRun run, Path folder) {
         return SavedRun.read(target).steps();
     }
 
-    private Path existing(String name, String missing) throws UnusableDataException {
+    private Path existing(String name, Sentence missing) throws UnusableDataException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("%s has %s, because it has no %s; give the folder of another run."
-                    .formatted(folder, missing, name));
+            throw new UnusableDataException(
+                    "%s has %s, because it has no %s; give the folder of another run.", folder, missing, name);
         }
         return file;
     }

@@ -11,6 +11,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Latents;
 import dev.ganvas.run.RunFrame;
@@ -50,8 +51,7 @@ public final class SavedRun {
      */
     public static SavedRun read(Path folder) throws UnusableDataException {
         if (!Files.isDirectory(folder)) {
-            throw new UnusableDataException("%s %s; give a folder that \"ganvas train --out\" wrote."
-                    .formatted(folder, Files.exists(folder) ? "is not a folder" : "does not exist"));
+            throw RunFolder.isNone(folder);
         }
         Optional<SavedRun> checkpoint = cutOff(folder);
         return checkpoint.isPresent() ? checkpoint.get() : finished(folder);
@@ -95,17 +95,17 @@ public final class SavedRun {
         Path generator = folder.resolve(RunFolder.GENERATOR);
         if (!Files.isRegularFile(file)) {
             throw new UnusableDataException(
-                    "%s holds no run, because it has no %s; give a folder that \"ganvas train --out\" wrote."
-                            .formatted(folder, RunFolder.RUN));
+                    "%s holds no run, because it has no %s; give a folder that \"ganvas train --out\" wrote.",
+                    folder, RunFolder.RUN);
         }
         RunHeader header = RunHeader.read(file, tree(file));
         if (header.steps() < 1) {
-            throw RunHeader.damaged(file, "metrics.steps is \"0\", not a number of steps");
+            throw RunHeader.damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", 0));
         }
         if (!Files.isRegularFile(generator)) {
             throw new UnusableDataException(
-                    "%s has no %s, as a run that failed has none; give the folder of another run."
-                            .formatted(folder, RunFolder.GENERATOR));
+                    "%s has no %s, as a run that failed has none; give the folder of another run.",
+                    folder, RunFolder.GENERATOR);
         }
         return new SavedRun(header, null, (expected, threads) -> SavedGenerator.open(generator, expected, threads));
     }
@@ -173,13 +173,12 @@ public final class SavedRun {
         } catch (JsonProcessingException e) {
             String what =
                     String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new UnusableDataException(RunHeader.damage(file, "it is no JSON: " + what), e);
+            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON: %s", what)));
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    "%s cannot be read (%s); make it readable.".formatted(file, AtomicFile.reason(e)), e);
+            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
         }
         if (!root.isObject()) {
-            throw RunHeader.damaged(file, "it is no JSON object");
+            throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
         }
         return root;
     }

@@ -2,6 +2,7 @@ package dev.ganvas.run;
 
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -194,7 +195,7 @@ public final class Autosave implements AutoCloseable {
             fail(e);
         } catch (RuntimeException
                 | Error e) { // told like any other failure: training and this thread go on in any case
-            fail(new IOException("The run cannot be saved (%s); report this.".formatted(e), e));
+            fail(new FileException(e, "The run cannot be saved (%s); report this.", e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ganvas.run;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public interface Compared {
     Outcome outcome();
 
     /** Returns why it failed, in one sentence. */
-    Optional<String> reason();
+    Optional<Sentence> reason();
 
     /** Returns the steps done. */
     long step();

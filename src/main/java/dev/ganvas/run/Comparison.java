@@ -97,24 +97,25 @@ public final class Comparison {
 
     private static void check(List<Variant> variants, long steps) {
         if (variants.isEmpty() || variants.size() > MOST_VARIANTS) {
-            throw new InvalidSettingException("A comparison takes 1 to %d variants, but has %d; give other ones."
-                    .formatted(MOST_VARIANTS, variants.size()));
+            throw new InvalidSettingException(
+                    "A comparison takes 1 to %d variants, but has %d; give other ones.",
+                    MOST_VARIANTS, variants.size());
         }
         if (steps < 1) {
-            throw new InvalidSettingException("steps is %d, but a comparison needs at least 1.".formatted(steps));
+            throw new InvalidSettingException("steps is %d, but a comparison needs at least 1.", steps);
         }
         Set<String> names = new HashSet<>();
         Settings first = variants.get(0).settings();
         for (Variant variant : variants) {
             if (!names.add(variant.name())) {
-                throw new InvalidSettingException("Two variants are called \"%s\"; leave one out or name it otherwise."
-                        .formatted(variant.name()));
+                throw new InvalidSettingException(
+                        "Two variants are called \"%s\"; leave one out or name it otherwise.", variant.name());
             }
             for (Setting<?> setting : variant.settings().differences(first)) {
                 if (isOfTheData(setting)) {
                     throw new InvalidSettingException(
-                            "%s differs between variants, but a comparison has one data set; compare each by itself."
-                                    .formatted(setting.name()));
+                            "%s differs between variants, but a comparison has one data set; compare each by itself.",
+                            setting.name());
                 }
             }
         }

@@ -1,37 +1,51 @@
 package dev.ganvas.run;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.problem.Explained;
+import dev.ganvas.problem.Sentence;
 
 /** Training met a loss or a weight that is not a finite number. The message is one sentence for the user. */
-public final class DivergedException extends RuntimeException {
+public final class DivergedException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
-    private final String what;
+    private final transient Sentence what;
+    private final transient Sentence remedy;
 
     DivergedException(StepReport report) {
-        this(what(report), "reset and try a smaller learning rate");
+        this(what(report), Sentence.of("reset and try a smaller learning rate"));
     }
 
-    private DivergedException(String what, String remedy) {
-        super("%s; %s.".formatted(what, remedy));
+    private DivergedException(Sentence what, Sentence remedy) {
+        super(told(what, remedy).toString());
         this.what = what;
+        this.remedy = remedy;
     }
 
     /** Returns it with another remedy, such as {@code go back to a checkpoint}. */
-    public DivergedException withRemedy(String remedy) {
+    public DivergedException withRemedy(Sentence remedy) {
         DivergedException other = new DivergedException(what, remedy);
         other.setStackTrace(getStackTrace());
         return other;
     }
 
-    private static String what(StepReport report) {
-        String which;
+    @Override
+    public Sentence sentence() {
+        return told(what, remedy);
+    }
+
+    private static Sentence told(Sentence what, Sentence remedy) {
+        return Sentence.of("%s; %s.", what, remedy);
+    }
+
+    private static Sentence what(StepReport report) {
         if (!report.hasFiniteLosses()) {
-            which = "a loss is not a finite number";
-        } else {
-            which = "a weight of the %s is not a finite number"
-                    .formatted(report.generatorFinite ? "discriminator" : "generator");
+            return Sentence.of("The run diverged at step %d: a loss is not a finite number", report.step);
         }
-        return "The run diverged at step %d: %s".formatted(report.step, which);
+        return report.generatorFinite
+                ? Sentence.of(
+                        "The run diverged at step %d: a weight of the discriminator is not a finite number",
+                        report.step)
+                : Sentence.of(
+                        "The run diverged at step %d: a weight of the generator is not a finite number", report.step);
     }
 }

@@ -44,8 +44,9 @@ public final class Run implements AutoCloseable {
     Run(Experiment experiment, Settings settings, Dataset data, Journal journal) {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
-            throw new InvalidSettingException("batch is %s, but %s has only %d samples; give at most %d."
-                    .formatted(settings.text(Schema.BATCH), data.title(), data.size(), data.size()));
+            throw new InvalidSettingException(
+                    "batch is %s, but %s has only %d samples; give at most %d.",
+                    settings.text(Schema.BATCH), data.title(), data.size(), data.size());
         }
         this.experiment = experiment;
         this.data = data;
@@ -72,7 +73,7 @@ public final class Run implements AutoCloseable {
         for (Setting<?> setting : wanted.differences(present)) {
             if (setting.effect() == Effect.NEW_RUN) {
                 throw new InvalidSettingException(
-                        setting.name() + " acts only in a new run; reset with the new value to use it.");
+                        "%s acts only in a new run; reset with the new value to use it.", setting.name());
             }
         }
     }

@@ -6,6 +6,8 @@ import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Explained;
+import dev.ganvas.problem.Sentence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,16 +137,20 @@ public final class VariantRun implements Compared {
     }
 
     @Override
-    public Optional<String> reason() {
+    public Optional<Sentence> reason() {
         Throwable why = failure;
         if (why == null) {
             return Optional.empty();
         }
+        if (why instanceof Explained problem) {
+            return Optional.of(problem.sentence());
+        }
         String message = why.getMessage();
-        return Optional.of(
+        return Optional.of(Sentence.of(
+                "%s",
                 message == null
                         ? why.getClass().getSimpleName()
-                        : message.lines().findFirst().orElse(""));
+                        : message.lines().findFirst().orElse("")));
     }
 
     @Override

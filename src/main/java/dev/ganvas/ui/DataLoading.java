@@ -4,10 +4,12 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what a session asks for in the background; of several requests only the newest counts. JavaFX thread. */
 final class DataLoading {
@@ -61,10 +63,13 @@ final class DataLoading {
     }
 
     private void tellNotes(Dataset loaded) {
-        List<String> notes = loaded.notes();
+        List<Sentence> notes = loaded.notes();
         if (!notes.isEmpty()) {
             String text = Messages.text("notice.leftOut", notes.size());
-            notices.show(new Notice(Notice.Kind.PROBLEM, text, String.join("\n", notes)));
+            notices.show(new Notice(
+                    Notice.Kind.PROBLEM,
+                    text,
+                    notes.stream().map(Messages::sentence).collect(Collectors.joining("\n"))));
         }
     }
 }

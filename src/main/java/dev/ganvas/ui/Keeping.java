@@ -6,6 +6,7 @@ import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunRecorder;
 import dev.ganvas.export.RunShelf;
 import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
@@ -90,7 +91,7 @@ public final class Keeping implements RunListener {
         } catch (IOException e) {
             watcher.unsaved(e);
         } catch (UnusableDataException e) {
-            watcher.unsaved(new IOException(e.getMessage(), e));
+            watcher.unsaved(new FileException(e, e.sentence()));
         }
     }
 

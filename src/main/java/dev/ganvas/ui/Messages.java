@@ -1,8 +1,15 @@
 package dev.ganvas.ui;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.widget.WidgetTexts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -11,6 +18,7 @@ import java.util.ResourceBundle;
 public final class Messages {
     private static volatile Language used = Language.ENGLISH;
     private static volatile ResourceBundle bundle = read(used);
+    private static volatile Map<String, String> sentences = readSentences(used);
 
     private Messages() {}
 
@@ -18,6 +26,7 @@ public final class Messages {
     public static void use(Language language) {
         used = language;
         bundle = read(language);
+        sentences = readSentences(language);
         WidgetTexts.use(WidgetWords.widgets());
     }
 
@@ -41,6 +50,11 @@ public final class Messages {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
+    /** Returns {@code sentence}; its parts in English where they have no translation. */
+    public static String sentence(Sentence sentence) {
+        return sentence.with(pattern -> sentences.getOrDefault(pattern, pattern));
+    }
+
     /** Returns what a value of a setting is called, as {@code written} in a run file; that itself where it has no name. */
     public static String value(String setting, String written) {
         return find("choice." + setting + "." + written).orElse(written);
@@ -49,6 +63,22 @@ public final class Messages {
     /** Returns the title of an experiment. */
     public static String title(Experiment experiment) {
         return find("experiment." + experiment.id() + ".title").orElse(experiment.title());
+    }
+
+    /** What is told in English below the window stands there under its English pattern. */
+    private static Map<String, String> readSentences(Language language) {
+        if (language == Language.ENGLISH) {
+            return Map.of();
+        }
+        String name = "sentences_%s.json".formatted(language.tag());
+        try (InputStream file = Messages.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new MissingResourceException(name + " is missing.", Messages.class.getName(), name);
+            }
+            return new ObjectMapper().readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " is damaged.", e);
+        }
     }
 
     private static ResourceBundle read(Language language) {

@@ -1,8 +1,6 @@
 package dev.ganvas.ui;
 
-import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.run.DivergedException;
+import dev.ganvas.problem.Explained;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,8 +35,11 @@ public record Notice(Kind kind, String text, String details) {
     }
 
     private static String sentence(Throwable failure) {
+        if (failure instanceof Explained problem) {
+            return Messages.sentence(problem.sentence());
+        }
         String message = failure.getMessage();
-        if (message != null && speaksToUsers(failure)) {
+        if (message != null && failure instanceof IOException) {
             return message;
         }
         if (failure instanceof OutOfMemoryError) {
@@ -48,14 +49,6 @@ public record Notice(Kind kind, String text, String details) {
             return Messages.text("problem.native", failure);
         }
         return Messages.text("problem.unexpected", failure);
-    }
-
-    private static boolean speaksToUsers(Throwable failure) {
-        // Whoever writes our files words their exceptions for users.
-        return failure instanceof IOException
-                || failure instanceof DivergedException
-                || failure instanceof InvalidSettingException
-                || failure instanceof UnusableDataException;
     }
 
     private static String trace(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.ganvas.ui;
 
+import dev.ganvas.problem.FileException;
 import dev.ganvas.run.Autosave;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -63,8 +64,10 @@ public final class Notices {
         return new Autosave.Watcher() {
             @Override
             public void unsaved(IOException reason) {
-                IOException told = new IOException(
-                        Messages.text("saved.failing", Notice.of(reason).text()), reason);
+                IOException told = new FileException(
+                        reason,
+                        "%s",
+                        Messages.text("saved.failing", Notice.of(reason).text()));
                 background.tell(() -> show(told));
             }
 

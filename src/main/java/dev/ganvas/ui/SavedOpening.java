@@ -54,7 +54,10 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
         try {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
             Run run = run(path, saved.checkpoint(), change, source, progress);
-            return new SavedOpening(run, Keeping.behind(folder, saved, shelf, watcher), saved.note());
+            return new SavedOpening(
+                    run,
+                    Keeping.behind(folder, saved, shelf, watcher),
+                    saved.note().map(Messages::sentence));
         } catch (UnusableDataException | IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -66,7 +69,7 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
             throws UnusableDataException {
         Dataset data = source.load(from.experiment(), from.settings(), progress);
         if (!from.isOf(data)) {
-            throw new UnusableDataException(Messages.text("saved.otherData", path, data.title()));
+            throw new UnusableDataException("%s", Messages.text("saved.otherData", path, data.title()));
         }
         return new Run(from, change.apply(from.settings()), data);
     }

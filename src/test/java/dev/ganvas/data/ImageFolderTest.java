@@ -10,6 +10,7 @@ import static dev.ganvas.data.PictureFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,8 +109,8 @@ class ImageFolderTest {
         assertThat(greys(data)).containsExactly(0x80);
         assertThat(data.skipped()).hasSize(1);
         assertThat(data.skipped().get(0).file()).isEqualTo(bad);
-        assertThat(data.skipped().get(0).reason()).startsWith(reason.startsWith("pixels") ? "has " : reason);
-        assertThat(data.skipped().get(0).reason()).contains(reason).doesNotContain("null");
+        assertThat(data.skipped().get(0).reason().toString()).startsWith(reason.startsWith("pixels") ? "has " : reason);
+        assertThat(data.skipped().get(0).reason().toString()).contains(reason).doesNotContain("null");
     }
 
     @Test
@@ -132,8 +133,8 @@ class ImageFolderTest {
         assertThat(data.size()).isEqualTo(1);
         assertThat(data.skipped())
                 .containsExactlyInAnyOrder(
-                        new ImageFolder.Skipped(broken, "is a link to nothing"),
-                        new ImageFolder.Skipped(circle, "is a link to a folder that holds it"));
+                        new ImageFolder.Skipped(broken, Sentence.of("is a link to nothing")),
+                        new ImageFolder.Skipped(circle, Sentence.of("is a link to a folder that holds it")));
     }
 
     @Test

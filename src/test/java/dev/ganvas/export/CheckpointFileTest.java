@@ -145,7 +145,7 @@ class CheckpointFileTest {
         SavedCheckpoint saved = SavedCheckpoint.read(folder.resolve("run"));
 
         assertThat(saved.checkpoint().step()).isZero();
-        assertThat(saved.note().orElseThrow())
+        assertThat(saved.note().orElseThrow().toString())
                 .startsWith(newest + " is damaged (its check sum is wrong);")
                 .endsWith(" The checkpoint before it, of step 0, is used instead.");
         List<Path> files = CheckpointSlots.files(folder.resolve("run"));

@@ -14,6 +14,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared.Outcome;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -195,12 +196,12 @@ class ComparisonTest {
         VariantRun wild = comparison.runs().get(0);
         assertThat(wild.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(wild.failure()).isInstanceOf(DivergedException.class);
-        assertThat(wild.reason().orElseThrow()).contains("diverged at step 3");
+        assertThat(wild.reason().orElseThrow().toString()).contains("diverged at step 3");
         assertThat(wild.quality()).isEmpty();
         assertThat(wild.means().toStep()).isPositive();
         assertThat(comparison.runs().get(1).outcome()).isEqualTo(Outcome.FINISHED);
         assertThat(comparison.runs().get(2).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(comparison.runs().get(2).reason()).contains("The disk is full; make room.");
+        assertThat(comparison.runs().get(2).reason().map(Sentence::toString)).contains("The disk is full; make room.");
     }
 
     @Test

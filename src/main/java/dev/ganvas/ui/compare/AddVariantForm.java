@@ -125,12 +125,12 @@ final class AddVariantForm extends VBox {
         }
         try {
             if (wanted.isEmpty()) {
-                throw new InvalidSettingException(Messages.text("compare.nothingChanged"));
+                throw new InvalidSettingException("%s", Messages.text("compare.nothingChanged"));
             }
             model.add(wanted);
             closed.run();
         } catch (InvalidSettingException e) {
-            problem.setText(e.getMessage());
+            problem.setText(Messages.sentence(e.sentence()));
             problem.setVisible(true);
         }
     }

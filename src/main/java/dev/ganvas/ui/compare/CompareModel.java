@@ -177,7 +177,7 @@ public final class CompareModel {
         Experiment experiment = session.draftProperty().get().experiment();
         for (String setting : changes.keySet()) {
             if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
-                throw new InvalidSettingException(Messages.text("compare.oneDataSet", setting));
+                throw new InvalidSettingException("%s", Messages.text("compare.oneDataSet", setting));
             }
         }
         StringBuilder name = new StringBuilder();
@@ -191,7 +191,7 @@ public final class CompareModel {
         }
         String unique = name.toString();
         if (choices.stream().anyMatch(choice -> choice.name().equals(unique))) {
-            throw new InvalidSettingException(Messages.text("compare.twice", unique));
+            throw new InvalidSettingException("%s", Messages.text("compare.twice", unique));
         }
         added++;
         choices.add(new Choice("added-" + added, unique, Map.copyOf(changes), true, true));
@@ -290,7 +290,7 @@ public final class CompareModel {
 
     private void join(List<LoadedRun> loaded) {
         if (runs.size() + loaded.size() > Comparison.MOST_VARIANTS) {
-            notices.show(new InvalidSettingException(Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
+            notices.show(new InvalidSettingException("%s", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
         } else {
             runs.addAll(loaded);
         }

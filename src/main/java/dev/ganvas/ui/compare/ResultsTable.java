@@ -200,7 +200,9 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
                 super.updateItem(text, empty);
                 setText(empty ? null : text);
                 Row row = getTableRow() == null ? null : getTableRow().getItem();
-                String reason = row == null ? "" : row.run().reason().orElse("");
+                String reason = row == null
+                        ? ""
+                        : row.run().reason().map(Messages::sentence).orElse("");
                 setTooltip(reason.isEmpty() ? null : new Tooltip(reason));
             }
         });

@@ -92,7 +92,7 @@ final class RunCard extends VBox {
         return switch (run.outcome()) {
             case WAITING -> Messages.text("compare.waits");
             case RUNNING -> Messages.text("compare.begins");
-            case FAILED -> run.reason().orElse("");
+            case FAILED -> run.reason().map(Messages::sentence).orElse("");
             case FINISHED, CANCELLED -> Messages.text("compare.notBegun");
         };
     }

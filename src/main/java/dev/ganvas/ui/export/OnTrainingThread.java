@@ -1,5 +1,6 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.problem.FileException;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.Messages;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class OnTrainingThread {
             throw e;
         } catch (CancellationException e) {
             if (answer.isCancelled()) {
-                throw new IOException(Messages.text("export.runClosed"), e);
+                throw new FileException(e, "%s", Messages.text("export.runClosed"));
             }
             throw e;
         }
