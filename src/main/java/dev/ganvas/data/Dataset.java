@@ -7,7 +7,7 @@ import java.util.List;
 public interface Dataset {
 
     /** Returns how a person calls these samples, with their number, such as {@code "MNIST, 10,000 digits"}. */
-    String title();
+    Sentence title();
 
     /** Returns the number of different samples, at least 1. */
     int size();

@@ -1,6 +1,6 @@
 package dev.ganvas.data;
 
-import java.util.Locale;
+import dev.ganvas.problem.Sentence;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
@@ -71,8 +71,8 @@ public final class DrawnFaces implements Dataset {
     }
 
     @Override
-    public String title() {
-        return String.format(Locale.ROOT, "Drawn faces, %,d images", size);
+    public Sentence title() {
+        return Sentence.of("Drawn faces, %,d images", size);
     }
 
     @Override

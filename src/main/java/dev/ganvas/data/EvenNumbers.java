@@ -1,5 +1,7 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
+
 /**
  * The even numbers that a row of bits can write, as such rows: most significant bit first, each bit 0 or 1. Holds no
  * memory; any thread may read.
@@ -16,8 +18,8 @@ public record EvenNumbers(int bits) implements Dataset {
     }
 
     @Override
-    public String title() {
-        return "Even numbers, %d of %d bits".formatted(size(), bits);
+    public Sentence title() {
+        return Sentence.of("Even numbers, %d of %d bits", size(), bits);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Sentence;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Grey pictures from an IDX file, such as MNIST or Fashion-MNIST, kept in memory as the bytes they are stored in.
@@ -18,14 +19,14 @@ public final class IdxImages implements Labelled {
     private static final String BUNDLED_IMAGES = "mnist10k/images-idx3-ubyte.gz";
     private static final String BUNDLED_LABELS = "mnist10k/labels-idx1-ubyte.gz";
 
-    private final String title;
+    private final Sentence title;
     private final SampleShape shape;
     private final ValueRange range;
     private final byte[] pixels;
     private final byte[] labels;
     private final float[] levels = new float[256];
 
-    private IdxImages(String title, SampleShape shape, ValueRange range, byte[] pixels, byte[] labels) {
+    private IdxImages(Sentence title, SampleShape shape, ValueRange range, byte[] pixels, byte[] labels) {
         this.title = title;
         this.shape = shape;
         this.range = range;
@@ -38,7 +39,11 @@ public final class IdxImages implements Labelled {
 
     /** Reads the 10,000 MNIST digits that ship with Ganvas (Y. LeCun, C. Cortes, C. J. C. Burges). */
     public static IdxImages bundled(ValueRange range) throws UnusableDataException {
-        return read(inside(BUNDLED_IMAGES), Optional.of(inside(BUNDLED_LABELS)), range, "MNIST, %,d digits");
+        return read(
+                inside(BUNDLED_IMAGES),
+                Optional.of(inside(BUNDLED_LABELS)),
+                range,
+                count -> Sentence.of("MNIST, %,d digits", count));
     }
 
     /** Returns the shape of the pictures that ship with Ganvas, from their header alone. */
@@ -58,9 +63,8 @@ public final class IdxImages implements Labelled {
         if (found.labels().isPresent()) {
             labels = Optional.of(IdxFile.at(found.labels().get()));
         }
-        // A percent sign is legal in a file name, but not in a format.
-        String file = found.images().getFileName().toString().replace("%", "%%");
-        return read(IdxFile.at(found.images()), labels, range, file + ", %,d images");
+        Path file = found.images().getFileName();
+        return read(IdxFile.at(found.images()), labels, range, count -> Sentence.of("%s, %,d images", file, count));
     }
 
     /** Returns whether {@code path} is a file, or a folder that holds an IDX file of images; a folder of pictures is neither. */
@@ -77,7 +81,8 @@ public final class IdxImages implements Labelled {
         return shape(IdxFile.at(IdxPaths.find(path).images()));
     }
 
-    private static IdxImages read(IdxFile images, Optional<IdxFile> labels, ValueRange range, String title)
+    private static IdxImages read(
+            IdxFile images, Optional<IdxFile> labels, ValueRange range, IntFunction<Sentence> title)
             throws UnusableDataException {
         SampleShape shape = shape(images);
         IdxFile.Contents contents = images.read(IdxFile.Kind.IMAGES);
@@ -91,7 +96,7 @@ public final class IdxImages implements Labelled {
                         labels.get().name(), classes.length, images.name(), count);
             }
         }
-        return new IdxImages(String.format(Locale.ROOT, title, count), shape, range, contents.values(), classes);
+        return new IdxImages(title.apply(count), shape, range, contents.values(), classes);
     }
 
     private static SampleShape shape(IdxFile images) throws UnusableDataException {
@@ -117,7 +122,7 @@ public final class IdxImages implements Labelled {
     }
 
     @Override
-    public String title() {
+    public Sentence title() {
         return title;
     }
 

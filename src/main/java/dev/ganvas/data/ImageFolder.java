@@ -4,7 +4,6 @@ import dev.ganvas.problem.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -32,12 +31,12 @@ public final class ImageFolder implements Dataset {
         }
     }
 
-    private final String title;
+    private final Sentence title;
     private final int size;
     private final PixelStore pixels;
     private final List<Skipped> skipped;
 
-    private ImageFolder(String title, int size, PixelStore pixels, List<Skipped> skipped) {
+    private ImageFolder(Sentence title, int size, PixelStore pixels, List<Skipped> skipped) {
         this.title = title;
         this.size = size;
         this.pixels = pixels;
@@ -71,8 +70,7 @@ public final class ImageFolder implements Dataset {
                     "%s holds %,d PNG or JPEG files, but none can be used (%s); %s.",
                     folder, tree.images().size(), reasons(folder, skipped), REMEDY);
         }
-        return new ImageFolder(
-                String.format(Locale.ROOT, "%s, %,d images", nameOf(folder), size), size, pixels, List.copyOf(skipped));
+        return new ImageFolder(Sentence.of("%s, %,d images", nameOf(folder), size), size, pixels, List.copyOf(skipped));
     }
 
     private static void checkWanted(SampleShape shape, int limit) {
@@ -153,7 +151,7 @@ public final class ImageFolder implements Dataset {
     }
 
     @Override
-    public String title() {
+    public Sentence title() {
         return title;
     }
 

@@ -2,7 +2,6 @@ package dev.ganvas.data;
 
 import dev.ganvas.problem.Sentence;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,9 +11,9 @@ public final class Subset implements Labelled {
 
     private final Dataset whole;
     private final int[] indices;
-    private final String title;
+    private final Sentence title;
 
-    private Subset(Dataset whole, int[] indices, String title) {
+    private Subset(Dataset whole, int[] indices, Sentence title) {
         this.whole = whole;
         this.indices = indices;
         this.title = title;
@@ -38,8 +37,7 @@ public final class Subset implements Labelled {
             throw new UnusableDataException(
                     "%s: class %d does not occur; choose one of the classes %s.", data.title(), label, classes(data));
         }
-        return new Subset(
-                data, chosen, String.format(Locale.ROOT, "%s: %,d of class %d", data.title(), chosen.length, label));
+        return new Subset(data, chosen, Sentence.of("%s: %,d of class %d", data.title(), chosen.length, label));
     }
 
     /**
@@ -54,9 +52,7 @@ public final class Subset implements Labelled {
                     "%s: a limit of %d leaves no samples; set limit to 1 or more.", data.title(), limit);
         }
         int count = Math.min(limit, data.size());
-        String title = count == data.size()
-                ? data.title()
-                : String.format(Locale.ROOT, "%s: the first %,d", data.title(), count);
+        Sentence title = count == data.size() ? data.title() : Sentence.of("%s: the first %,d", data.title(), count);
         return new Subset(data, IntStream.range(0, count).toArray(), title);
     }
 
@@ -76,7 +72,7 @@ public final class Subset implements Labelled {
     }
 
     @Override
-    public String title() {
+    public Sentence title() {
         return title;
     }
 

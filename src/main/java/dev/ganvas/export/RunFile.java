@@ -65,7 +65,7 @@ final class RunFile {
     private static ObjectNode data(Run run) {
         SampleShape shape = run.data().shape();
         ObjectNode data = NODES.objectNode();
-        data.put("title", run.data().title());
+        data.put("title", run.data().title().toString());
         data.put("size", run.data().size());
         data.putArray("shape").add(shape.channels()).add(shape.height()).add(shape.width());
         return data;

@@ -69,7 +69,8 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
             throws UnusableDataException {
         Dataset data = source.load(from.experiment(), from.settings(), progress);
         if (!from.isOf(data)) {
-            throw new UnusableDataException("%s", Messages.text("saved.otherData", path, data.title()));
+            throw new UnusableDataException(
+                    "%s", Messages.text("saved.otherData", path, Messages.sentence(data.title())));
         }
         return new Run(from, change.apply(from.settings()), data);
     }

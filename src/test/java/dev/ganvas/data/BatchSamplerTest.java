@@ -3,6 +3,7 @@ package dev.ganvas.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.problem.Sentence;
 import java.util.Arrays;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ class BatchSamplerTest {
     /** A data set whose sample {@code i} is the number {@code i}. */
     private record Counting(int size) implements Dataset {
         @Override
-        public String title() {
-            return "counting";
+        public Sentence title() {
+            return Sentence.of("counting");
         }
 
         @Override

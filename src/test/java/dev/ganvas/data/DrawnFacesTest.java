@@ -23,7 +23,7 @@ class DrawnFacesTest {
         assertThat(faces.size()).isEqualTo(5000);
         assertThat(faces.shape()).isEqualTo(new SampleShape(3, 28, 28));
         assertThat(faces.range()).isEqualTo(RANGE);
-        assertThat(faces.title()).isEqualTo("Drawn faces, 5,000 images");
+        assertThat(faces.title()).hasToString("Drawn faces, 5,000 images");
         Set<Integer> different = new HashSet<>();
         for (int i = 0; i < faces.size(); i++) {
             different.add(Arrays.hashCode(face(faces, i)));

@@ -18,7 +18,7 @@ class EvenNumbersTest {
         numbers.copy(28, into, 1); // the published example: 56 is 0111000
 
         assertThat(into).containsExactly(0, 0, 1, 1, 1, 0, 0, 0, 0);
-        assertThat(numbers.title()).isEqualTo("Even numbers, 64 of 7 bits");
+        assertThat(numbers.title()).hasToString("Even numbers, 64 of 7 bits");
         assertThat(numbers.shape().isImage()).isFalse();
     }
 

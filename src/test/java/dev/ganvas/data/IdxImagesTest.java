@@ -39,7 +39,7 @@ class IdxImagesTest {
 
         assertThat(data.size()).isEqualTo(3);
         assertThat(data.shape()).isEqualTo(new SampleShape(1, 4, 5));
-        assertThat(data.title()).isEqualTo(path.getFileName() + ", 3 images");
+        assertThat(data.title()).hasToString(path.getFileName() + ", 3 images");
         assertThat(data.hasLabels()).isFalse();
     }
 
@@ -91,7 +91,7 @@ class IdxImagesTest {
         write(folder, "images-idx3-ubyte.gz", gzip(images(2, 3, 3)));
         write(folder, "images-idx3-ubyte", images(2, 3, 3));
 
-        assertThat(IdxImages.read(folder, RANGE).title()).isEqualTo("images-idx3-ubyte, 2 images");
+        assertThat(IdxImages.read(folder, RANGE).title()).hasToString("images-idx3-ubyte, 2 images");
     }
 
     @Test
@@ -205,7 +205,7 @@ class IdxImagesTest {
         float[] first = new float[784];
         digits.copy(0, first, 0);
 
-        assertThat(digits.title()).isEqualTo("MNIST, 10,000 digits");
+        assertThat(digits.title()).hasToString("MNIST, 10,000 digits");
         assertThat(digits.size()).isEqualTo(10_000);
         assertThat(digits.shape()).isEqualTo(IdxImages.bundledShape()).isEqualTo(new SampleShape(1, 28, 28));
         assertThat(digits.hasLabels()).isTrue();

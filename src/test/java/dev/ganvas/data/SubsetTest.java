@@ -3,6 +3,7 @@ package dev.ganvas.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.problem.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,8 +12,8 @@ class SubsetTest {
     /** Samples 0, 10, 20... with the labels given. */
     private record Numbered(int size, int... labels) implements Labelled {
         @Override
-        public String title() {
-            return "Numbers, " + size + " samples";
+        public Sentence title() {
+            return Sentence.of("Numbers, %d samples", size);
         }
 
         @Override
@@ -46,7 +47,7 @@ class SubsetTest {
         Subset subset = Subset.ofClass(new Numbered(6, 3, 0, 3, 1, 0, 3), 3);
 
         assertThat(values(subset)).containsExactly(0, 20, 50);
-        assertThat(subset.title()).isEqualTo("Numbers, 6 samples: 3 of class 3");
+        assertThat(subset.title()).hasToString("Numbers, 6 samples: 3 of class 3");
         assertThat(subset.shape()).isEqualTo(new SampleShape(1, 1, 1));
         assertThat(subset.range()).isEqualTo(ValueRange.ZERO_TO_ONE);
         assertThat(subset.label(1)).isEqualTo(3);
@@ -92,7 +93,7 @@ class SubsetTest {
 
         assertThat(subset.size()).isEqualTo(1500);
         assertThat(values(subset)).startsWith(0, 10, 20).endsWith(14990);
-        assertThat(subset.title()).isEqualTo("Numbers, 2000 samples: the first 1,500");
+        assertThat(subset.title()).hasToString("Numbers, 2000 samples: the first 1,500");
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class SubsetTest {
         Subset subset = Subset.first(new Numbered(3), limit);
 
         assertThat(values(subset)).containsExactly(0, 10, 20);
-        assertThat(subset.title()).isEqualTo("Numbers, 3 samples");
+        assertThat(subset.title()).hasToString("Numbers, 3 samples");
     }
 
     @ParameterizedTest
@@ -131,8 +132,8 @@ class SubsetTest {
     /** Data that cannot have labels. */
     private record EvenRow() implements Dataset {
         @Override
-        public String title() {
-            return "Row";
+        public Sentence title() {
+            return Sentence.of("Row");
         }
 
         @Override

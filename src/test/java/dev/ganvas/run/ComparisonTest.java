@@ -340,7 +340,7 @@ class ComparisonTest {
         }
 
         @Override
-        public String title() {
+        public Sentence title() {
             return data.title();
         }
 

@@ -8,6 +8,7 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.RealNeighbours.Neighbour;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,8 @@ class RealNeighboursTest {
     /** Even pictures of 2 x 2, one for each level from black to white. */
     private static final Dataset LEVELS = new Dataset() {
         @Override
-        public String title() {
-            return "levels";
+        public Sentence title() {
+            return Sentence.of("levels");
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,8 +80,8 @@ abstract class RunTestCase {
     /** Real samples without files: sample i is the bits of 2i; not a number at all where that is asked for. */
     final record Noise(int size, SampleShape shape, BooleanSupplier poisoned) implements Dataset {
         @Override
-        public String title() {
-            return "noise";
+        public Sentence title() {
+            return Sentence.of("noise");
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.RunState;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
@@ -92,7 +93,7 @@ class FailureWindowTest extends WindowTestCase {
      */
     private record Poisoned(Dataset good, AtomicBoolean breaks) implements Dataset {
         @Override
-        public String title() {
+        public Sentence title() {
             return good.title();
         }
 

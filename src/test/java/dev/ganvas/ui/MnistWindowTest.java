@@ -77,11 +77,11 @@ class MnistWindowTest extends WindowTestCase {
         awaitReady();
         dialogs.answer = Optional.of(Path.of("assets/mnist10k/images-idx3-ubyte.gz"));
         clickInForm("data-browse");
-        await("other data", () -> run().data().title().contains("images-idx3-ubyte"));
+        await("other data", () -> run().data().title().toString().contains("images-idx3-ubyte"));
         awaitReady();
         assertThat(onFx(() -> node("data", TextField.class).getText())).endsWith("images-idx3-ubyte.gz");
         clickInForm("data-restore");
-        await("the digits that ship", () -> run().data().title().equals("MNIST, 10,000 digits"));
+        await("the digits that ship", () -> run().data().title().toString().equals("MNIST, 10,000 digits"));
     }
 
     @Test

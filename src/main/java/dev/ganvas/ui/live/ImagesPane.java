@@ -5,7 +5,6 @@ import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
@@ -106,10 +105,6 @@ final class ImagesPane extends Region {
                 && run.settings().get(Schema.DATA).isEmpty();
     }
 
-    private static boolean hasAll(Run run) {
-        return run.settings().get(Schema.CLASS) < 0 && run.settings().get(Schema.LIMIT) == 0;
-    }
-
     /** A click opens a sample beside the grid; what is selected in the grid and what is open are then the same. */
     private void openSamples() {
         SampleGrid grid = generated.grid();
@@ -137,18 +132,7 @@ final class ImagesPane extends Region {
         Dataset data = run.data();
         int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
-        title.setText(title(run));
-    }
-
-    /** What ships has a name in the language of the window; the rest says what it is itself. */
-    private static String title(Run run) {
-        Dataset data = run.data();
-        if (showsShippedDigits(run)) {
-            return hasAll(run) ? Messages.text("train.shipped", Figures.count(data.size())) : data.title();
-        }
-        boolean drawn = run.experiment().dataKind() == DataKind.PICTURES
-                && run.settings().get(Schema.DATA).isEmpty();
-        return drawn ? Messages.text("train.drawn", Figures.count(data.size())) : data.title();
+        title.setText(Messages.sentence(data.title()));
     }
 
     private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {
