@@ -1,6 +1,5 @@
 package dev.ganvas.ui.health;
 
-import dev.ganvas.engine.Inspection;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
@@ -8,10 +7,10 @@ import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
 import dev.ganvas.run.health.Vitals;
 import dev.ganvas.ui.Background;
+import dev.ganvas.ui.Looking;
 import dev.ganvas.ui.RunModel;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,26 +23,22 @@ import org.jspecify.annotations.Nullable;
 public final class HealthFeed {
     private static final long NANOS_BETWEEN_JUDGEMENTS = Duration.ofMillis(400).toNanos();
     private static final long NANOS_BETWEEN_SAMPLES = Duration.ofSeconds(1).toNanos();
-    private static final long NANOS_BETWEEN_LOOKS = Duration.ofSeconds(2).toNanos();
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     /** Looking into the networks takes the training thread at most one part in so many of its time. */
     private static final long PARTS_PER_LOOK = 100;
-    /** One look that took long, because the machine was busy, does not blind the strip for minutes. */
-    private static final long MOST_NANOS_BETWEEN_LOOKS = Duration.ofSeconds(15).toNanos();
 
     private final RunModel model;
     private final Background background;
     private final BooleanSupplier seen;
+    private final Looking looking;
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
     private @Nullable SampleFigures figures;
     private Vitals.Samples samples = Vitals.Samples.NONE;
     private @Nullable RunFrame measured;
     private boolean measuring;
-    private @Nullable CompletableFuture<Inspection> asked;
-    private @Nullable Inspection inspection;
     private long judgeAfter;
     private long measureAfter;
-    private long lookAfter;
 
     /**
      * Creates a feed of the run that {@code model} shows.
@@ -54,6 +49,7 @@ public final class HealthFeed {
         this.model = model;
         this.background = background;
         this.seen = seen;
+        this.looking = new Looking(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
         model.runProperty().addListener((property, was, is) -> forget(is));
         model.rowsVersionProperty().addListener((property, was, is) -> update());
         model.frameProperty().addListener((property, was, is) -> update());
@@ -75,8 +71,7 @@ public final class HealthFeed {
         samples = Vitals.Samples.NONE;
         measured = null;
         measuring = false;
-        asked = null;
-        inspection = null;
+        looking.forget();
         findings.set(List.of());
     }
 
@@ -88,7 +83,9 @@ public final class HealthFeed {
             return;
         }
         measureSamples(now);
-        look(run, now);
+        if (model.stepProperty().get() > 0) {
+            looking.look();
+        }
         if (now >= judgeAfter) {
             judgeAfter = model.stateProperty().get() == RunState.RUNNING ? now + NANOS_BETWEEN_JUDGEMENTS : 0;
             judge();
@@ -98,7 +95,7 @@ public final class HealthFeed {
     private void judge() {
         if (model.stepProperty().get() == 0) {
             findings.set(List.of()); // begun anew
-            inspection = null;
+            looking.forget();
             return;
         }
         Vitals vitals = Vitals.of(
@@ -107,7 +104,7 @@ public final class HealthFeed {
                 model.stateProperty().get() != RunState.DIVERGED,
                 model.rows(),
                 samples,
-                inspection);
+                looking.newest());
         findings.set(Health.judge(vitals, findings.get()));
     }
 
@@ -131,27 +128,6 @@ public final class HealthFeed {
             measuring = false;
             samples = result;
             update();
-        }
-    }
-
-    private void look(Run run, long now) {
-        CompletableFuture<Inspection> question = asked;
-        if (question == null) {
-            boolean moving = model.stateProperty().get() == RunState.RUNNING;
-            Inspection last = inspection;
-            boolean news = last == null || last.step() != model.stepProperty().get();
-            // A run at rest is asked once more, so that the last word is of its last step.
-            if (news && (!moving || now >= lookAfter) && model.stepProperty().get() > 0) {
-                asked = run.inspect();
-            }
-        } else if (question.isDone()) {
-            asked = null;
-            if (!question.isCompletedExceptionally()) {
-                Inspection answer = question.join();
-                inspection = answer;
-                long rare = Math.min(PARTS_PER_LOOK * answer.cost().toNanos(), MOST_NANOS_BETWEEN_LOOKS);
-                lookAfter = now + Math.max(NANOS_BETWEEN_LOOKS, rare);
-            }
         }
     }
 }

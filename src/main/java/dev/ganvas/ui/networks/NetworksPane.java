@@ -4,11 +4,11 @@ import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import dev.ganvas.ui.Looking;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworksPane extends StackPane {
     /** Weights change slowly: four looks a second are as good as more. */
-    private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(250).toNanos();
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     /** Looking takes the training thread at most one part in so many of its time. */
     private static final long PARTS_PER_LOOK = 25;
 
-    private final RunModel model;
+    private final Looking looking;
     /** Kept here, or nobody would hold it and it would tell no more. */
     private final ObservableValue<Boolean> seen;
 
@@ -47,12 +47,9 @@ public final class NetworksPane extends StackPane {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            pulse(System.nanoTime());
+            looking.look().ifPresent(NetworksPane.this::take);
         }
     };
-    private @Nullable CompletableFuture<Inspection> asked;
-    private long lookAfter;
-    private long seenStep = -1;
 
     /**
      * Creates the view of the run that {@code model} shows.
@@ -60,7 +57,7 @@ public final class NetworksPane extends StackPane {
      * @param seen whether anyone can see it
      */
     public NetworksPane(RunModel model, ObservableValue<Boolean> seen) {
-        this.model = model;
+        this.looking = new Looking(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
         this.seen = seen;
         setId("networks");
         getStyleClass().add("networks-pane");
@@ -118,9 +115,7 @@ public final class NetworksPane extends StackPane {
         generator.show(spec == null ? null : spec.generator());
         discriminator.show(spec == null ? null : spec.discriminator());
         cost.setText("");
-        asked = null;
-        seenStep = -1;
-        lookAfter = 0;
+        looking.forget();
         if (spec != null) {
             generator.choose(0);
         }
@@ -142,28 +137,7 @@ public final class NetworksPane extends StackPane {
         }
     }
 
-    private void pulse(long now) {
-        CompletableFuture<Inspection> question = asked;
-        if (question != null) {
-            // A run that was closed has no answer, and needs none.
-            if (question.isDone() && !question.isCompletedExceptionally()) {
-                asked = null;
-                take(question.join(), now);
-            }
-            return;
-        }
-        Run run = model.runProperty().get();
-        boolean news = model.stateProperty().get() == RunState.RUNNING
-                || seenStep != model.stepProperty().get();
-        if (run != null && now >= lookAfter && news) {
-            asked = run.inspect();
-        }
-    }
-
-    private void take(Inspection seen, long now) {
-        seenStep = seen.step();
-        lookAfter =
-                now + Math.max(NANOS_BETWEEN_LOOKS, PARTS_PER_LOOK * seen.cost().toNanos());
+    private void take(Inspection seen) {
         generator.show(seen.generator());
         discriminator.show(seen.discriminator());
         String millis = String.format(Locale.ROOT, "%.1f", seen.cost().toNanos() / 1e6);
