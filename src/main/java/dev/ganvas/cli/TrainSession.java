@@ -59,6 +59,9 @@ final class TrainSession implements RunListener {
 
     @Override
     public void stateChanged(Run changed, RunState from, RunState to) {
+        if (from == RunState.COMPILING && to == RunState.PAUSED) {
+            return; // a run that goes on rests where it was until it starts
+        }
         switch (to) {
             case FINISHED, PAUSED, FAILED, DIVERGED -> {
                 end = to;

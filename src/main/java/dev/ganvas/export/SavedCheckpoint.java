@@ -2,8 +2,10 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.export.CheckpointSlots.Found;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +49,20 @@ public final class SavedCheckpoint {
                 .map(reason -> Sentence.of(
                         "%s The checkpoint before it, of step %d, is used instead.",
                         reason, checkpoint().step()));
+    }
+
+    /**
+     * Returns the numbers that the run had written down by then; none where it makes images.
+     *
+     * @throws IOException with one sentence, if they are there and cannot be read
+     */
+    public List<NumbersFile.Line> numbers() throws IOException {
+        Path file = found.file().resolveSibling(RunFolder.NUMBERS);
+        try {
+            return NumbersFile.read(file, checkpoint().step());
+        } catch (IOException e) {
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+        }
     }
 
     Found found() {

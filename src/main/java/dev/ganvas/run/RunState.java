@@ -24,7 +24,7 @@ public enum RunState {
     STOPPED;
 
     private static final Map<RunState, Set<RunState>> NEXT = new EnumMap<>(Map.of(
-            COMPILING, Set.of(READY, FAILED, STOPPED),
+            COMPILING, Set.of(READY, PAUSED, FINISHED, FAILED, STOPPED),
             READY, Set.of(RUNNING, FINISHED, FAILED, STOPPED),
             RUNNING, Set.of(PAUSED, FINISHED, FAILED, DIVERGED, READY, STOPPED),
             PAUSED, Set.of(RUNNING, FINISHED, READY, FAILED, STOPPED),

@@ -193,7 +193,8 @@ final class RunWork {
             journal.keep(frame.get());
         }
         if (control.state() == RunState.COMPILING) {
-            become(RunState.READY);
+            // One that goes on rests at its step.
+            become(step == 0 ? RunState.READY : step < length.lastStep() ? RunState.PAUSED : RunState.FINISHED);
         }
     }
 

@@ -82,7 +82,7 @@ public final class Keeping implements RunListener {
         try {
             switch (to) {
                 case RUNNING -> running(run, from);
-                case PAUSED, FINISHED -> rested(run);
+                case PAUSED, FINISHED -> rested(run, from);
                 case READY -> close(); // after a reset the run begins anew, in another folder
                 case DIVERGED -> diverged(run);
                 case FAILED, STOPPED -> end(run);
@@ -106,8 +106,8 @@ public final class Keeping implements RunListener {
         saving.stateChanged(run, from, RunState.RUNNING);
     }
 
-    private void rested(Run run) {
-        if (recorder != null) {
+    private void rested(Run run, RunState from) {
+        if (recorder != null && from != RunState.COMPILING) {
             recorder.rested(run);
         }
     }

@@ -2,6 +2,7 @@ package dev.ganvas.ui;
 
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.export.NumbersFile;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
@@ -26,11 +27,20 @@ public final class NumberLog implements RunListener {
     private long every;
     private volatile long version;
 
-    /** Creates an empty log of a run that makes numbers. */
-    public NumberLog(Run run) {
+    /**
+     * Creates a log of a run that makes numbers.
+     *
+     * @param before what the run made in an earlier life, oldest first
+     */
+    public NumberLog(Run run, List<NumbersFile.Line> before) {
         this.bits = run.data().shape().width();
         this.fakes = new float[Math.toIntExact(run.settings().get(Schema.BATCH)) * bits];
         this.every = spacing(run);
+        for (NumbersFile.Line line : before) {
+            if (line.index() % every == 0) {
+                add(new Entry(line.index(), line.numbers()));
+            }
+        }
     }
 
     /** Returns another number whenever entries changed. */

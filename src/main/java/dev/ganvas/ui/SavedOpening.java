@@ -4,6 +4,7 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.NumbersFile;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunShelf;
 import dev.ganvas.export.SavedCheckpoint;
@@ -12,6 +13,7 @@ import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run at rest
  * @param keeping saves it in its folder; null where another program has that
+ * @param numbers that it made before, where it makes numbers
  * @param note a sentence on what the user should know of it
  */
-record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
+record SavedOpening(Run run, List<NumbersFile.Line> numbers, @Nullable Keeping keeping, Optional<String> note) {
 
     /**
      * Reads a run; blocking.
@@ -48,6 +51,7 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
             Run run = run(path, saved.checkpoint(), change, source, progress);
             return new SavedOpening(
                     run,
+                    saved.numbers(),
                     null,
                     Optional.of(Messages.text("saved.readOnly", Notice.of(inUse).text())));
         }
@@ -56,6 +60,7 @@ record SavedOpening(Run run, @Nullable Keeping keeping, Optional<String> note) {
             Run run = run(path, saved.checkpoint(), change, source, progress);
             return new SavedOpening(
                     run,
+                    saved.numbers(),
                     Keeping.behind(folder, saved, shelf, watcher),
                     saved.note().map(Messages::sentence));
         } catch (UnusableDataException | IOException | RuntimeException e) {

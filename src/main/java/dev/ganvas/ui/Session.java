@@ -11,6 +11,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.NumbersFile;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ public final class Session {
                     problems.clear();
                     endRun();
                     keeper.goOn(opened);
-                    follow(opened.run());
+                    follow(opened.run(), opened.numbers());
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Kind.PROBLEM, note, "")));
                 },
                 notices::show);
@@ -338,14 +339,14 @@ public final class Session {
     private void begin(Run next) {
         endRun();
         keeper.begin(next);
-        follow(next);
+        follow(next, List.of());
     }
 
-    private void follow(Run next) {
+    private void follow(Run next, List<NumbersFile.Line> before) {
         training.take(next);
         data = next.data();
         draft.set(new Draft(next.experiment(), next.settings(), List.of()));
-        training.begin(next);
+        training.begin(next, before);
     }
 
     private void endRun() {

@@ -1,8 +1,10 @@
 package dev.ganvas.ui;
 
+import dev.ganvas.export.NumbersFile;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,13 @@ final class Training {
         run = next;
     }
 
-    /** Shows the run that was taken and starts its thread. */
-    void begin(Run taken) {
-        NumberLog numbers = taken.data().shape().isImage() ? null : new NumberLog(taken);
+    /**
+     * Shows the run that was taken and starts its thread.
+     *
+     * @param before the numbers that it made in an earlier life
+     */
+    void begin(Run taken, List<NumbersFile.Line> before) {
+        NumberLog numbers = taken.data().shape().isImage() ? null : new NumberLog(taken, before);
         if (numbers != null) {
             taken.addListener(numbers);
         }

@@ -52,7 +52,8 @@ public final class SavedRuns {
         run.addListener(new RunListener() {
             @Override
             public void stateChanged(Run changed, RunState from, RunState to) {
-                if (to == RunState.FINISHED || to == RunState.PAUSED || to == RunState.DIVERGED) {
+                boolean ended = to == RunState.FINISHED || to == RunState.PAUSED || to == RunState.DIVERGED;
+                if (ended && from != RunState.COMPILING) {
                     try {
                         recorder.finish(changed);
                     } catch (IOException e) {

@@ -190,7 +190,7 @@ class RunChangeTest extends RunTestCase {
         closeRun();
         run = new Run(saved, settings, run.data());
         startWorker();
-        await(RunState.READY);
+        await(RunState.PAUSED);
     }
 
     private static List<Long> steps(Timeline timeline) {

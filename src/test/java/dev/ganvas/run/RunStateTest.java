@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunStateTest {
     @ParameterizedTest
     @CsvSource({
-        "COMPILING, 'READY FAILED STOPPED'",
+        "COMPILING, 'READY PAUSED FINISHED FAILED STOPPED'",
         "READY, 'RUNNING FINISHED FAILED STOPPED'",
         "RUNNING, 'PAUSED FINISHED FAILED DIVERGED READY STOPPED'",
         "PAUSED, 'RUNNING FINISHED READY FAILED STOPPED'",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.export.NumbersFile;
 import dev.ganvas.export.RunShelf;
 import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.run.Run;
@@ -51,6 +52,8 @@ class KeepingWindowTest {
     @Test
     void aRunThatWasClosedWhileTrainingGoesOnBitForBitAfterTheNextStart() throws Exception {
         step(40);
+        await("numbers", () -> numbers().size() == 4);
+        List<String> made = onFx(() -> numbers());
         close();
         List<Path> saved = shelf().newest();
         assertThat(saved).hasSize(1);
@@ -64,14 +67,47 @@ class KeepingWindowTest {
             return true;
         });
         await("step 40", () -> window().session().model().stepProperty().get() == 40);
+        assertThat(onFx(() -> numbers())).containsExactlyElementsOf(made);
+        assertThat(onFx(() -> robot.lookup("#state-text").queryLabeled().getText()))
+                .isEqualTo("Paused");
         assertThat(run().history().snapshot().length()).isEqualTo(40);
         step(30);
         float[] resumed = Objects.requireNonNull(run().frame()).samples();
         close();
+        assertThat(shelf().newest()).as("it went on in its own folder").isEqualTo(saved);
+        assertThat(SavedCheckpoint.read(saved.get(0)).checkpoint().step()).isEqualTo(70);
+        assertThat(saved.get(0).resolve("losses.csv")).content().hasLineCount(71);
 
         open();
         step(70);
         assertThat(Objects.requireNonNull(run().frame()).samples()).isEqualTo(resumed);
+    }
+
+    @Test
+    void aRunThatIsOpenedAndResetAtOnceStaysAsItWasSaved() throws Exception {
+        step(40);
+        close();
+        Path saved = shelf().newest().get(0);
+        open();
+        onFx(() -> {
+            window().session().openSaved(saved);
+            return true;
+        });
+        await("step 40", () -> window().session().model().stepProperty().get() == 40);
+        robot.clickOn("#reset");
+        await("step 0", () -> window().session().model().stepProperty().get() == 0);
+        step(5);
+        close();
+
+        assertThat(shelf().newest()).hasSize(2);
+        assertThat(SavedCheckpoint.read(saved).checkpoint().step()).isEqualTo(40);
+    }
+
+    /** The list of numbers as the window shows it. */
+    private List<String> numbers() {
+        return window().session().model().numbersProperty().get().stream()
+                .map(entry -> NumbersFile.line(entry.step(), entry.numbers()))
+                .toList();
     }
 
     @Test
@@ -164,7 +200,7 @@ class KeepingWindowTest {
         robot.clickOn("#failure-go-back");
         await(
                 "a sound step",
-                () -> window().session().model().stateProperty().get() == RunState.READY
+                () -> window().session().model().stateProperty().get() == RunState.PAUSED
                         && window().session().model().stepProperty().get() >= 30);
         assertThat(run().step()).isLessThan(diverged);
         assertThat(run().history().snapshot().length()).isEqualTo((int) run().step());

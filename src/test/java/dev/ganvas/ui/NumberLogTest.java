@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.data.EvenNumbers;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.export.NumbersFile;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.NumberLog.Entry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class NumberLogTest {
     private final Run run = new Run(Presets.EVEN, Presets.EVEN.defaults().with(Schema.STEPS, 0L), new EvenNumbers(7));
-    private final NumberLog log = new NumberLog(run);
+    private final NumberLog log = new NumberLog(run, List.of());
     private final Thread worker = new Thread(run::work, "number-log");
 
     @BeforeEach
@@ -66,6 +68,23 @@ class NumberLogTest {
         assertThat(log.entries()).isEmpty();
         train(11);
         assertThat(log.entries()).extracting(Entry::step).containsExactly(0L, 10L);
+    }
+
+    @Test
+    void whatWasMadeInAnEarlierLifeComesFirst() throws InterruptedException {
+        List<NumbersFile.Line> before = new ArrayList<>();
+        for (long index = 0; index < 3000; index += 10) {
+            before.add(new NumbersFile.Line(index, new int[] {(int) index}));
+        }
+        before.add(new NumbersFile.Line(2999, new int[] {7})); // the last step is written down too
+        NumberLog goesOn = new NumberLog(run, before);
+
+        assertThat(goesOn.entries()).hasSizeLessThan(NumberLog.CAPACITY);
+        assertThat(goesOn.entries())
+                .extracting(Entry::step)
+                .startsWith(0L, 20L, 40L)
+                .endsWith(2980L);
+        assertThat(goesOn.entries().get(1).numbers()).containsExactly(20);
     }
 
     private void train(long steps) throws InterruptedException {

@@ -9,7 +9,6 @@ import dev.ganvas.ui.RunModel;
 import java.time.Duration;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.ObjectBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,18 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** What the run does and how far it is: state, step and epoch, rate and time. */
 final class StatusFigures extends HBox {
     private final RunModel model;
-    private final ObjectBinding<RunState> shown;
     private final Region dot = new Region();
 
     StatusFigures(RunModel model) {
         this.model = model;
-        shown = Bindings.createObjectBinding(this::state, model.stateProperty(), model.stepProperty());
         getStyleClass().add("status-figures");
         setAlignment(Pos.CENTER_RIGHT);
         dot.getStyleClass().add("state-dot");
         Label state = figure("state-text", "figure");
         state.setGraphic(dot);
-        state.textProperty().bind(Bindings.createStringBinding(this::text, model.loadingProperty(), shown));
+        state.textProperty()
+                .bind(Bindings.createStringBinding(this::text, model.loadingProperty(), model.stateProperty()));
         Label time = figure("time-text", "figure-caption");
         time.textProperty()
                 .bind(Bindings.createStringBinding(this::time, model.elapsedProperty(), model.remainingProperty()));
@@ -53,18 +51,12 @@ final class StatusFigures extends HBox {
         unit.setText(Messages.text("status.stepsPerSecond"));
         getChildren()
                 .addAll(pair("state-pair", state, time), pair("step-pair", step, epoch), pair("rate-pair", rate, unit));
-        shown.addListener((property, was, is) -> mark(is));
-        mark(shown.get());
-    }
-
-    /** What the run does; one that was resumed and waits at its step is paused to the one who sees it. */
-    private RunState state() {
-        RunState state = model.stateProperty().get();
-        return state == RunState.READY && model.stepProperty().get() > 0 ? RunState.PAUSED : state;
+        model.stateProperty().addListener((property, was, is) -> mark(is));
+        mark(model.stateProperty().get());
     }
 
     private String text() {
-        return switch (shown.get()) {
+        return switch (model.stateProperty().get()) {
             case COMPILING -> model.loadingProperty().get();
             case READY -> Messages.text("state.ready");
             case RUNNING -> Messages.text("state.running");
