@@ -103,8 +103,15 @@ public final class Session {
         return keeper;
     }
 
-    /** Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. */
+    /**
+     * Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. The
+     * run that is open already stays as it is.
+     */
     public void openSaved(Path folder) {
+        if (keeper.folder().filter(folder.toAbsolutePath().normalize()::equals).isPresent()) {
+            notices.show(Notice.done(Messages.text("saved.openAlready", folder)));
+            return;
+        }
         openSaved(folder, UnaryOperator.identity());
     }
 

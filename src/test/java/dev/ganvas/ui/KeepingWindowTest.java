@@ -6,6 +6,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.export.NumbersFile;
+import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunShelf;
 import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.run.Run;
@@ -103,6 +104,22 @@ class KeepingWindowTest {
         assertThat(SavedCheckpoint.read(saved).checkpoint().step()).isEqualTo(40);
     }
 
+    @Test
+    void theRunThatIsOpenIsNotOpenedOnceMore() throws Exception {
+        step(40);
+        Path own = shelf().newest().get(0);
+        Run same = run();
+        onFx(() -> {
+            window().session().openSaved(own);
+            return true;
+        });
+
+        assertThat(onFx(() -> window().notices().currentProperty().get().text()))
+                .isEqualTo(own + " is the run that is open.");
+        step(5);
+        assertThat(run()).isSameAs(same);
+    }
+
     /** The list of numbers as the window shows it. */
     private List<String> numbers() {
         return window().session().model().numbersProperty().get().stream()
@@ -148,18 +165,24 @@ class KeepingWindowTest {
     @Test
     void aFolderThatAnotherWindowHasIsShownAndNotSavedInto() throws Exception {
         step(10);
-        Path used = run(() -> window().session().keeper().folder().orElseThrow());
-        await("the checkpoint", () -> savedStep() == 10);
-        onFx(() -> {
-            window().session().openSaved(used);
-            return true;
-        });
-        await("a notice", () -> window().notices().currentProperty().get() != null);
-        assertThat(onFx(() -> window().notices().currentProperty().get().text()))
-                .contains("in use by another Ganvas")
-                .contains("not saved");
-        step(5);
-        assertThat(onFx(() -> window().session().keeper().folder())).isEmpty();
+        close();
+        Path used = shelf().newest().get(0);
+        open();
+        try (RunFolder another = RunFolder.open(used)) {
+            assertThat(another.path()).isEqualTo(used);
+            onFx(() -> {
+                window().session().openSaved(used);
+                return true;
+            });
+            await("a notice", () -> window().notices().currentProperty().get() != null);
+            assertThat(onFx(() -> window().notices().currentProperty().get().text()))
+                    .contains("in use by another Ganvas")
+                    .contains("not saved");
+            step(5);
+            assertThat(run().step()).isEqualTo(15);
+            assertThat(onFx(() -> window().session().keeper().folder())).isEmpty();
+        }
+        assertThat(SavedCheckpoint.read(used).checkpoint().step()).isEqualTo(10);
     }
 
     @Test
@@ -299,7 +322,7 @@ class KeepingWindowTest {
 
     private static void deleteAll(List<Path> runs) throws Exception {
         for (Path run : runs) {
-            dev.ganvas.export.RunFolder.open(run).delete();
+            RunFolder.open(run).delete();
             assertThat(run).doesNotExist();
         }
     }
@@ -308,10 +331,6 @@ class KeepingWindowTest {
         try (java.util.stream.Stream<Path> files = Files.list(run)) {
             return files.toList();
         }
-    }
-
-    private static <T> T run(Callable<T> work) {
-        return onFx(work);
     }
 
     private static <T> T onFx(Callable<T> work) {
