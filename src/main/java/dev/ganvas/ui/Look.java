@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
@@ -34,6 +35,19 @@ final class Look {
         Typeface.sheet(Messages.language()).ifPresent(scene.getStylesheets()::add);
         mark(scene);
         Window.getWindows().addListener(opened);
+    }
+
+    /**
+     * Wears the other theme for a moment, before the window is seen: what the first switch would work out, and hold the
+     * window up for, is known then.
+     */
+    void rehearse(Scene scene) {
+        Parent root = scene.getRoot();
+        boolean dark = theme.getValue() == Theme.DARK;
+        for (boolean next : new boolean[] {!dark, dark}) {
+            root.pseudoClassStateChanged(DARK, next);
+            root.applyCss();
+        }
     }
 
     /** Leaves windows that open from now on as they are. */

@@ -210,6 +210,7 @@ public final class MainWindow {
         session.feed()
                 .visibleProperty()
                 .bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
+        look.rehearse(scene);
         stage.show();
         scene.getRoot().requestFocus();
         session.open(session.draftProperty().get().experiment());
