@@ -18,7 +18,7 @@ public final class RunFeed {
     /** About 15 times a second: more is not seen, and every frame costs the training thread a little. */
     private static final long NANOS_BETWEEN_PULLS = TimeUnit.MILLISECONDS.toNanos(66);
     /** Making frames takes the training thread at most one part in so many of its time. */
-    private static final long PARTS_PER_FRAME = 25;
+    private static final long PARTS_PER_FRAME = 40;
     /** Pulses without news after which a resting run is looked at no more. */
     private static final int QUIET_PULSES = 60;
 

@@ -114,6 +114,22 @@ class RunChangeTest extends RunTestCase {
     }
 
     @Test
+    void aRunThatWasAtItsEndIsFinishedWhenItIsOpenedAndTrainsOnWhenAsked() throws Exception {
+        Settings ten = ENDLESS.with(Schema.STEPS, 10L);
+        begin(ten);
+        run.start();
+        await(RunState.FINISHED);
+        Checkpoint saved = checkpoint();
+        closeRun();
+        run = new Run(saved, ten, run.data());
+        startWorker();
+        await(RunState.FINISHED);
+        assertThat(run.step()).isEqualTo(10);
+        run.step(5);
+        awaitStep(15);
+    }
+
+    @Test
     void goingOnWithWhatNeedsANewRunOrWithOtherDataIsRefused() throws Exception {
         begin(ENDLESS);
         run.step(3);
