@@ -3,6 +3,7 @@ package dev.ganvas.export;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.History;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final Autosave.Watcher watcher;
     /** The step that it goes on from; 0 for a new run. */
     private final long firstStep;
+    /** The settings that it goes on with, as they are saved; null for a new run. */
+    private final @Nullable Settings firstSettings;
 
     private long awaitedFrame;
     private long lastSample = NONE;
@@ -50,13 +54,14 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             GrowingFile losses,
             GrowingFile numbers,
             CheckpointSlots slots,
-            long firstStep,
+            @Nullable Checkpoint from,
             Autosave.Watcher watcher) {
         this.folder = folder;
         this.losses = losses;
         this.numbers = numbers;
         this.slots = slots;
-        this.firstStep = firstStep;
+        this.firstStep = from == null ? 0 : from.step();
+        this.firstSettings = from == null ? null : from.settings();
         this.watcher = watcher;
         this.autosave = new Autosave(this::prepare, watcher);
     }
@@ -68,7 +73,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 GrowingFile.begin(folder.losses()),
                 GrowingFile.begin(folder.numbers()),
                 CheckpointSlots.empty(folder.path()),
-                0,
+                null,
                 watcher);
         recorder.losses.append(LossesCsv.HEADER + "\n");
         return recorder;
@@ -87,7 +92,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 table(folder.losses(), from),
                 table(folder.numbers(), from),
                 CheckpointSlots.behind(from.found()),
-                checkpoint.step(),
+                checkpoint,
                 watcher);
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
             recorder.losses.append(LossesCsv.HEADER + "\n");
@@ -180,7 +185,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /**
      * Completes the folder with the last samples, the tables, a checkpoint, the networks and the run file. A run that
      * failed or diverged has no networks worth saving, and keeps the checkpoint that it has; a run that did not do a
-     * single step has nothing worth saving.
+     * single step has nothing worth saving, and one that was whole and did not go on stays as it is.
      *
      * @throws IOException with one sentence for the user; what else could be saved is saved
      */
@@ -191,6 +196,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             losses.discard();
             numbers.discard();
             return;
+        }
+        if (run.step() == firstStep && Objects.equals(run.settings(), firstSettings) && folder.isComplete()) {
+            return; // it was only looked at
         }
         awaitedFrame = run.step();
         writeAwaitedFrame(run);

@@ -13,8 +13,11 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,32 @@ class KeepingWindowTest {
 
         assertThat(shelf().newest()).hasSize(2);
         assertThat(SavedCheckpoint.read(saved).checkpoint().step()).isEqualTo(40);
+    }
+
+    @Test
+    void aRunThatIsOnlyLookedAtStaysAsItIs() throws Exception {
+        step(40);
+        close();
+        Path saved = shelf().newest().get(0);
+        Map<Path, FileTime> before = times(saved);
+        assertThat(before).hasSizeGreaterThan(5);
+        open();
+        onFx(() -> {
+            window().session().openSaved(saved);
+            return true;
+        });
+        await("step 40", () -> window().session().model().stepProperty().get() == 40);
+        close();
+
+        assertThat(times(saved)).isEqualTo(before);
+    }
+
+    private static Map<Path, FileTime> times(Path run) throws Exception {
+        Map<Path, FileTime> times = new TreeMap<>();
+        for (Path file : list(run)) {
+            times.put(file, Files.getLastModifiedTime(file));
+        }
+        return times;
     }
 
     @Test
