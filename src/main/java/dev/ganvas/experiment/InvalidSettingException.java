@@ -18,8 +18,7 @@ public final class InvalidSettingException extends IllegalArgumentException impl
         this(Sentence.of(pattern, values));
     }
 
-    /** Creates it with a sentence. */
-    public InvalidSettingException(Sentence sentence) {
+    private InvalidSettingException(Sentence sentence) {
         super(sentence.toString());
         this.sentence = sentence;
     }

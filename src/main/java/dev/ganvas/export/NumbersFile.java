@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The published way to write down what an even-number generator made: {@code 200 : [108, 106, 106, 42]}. */
 public final class NumbersFile {
-    /** Far more than a million steps write; a larger file is not Ganvas's own. */
+    /** Far more than a million steps write; a larger file is left unread, as what a hostile one holds has to fit in memory. */
     private static final long LARGEST = 64 << 20;
 
     private static final Pattern LINE = Pattern.compile("(\\d{1,18}) : \\[(\\d{1,5}(?:, \\d{1,5})*)]");
@@ -46,6 +46,7 @@ public final class NumbersFile {
 
     /**
      * Reads what a run wrote in its first {@code steps} steps, up to the first line that Ganvas cannot have written.
+     * Nothing is read of a file of more than 64 MB.
      *
      * @throws IOException if the file is there and cannot be read
      */

@@ -23,8 +23,7 @@ public final class FileException extends IOException implements Explained {
         this(cause, Sentence.of(pattern, values));
     }
 
-    /** Creates it with a sentence. */
-    public FileException(Sentence sentence) {
+    private FileException(Sentence sentence) {
         super(sentence.toString());
         this.sentence = sentence;
     }

@@ -40,11 +40,6 @@ public record Sentence(String pattern, List<@Nullable Object> values) {
             String text = whole.with(translation);
             return text.endsWith(".") || text.endsWith("。") ? text.substring(0, text.length() - 1) : text;
         }
-
-        @Override
-        public String toString() {
-            return with(UnaryOperator.identity());
-        }
     }
 
     /** Returns it as a value of another sentence, inside which it has no stop. */
