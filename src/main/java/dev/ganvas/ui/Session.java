@@ -130,6 +130,7 @@ public final class Session {
                     kept.put(draft.get().experiment().id(), draft.get().settings());
                     problems.clear();
                     endRun();
+                    notices.dismiss(); // it was of the run before
                     keeper.goOn(opened);
                     follow(opened.run(), opened.numbers());
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Kind.PROBLEM, note, "")));

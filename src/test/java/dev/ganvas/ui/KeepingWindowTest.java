@@ -212,6 +212,14 @@ class KeepingWindowTest {
             assertThat(onFx(() -> window().session().keeper().folder())).isEmpty();
         }
         assertThat(SavedCheckpoint.read(used).checkpoint().step()).isEqualTo(10);
+        onFx(() -> {
+            window().session().openSaved(used);
+            return true;
+        });
+        await("the folder", () -> window().session().keeper().folder().isPresent());
+        assertThat(onFx(() -> window().notices().currentProperty().get() == null))
+                .as("the notice was of the opening before")
+                .isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -101,6 +102,26 @@ class MnistWindowTest extends WindowTestCase {
         choose("mnist-mlp");
         awaitReady();
         assertThat(setting(Schema.LR)).isEqualTo(0.001);
+    }
+
+    @Test
+    void theHeadOfTheImagesKeepsItsWidthUnderALongNotice() {
+        awaitReady();
+        onFx(() -> {
+            stage().setWidth(1100);
+            stage().setHeight(700);
+            window().notices().show(Notice.done("A notice so long that it takes a second line. ".repeat(5)));
+            return true;
+        });
+        awaitPulses();
+        Bounds card = onFx(() -> bounds("generated"));
+        Bounds last = onFx(() -> bounds("wipe"));
+        assertThat(last.getMaxX()).isLessThan(card.getMaxX());
+    }
+
+    private Bounds bounds(String id) {
+        Node node = node(id, Node.class);
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @ParameterizedTest

@@ -80,6 +80,11 @@ public final class Card extends VBox {
         return snappedLeftInset() + snappedRightInset();
     }
 
+    /** Returns the width at which nothing of its header is cut off. */
+    double headerWidth() {
+        return frameWidth() + header.prefWidth(-1);
+    }
+
     /** Returns one entry of a legend: a mark in the colour of {@code styleClass}, and a name. */
     static Label legend(String key, String styleClass) {
         Region mark = new Region();

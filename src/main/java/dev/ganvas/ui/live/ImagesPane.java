@@ -75,7 +75,8 @@ final class ImagesPane extends Region {
         double byHeight = (height - GAP - frame - realFrame) / (1 + REAL_SHARE);
         double byWidth = width * MOST_WIDTH - generatedCard.frameWidth();
         double side = Math.max(0, Math.floor(Math.min(byHeight, byWidth)));
-        double left = side + generatedCard.frameWidth();
+        // Where little height is left, as under a notice, the header needs more width than the images.
+        double left = Math.max(side + generatedCard.frameWidth(), Math.ceil(generatedCard.headerWidth()));
         double top = byWidth < byHeight ? side + frame : Math.floor(side + frame);
         generatedCard.resizeRelocate(0, 0, left, top);
         double realHeight = height - top - GAP;
