@@ -1,5 +1,6 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.run.Run;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ final class BarProgress implements Progress {
         if (now - figuresAt >= FIGURES_NANOS) {
             figuresAt = now;
             bar.setExtraMessage(
-                    String.format(Locale.ROOT, " G %.2f D %.2f", report.generatorLoss, report.discriminatorLoss));
+                    String.format(Locale.ROOT, " G %.2f D %.2f", report.get(StepFigure.G_LOSS), report.get(StepFigure.D_LOSS)));
         }
     }
 

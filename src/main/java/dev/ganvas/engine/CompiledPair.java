@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.NetworkPlan.Head;
 import dev.ganvas.engine.Signal.Rows;

@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Convolution;

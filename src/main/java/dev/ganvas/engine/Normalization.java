@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.LayerPlan.Wanted;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.OptimizerSpec;
 /**
  * What may change between two steps of a running plan.
  *

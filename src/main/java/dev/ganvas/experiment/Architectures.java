@@ -2,7 +2,7 @@ package dev.ganvas.experiment;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Activation;
-import dev.ganvas.engine.Framework;
+import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.Initializer;
 import dev.ganvas.engine.LayerSpec;
 import dev.ganvas.engine.LayerSpec.BatchNormalization;

@@ -2,8 +2,8 @@ package dev.ganvas.experiment;
 
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.Framework;
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;

@@ -7,7 +7,7 @@ import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
-import dev.ganvas.run.Series;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.TailMeans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * an empty field.
  */
 public final class ComparisonCsv {
-    private static final List<Series> FIGURES =
-            List.of(Series.G_LOSS, Series.D_LOSS, Series.D_REAL, Series.D_FAKE, Series.D_ACCURACY);
+    private static final List<StepFigure> FIGURES =
+            List.of(StepFigure.G_LOSS, StepFigure.D_LOSS, StepFigure.D_REAL, StepFigure.D_FAKE, StepFigure.D_ACCURACY);
 
     private ComparisonCsv() {}
 

@@ -1,5 +1,8 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.plan.Floats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.LayerSpec.BatchNormalization;

@@ -1,5 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Optimizer;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Floats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -106,7 +110,7 @@ class TrainerStateTest {
 
     @Test
     void aSquareThatOverflowsIsNotFinite() {
-        Optimizer adam = Optimizer.create(OptimizerKind.ADAM, 2);
+        Optimizer adam = OptimizerKind.ADAM.create(2);
         OptimizerSpec spec = Fixtures.optimizer(OptimizerKind.ADAM);
         try (Samples vector = new Samples(1, 2);
                 Samples gradient = new Samples(1, 2)) {

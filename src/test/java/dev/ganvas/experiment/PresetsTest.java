@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.LayerSummary;
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.Tuning;
 import java.util.List;
 import java.util.Map;
