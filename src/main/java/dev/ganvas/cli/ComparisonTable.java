@@ -1,10 +1,10 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.TailMeans;
 import java.util.ArrayList;
 import java.util.List;

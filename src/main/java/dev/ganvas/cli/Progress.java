@@ -1,7 +1,7 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;

@@ -1,7 +1,7 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;

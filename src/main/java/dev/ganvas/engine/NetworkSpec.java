@@ -1,6 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Convolution;
@@ -8,6 +7,7 @@ import dev.ganvas.engine.LayerSpec.Dense;
 import dev.ganvas.engine.LayerSpec.Dropout;
 import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
 import dev.ganvas.engine.LayerSpec.TransposedConvolution;
+import dev.ganvas.engine.optimizer.Framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

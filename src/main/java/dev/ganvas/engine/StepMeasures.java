@@ -1,7 +1,7 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.loss.StepFigure;
 
 /** Works out a step's figures from D's logits, and the gradients of those logits. Reals stand first, fakes behind. */
 final class StepMeasures {
@@ -32,7 +32,8 @@ final class StepMeasures {
         double weight = rule.discriminatorLoss() == DiscriminatorLoss.SUM ? 1 : 0.5;
         int correct = real(tuning, weight / reals) + fake(tuning, weight / fakes);
         report.set(StepFigure.D_ACCURACY, (float) correct / (reals + fakes));
-        report.set(StepFigure.D_LOSS, (float) (weight * (report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE))));
+        report.set(StepFigure.D_LOSS, (float)
+                (weight * (report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE))));
     }
 
     /** Works out D's figures of real samples alone; returns how many it put on their side. */

@@ -1,11 +1,11 @@
 package dev.ganvas.experiment;
 
-import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting.Group;
 import dev.ganvas.experiment.Setting.Interval;

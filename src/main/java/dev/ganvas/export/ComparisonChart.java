@@ -1,9 +1,9 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.metric.Decimator;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.History;
-import dev.ganvas.engine.loss.StepFigure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -64,7 +64,8 @@ final class ComparisonChart {
     }
 
     /** Draws into an area. */
-    static void draw(Graphics2D graphics, Rectangle area, List<? extends Compared> runs, StepFigure series, String title) {
+    static void draw(
+            Graphics2D graphics, Rectangle area, List<? extends Compared> runs, StepFigure series, String title) {
         new ComparisonChart(graphics, area, runs, series).draw(title);
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
@@ -7,7 +8,6 @@ import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.TailMeans;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Quality;
 import dev.ganvas.run.RunFrame;
-import dev.ganvas.engine.loss.StepFigure;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

@@ -1,7 +1,7 @@
 package dev.ganvas.export;
 
-import dev.ganvas.run.History;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.History;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

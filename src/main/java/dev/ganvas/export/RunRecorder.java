@@ -2,6 +2,7 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Autosave;
@@ -11,7 +12,6 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
-import dev.ganvas.engine.loss.StepFigure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

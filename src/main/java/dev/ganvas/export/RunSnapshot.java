@@ -1,9 +1,9 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
-import dev.ganvas.engine.loss.StepFigure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import java.util.Arrays;
 
 /**

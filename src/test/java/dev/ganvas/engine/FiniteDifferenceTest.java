@@ -1,8 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.optimizer.Framework;
-import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.engine.plan.Floats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,6 +12,9 @@ import dev.ganvas.engine.LayerSpec.Dropout;
 import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
 import dev.ganvas.engine.LayerSpec.TransposedConvolution;
 import dev.ganvas.engine.Signal.Rows;
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.plan.Floats;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;

@@ -1,8 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.optimizer.Framework;
-import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Convolution;
@@ -13,6 +10,9 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
 import java.util.List;
 import java.util.SplittableRandom;
 

@@ -1,7 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.optimizer.Framework;
-import dev.ganvas.engine.optimizer.OptimizerKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
@@ -15,6 +13,8 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.engine.optimizer.OptimizerKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +8,8 @@ import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

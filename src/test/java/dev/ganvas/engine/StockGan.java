@@ -1,10 +1,10 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;

@@ -1,9 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.optimizer.Optimizer;
-import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.engine.optimizer.OptimizerSpec;
-import dev.ganvas.engine.plan.Floats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +7,10 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.Optimizer;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Floats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

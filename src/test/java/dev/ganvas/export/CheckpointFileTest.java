@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.export.CheckpointFile.Content;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.engine.loss.StepFigure;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.ganvas.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
-import dev.ganvas.run.History;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

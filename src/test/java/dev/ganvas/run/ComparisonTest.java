@@ -1,14 +1,14 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.InvalidSettingException;

@@ -1,9 +1,9 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;

@@ -1,12 +1,12 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;

@@ -1,11 +1,11 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;

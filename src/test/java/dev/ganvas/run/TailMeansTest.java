@@ -1,9 +1,9 @@
 package dev.ganvas.run;
 
-import dev.ganvas.engine.loss.StepFigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.loss.StepFigure;
 import org.junit.jupiter.api.Test;
 
 class TailMeansTest {

@@ -3,8 +3,8 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Presets;
 import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Mark;

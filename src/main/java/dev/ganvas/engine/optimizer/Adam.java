@@ -24,7 +24,10 @@ final class Adam extends Optimizer {
     /** Returns it as a saved network names it. */
     static IUpdater stored(OptimizerSpec spec) {
         return new org.nd4j.linalg.learning.config.Adam(
-                spec.learningRate(), spec.beta1(), spec.beta2(), spec.framework().epsilon());
+                spec.learningRate(),
+                spec.beta1(),
+                spec.beta2(),
+                spec.framework().epsilon());
     }
 
     @Override

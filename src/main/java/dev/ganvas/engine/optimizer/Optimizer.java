@@ -1,6 +1,7 @@
 package dev.ganvas.engine.optimizer;
 
 import dev.ganvas.engine.plan.Floats;
+
 /**
  * Turns gradients into updates of a flat parameter vector and keeps the state for it. Works through the vector in pieces
  * that fit the nearest cache; the loops are plain so that the just-in-time compiler makes them SIMD. That is several

@@ -30,10 +30,7 @@ public enum OptimizerKind {
     private final Set<Constant> constants = EnumSet.noneOf(Constant.class);
 
     OptimizerKind(
-            int slots,
-            IntFunction<Optimizer> create,
-            Function<OptimizerSpec, IUpdater> stored,
-            Constant... constants) {
+            int slots, IntFunction<Optimizer> create, Function<OptimizerSpec, IUpdater> stored, Constant... constants) {
         this.slots = slots;
         this.create = create;
         this.stored = stored;

@@ -1,8 +1,8 @@
 package dev.ganvas.run.health;
 
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.run.History;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.History;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.compare;
 
-import dev.ganvas.run.Compared;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.Compared;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.WidgetWords;
 import dev.ganvas.ui.live.HistoryRows;

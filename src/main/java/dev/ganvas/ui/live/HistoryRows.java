@@ -1,7 +1,7 @@
 package dev.ganvas.ui.live;
 
-import dev.ganvas.run.History;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.History;
 import dev.ganvas.ui.widget.SeriesRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.ganvas.engine.optimizer;
 
-import dev.ganvas.engine.plan.Floats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.plan.Floats;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,8 +3,8 @@ package dev.ganvas.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
-import dev.ganvas.run.History;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.History;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
