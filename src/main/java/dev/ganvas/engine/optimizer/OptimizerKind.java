@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** The optimizers that Ganvas offers, a line each; what each one does stands in its own file. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions hold nothing, its set is never changed
 public enum OptimizerKind {
     /** Stochastic gradient descent, with classical momentum when its momentum is above zero. */
     SGD(Sgd.SLOTS, Sgd::new, Sgd::stored, Constant.MOMENTUM),
