@@ -100,8 +100,8 @@ public final class IdxImages implements Labelled {
         return shape(IdxFile.at(IdxPaths.find(path).images()));
     }
 
-    private static IdxImages read(
-            IdxFile images, Optional<IdxFile> labels, ValueRange range, Source source) throws UnusableDataException {
+    private static IdxImages read(IdxFile images, Optional<IdxFile> labels, ValueRange range, Source source)
+            throws UnusableDataException {
         SampleShape shape = shape(images);
         IdxFile.Contents contents = images.read(IdxFile.Kind.IMAGES);
         int count = contents.sizes()[0];

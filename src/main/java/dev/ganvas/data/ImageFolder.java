@@ -108,8 +108,7 @@ public final class ImageFolder implements Dataset {
         readAll(files, count, reading, progress);
         if (reading.size == 0) {
             throw new UnusableDataException(
-                    "%s: none of its images can be used (%s); %s.",
-                    folder, reasons(folder, reading.skipped), REMEDY);
+                    "%s: none of its images can be used (%s); %s.", folder, reasons(folder, reading.skipped), REMEDY);
         }
         return new ImageFolder(nameOf(folder), tree, reading);
     }
@@ -151,8 +150,7 @@ public final class ImageFolder implements Dataset {
         if (count == 0) {
             return Sentence.of("it is empty");
         }
-        String example =
-                tree.others() == 0 ? nameOf(tree.skipped().get(0).file()) : tree.other();
+        String example = tree.others() == 0 ? nameOf(tree.skipped().get(0).file()) : tree.other();
         return count == 1
                 ? Sentence.of("only %s", example)
                 : Sentence.of("but %,d other files, such as %s", count, example);

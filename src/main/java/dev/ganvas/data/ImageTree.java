@@ -50,8 +50,8 @@ final class ImageTree {
     private ImageTree(Path folder, Progress progress) {
         this.folder = folder;
         this.progress = progress;
-        this.order = Comparator.comparing(
-                path -> folder.relativize(path).toString().replace(File.separatorChar, '/'));
+        this.order =
+                Comparator.comparing(path -> folder.relativize(path).toString().replace(File.separatorChar, '/'));
     }
 
     /**
@@ -63,7 +63,8 @@ final class ImageTree {
      */
     static ImageTree list(Path folder, Progress progress) throws UnusableDataException {
         if (Files.isRegularFile(folder)) {
-            throw new UnusableDataException("%s is a file, not a folder; give the folder that holds the images.", folder);
+            throw new UnusableDataException(
+                    "%s is a file, not a folder; give the folder that holds the images.", folder);
         }
         ImageTree tree = new ImageTree(folder, progress);
         try {

@@ -110,8 +110,8 @@ enum Orientation {
         if (exif.length == start) {
             return UPRIGHT;
         }
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(
-                new ByteArrayInputStream(exif, start, exif.length - start))) {
+        try (ImageInputStream stream =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(exif, start, exif.length - start))) {
             return tagged(new TIFFReader().read(stream));
         }
     }
@@ -139,8 +139,7 @@ enum Orientation {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return bytes.length >= prefix.length
-                && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+        return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static Orientation tagged(Directory read) {

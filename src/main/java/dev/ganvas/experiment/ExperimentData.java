@@ -103,8 +103,7 @@ public final class ExperimentData {
             return DrawnFaces.draw(count, FACES_SEED, COLOUR.width(), experiment.range(), progress);
         }
         return IdxImages.areAt(path(path))
-                ? ScaledImages.of(
-                        IdxImages.read(path(path), experiment.range()), COLOUR, limit(settings), progress)
+                ? ScaledImages.of(IdxImages.read(path(path), experiment.range()), COLOUR, limit(settings), progress)
                 : ImageFolder.read(path(path), COLOUR, experiment.range(), limit(settings), progress);
     }
 

@@ -78,8 +78,7 @@ class ImageFolderTest {
         byte[] busyJpeg = encoded("jpeg", busy(40, 40));
         return Stream.of(
                 Arguments.of("is empty", new byte[0]),
-                Arguments.of(
-                        "holds no picture of a kind", "<html>not found</html>".getBytes(StandardCharsets.UTF_8)),
+                Arguments.of("holds no picture of a kind", "<html>not found</html>".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of("holds no picture of a kind", new byte[300]),
                 Arguments.of("holds no picture of a kind", new byte[] {'8', 'B', 'P', 'S', 0, 1, 0, 0}),
                 Arguments.of("cannot be decoded", Arrays.copyOf(busyPng, 20)),
@@ -142,7 +141,8 @@ class ImageFolderTest {
 
         assertThat(greys(data)).containsExactly(0x11, 0x22, 0x33);
         assertThat(data.skipped()).hasSize(1);
-        assertThat(told).containsExactly("0/0", "1/0", "2/0", "3/0", "4/0", "5/0", "6/0", "0/3", "1/4", "2/4", "3/4", "4/4");
+        assertThat(told)
+                .containsExactly("0/0", "1/0", "2/0", "3/0", "4/0", "5/0", "6/0", "0/3", "1/4", "2/4", "3/4", "4/4");
     }
 
     @Test

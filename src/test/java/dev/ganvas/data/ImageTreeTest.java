@@ -42,7 +42,8 @@ class ImageTreeTest {
 
         assertThat(names(tree))
                 .containsExactly(
-                        "0/a.png", "1/a.png", "2/a.png", "3/a.png", "4/a.png", "5/a.png", "6/a.png", "7/a.png", "8/a.png");
+                        "0/a.png", "1/a.png", "2/a.png", "3/a.png", "4/a.png", "5/a.png", "6/a.png", "7/a.png",
+                        "8/a.png");
         assertThat(tree.skipped()).isEmpty();
     }
 
@@ -123,11 +124,10 @@ class ImageTreeTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void refusesAFolderThatTheSystemMakesUp() {
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> assertThatThrownBy(() -> ImageTree.list(Path.of("/proc"), Progress.NONE))
-                        .isInstanceOf(UnusableDataException.class)
-                        .hasMessage("/proc holds no files but what the system makes up (proc); give a folder of images."));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatThrownBy(
+                        () -> ImageTree.list(Path.of("/proc"), Progress.NONE))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessage("/proc holds no files but what the system makes up (proc); give a folder of images."));
     }
 
     @Test

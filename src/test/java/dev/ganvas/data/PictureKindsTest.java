@@ -48,8 +48,17 @@ class PictureKindsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "colour.ppm", "text.ppm", "colour.bmp", "palette.bmp", "first-frame.gif", "lossy.webp", "lossless.webp",
-                "animated.webp", "plain.tif", "deflate.tif", "jpeg.tif"
+                "colour.ppm",
+                "text.ppm",
+                "colour.bmp",
+                "palette.bmp",
+                "first-frame.gif",
+                "lossy.webp",
+                "lossless.webp",
+                "animated.webp",
+                "plain.tif",
+                "deflate.tif",
+                "jpeg.tif"
             })
     void readsEveryKindInColour(String name) throws Exception {
         assertColours(name, 6f);
@@ -94,7 +103,13 @@ class PictureKindsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "colour.ppm", "colour.bmp", "first-frame.gif", "lossy.webp", "deflate.tif", "cmyk.jpg", "orientation-6.jpg",
+                "colour.ppm",
+                "colour.bmp",
+                "first-frame.gif",
+                "lossy.webp",
+                "deflate.tif",
+                "cmyk.jpg",
+                "orientation-6.jpg",
                 "orientation-6.png"
             })
     void leavesOutWhatIsCutOff(String name) throws Exception {
@@ -167,11 +182,7 @@ class PictureKindsTest {
 
     private ImageFolder data(int channels) throws UnusableDataException {
         return ImageFolder.read(
-                folder,
-                new SampleShape(channels, 2, 2),
-                ValueRange.ZERO_TO_ONE,
-                ImageFolder.NO_LIMIT,
-                Progress.NONE);
+                folder, new SampleShape(channels, 2, 2), ValueRange.ZERO_TO_ONE, ImageFolder.NO_LIMIT, Progress.NONE);
     }
 
     private static float[] colour(ImageFolder data, int pixel) {
