@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ class PictureKindsTest {
 
     @Test
     void leavesOutAHeaderThatPromisesTooMuch() throws Exception {
-        assertLeftOut("a.ppm", "P6\n60000 60000\n255\nabc".getBytes(), "has 60,000 x 60,000 pixels, more than");
+        assertLeftOut("a.ppm", "P6\n60000 60000\n255\nabc".getBytes(StandardCharsets.US_ASCII), "has 60,000 x 60,000 pixels, more than");
         byte[] bmp = file("colour.bmp");
         for (int at : new int[] {18, 22}) {
             bmp[at + 2] = 1; // 65,552 columns, then rows
