@@ -122,7 +122,10 @@ class PictureKindsTest {
 
     @Test
     void leavesOutAHeaderThatPromisesTooMuch() throws Exception {
-        assertLeftOut("a.ppm", "P6\n60000 60000\n255\nabc".getBytes(StandardCharsets.US_ASCII), "has 60,000 x 60,000 pixels, more than");
+        assertLeftOut(
+                "a.ppm",
+                "P6\n60000 60000\n255\nabc".getBytes(StandardCharsets.US_ASCII),
+                "has 60,000 x 60,000 pixels, more than");
         byte[] bmp = file("colour.bmp");
         for (int at : new int[] {18, 22}) {
             bmp[at + 2] = 1; // 65,552 columns, then rows
