@@ -10,6 +10,7 @@ import dev.ganvas.export.ComparisonPicture;
 import dev.ganvas.export.PngWriter;
 import dev.ganvas.run.Compared.Outcome;
 import dev.ganvas.run.Comparison;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.Variant;
 import dev.ganvas.run.VariantRun;
 import java.io.IOException;
@@ -72,9 +73,12 @@ final class CompareCommand implements Callable<Integer> {
         List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
-        Dataset data = ExperimentData.load(experiment, common);
-        TrainCommand.tellNotes(data, spec.commandLine().getOut());
-        Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
+        PrintWriter text = spec.commandLine().getOut();
+        Dataset data = ExperimentData.load(experiment, common, new ReadingLines(text));
+        long length = Comparison.length(experiment, common, data);
+        Comparison comparison = new Comparison(experiment, data, variants, length);
+        text.println(RunOutline.of(experiment, common, data));
+        TrainCommand.tellNotes(data, text);
         return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder));
     }
 

@@ -8,6 +8,7 @@ import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunRecorder;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunOutline;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +54,14 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = choice.experiment();
         Settings settings =
                 SettingOptions.settings(experiment, spec.commandLine().getParseResult());
-        Dataset data = ExperimentData.load(experiment, settings);
-        tellNotes(data, spec.commandLine().getOut());
+        PrintWriter text = spec.commandLine().getOut();
+        Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(text));
         Run run = new Run(experiment, settings, data);
+        text.println(RunOutline.of(experiment, settings, data));
+        tellNotes(data, text);
         run.start();
         FolderTraining training = new FolderTraining(
-                out, progress, spec.commandLine().getOut(), spec.commandLine().getErr());
+                out, progress, text, spec.commandLine().getErr());
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {

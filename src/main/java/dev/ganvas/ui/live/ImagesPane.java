@@ -4,7 +4,9 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.ui.Background;
+import dev.ganvas.ui.Draft;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
@@ -30,6 +32,7 @@ final class ImagesPane extends Region {
 
     private static final double GAP = 12;
 
+    private final Session session;
     private final RunModel model;
     private final SampleGrid real = new SampleGrid();
     private final Label title = Card.note("real-note");
@@ -47,6 +50,7 @@ final class ImagesPane extends Region {
             ObservableValue<String> emptyText,
             Background background,
             Notices notices) {
+        this.session = session;
         model = session.model();
         setId("images-pane");
         GeneratedSamples samples = new GeneratedSamples(session, notices);
@@ -56,13 +60,14 @@ final class ImagesPane extends Region {
         generatedCard = generated.card();
         realCard = new Card("real", "train.realImages", real, title);
         curves = new Curves(session, view, emptyText, "images");
-        // The name of a data set may be longer than its card.
+        // What is to be said of a data set may be longer than its card.
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(title.textProperty());
         title.setTooltip(whole);
         getChildren().addAll(generatedCard, realCard, curves, panel);
         openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));
+        session.draftProperty().addListener((property, was, is) -> describe());
         showRun(model.runProperty().get());
     }
 
@@ -133,7 +138,16 @@ final class ImagesPane extends Region {
         Dataset data = run.data();
         int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
-        title.setText(Messages.sentence(data.title()));
+        describe();
+    }
+
+    /** Says what it learns from and for how long. */
+    private void describe() {
+        Run run = model.runProperty().get();
+        Draft draft = session.draftProperty().get();
+        if (run != null && draft.experiment().equals(run.experiment())) {
+            title.setText(Messages.sentence(RunOutline.of(run.experiment(), draft.of(run), run.data())));
+        }
     }
 
     private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {
