@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -97,7 +96,7 @@ final class ImageFile {
             if (Files.size(file) == 0) {
                 throw new UnusableException(Sentence.of("is empty"));
             }
-            try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
+            try (ImageInputStream input = new PictureInput(file)) {
                 ImageReader reader = readerOf(input);
                 try {
                     Orientation orientation = Orientation.of(input, formats(reader));

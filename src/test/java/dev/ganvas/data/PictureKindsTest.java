@@ -2,13 +2,16 @@ package dev.ganvas.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -135,6 +138,17 @@ class PictureKindsTest {
         int descriptor = indexOf(gif, (byte) 0x2C);
         Arrays.fill(gif, descriptor + 5, descriptor + 9, (byte) 0xFF);
         assertLeftOut("a.gif", gif, "has 65,535 x 65,535 pixels, more than");
+    }
+
+    @Test
+    void doesNotReadForeverBehindTheEnd() throws Exception {
+        // Found by fuzzing: 79 bytes that a decoder took for tens of thousands of tables behind the end of the file.
+        byte[] endless = Base64.getDecoder()
+                .decode("UklGRj4AAABXRUJQVlA4TDIAAAAvD8ADEB8gEEhCGX1sgQAhRYp0aQKBJLT9KUaZ////////5/8A/3n/AGG20SQnOcl7n0FE/5"
+                        + "+jtk/hAw==");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertLeftOut("a.webp", endless, "cannot be decoded (it ends too early)"));
     }
 
     @Test
