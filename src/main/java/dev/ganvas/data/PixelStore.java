@@ -26,9 +26,7 @@ final class PixelStore {
      */
     static void checkMemory(Object data, SampleShape shape, int count) throws UnusableDataException {
         long needed = (long) count * shape.length();
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        long most = Math.min(LARGEST, free);
+        long most = Math.min(LARGEST, freeMemory());
         if (needed > most) {
             throw new UnusableDataException(
                     "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set limit to at most %,d.",
@@ -41,6 +39,12 @@ final class PixelStore {
                     most / 1_000_000,
                     Math.max(1, most / shape.length()));
         }
+    }
+
+    /** Returns how many bytes Java may still take. */
+    static long freeMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     SampleShape shape() {

@@ -134,6 +134,9 @@ class PictureKindsTest {
             bmp[at + 2] = 1; // 65,552 columns, then rows
         }
         assertLeftOut("a.bmp", bmp, "pixels, more than the 100 million");
+        byte[] webp = file("lossy.webp");
+        webp[27] = webp[29] = 0x3F; // 16,144 columns and rows in the header of its one frame
+        assertLeftOut("a.webp", webp, "has 16,144 x 16,144 pixels, more than the 25 million");
         byte[] gif = file("first-frame.gif");
         int descriptor = indexOf(gif, (byte) 0x2C);
         Arrays.fill(gif, descriptor + 5, descriptor + 9, (byte) 0xFF);
