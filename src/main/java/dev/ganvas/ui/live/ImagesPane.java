@@ -12,6 +12,7 @@ import dev.ganvas.ui.Notices;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.widget.SampleGrid;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,6 +32,8 @@ final class ImagesPane extends Region {
     private static final double MOST_WIDTH = 0.56;
 
     private static final double GAP = 12;
+    /** The height of two lines, in sizes of the font. */
+    private static final double TWO_LINES = 2.8;
 
     private final Session session;
     private final RunModel model;
@@ -58,12 +61,9 @@ final class ImagesPane extends Region {
         panel = new SamplePanel(model, samples, background, notices);
         grid(real, "real-grid", "train.realName", emptyText);
         generatedCard = generated.card();
-        realCard = new Card("real", "train.realImages", real, title);
+        realCard = new Card("real", "train.realImages", real);
+        describeInTwoLines();
         curves = new Curves(session, view, emptyText, "images");
-        // What is to be said of a data set may be longer than its card.
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(title.textProperty());
-        title.setTooltip(whole);
         getChildren().addAll(generatedCard, realCard, curves, panel);
         openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));
@@ -139,6 +139,20 @@ final class ImagesPane extends Region {
         int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), Pixels.of(data, count));
         describe();
+    }
+
+    /** What is to be said of a data set may be longer still: then it ends in dots, and a tip has the whole. */
+    private void describeInTwoLines() {
+        title.setWrapText(true);
+        title.setMinWidth(0);
+        title.minHeightProperty().bind(title.prefHeightProperty());
+        title.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.ceil(TWO_LINES * title.getFont().getSize()), title.fontProperty()));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
+        realCard.addLine(title);
     }
 
     /** Says what it learns from and for how long. */
