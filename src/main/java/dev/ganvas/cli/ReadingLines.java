@@ -2,6 +2,7 @@ package dev.ganvas.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Prints how far reading the data is, once it has taken a second, and then every few. One thread. */
 final class ReadingLines implements dev.ganvas.data.Progress {
@@ -9,15 +10,23 @@ final class ReadingLines implements dev.ganvas.data.Progress {
     private static final long NEXT_NANOS = 5_000_000_000L;
 
     private final PrintWriter out;
-    private long nextAt = System.nanoTime() + FIRST_NANOS;
+    private final LongSupplier nanos;
+    private long nextAt;
 
     ReadingLines(PrintWriter out) {
+        this(out, System::nanoTime);
+    }
+
+    /** Creates it with another clock, which counts nanoseconds. */
+    ReadingLines(PrintWriter out, LongSupplier nanos) {
         this.out = out;
+        this.nanos = nanos;
+        nextAt = nanos.getAsLong() + FIRST_NANOS;
     }
 
     @Override
     public void update(long done, long total) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - nextAt < 0) {
             return;
         }
