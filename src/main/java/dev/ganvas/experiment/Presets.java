@@ -1,5 +1,6 @@
 package dev.ganvas.experiment;
 
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SampleStatistics;
@@ -189,6 +190,7 @@ public final class Presets {
                 .with(Schema.D_BETA1, 0.9)
                 .with(Schema.D_BETA2, 0.999)
                 .with(Schema.D_STEPS, 1L)
+                .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)
                 .with(Schema.FAKE_LABEL, 0.0)
                 .with(Schema.LATENT_SCALE, 1.0)

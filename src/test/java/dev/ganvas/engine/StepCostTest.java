@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.loss.LossKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
@@ -105,7 +106,7 @@ class StepCostTest {
         long g = 192 + 384;
         long d = 144 + 8;
 
-        assertThat(StepCost.operations(new GanSpec(generator, discriminator, 1, rule), tuning(1)))
+        assertThat(StepCost.operations(new GanSpec(generator, discriminator, 1, rule, LossKind.NON_SATURATING), tuning(1)))
                 .isEqualTo(g + 2 * d + 2 * (2 * d - 144) + d + 2 * g - 192);
     }
 
@@ -117,7 +118,7 @@ class StepCostTest {
                 List.of(new Dense(2, Activation.LEAKY_RELU), new Dense(1, Activation.SIGMOID)),
                 Initializer.PYTORCH_UNIFORM);
         TrainingRule rule = new TrainingRule(order, fakes, loss, FakeMode.TRAINING);
-        return StepCost.operations(new GanSpec(generator, discriminator, BATCH, rule), tuning(discriminatorSteps));
+        return StepCost.operations(new GanSpec(generator, discriminator, BATCH, rule, LossKind.NON_SATURATING), tuning(discriminatorSteps));
     }
 
     private static Tuning tuning(int discriminatorSteps) {

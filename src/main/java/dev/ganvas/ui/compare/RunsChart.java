@@ -1,5 +1,10 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.ReferenceLine;
+import dev.ganvas.engine.loss.StepFigure.Unit;
+import dev.ganvas.experiment.Schema;
+import java.util.stream.Stream;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Compared;
 import dev.ganvas.ui.Messages;
@@ -66,6 +71,7 @@ final class RunsChart extends VBox {
             curves.add(new Curve(Line.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
         }
         refreshTables();
+        showScale();
         chart.setCurves(curves);
     }
 
@@ -106,11 +112,28 @@ final class RunsChart extends VBox {
 
     private void showFigure() {
         StepFigure series = figure.getValue();
-        boolean share = series != StepFigure.G_LOSS && series != StepFigure.D_LOSS;
         chart.setAccessibleText(name(series));
         chart.valueZoomProperty().set(null);
-        chart.rangeProperty().set(share ? new Range(0, 1) : null);
-        chart.referenceLineProperty().set(share ? new Reference(0.5, Messages.text("compare.undecided")) : null);
+        showScale();
+    }
+
+    /** Draws what the losses of all runs agree on: whether the figure is a share, and where D is undecided. */
+    private void showScale() {
+        StepFigure shown = figure.getValue();
+        List<GanLoss> losses = runs.stream()
+                .map(run -> run.settings().get(Schema.LOSS).loss())
+                .distinct()
+                .toList();
+        boolean shares = losses.stream().allMatch(loss -> loss.isShare(shown));
+        List<Double> lines = losses.stream()
+                .flatMap(loss -> Stream.ofNullable(loss.line(shown)))
+                .map(ReferenceLine::value)
+                .distinct()
+                .toList();
+        boolean one = shown.unit() != Unit.LOSS && lines.size() == 1;
+        chart.rangeProperty().set(shares ? new Range(0, 1) : null);
+        chart.referenceLineProperty()
+                .set(one ? new Reference(lines.get(0), Messages.text("compare.undecided")) : null);
     }
 
     private HBox smoothing() {

@@ -1,5 +1,6 @@
 package dev.ganvas.run.health;
 
+import dev.ganvas.engine.loss.LossKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Inspection;
@@ -101,7 +102,7 @@ class UnhealthyRunsTest {
                 begun.history().snapshot(),
                 Vitals.Samples.NONE,
                 seen);
-        return Health.judge(vitals, List.of()).stream().map(Finding::diagnosis).toList();
+        return Health.judge(LossKind.NON_SATURATING.loss().balance(), vitals, List.of()).stream().map(Finding::diagnosis).toList();
     }
 
     private static void awaitRest(Run run, long step) throws InterruptedException {
