@@ -1,6 +1,7 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.loss.LossKind;
+
 /**
  * Everything that a plan is compiled from.
  *

@@ -1,8 +1,8 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Dense;
+import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;

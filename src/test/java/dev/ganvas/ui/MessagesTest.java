@@ -35,7 +35,10 @@ class MessagesTest {
 
     @Test
     void everyTextThatIsUsedExists() throws Exception {
-        assertThat(texts()).containsAll(usedInCode()).containsAll(usedForSettings()).containsAll(usedByLosses());
+        assertThat(texts())
+                .containsAll(usedInCode())
+                .containsAll(usedForSettings())
+                .containsAll(usedByLosses());
     }
 
     @Test
