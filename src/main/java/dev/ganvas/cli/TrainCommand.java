@@ -1,14 +1,15 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunFolder;
-import dev.ganvas.export.RunRecorder;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunOutline;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.RunRecorder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
                         + " however it ended.",
         footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
 final class TrainCommand implements Callable<Integer> {
-    private final Progress.Factory progress;
+    private final ProgressDisplay.Factory progress;
 
     private static final int MOST_NOTES = 20;
 
@@ -45,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
-    TrainCommand(Progress.Factory progress) {
+    TrainCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 
@@ -60,8 +61,8 @@ final class TrainCommand implements Callable<Integer> {
         text.println(RunOutline.of(experiment, settings, data));
         tellNotes(data, text);
         run.start();
-        FolderTraining training = new FolderTraining(
-                out, progress, text, spec.commandLine().getErr());
+        FolderTraining training =
+                new FolderTraining(out, progress, text, spec.commandLine().getErr());
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {

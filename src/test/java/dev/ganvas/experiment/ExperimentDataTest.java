@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.IdxSamples;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -78,11 +78,11 @@ class ExperimentDataTest {
             IdxSamples.write(folder, name + "-images-idx3-ubyte", IdxSamples.images(12, 4, 4));
             IdxSamples.write(folder, name + "-labels-idx1-ubyte", IdxSamples.labels(12));
         }
-        IdxSamples.write(
-                folder, "train-images-idx3-ubyte.gz", IdxSamples.gzip(IdxSamples.images(12, 4, 4)));
+        IdxSamples.write(folder, "train-images-idx3-ubyte.gz", IdxSamples.gzip(IdxSamples.images(12, 4, 4)));
 
         assertThat(load("mnist-mlp", folder).report().sentence())
-                .hasToString("train-images-idx3-ubyte: 12 of 12 used, not t10k-images-idx3-ubyte beside it, 10 classes");
+                .hasToString(
+                        "train-images-idx3-ubyte: 12 of 12 used, not t10k-images-idx3-ubyte beside it, 10 classes");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.ganvas.fuzz;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.ImageFolder;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.data.pictures.ImageFolder;
+import dev.ganvas.problem.UnusableDataException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,10 +71,11 @@ public final class PictureTarget {
             picture.setRGB(i % 9, i / 9, 0x1F2F3F * i);
         }
         BufferedImage grey = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
-        List<byte[]> seeds =
-                new ArrayList<>(List.of(encoded(picture, "png", 0), encoded(picture, "jpg", 1), encoded(grey, "png", 0)));
+        List<byte[]> seeds = new ArrayList<>(
+                List.of(encoded(picture, "png", 0), encoded(picture, "jpg", 1), encoded(grey, "png", 0)));
         for (String name : OTHER_KINDS) {
-            try (InputStream file = Objects.requireNonNull(Dataset.class.getResourceAsStream("pictures/" + name), name)) {
+            try (InputStream file =
+                    Objects.requireNonNull(Dataset.class.getResourceAsStream("pictures/" + name), name)) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 bytes.write(0);
                 file.transferTo(bytes);
