@@ -3,7 +3,6 @@ package dev.ganvas.data.pictures;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.DOTALL;
 
-import dev.ganvas.data.PictureInput;
 import dev.ganvas.data.PixelStore;
 import dev.ganvas.problem.Sentence;
 import java.awt.Rectangle;

@@ -1,4 +1,4 @@
-package dev.ganvas.data;
+package dev.ganvas.data.pictures;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import javax.imageio.stream.FileImageInputStream;
  * The bytes of a picture. Some decoders go on asking behind the end of a damaged file, a million times; this one then
  * answers with an exception that they cannot take for the usual end. Not thread-safe.
  */
-public final class PictureInput extends FileImageInputStream {
+final class PictureInput extends FileImageInputStream {
     /** Whole files are read up to their end in pieces of a few bits, so that some asking behind it is sound. */
     private static final int MOST_ENDS = 10_000;
 
     private int ends;
 
-    public PictureInput(Path file) throws IOException {
+    PictureInput(Path file) throws IOException {
         super(file.toFile());
     }
 
