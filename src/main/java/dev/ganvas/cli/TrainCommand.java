@@ -58,14 +58,14 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter text = spec.commandLine().getOut();
         Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(text));
         Run run = new Run(experiment, settings, data);
-        text.println(RunOutline.of(experiment, settings, data));
-        tellNotes(data, text);
         run.start();
         FolderTraining training =
                 new FolderTraining(out, progress, text, spec.commandLine().getErr());
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
+                        text.println(RunOutline.of(experiment, settings, data));
+                        tellNotes(data, text);
                         return training.train(run, recorder);
                     }
                 })

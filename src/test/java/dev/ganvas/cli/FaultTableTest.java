@@ -206,7 +206,9 @@ class FaultTableTest {
 
         assertThat(ended()).as(said()).isEqualTo(ExitCode.FAILURE.code());
         assertThat(said())
-                .isEqualTo("There is not enough memory for this run; choose a smaller batch or other data,"
+                .startsWith("Data: MNIST: ")
+                .hasLineCount(2)
+                .endsWith("\nThere is not enough memory for this run; choose a smaller batch or other data,"
                         + " or allow more with GANVAS_OPTS=-Xmx4g.\n");
         assertThat(run).doesNotExist();
     }
