@@ -32,6 +32,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -174,6 +175,16 @@ public final class MainWindow {
         Tab tab = new Tab(Messages.text(titleKey), content);
         tab.setId(id);
         content.getStyleClass().add("content");
+        // A press between the controls would give the focus to the tabs, and the arrow keys would change them.
+        content.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            content.requestFocus();
+            event.consume();
+        });
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode().isNavigationKey() && !event.isShortcutDown()) {
+                event.consume();
+            }
+        });
         return tab;
     }
 
