@@ -17,6 +17,7 @@ import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.Actions;
+import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +32,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +64,11 @@ public final class MainWindow {
     private final Look look;
     private final Scene scene;
     private final TrainPane trainPane;
+    private final Actions actions;
     private final TabPane tabs = new TabPane();
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
+    private @Nullable ShortcutsDialog shortcuts;
 
     /**
      * Creates the window; {@link #show} shows it.
@@ -86,17 +90,19 @@ public final class MainWindow {
         look = new Look(theme);
         exports = new Exports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
-        Actions actions = new Actions(
-                session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm, this::toggleSlowMotion);
+        actions = new Actions(
+                session,
+                exports,
+                new Actions.Window(
+                        () -> theme.set(theme.get().other()),
+                        timeline::toggleFilm,
+                        this::toggleSlowMotion,
+                        () -> stage.setFullScreen(!stage.isFullScreen()),
+                        this::showShortcuts));
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
-        root.setTop(new VBox(
-                new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme),
-                noticeStrip(),
-                failureStrip(actions),
-                recovery,
-                new ExportStrip(exports.queue())));
+        root.setTop(new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme));
         BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         LatentLab lab = new LatentLab(session, exports, notices);
@@ -107,7 +113,8 @@ public final class MainWindow {
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        root.setCenter(tabs);
+        root.setCenter(new StackPane(
+                tabs, new NoticeLayer(noticeStrip(), failureStrip(), recovery, new ExportStrip(exports.queue()))));
         root.setBottom(timeline);
         CompareStrip compareStrip = new CompareStrip(compare);
         // Compared runs have moments of their own, so they have a slider of their own.
@@ -157,7 +164,7 @@ public final class MainWindow {
                 session, background, notices, () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")));
         Language language = remembered.language().orElseGet(Language::ofSystem);
         return new MainMenu(
-                runs, language, this::chooseLanguage, notices, Places.ofUser().log());
+                runs, language, this::chooseLanguage, notices, Places.ofUser().log(), actions.helpItem());
     }
 
     private void chooseLanguage(Language language) {
@@ -197,6 +204,14 @@ public final class MainWindow {
         }
     }
 
+    private void showShortcuts() {
+        if (shortcuts == null || !shortcuts.isShowing()) {
+            ShortcutsDialog sheet = new ShortcutsDialog(stage, actions);
+            shortcuts = sheet;
+            sheet.show();
+        }
+    }
+
     private Tab networksTab() {
         SimpleBooleanProperty seen = new SimpleBooleanProperty();
         Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session.model(), seen));
@@ -215,6 +230,8 @@ public final class MainWindow {
         stage.setTitle(Messages.text("app.name"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        stage.setFullScreenExitHint(Messages.text("keys.leaveFullScreen"));
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape belongs to charts and images
         ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         place();
         session.feed().watchVisibility();
@@ -249,7 +266,7 @@ public final class MainWindow {
      */
     public boolean close() throws InterruptedException {
         remembered.maximized(stage.isMaximized());
-        if (!stage.isMaximized() && stage.getWidth() > 0) {
+        if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() > 0) {
             remembered.bounds(new Remembered.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         look.close();
@@ -295,7 +312,7 @@ public final class MainWindow {
         return strip;
     }
 
-    private NoticeStrip failureStrip(Actions actions) {
+    private NoticeStrip failureStrip() {
         NoticeStrip strip = new NoticeStrip("failure");
         Button reset = new Button(Messages.text("transport.reset"));
         reset.setId("failure-reset");

@@ -18,13 +18,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,6 @@ public final class Session {
         Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
     }
 
-    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
-
     private final DataSource source;
     private final Notices notices;
     private final DataLoading loading;
@@ -49,9 +48,11 @@ public final class Session {
     private final Shown shown = new Shown(model);
     private final Training training;
     private final ReadOnlyObjectWrapper<Draft> draft;
-    private final ObservableMap<Setting<?>, String> problems = FXCollections.observableHashMap();
+    private final Entries entries = new Entries(new Form());
     private final Map<String, Settings> kept = new HashMap<>();
     private @Nullable Dataset data;
+    /** Training was asked for while an entry was still being read. */
+    private boolean startsWhenRead;
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
@@ -93,9 +94,9 @@ public final class Session {
         return draft.getReadOnlyProperty();
     }
 
-    /** What is wrong with values that were entered and not taken, by setting: one sentence each. */
-    public ObservableMap<Setting<?>, String> problems() {
-        return problems;
+    /** What was entered and is not in force, by setting: it is still being read, or cannot be used. */
+    public ObservableMap<Setting<?>, Entry> entries() {
+        return entries.map();
     }
 
     /** What keeps its runs. */
@@ -128,7 +129,7 @@ public final class Session {
                 progress -> () -> keeper.read(folder, change, source, progress),
                 opened -> {
                     kept.put(draft.get().experiment().id(), draft.get().settings());
-                    problems.clear();
+                    entries.clear();
                     endRun();
                     notices.dismiss(); // it was of the run before
                     keeper.goOn(opened);
@@ -143,16 +144,51 @@ public final class Session {
         kept.put(draft.get().experiment().id(), draft.get().settings());
         endRun();
         data = null;
-        problems.clear();
+        entries.clear();
         Settings settings = kept.getOrDefault(experiment.id(), experiment.defaults());
         draft.set(new Draft(experiment, settings, List.of()));
+        loadFirst();
+    }
+
+    /** Reads the data of the form, and begins. */
+    private void loadFirst() {
         model.showLoading();
-        load(settings, loaded -> begin(settings, loaded), model::showFailure);
+        load(
+                draft.get().settings(),
+                loaded -> {
+                    data = loaded;
+                    begin(draft.get().settings(), loaded);
+                },
+                this::showUnusableData);
+    }
+
+    private void showUnusableData(Throwable reason) {
+        model.showFailure(reason);
+        Settings settings = draft.get().settings();
+        if (settings.has(Schema.DATA) && !settings.get(Schema.DATA).isEmpty()) {
+            entries.refuse(Schema.DATA, settings.get(Schema.DATA), reason);
+        }
     }
 
     /** Trains on; a finished run for as long again. */
     public void start() {
-        training.start();
+        startsWhenRead = entries.areRead();
+        if (mayStart()) {
+            training.start();
+        }
+    }
+
+    /** Returns whether training may begin; tells what is in the way if not: what the form shows is what is trained. */
+    public boolean mayStart() {
+        Optional<Setting<?>> refused = entries.firstRefused();
+        refused.ifPresent(setting -> notices.show(new Notice(
+                Notice.Kind.OFFER,
+                Messages.text(
+                        "setup.notStarted",
+                        Messages.setting(setting.name()),
+                        Objects.requireNonNull(entries.map().get(setting)).sentence()),
+                "")));
+        return refused.isEmpty() && !entries.areRead();
     }
 
     /** Rests after the step that is under way. */
@@ -162,19 +198,23 @@ public final class Session {
 
     /** Trains some steps, then rests. */
     public void step(long count) {
-        training.command(current -> current.step(count));
+        if (mayStart()) {
+            training.command(current -> current.step(count));
+        }
     }
 
     /** Trains some steps that update one network or both, then rests. */
     public void step(long count, Learners learners) {
-        training.command(current -> current.step(count, learners));
+        if (mayStart()) {
+            training.command(current -> current.step(count, learners));
+        }
     }
 
     /** Trains one step and tells every phase of it; cancelled where no step can be done. */
     public CompletableFuture<StepTrace> traceStep(Learners learners) {
         Run current = training.run();
-        if (current == null) {
-            return CompletableFuture.failedFuture(new CancellationException("There is no run."));
+        if (current == null || !mayStart()) {
+            return CompletableFuture.failedFuture(new CancellationException("There is no run that may do a step."));
         }
         CompletableFuture<StepTrace> trace = current.traceStep(learners);
         training.commanded();
@@ -183,7 +223,9 @@ public final class Session {
 
     /** Trains for one pass through the data, then rests. */
     public void stepEpoch() {
-        training.command(current -> current.step(current.stepsPerEpoch()));
+        if (mayStart()) {
+            training.command(current -> current.step(current.stepsPerEpoch()));
+        }
     }
 
     /** Goes back to the first weights; a run that never came to life is tried again. */
@@ -201,8 +243,7 @@ public final class Session {
     /** Begins a new run with other first weights, noise and data order. */
     public void newSeed() {
         Dataset samples = data;
-        if (samples != null) {
-            problems.clear();
+        if (samples != null && mayStart()) {
             begin(draft.get().settings().with(Schema.SEED, drawSeed()), samples);
         }
     }
@@ -214,36 +255,10 @@ public final class Session {
 
     /**
      * Takes a value as the user wrote it. What can act at once does; what needs a new run begins one if the present run
-     * has not begun, and else waits. A value that cannot be used changes nothing and stands in {@link #problems}.
+     * has not begun, and else waits. A value that cannot be used changes nothing and stands in {@link #entries}.
      */
     public void enter(Setting<?> setting, String text) {
-        Draft before = draft.get();
-        attempt(setting, () -> {
-            Settings next = before.experiment().withTexts(before.settings(), Map.of(setting.name(), text));
-            Dataset samples = data;
-            if (next.equals(before.settings())) {
-                problems.remove(setting);
-            } else if (samples != null && !DATA_SETTINGS.contains(setting)) {
-                adopt(next, samples);
-                problems.remove(setting);
-            } else {
-                load(next, loaded -> enterLoaded(setting, text, before, next, loaded), failure -> {
-                    problems.put(setting, Notice.of(failure).text());
-                });
-            }
-        });
-    }
-
-    private void enterLoaded(Setting<?> setting, String text, Draft before, Settings next, Dataset loaded) {
-        if (!draft.get().equals(before)) {
-            // Another setting was changed while the data was read: this one joins it.
-            enter(setting, text);
-            return;
-        }
-        attempt(setting, () -> {
-            adopt(next, loaded);
-            problems.remove(setting);
-        });
+        entries.enter(setting, text);
     }
 
     /** Takes back the published value of one setting. */
@@ -253,12 +268,10 @@ public final class Session {
 
     /** Takes back all published values. */
     public void restoreAll() {
-        problems.clear();
+        entries.clear();
         Settings published = draft.get().experiment().defaults();
-        boolean otherData =
-                DATA_SETTINGS.stream().anyMatch(draft.get().settings().differences(published)::contains);
         Dataset samples = data;
-        if (samples != null && !otherData) {
+        if (samples != null && !entries.needData(published)) {
             adopt(published, samples);
         } else {
             load(published, loaded -> adopt(published, loaded), notices::show);
@@ -269,7 +282,7 @@ public final class Session {
     public void beginWaiting() {
         Dataset samples = data;
         Run current = training.run();
-        if (samples != null && current != null) {
+        if (samples != null && current != null && mayStart()) {
             boolean trains = current.state() == RunState.RUNNING;
             begin(draft.get().settings(), samples);
             if (trains) {
@@ -285,15 +298,12 @@ public final class Session {
             data = current.data();
             // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
             Settings settings = draft.get().settings();
-            draft.get().waiting().forEach(problems::remove);
-            settings = Draft.taken(current.settings(), settings, draft.get().waiting()::contains);
+            List<Setting<?>> undone = draft.get().waiting();
+            entries.remove(undone);
+            settings = Draft.taken(current.settings(), settings, undone::contains);
             draft.set(new Draft(current.experiment(), settings, List.of()));
+            entries.judgeAgain(undone);
         }
-    }
-
-    /** Drops a value that was entered and not taken. */
-    public void forgive(Setting<?> setting) {
-        problems.remove(setting);
     }
 
     /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
@@ -340,7 +350,11 @@ public final class Session {
         try {
             begin(new Run(draft.get().experiment(), settings, samples));
         } catch (InvalidSettingException e) {
-            notices.show(e);
+            if (training.run() == null) {
+                model.showFailure(e);
+            } else {
+                notices.show(e);
+            }
         }
     }
 
@@ -362,15 +376,46 @@ public final class Session {
         training.end();
     }
 
-    private void attempt(Setting<?> setting, Runnable work) {
-        try {
-            work.run();
-        } catch (InvalidSettingException e) {
-            problems.put(setting, Notice.of(e).text());
-        }
-    }
-
     private static boolean isUntouched(Run run) {
         return run.step() == 0 && run.state() != RunState.RUNNING;
+    }
+
+    /** What entries come into force in. */
+    private final class Form implements Entries.Form {
+        @Override
+        public Draft draft() {
+            return draft.get();
+        }
+
+        @Override
+        public @Nullable Dataset data() {
+            return data;
+        }
+
+        @Override
+        public void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
+            Session.this.load(settings, done, failed);
+        }
+
+        @Override
+        public void adopt(Settings settings, Dataset samples) {
+            Session.this.adopt(settings, samples);
+        }
+
+        @Override
+        public void keep(Settings settings) {
+            draft.set(new Draft(draft.get().experiment(), settings, List.of()));
+        }
+
+        @Override
+        public void settled() {
+            if (training.run() == null && model.stateProperty().get() == RunState.COMPILING) {
+                loadFirst(); // it gave way to an entry that cannot be used
+            }
+            if (startsWhenRead) {
+                startsWhenRead = false;
+                start();
+            }
+        }
     }
 }

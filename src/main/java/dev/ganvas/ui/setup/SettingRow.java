@@ -3,13 +3,16 @@ package dev.ganvas.ui.setup;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.ui.Draft;
+import dev.ganvas.ui.Entry;
 import dev.ganvas.ui.Icon;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.Session;
 import java.util.List;
-import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,7 +33,7 @@ final class SettingRow extends VBox {
     private final List<EntryField> fields;
     private final Session session;
     private final Button restore;
-    private final Label problem = new Label();
+    private final RefusedEntry problem;
 
     /**
      * Creates a row.
@@ -49,11 +52,10 @@ final class SettingRow extends VBox {
         Label label = new Label(SettingText.label(first));
         label.setLabelFor(control.node());
         label.setTooltip(help(first));
+        explain(control.node(), first);
         label.getStyleClass().add("setting-label");
         restore = restoreButton(first);
-        problem.setId(first.name() + "-problem");
-        problem.setWrapText(true);
-        problem.getStyleClass().add("setting-problem");
+        problem = new RefusedEntry(first, session);
         Region space = new Region();
         if (control.width() == SettingControl.Width.FULL) {
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -78,18 +80,28 @@ final class SettingRow extends VBox {
         restore.setVisible(differs);
         pseudoClassStateChanged(CHANGED, differs);
         pseudoClassStateChanged(WAITING, settings.stream().anyMatch(draft.waiting()::contains));
-        Optional<String> sentence = settings.stream()
-                .map(session.problems()::get)
-                .filter(text -> text != null)
-                .findFirst();
-        problem.setText(sentence.orElse(""));
-        problem.setVisible(sentence.isPresent());
-        problem.setManaged(sentence.isPresent());
-        for (int i = 0; i < fields.size(); i++) {
-            fields.get(i).setInvalid(session.problems().containsKey(settings.get(i)));
-        }
-        if (sentence.isEmpty()) {
+        showEntries(draft);
+    }
+
+    /** What was entered and is not in force stands in its field, with what is wrong with it below. */
+    private void showEntries(Draft draft) {
+        boolean any = settings.stream().anyMatch(session.entries()::containsKey);
+        if (!any || !fields.isEmpty()) {
             control.show(draft.settings());
+        }
+        problem.show(null);
+        for (Setting<?> setting : settings) {
+            Entry entry = session.entries().get(setting);
+            EntryField field = fields.isEmpty() ? null : fields.get(settings.indexOf(setting));
+            if (field != null) {
+                field.setInvalid(entry != null && entry.isRefused());
+            }
+            if (field != null && entry != null) {
+                field.showEntered(entry.text());
+            }
+            if (entry != null && entry.isRefused()) {
+                problem.show(setting);
+            }
         }
     }
 
@@ -109,7 +121,18 @@ final class SettingRow extends VBox {
         return button;
     }
 
-    private static HBox line(javafx.scene.Node... nodes) {
+    /** Gives the explanation to whatever has none of its own among the controls. */
+    private static void explain(Node node, Setting<?> setting) {
+        if (node instanceof Control each) {
+            if (each.getTooltip() == null) {
+                each.setTooltip(help(setting));
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> explain(child, setting));
+        }
+    }
+
+    private static HBox line(Node... nodes) {
         HBox line = new HBox(nodes);
         line.getStyleClass().add("setting-line");
         return line;

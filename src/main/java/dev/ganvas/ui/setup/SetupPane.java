@@ -5,6 +5,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.ui.Draft;
+import dev.ganvas.ui.Entry;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.Session;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class SetupPane extends VBox {
         waitingBar = new WaitingBar(session);
         getChildren().addAll(scroll, waitingBar, changedBar);
         session.draftProperty().addListener((property, was, is) -> show(is));
-        session.problems().addListener((MapChangeListener<Setting<?>, String>) change -> refresh());
+        session.entries().addListener((MapChangeListener<Setting<?>, Entry>) change -> refresh());
         build();
     }
 

@@ -13,16 +13,13 @@ import javafx.scene.input.KeyCombination;
 
 /** Everything that can be written to a file, with its key. */
 final class ExportActions {
-    /** An action with the key of the text that the menu has for it. */
-    record Entry(Action action, String textKey) {}
-
     /** A run that failed keeps what it showed; its networks are not worth saving. */
     private static final Set<RunState> WITHOUT_NETWORKS = EnumSet.of(RunState.FAILED, RunState.DIVERGED);
 
     private ExportActions() {}
 
     /** Returns the actions in the order of the menu: pictures, then figures, then what other programs read. */
-    static List<Entry> of(RunModel model, Exports exports) {
+    static List<Action> of(RunModel model, Exports exports) {
         ObservableValue<Boolean> framed =
                 model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
@@ -34,19 +31,14 @@ final class ExportActions {
                         run.data().shape().isImage() ? model.runProperty().map(is -> false) : recorded)
                 .orElse(false);
         return List.of(
-                entry("transport.exportSamples", "export-samples", key(KeyCode.S), framed, exports::samples),
-                entry("transport.exportPictures", "export-pictures", shifted(KeyCode.S), framed, exports::pictures),
-                entry("transport.exportFilm", "export-film", key(KeyCode.G), recorded, exports::film),
-                entry("transport.exportCharts", "export-charts", shifted(KeyCode.C), recorded, exports::charts),
-                entry("transport.exportLosses", "export-losses", key(KeyCode.L), recorded, exports::losses),
-                entry("transport.exportNumbers", "export-numbers", shifted(KeyCode.L), counted, exports::numbers),
-                entry("transport.exportNetworks", "export-networks", shifted(KeyCode.D), trained, exports::networks),
-                entry("transport.exportRun", "export-run", shifted(KeyCode.R), trained, exports::runFile));
-    }
-
-    private static Entry entry(
-            String textKey, String id, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
-        return new Entry(new Action(id, keys, possible, work), textKey);
+                new Action("export-samples", "transport.exportSamples", key(KeyCode.S), framed, exports::samples),
+                new Action("export-pictures", "transport.exportPictures", shifted(KeyCode.S), framed, exports::pictures),
+                new Action("export-film", "transport.exportFilm", key(KeyCode.G), recorded, exports::film),
+                new Action("export-charts", "transport.exportCharts", shifted(KeyCode.C), recorded, exports::charts),
+                new Action("export-losses", "transport.exportLosses", key(KeyCode.L), recorded, exports::losses),
+                new Action("export-numbers", "transport.exportNumbers", shifted(KeyCode.L), counted, exports::numbers),
+                new Action("export-networks", "transport.exportNetworks", shifted(KeyCode.D), trained, exports::networks),
+                new Action("export-run", "transport.exportRun", shifted(KeyCode.R), trained, exports::runFile));
     }
 
     private static KeyCombination key(KeyCode code) {

@@ -143,15 +143,15 @@ public final class TransportBar extends VBox {
 
     private SplitMenuButton stepButton() {
         SplitMenuButton step = new SplitMenuButton(
-                item(actions.stepOne(), "transport.stepOne"),
-                item(actions.stepTen(), "transport.stepTen"),
-                item(actions.stepHundred(), "transport.stepHundred"),
-                item(actions.stepEpoch(), "transport.stepEpoch"),
+                item(actions.stepOne()),
+                item(actions.stepTen()),
+                item(actions.stepHundred()),
+                item(actions.stepEpoch()),
                 new SeparatorMenuItem(),
-                item(actions.stepGenerator(), "transport.stepGenerator"),
-                item(actions.stepDiscriminator(), "transport.stepDiscriminator"),
+                item(actions.stepGenerator()),
+                item(actions.stepDiscriminator()),
                 new SeparatorMenuItem(),
-                item(actions.slowMotion(), "transport.slowMotion"));
+                item(actions.slowMotion()));
         step.setText(Messages.text("transport.step"));
         step.setGraphic(Icon.STEP.node());
         step.setId("step");
@@ -165,9 +165,7 @@ public final class TransportBar extends VBox {
 
     private MenuButton exportButton() {
         MenuButton export = new MenuButton(Messages.text("transport.export"));
-        for (ExportActions.Entry entry : actions.exports()) {
-            export.getItems().add(item(entry.action(), entry.textKey()));
-        }
+        actions.exports().forEach(action -> export.getItems().add(item(action)));
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.setTooltip(new Tooltip(Messages.text("transport.exportHelp")));
@@ -233,8 +231,8 @@ public final class TransportBar extends VBox {
         return button;
     }
 
-    private static MenuItem item(Action action, String text) {
-        MenuItem item = new MenuItem(Messages.text(text));
+    private static MenuItem item(Action action) {
+        MenuItem item = new MenuItem(Messages.text(action.textKey()));
         action.attach(item);
         return item;
     }
