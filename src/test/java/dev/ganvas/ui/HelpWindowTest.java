@@ -29,6 +29,7 @@ class HelpWindowTest extends WindowTestCase {
         await("the sheet", () -> shown("shortcuts-sheet"));
         robot.push(KeyCode.F1);
         assertThat(robot.lookup("#shortcuts-sheet").queryAll()).hasSize(1);
+        awaitPulses();
         DialogPane sheet = node("shortcuts-sheet", DialogPane.class);
         Set<String> told = all(sheet).stream()
                 .filter(Labeled.class::isInstance)
@@ -77,7 +78,7 @@ class HelpWindowTest extends WindowTestCase {
         awaitReady();
         List<Node> without = onFx(() -> all(node("setup", Parent.class)).stream()
                 .filter(node -> node instanceof Control control && control.getTooltip() == null)
-                .filter(node -> node.isFocusTraversable() && node.getId() != null)
+                .filter(node -> node.isFocusTraversable() && node.getId() != null && isShown(node))
                 .filter(node -> all(node("setup-scroll", Parent.class)).contains(node))
                 .toList());
         assertThat(without).isEmpty();

@@ -28,7 +28,6 @@ public final class ShortcutsDialog extends Dialog<ButtonType> {
         initOwner(owner);
         initModality(Modality.NONE);
         setTitle(Messages.text("keys.title"));
-        setResizable(true);
         VBox left = new VBox(
                 section("keys.everywhere", everywhere(actions.all())), section("keys.form", rows("keys.formRows")));
         VBox right = new VBox(
@@ -44,8 +43,8 @@ public final class ShortcutsDialog extends Dialog<ButtonType> {
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setId("shortcuts-scroll");
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportWidth(2 * (GESTURE + EFFECT) + 80);
-        scroll.setPrefViewportHeight(HEIGHT);
+        scroll.setPrefSize(2 * (GESTURE + EFFECT) + 100, HEIGHT);
+        scroll.setMinWidth(Region.USE_PREF_SIZE);
         getDialogPane().setId("shortcuts-sheet");
         getDialogPane().setContent(scroll);
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
