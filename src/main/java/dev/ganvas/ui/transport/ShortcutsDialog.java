@@ -44,7 +44,8 @@ public final class ShortcutsDialog extends Dialog<ButtonType> {
         scroll.setId("shortcuts-scroll");
         scroll.setFitToWidth(true);
         scroll.setPrefSize(2 * (GESTURE + EFFECT) + 100, HEIGHT);
-        scroll.setMinWidth(Region.USE_PREF_SIZE);
+        // Some window managers open a dialog before it has its size, but none below its least.
+        scroll.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getDialogPane().setId("shortcuts-sheet");
         getDialogPane().setContent(scroll);
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
