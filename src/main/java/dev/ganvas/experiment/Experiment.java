@@ -23,7 +23,8 @@ import java.util.Map;
  *
  * @param id stable short name, as the command line takes it
  * @param title what the window shows
- * @param summary one sentence on what it learns and whose it is
+ * @param summary one sentence on what it learns and how
+ * @param source whose it is: the author and the article or notebook
  * @param dataKind where its real samples come from
  * @param sampling how batches are drawn
  * @param range the range of sample values
@@ -38,6 +39,7 @@ public record Experiment(
         String id,
         String title,
         String summary,
+        String source,
         DataKind dataKind,
         Sampling sampling,
         ValueRange range,

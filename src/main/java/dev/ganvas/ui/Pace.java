@@ -23,6 +23,11 @@ public final class Pace implements RunListener {
         notifyAll();
     }
 
+    /** Returns whether anything is held back. */
+    boolean isLimited() {
+        return nanosPerStep > 0;
+    }
+
     /** Ends the wait that is under way, because a command was given. */
     public synchronized void hurry() {
         commands++;

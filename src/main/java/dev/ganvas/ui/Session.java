@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,8 @@ public final class Session {
     private @Nullable Dataset data;
     /** Training was asked for while an entry was still being read. */
     private boolean startsWhenRead;
+    /** What was said to be in the way of training. */
+    private @Nullable Notice obstacle;
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
@@ -62,6 +65,11 @@ public final class Session {
         keeper = new Keeper(background, notices);
         training = new Training(new RunFeed(model), notices);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
+        entries.map().addListener((MapChangeListener<Setting<?>, Entry>) change -> {
+            if (entries.firstRefused().isEmpty() && obstacle != null) {
+                notices.dismiss(obstacle);
+            }
+        });
     }
 
     /** What is shown of the run. */
@@ -181,13 +189,16 @@ public final class Session {
     /** Returns whether training may begin; tells what is in the way if not: what the form shows is what is trained. */
     public boolean mayStart() {
         Optional<Setting<?>> refused = entries.firstRefused();
-        refused.ifPresent(setting -> notices.show(new Notice(
-                Notice.Kind.OFFER,
-                Messages.text(
-                        "setup.notStarted",
-                        Messages.setting(setting.name()),
-                        Objects.requireNonNull(entries.map().get(setting)).sentence()),
-                "")));
+        refused.ifPresent(setting -> {
+            obstacle = new Notice(
+                    Notice.Kind.OFFER,
+                    Messages.text(
+                            "setup.notStarted",
+                            Messages.setting(setting.name()),
+                            Objects.requireNonNull(entries.map().get(setting)).sentence()),
+                    "");
+            notices.show(obstacle);
+        });
         return refused.isEmpty() && !entries.areRead();
     }
 

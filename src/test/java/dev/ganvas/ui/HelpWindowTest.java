@@ -1,7 +1,11 @@
 package dev.ganvas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.Schema;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +86,45 @@ class HelpWindowTest extends WindowTestCase {
                 .filter(node -> all(node("setup-scroll", Parent.class)).contains(node))
                 .toList());
         assertThat(without).isEmpty();
+    }
+
+    @Test
+    void theExperimentAndItsMeasuredTimeAreAlwaysInSight() {
+        awaitReady();
+        assertThat(text("experiment-line"))
+                .isEqualTo("Seven random bits become an even number. N. Bertagnolli, The simplest GAN · not yet timed on this"
+                        + " computer");
+        enter("batch", "8");
+        awaitSetting(Schema.BATCH, 8L);
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        awaitRest(100);
+        assertThat(remembered.speed("even")).as("another batch is not what was published").isEmpty();
+        clickInForm("batch-restore");
+        robot.clickOn("#waiting-begin");
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        awaitRest(100);
+        MeasuredSpeed speed = remembered.speed("even").orElseThrow();
+        assertThat(speed.steps()).isEqualTo(500);
+        assertThat(speed.stepsPerSecond())
+                .isCloseTo(100 / (run().elapsed().toNanos() / 1e9), within(0.2 * speed.stepsPerSecond()));
+        robot.clickOn("#tab-networks");
+        assertThat(shown("experiment-line")).isTrue();
+        assertThat(text("experiment-line")).contains(" here, at " + Figures.rate(speed.stepsPerSecond()) + " steps/s");
+    }
+
+    @Test
+    void theChooserTellsOfEachExperimentWhatItIsAndWhose() {
+        awaitReady();
+        robot.clickOn("#experiment");
+        await("the list", () -> robot.lookup(".experiment-source").queryAll().size() == Presets.ALL.size());
+        for (Experiment each : Presets.ALL) {
+            assertThat(robot.lookup(".experiment-source").queryAllAs(Labeled.class))
+                    .anyMatch(label -> label.getText().equals(each.source()));
+            assertThat(robot.lookup(".experiment-summary").queryAllAs(Labeled.class))
+                    .anyMatch(label -> label.getText().equals(each.summary()));
+        }
     }
 
     private List<Bounds> places() {

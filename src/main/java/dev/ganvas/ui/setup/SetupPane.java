@@ -43,7 +43,6 @@ public final class SetupPane extends VBox {
 
     private final Session session;
     private final Supplier<Optional<String>> chooser;
-    private final Label summary = new Label();
     private final VBox sections = new VBox();
     private final Label changedText = new Label();
     private final HBox changedBar;
@@ -62,9 +61,6 @@ public final class SetupPane extends VBox {
         this.shown = session.draftProperty().get().experiment();
         setId("setup");
         getStyleClass().add("setup-pane");
-        summary.setId("setup-summary");
-        summary.setWrapText(true);
-        summary.getStyleClass().add("setup-summary");
         sections.getStyleClass().add("setup-sections");
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("setup-scroll");
@@ -91,8 +87,7 @@ public final class SetupPane extends VBox {
 
     private void build() {
         rows.clear();
-        summary.setText(Messages.find("experiment." + shown.id() + ".summary").orElse(shown.summary()));
-        sections.getChildren().setAll(summary);
+        sections.getChildren().clear();
         for (Setting.Group group : ORDER) {
             section(group).ifPresent(sections.getChildren()::add);
         }

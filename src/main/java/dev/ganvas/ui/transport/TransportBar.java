@@ -3,12 +3,12 @@ package dev.ganvas.ui.transport;
 import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.Draft;
 import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Icon;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
+import dev.ganvas.ui.SpeedMeter;
 import dev.ganvas.ui.Theme;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +16,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -29,7 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The bar at the top: which experiment, what it is to do, how far it is. */
 public final class TransportBar extends VBox {
@@ -39,7 +37,6 @@ public final class TransportBar extends VBox {
     private final Session session;
     private final Actions actions;
     private final Button run = new Button();
-    private final ComboBox<Experiment> chooser = new ComboBox<>();
     /** By the width of the window, not of this bar: that one changes in the middle of a layout. */
     private final ObservableValue<Boolean> wide = sceneProperty()
             .flatMap(Scene::widthProperty)
@@ -50,6 +47,7 @@ public final class TransportBar extends VBox {
      * Creates the bar.
      *
      * @param menu of the program, at the left
+     * @param speeds how fast experiments train on this computer
      * @param experiments to choose from
      * @param open what choosing one does
      */
@@ -57,6 +55,7 @@ public final class TransportBar extends VBox {
             Node menu,
             Session session,
             Actions actions,
+            SpeedMeter speeds,
             List<Experiment> experiments,
             Consumer<Experiment> open,
             ObservableValue<Theme> theme) {
@@ -69,13 +68,12 @@ public final class TransportBar extends VBox {
         brand.setMinWidth(Region.USE_PREF_SIZE);
         brand.visibleProperty().bind(wide);
         brand.managedProperty().bind(brand.visibleProperty());
-        chooser(experiments, open);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(
                 menu,
                 brand,
-                chooser,
+                new ExperimentChooser(experiments, session, speeds, open),
                 runButton(),
                 stepButton(),
                 button(actions.reset(), Icon.RESET, "transport.reset", "transport.resetHelp"),
@@ -86,37 +84,7 @@ public final class TransportBar extends VBox {
                 exportButton(),
                 themeButton(theme));
         line.getStyleClass().add("transport-line");
-        getChildren().addAll(line, progress());
-    }
-
-    private void chooser(List<Experiment> experiments, Consumer<Experiment> open) {
-        chooser.setId("experiment");
-        chooser.setAccessibleText(Messages.text("transport.experiment"));
-        chooser.setTooltip(new Tooltip(Messages.text("transport.experimentHelp")));
-        chooser.getItems().setAll(experiments);
-        chooser.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Experiment experiment) {
-                return experiment == null ? "" : Messages.title(experiment);
-            }
-
-            @Override
-            public Experiment fromString(String title) {
-                throw new UnsupportedOperationException("The list of experiments is not edited.");
-            }
-        });
-        chooser.setValue(session.draftProperty().get().experiment());
-        chooser.setOnAction(event -> {
-            Experiment chosen = chooser.getValue();
-            if (chosen != null && !chosen.equals(session.draftProperty().get().experiment())) {
-                open.accept(chosen);
-            }
-        });
-        session.draftProperty().addListener((property, was, is) -> follow(is));
-    }
-
-    private void follow(Draft draft) {
-        chooser.setValue(draft.experiment());
+        getChildren().addAll(line, new ExperimentLine(session, speeds), progress());
     }
 
     private Button runButton() {
