@@ -51,8 +51,7 @@ final class ListCommand implements Callable<Integer> {
     private static void print(Experiment experiment, PrintWriter out) throws UnusableDataException {
         GanSpec gan = gan(experiment);
         out.printf(
-                "%-14s %s: %s %s.%n",
-                experiment.id(), experiment.title(), experiment.summary(), experiment.source());
+                "%-14s %s: %s %s.%n", experiment.id(), experiment.title(), experiment.summary(), experiment.source());
         out.printf(
                 "%-14s generator %,d parameters, discriminator %,d%n",
                 "", gan.generator().parameters(), gan.discriminator().parameters());

@@ -205,14 +205,18 @@ public record Experiment(
         if (settings.get(Schema.STEPS) > 0 && settings.get(Schema.EPOCHS) > 0) {
             throw new InvalidSettingException(
                     "%s is %s and %s is %s; give one of them and leave the other 0.",
-                    new SettingName(Schema.STEPS.name()), settings.text(Schema.STEPS),
-                    new SettingName(Schema.EPOCHS.name()), settings.text(Schema.EPOCHS));
+                    new SettingName(Schema.STEPS.name()),
+                    settings.text(Schema.STEPS),
+                    new SettingName(Schema.EPOCHS.name()),
+                    settings.text(Schema.EPOCHS));
         }
         if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
                     "%1$s is %2$s and %3$s is %4$s; %1$s must be the larger.",
-                    new SettingName(Schema.REAL_LABEL.name()), settings.text(Schema.REAL_LABEL),
-                    new SettingName(Schema.FAKE_LABEL.name()), settings.text(Schema.FAKE_LABEL));
+                    new SettingName(Schema.REAL_LABEL.name()),
+                    settings.text(Schema.REAL_LABEL),
+                    new SettingName(Schema.FAKE_LABEL.name()),
+                    settings.text(Schema.FAKE_LABEL));
         }
     }
 }

@@ -58,9 +58,8 @@ public record Sentence(String pattern, List<@Nullable Object> values) {
      * @param labels what the setting of a {@link SettingName} is called
      */
     public String with(UnaryOperator<String> translation, UnaryOperator<String> labels) {
-        Object[] texts = values.stream()
-                .map(value -> told(value, translation, labels))
-                .toArray();
+        Object[] texts =
+                values.stream().map(value -> told(value, translation, labels)).toArray();
         return String.format(Locale.ROOT, translation.apply(pattern), texts);
     }
 

@@ -116,8 +116,8 @@ final class Entries {
 
     /** Judges again what was refused, after the value of some settings changed. */
     void judgeAgain(List<Setting<?>> changed) {
-        boolean otherData = changed.stream()
-                .anyMatch(setting -> DATA_SETTINGS.contains(setting) || setting == Schema.BATCH);
+        boolean otherData =
+                changed.stream().anyMatch(setting -> DATA_SETTINGS.contains(setting) || setting == Schema.BATCH);
         for (Map.Entry<Setting<?>, Entry> each : List.copyOf(entries.entrySet())) {
             Setting<?> setting = each.getKey();
             Entry entry = each.getValue();

@@ -102,7 +102,14 @@ public final class MainWindow {
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
-        root.setTop(new TransportBar(menu(dialogs), session, actions, new SpeedMeter(session, remembered), Presets.ALL, session::open, theme));
+        root.setTop(new TransportBar(
+                menu(dialogs),
+                session,
+                actions,
+                new SpeedMeter(session, remembered),
+                Presets.ALL,
+                session::open,
+                theme));
         BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         LatentLab lab = new LatentLab(session, exports, notices);

@@ -94,8 +94,7 @@ public final class SpeedMeter {
         }
         String id = run.experiment().id();
         long length = length(run);
-        if (length > 0
-                && (time.compareTo(LONG) >= 0 || remembered.speed(id).isEmpty())) {
+        if (length > 0 && (time.compareTo(LONG) >= 0 || remembered.speed(id).isEmpty())) {
             remembered.speed(id, new MeasuredSpeed(steps / (time.toNanos() / 1e9), length));
             version.set(version.get() + 1);
         }

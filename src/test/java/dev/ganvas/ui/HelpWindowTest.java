@@ -61,7 +61,8 @@ class HelpWindowTest extends WindowTestCase {
         awaitReady();
         List<Bounds> before = places();
         onFx(() -> {
-            window().notices().show(new Notice(Notice.Kind.PROBLEM, "Something long went wrong. ".repeat(20), "details"));
+            window().notices()
+                    .show(new Notice(Notice.Kind.PROBLEM, "Something long went wrong. ".repeat(20), "details"));
             return true;
         });
         awaitPulses();
@@ -92,14 +93,17 @@ class HelpWindowTest extends WindowTestCase {
     void theExperimentAndItsMeasuredTimeAreAlwaysInSight() {
         awaitReady();
         assertThat(text("experiment-line"))
-                .isEqualTo("Seven random bits become an even number. N. Bertagnolli, The simplest GAN · not yet timed on this"
-                        + " computer");
+                .isEqualTo(
+                        "Seven random bits become an even number. N. Bertagnolli, The simplest GAN · not yet timed on this"
+                                + " computer");
         enter("batch", "8");
         awaitSetting(Schema.BATCH, 8L);
         awaitReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
         awaitRest(100);
-        assertThat(remembered.speed("even")).as("another batch is not what was published").isEmpty();
+        assertThat(remembered.speed("even"))
+                .as("another batch is not what was published")
+                .isEmpty();
         clickInForm("batch-restore");
         robot.clickOn("#waiting-begin");
         awaitReady();

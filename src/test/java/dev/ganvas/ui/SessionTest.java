@@ -88,9 +88,7 @@ class SessionTest {
             later.doAll();
             return true;
         });
-        assertThat(entry(Schema.DATA).sentence())
-                .contains("does not exist")
-                .doesNotContain("Exception");
+        assertThat(entry(Schema.DATA).sentence()).contains("does not exist").doesNotContain("Exception");
         assertThat(run()).isSameAs(before);
         assertThat(session.draftProperty().get().settings().get(Schema.DATA)).isEmpty();
         onFx(() -> {
@@ -114,7 +112,9 @@ class SessionTest {
         Run builtIn = run();
         Entry refused = entry(Schema.DATA);
         assertThat(refused.text()).isEqualTo(folder.toString());
-        assertThat(refused.sentence()).startsWith("Batch is 100, but ").endsWith("has only 40 samples; give at most 40.");
+        assertThat(refused.sentence())
+                .startsWith("Batch is 100, but ")
+                .endsWith("has only 40 samples; give at most 40.");
         assertThat(refused.cure()).contains(new Cure("batch", "40"));
         onFx(() -> {
             session.start();

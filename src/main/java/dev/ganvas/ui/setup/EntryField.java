@@ -17,6 +17,7 @@ public final class EntryField extends TextField {
     private String inForce = "";
     /** What stands in the field unless the user is changing it. */
     private String shown = "";
+
     private boolean entering;
 
     /** Creates a field that tells {@code entered} each text that is finished. */

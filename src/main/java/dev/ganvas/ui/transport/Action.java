@@ -15,8 +15,7 @@ import javafx.scene.input.KeyCombination;
  * @param possible whether it can be done now
  * @param work what it does
  */
-public record Action(
-        String id, String textKey, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
+public record Action(String id, String textKey, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
 
     /** Does it, if it can be done now. */
     public void perform() {

@@ -61,26 +61,38 @@ public final class Actions {
         toggle = new Action("run", "transport.runPause", plain(KeyCode.SPACE), alive, () -> toggle(session));
         stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
         stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.step(10));
-        stepHundred = new Action("step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.step(100));
-        stepEpoch = new Action("step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
+        stepHundred = new Action(
+                "step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.step(100));
+        stepEpoch =
+                new Action("step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
         stepGenerator = new Action(
-                "step-generator", "transport.stepGenerator", shortcut(KeyCode.DIGIT5), alive, () -> session.step(1, Learners.GENERATOR));
+                "step-generator",
+                "transport.stepGenerator",
+                shortcut(KeyCode.DIGIT5),
+                alive,
+                () -> session.step(1, Learners.GENERATOR));
         stepDiscriminator = new Action(
-                "step-discriminator", "transport.stepDiscriminator", shortcut(KeyCode.DIGIT6), alive, () -> session.step(1, Learners.DISCRIMINATOR));
-        slowMotion = new Action("slow-motion", "transport.slowMotion", shortcut(KeyCode.M), present, window.toggleSlow());
+                "step-discriminator",
+                "transport.stepDiscriminator",
+                shortcut(KeyCode.DIGIT6),
+                alive,
+                () -> session.step(1, Learners.DISCRIMINATOR));
+        slowMotion =
+                new Action("slow-motion", "transport.slowMotion", shortcut(KeyCode.M), present, window.toggleSlow());
         reset = new Action("reset", "transport.resetHelp", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", "transport.newSeedHelp", shortcut(KeyCode.N), present, session::newSeed);
         this.exports = ExportActions.of(model, exports);
         theme = new Action("theme", "transport.themeHelp", shortcut(KeyCode.T), always, window.switchTheme());
         live = new Action(
                 "timeline-live",
-"timeline.liveHelp",
+                "timeline.liveHelp",
                 shortcut(KeyCode.END),
                 session.shown().stepProperty().map(step -> step.longValue() != Shown.LIVE),
                 session.shown()::showLive);
         film = new Action("timeline-play", "timeline.playHelp", shortcut(KeyCode.P), recorded, window.toggleFilm());
         help = new Action("shortcuts", "keys.title", plain(KeyCode.F1), always, window.help());
-        fullScreen = new Action("full-screen", "keys.fullScreen", plain(KeyCode.F11), always, window.toggleFullScreen());
+        fullScreen =
+                new Action("full-screen", "keys.fullScreen", plain(KeyCode.F11), always, window.toggleFullScreen());
     }
 
     Action toggle() {

@@ -32,12 +32,14 @@ final class ExportActions {
                 .orElse(false);
         return List.of(
                 new Action("export-samples", "transport.exportSamples", key(KeyCode.S), framed, exports::samples),
-                new Action("export-pictures", "transport.exportPictures", shifted(KeyCode.S), framed, exports::pictures),
+                new Action(
+                        "export-pictures", "transport.exportPictures", shifted(KeyCode.S), framed, exports::pictures),
                 new Action("export-film", "transport.exportFilm", key(KeyCode.G), recorded, exports::film),
                 new Action("export-charts", "transport.exportCharts", shifted(KeyCode.C), recorded, exports::charts),
                 new Action("export-losses", "transport.exportLosses", key(KeyCode.L), recorded, exports::losses),
                 new Action("export-numbers", "transport.exportNumbers", shifted(KeyCode.L), counted, exports::numbers),
-                new Action("export-networks", "transport.exportNetworks", shifted(KeyCode.D), trained, exports::networks),
+                new Action(
+                        "export-networks", "transport.exportNetworks", shifted(KeyCode.D), trained, exports::networks),
                 new Action("export-run", "transport.exportRun", shifted(KeyCode.R), trained, exports::runFile));
     }
 
