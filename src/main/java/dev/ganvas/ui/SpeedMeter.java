@@ -44,29 +44,22 @@ public final class SpeedMeter {
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private long firstStep;
     private Duration begun = Duration.ZERO;
-    private boolean whole;
+    private boolean whole = true;
+    /** What is remembered is of less than {@link #LONG}. */
+    private boolean provisional;
 
     /** Begins to measure what a session trains. */
     SpeedMeter(Session session, Remembered remembered) {
         this.model = session.model();
         this.pace = session.pace();
         this.remembered = remembered;
-        model.runProperty().addListener((property, was, is) -> begin());
-        model.stateProperty().addListener((property, was, is) -> {
-            if (was == RunState.RUNNING) {
-                measure();
-            }
+        model.runProperty().addListener((property, was, is) -> {
+            provisional = false;
             begin();
         });
-        model.elapsedProperty().addListener((property, was, is) -> {
-            if (pace.isLimited()) {
-                whole = false;
-            } else if (model.stateProperty().get() == RunState.RUNNING
-                    && is.minus(begun).compareTo(LONG) >= 0) {
-                measure();
-                begin();
-            }
-        });
+        // A run that goes on counts from where it was: its earlier life may have been on another computer.
+        model.stateProperty().addListener((property, was, is) -> begin());
+        model.elapsedProperty().addListener((property, was, is) -> trained(is.minus(begun)));
     }
 
     /** Returns how fast an experiment was trained here last; nothing if it never was. */
@@ -82,20 +75,34 @@ public final class SpeedMeter {
     private void begin() {
         firstStep = model.stepProperty().get();
         begun = model.elapsedProperty().get();
-        whole = !pace.isLimited();
+        whole = true;
     }
 
-    private void measure() {
+    private void trained(Duration time) {
         Run run = model.runProperty().get();
-        long steps = model.stepProperty().get() - firstStep;
-        Duration time = model.elapsedProperty().get().minus(begun);
-        if (run == null || !whole || steps < LEAST_STEPS || time.isZero() || !isAsPublished(run)) {
+        if (pace.isLimited()) {
+            whole = false;
+        }
+        if (run == null || model.stateProperty().get() == RunState.COMPILING || !whole || !isAsPublished(run)) {
             return;
         }
-        String id = run.experiment().id();
+        boolean enough = time.compareTo(LONG) >= 0;
+        long steps = model.stepProperty().get() - firstStep;
+        if (enough
+                || (steps >= LEAST_STEPS
+                        && (provisional || of(run.experiment()).isEmpty()))) {
+            provisional = !enough;
+            measured(run, steps / (time.toNanos() / 1e9));
+        }
+        if (enough) {
+            begin();
+        }
+    }
+
+    private void measured(Run run, double stepsPerSecond) {
         long length = length(run);
-        if (length > 0 && (time.compareTo(LONG) >= 0 || remembered.speed(id).isEmpty())) {
-            remembered.speed(id, new MeasuredSpeed(steps / (time.toNanos() / 1e9), length));
+        if (length > 0 && stepsPerSecond > 0) {
+            remembered.speed(run.experiment().id(), new MeasuredSpeed(stepsPerSecond, length));
             version.set(version.get() + 1);
         }
     }

@@ -32,8 +32,7 @@ final class ExperimentLine extends Label {
 
     private void show() {
         Experiment experiment = session.draftProperty().get().experiment();
-        setText(Messages.text(
-                "transport.aboutExperiment", summary(experiment), experiment.source(), time(speeds.of(experiment))));
+        setText(String.join(" · ", summary(experiment), experiment.source(), time(speeds.of(experiment))));
     }
 
     /** Returns what an experiment learns. */
