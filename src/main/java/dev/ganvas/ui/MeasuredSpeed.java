@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How fast an experiment was trained on this computer as it was published.
  *
- * @param stepsPerSecond without a limit of the window
+ * @param stepsPerSecond while the window holds nothing back
  * @param steps of its published length
  */
 public record MeasuredSpeed(double stepsPerSecond, long steps) {

@@ -3,6 +3,7 @@ package dev.ganvas.ui;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +17,7 @@ public final class Pace implements RunListener {
     private volatile long nanosPerStep;
     private long due;
     private long commands;
+    private volatile long waitedNanos;
 
     /** Sets the most steps per second; {@link #FULL} for no limit. */
     public synchronized void limit(double stepsPerSecond) {
@@ -23,9 +25,9 @@ public final class Pace implements RunListener {
         notifyAll();
     }
 
-    /** Returns whether anything is held back. */
-    boolean isLimited() {
-        return nanosPerStep > 0;
+    /** Returns for how long training was held back so far, in all runs. */
+    Duration waited() {
+        return Duration.ofNanos(waitedNanos);
     }
 
     /** Ends the wait that is under way, because a command was given. */
@@ -49,9 +51,14 @@ public final class Pace implements RunListener {
         if (due - now > nanosPerStep) {
             due = now + nanosPerStep;
         }
-        while (commands == seen && nanosPerStep > 0 && now < due) {
-            TimeUnit.NANOSECONDS.timedWait(this, due - now);
-            now = System.nanoTime();
+        long begun = now;
+        try {
+            while (commands == seen && nanosPerStep > 0 && now < due) {
+                TimeUnit.NANOSECONDS.timedWait(this, due - now);
+                now = System.nanoTime();
+            }
+        } finally {
+            waitedNanos += System.nanoTime() - begun;
         }
     }
 }

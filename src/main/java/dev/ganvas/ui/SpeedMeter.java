@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 
 /**
  * Measures how fast runs train on this computer, while they do, and remembers it for the next session. Counts only runs
- * whose steps cost what the published ones cost, and that nothing holds back. JavaFX thread.
+ * whose steps cost what the published ones cost; time for which the window held training back is left out. JavaFX thread.
  */
 public final class SpeedMeter {
     /** What another value of makes a step, or the length in steps, another one. */
@@ -44,7 +44,7 @@ public final class SpeedMeter {
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private long firstStep;
     private Duration begun = Duration.ZERO;
-    private boolean whole = true;
+    private Duration waited = Duration.ZERO;
     /** What is remembered is of less than {@link #LONG}. */
     private boolean provisional;
 
@@ -59,7 +59,7 @@ public final class SpeedMeter {
         });
         // A run that goes on counts from where it was: its earlier life may have been on another computer.
         model.stateProperty().addListener((property, was, is) -> begin());
-        model.elapsedProperty().addListener((property, was, is) -> trained(is.minus(begun)));
+        model.elapsedProperty().addListener((property, was, is) -> trained(is.minus(begun).minus(pace.waited().minus(waited))));
     }
 
     /** Returns how fast an experiment was trained here last; nothing if it never was. */
@@ -75,15 +75,15 @@ public final class SpeedMeter {
     private void begin() {
         firstStep = model.stepProperty().get();
         begun = model.elapsedProperty().get();
-        whole = true;
+        waited = pace.waited();
     }
 
     private void trained(Duration time) {
         Run run = model.runProperty().get();
-        if (pace.isLimited()) {
-            whole = false;
+        if (run == null || model.stateProperty().get() == RunState.COMPILING || !isAsPublished(run)) {
+            return;
         }
-        if (run == null || model.stateProperty().get() == RunState.COMPILING || !whole || !isAsPublished(run)) {
+        if (time.isNegative() || time.isZero()) {
             return;
         }
         boolean enough = time.compareTo(LONG) >= 0;

@@ -1,7 +1,6 @@
 package dev.ganvas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Presets;
@@ -112,10 +111,11 @@ class HelpWindowTest extends WindowTestCase {
         MeasuredSpeed speed = remembered.speed("even").orElseThrow();
         assertThat(speed.steps()).isEqualTo(500);
         assertThat(speed.stepsPerSecond())
-                .isCloseTo(100 / (run().elapsed().toNanos() / 1e9), within(0.2 * speed.stepsPerSecond()));
+                .as("at least what the window let through")
+                .isGreaterThan(0.8 * 100 / (run().elapsed().toNanos() / 1e9));
         robot.clickOn("#tab-networks");
         assertThat(shown("experiment-line")).isTrue();
-        assertThat(text("experiment-line")).contains(" here, at " + Figures.rate(speed.stepsPerSecond()) + " steps/s");
+        assertThat(text("experiment-line")).contains(" here at full speed, " + Figures.rate(speed.stepsPerSecond()) + " steps/s");
     }
 
     @Test
