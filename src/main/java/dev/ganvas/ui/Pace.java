@@ -15,7 +15,8 @@ public final class Pace implements RunListener {
     public static final double FULL = Double.POSITIVE_INFINITY;
 
     private volatile long nanosPerStep;
-    private long due;
+    /** Long ago at first, whatever the clock counts from. */
+    private long due = System.nanoTime() - Long.MAX_VALUE / 2;
     private long commands;
     private volatile long waitedNanos;
 
