@@ -110,8 +110,10 @@ public final class MainWindow {
                 Presets.ALL,
                 session::open,
                 theme));
-        BorderPane train = new BorderPane(trainPane);
+        BorderPane train = new BorderPane();
+        // In the order in which they are read: the Tab key goes from the form to what it changes.
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        train.setCenter(trainPane);
         LatentLab lab = new LatentLab(session, exports, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
@@ -129,6 +131,7 @@ public final class MainWindow {
                 .selectedItemProperty()
                 .addListener((property, was, is) -> root.setBottom(is == comparing ? compareStrip : timeline));
         scene = new Scene(root, WIDTH, HEIGHT);
+        root.getChildren().add(new FocusRing(scene));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> actions.keyPressed(event, Objects.requireNonNullElse(scene().getFocusOwner(), root)));
