@@ -93,7 +93,7 @@ class HelpWindowTest extends WindowTestCase {
         awaitReady();
         assertThat(text("experiment-line"))
                 .isEqualTo(
-                        "Seven random bits become an even number. · N. Bertagnolli, The simplest GAN · not yet timed on this"
+                        "Seven random bits become an even number. N. Bertagnolli, The simplest GAN · not yet timed on this"
                                 + " computer");
         enter("batch", "8");
         awaitSetting(Schema.BATCH, 8L);

@@ -7,7 +7,9 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -126,10 +128,22 @@ class KeyboardWindowTest extends WindowTestCase {
         return stops;
     }
 
-    /** Where it stands, or for the tabs, which hold all that lies below them, where their names stand. */
+    /** Where it stands, or for the tabs, which hold all that lies below them, where their names stand; before scrolling. */
     private static Bounds place(Node node) {
         Node seen = node instanceof TabPane ? node.lookup(".tab:selected") : node;
-        return seen.localToScene(seen.getLayoutBounds());
+        Bounds place = seen.localToScene(seen.getLayoutBounds());
+        for (Node above = node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof ScrollPane scroll) {
+                Node content = scroll.getContent();
+                Point2D scrolled = scroll.localToScene(0, 0).subtract(content.localToScene(0, 0));
+                return new BoundingBox(
+                        place.getMinX() + scrolled.getX(),
+                        place.getMinY() + scrolled.getY(),
+                        place.getWidth(),
+                        place.getHeight());
+            }
+        }
+        return place;
     }
 
     /** One of a group is visited for all: the arrow keys go on. So is a control for its own parts. */

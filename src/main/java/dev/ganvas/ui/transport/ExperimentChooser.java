@@ -10,12 +10,15 @@ import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.VBox;
 
 /** Which experiment is trained; its list tells of each what it learns, how long that takes here, and whose it is. */
 final class ExperimentChooser extends ComboBox<Experiment> {
     private static final double WIDTH = 440;
+    private static final double CARD_HEIGHT = 84;
 
     private final SpeedMeter speeds;
 
@@ -33,6 +36,12 @@ final class ExperimentChooser extends ComboBox<Experiment> {
         setButtonCell(new TitleCell());
         setCellFactory(list -> new CardCell());
         setVisibleRowCount(experiments.size());
+        // Cards of unknown height would have the list placed by a guess, over the chooser itself.
+        skinProperty().addListener((property, was, is) -> {
+            if (is instanceof ComboBoxListViewSkin<?> skin && skin.getPopupContent() instanceof ListView<?> list) {
+                list.setFixedCellSize(CARD_HEIGHT);
+            }
+        });
         setValue(session.draftProperty().get().experiment());
         setOnAction(event -> {
             Experiment chosen = getValue();

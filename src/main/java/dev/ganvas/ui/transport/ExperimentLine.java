@@ -32,7 +32,7 @@ final class ExperimentLine extends Label {
 
     private void show() {
         Experiment experiment = session.draftProperty().get().experiment();
-        setText(String.join(" · ", summary(experiment), experiment.source(), time(speeds.of(experiment))));
+        setText(summary(experiment) + " " + experiment.source() + " · " + time(speeds.of(experiment)));
     }
 
     /** Returns what an experiment learns. */
