@@ -115,7 +115,8 @@ public final class ExperimentData {
             if (!(data instanceof Labelled labelled)) {
                 throw new UnusableDataException(
                         "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
-                        data.title(), label);
+                        data.title(), label)
+                        .curedBy(Schema.CLASS.name(), "all");
             }
             chosen = Subset.ofClass(labelled, label);
         }
