@@ -1,5 +1,7 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.SettingName;
+
 /** Pictures kept in memory as bytes, one after the other, each channel by channel. Any thread may read once filled. */
 final class PixelStore {
     /** The most bytes that one store takes. */
