@@ -75,9 +75,9 @@ class HealthTest {
 
     @Test
     void nothingIsCalledHealthyBeforeItIsJudged() {
-        assertThat(Health.judge(vitals(49, 0.7, 0.4, 0.9, 1, 0.1, 1, 0.001), List.of()))
+        assertThat(Health.judge(BALANCE, vitals(49, 0.7, 0.4, 0.9, 1, 0.1, 1, 0.001), List.of()))
                 .isEmpty();
-        assertThat(Health.judge(vitals(50, 0.7, 0.4, 0.9, 1, 0.1, 1, 0.001), List.of()))
+        assertThat(Health.judge(BALANCE, vitals(50, 0.7, 0.4, 0.9, 1, 0.1, 1, 0.001), List.of()))
                 .hasSize(4);
         assertThat(find(vitals(3, 0.7, 0.4, 0.9, 1, 0.1, 100, 0.001), Check.GRADIENTS))
                 .isEqualTo(Diagnosis.EXPLODING);
