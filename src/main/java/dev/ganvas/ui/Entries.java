@@ -7,9 +7,11 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,10 @@ final class Entries {
     private final Form form;
     private final ObservableMap<Setting<?>, Entry> entries = FXCollections.observableHashMap();
     private final ObservableMap<Setting<?>, Entry> readable = FXCollections.unmodifiableObservableMap(entries);
+    private final Notices notices;
     private @Nullable Setting<?> reading;
+    /** What was said to be in the way of training. */
+    private @Nullable Notice obstacle;
 
     /** Where entries come into force. */
     interface Form {
@@ -51,8 +56,15 @@ final class Entries {
         void settled();
     }
 
-    Entries(Form form) {
+    Entries(Form form, Notices notices) {
         this.form = form;
+        this.notices = notices;
+        entries.addListener((MapChangeListener<Setting<?>, Entry>) change -> {
+            if (obstacle != null && firstRefused().isEmpty()) {
+                notices.dismiss(obstacle);
+                obstacle = null;
+            }
+        });
     }
 
     /** All that is not in force, by setting. */
@@ -76,8 +88,21 @@ final class Entries {
         return settings.differences(form.draft().settings()).stream().anyMatch(DATA_SETTINGS::contains);
     }
 
+    /** Returns whether all that was entered is in force; tells what cannot be used if not. */
+    boolean mayStart() {
+        Optional<Setting<?>> refused = firstRefused();
+        refused.ifPresent(setting -> {
+            String reason = Objects.requireNonNull(entries.get(setting)).sentence();
+            String text = Messages.text("setup.notStarted", Messages.setting(setting.name()), reason);
+            Notice told = new Notice(Notice.Kind.OFFER, text, "");
+            obstacle = told;
+            notices.show(told);
+        });
+        return refused.isEmpty() && !areRead();
+    }
+
     /** Returns the first setting, in the form's order, whose entry cannot be used. */
-    Optional<Setting<?>> firstRefused() {
+    private Optional<Setting<?>> firstRefused() {
         return Schema.ALL.stream().filter(this::isRefused).findFirst();
     }
 

@@ -18,15 +18,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,27 +46,21 @@ public final class Session {
     private final Shown shown = new Shown(model);
     private final Training training;
     private final ReadOnlyObjectWrapper<Draft> draft;
-    private final Entries entries = new Entries(new Form());
+    private final Entries entries;
     private final Map<String, Settings> kept = new HashMap<>();
     private @Nullable Dataset data;
     /** Training was asked for while an entry was still being read. */
     private boolean startsWhenRead;
-    /** What was said to be in the way of training. */
-    private @Nullable Notice obstacle;
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
         this.source = source;
         this.notices = notices;
+        entries = new Entries(new Form(), notices);
         loading = new DataLoading(source, background, notices, this::showLoaded);
         keeper = new Keeper(background, notices);
         training = new Training(new RunFeed(model), notices);
         this.draft = new ReadOnlyObjectWrapper<>(this, "draft", new Draft(first, first.defaults(), List.of()));
-        entries.map().addListener((MapChangeListener<Setting<?>, Entry>) change -> {
-            if (entries.firstRefused().isEmpty() && obstacle != null) {
-                notices.dismiss(obstacle);
-            }
-        });
     }
 
     /** What is shown of the run. */
@@ -188,18 +179,7 @@ public final class Session {
 
     /** Returns whether training may begin; tells what is in the way if not: what the form shows is what is trained. */
     public boolean mayStart() {
-        Optional<Setting<?>> refused = entries.firstRefused();
-        refused.ifPresent(setting -> {
-            obstacle = new Notice(
-                    Notice.Kind.OFFER,
-                    Messages.text(
-                            "setup.notStarted",
-                            Messages.setting(setting.name()),
-                            Objects.requireNonNull(entries.map().get(setting)).sentence()),
-                    "");
-            notices.show(obstacle);
-        });
-        return refused.isEmpty() && !entries.areRead();
+        return entries.mayStart();
     }
 
     /** Rests after the step that is under way. */
@@ -209,15 +189,17 @@ public final class Session {
 
     /** Trains some steps, then rests. */
     public void step(long count) {
-        if (mayStart()) {
-            training.command(current -> current.step(count));
-        }
+        train(current -> current.step(count));
     }
 
     /** Trains some steps that update one network or both, then rests. */
     public void step(long count, Learners learners) {
+        train(current -> current.step(count, learners));
+    }
+
+    private void train(Consumer<Run> command) {
         if (mayStart()) {
-            training.command(current -> current.step(count, learners));
+            training.command(command);
         }
     }
 
@@ -234,9 +216,7 @@ public final class Session {
 
     /** Trains for one pass through the data, then rests. */
     public void stepEpoch() {
-        if (mayStart()) {
-            training.command(current -> current.step(current.stepsPerEpoch()));
-        }
+        train(current -> current.step(current.stepsPerEpoch()));
     }
 
     /** Goes back to the first weights; a run that never came to life is tried again. */
