@@ -1,16 +1,16 @@
 package dev.ganvas.experiment;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.DrawnFaces;
-import dev.ganvas.data.EvenNumbers;
-import dev.ganvas.data.IdxImages;
-import dev.ganvas.data.ImageFolder;
 import dev.ganvas.data.Labelled;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.ScaledImages;
 import dev.ganvas.data.Subset;
-import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.data.drawnfaces.DrawnFaces;
+import dev.ganvas.data.idx.IdxImages;
+import dev.ganvas.data.idx.ScaledImages;
+import dev.ganvas.data.numbers.EvenNumbers;
+import dev.ganvas.data.pictures.ImageFolder;
+import dev.ganvas.problem.UnusableDataException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -114,8 +114,8 @@ public final class ExperimentData {
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
                 throw new UnusableDataException(
-                        "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
-                        data.title(), label)
+                                "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
+                                data.title(), label)
                         .curedBy(Schema.CLASS.name(), "all");
             }
             chosen = Subset.ofClass(labelled, label);

@@ -4,9 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.problem.Cure;
-import dev.ganvas.ui.Entry;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
+import dev.ganvas.ui.app.Entry;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.text.Messages;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -66,9 +66,9 @@ final class RefusedEntry extends VBox {
 
     /** The value in force, or the published one where that in force is what cannot be used. */
     private void showKeep(Setting<?> setting, Entry entry) {
-        String inForce = session.draftProperty().get().settings().text(setting);
+        String inForce = session.desiredProperty().get().settings().text(setting);
         String kept = inForce.equals(entry.text())
-                ? session.draftProperty().get().experiment().defaults().text(setting)
+                ? session.desiredProperty().get().experiment().defaults().text(setting)
                 : inForce;
         keep.setText(Messages.text("setup.keep", words(setting, kept)));
         keep.setOnAction(event -> session.enter(setting, kept));

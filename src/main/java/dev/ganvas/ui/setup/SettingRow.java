@@ -2,11 +2,12 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.ui.Draft;
-import dev.ganvas.ui.Entry;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
+import dev.ganvas.ui.app.Entry;
+import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.part.EntryField;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -70,24 +71,24 @@ final class SettingRow extends VBox {
 
     /** Shows the values in force, unless the user is to correct one; and whether the row does anything at all. */
     void refresh() {
-        Draft draft = session.draftProperty().get();
-        Experiment experiment = draft.experiment();
-        boolean active = experiment.isActive(settings.get(0), draft.settings());
+        DesiredSettings desired = session.desiredProperty().get();
+        Experiment experiment = desired.experiment();
+        boolean active = experiment.isActive(settings.get(0), desired.settings());
         setVisible(active);
         setManaged(active);
-        List<Setting<?>> changed = draft.changed();
+        List<Setting<?>> changed = desired.changed();
         boolean differs = settings.stream().anyMatch(changed::contains);
         restore.setVisible(differs);
         pseudoClassStateChanged(CHANGED, differs);
-        pseudoClassStateChanged(WAITING, settings.stream().anyMatch(draft.waiting()::contains));
-        showEntries(draft);
+        pseudoClassStateChanged(WAITING, settings.stream().anyMatch(desired.waiting()::contains));
+        showEntries(desired);
     }
 
     /** What was entered and is not in force stands in its field, with what is wrong with it below. */
-    private void showEntries(Draft draft) {
+    private void showEntries(DesiredSettings desired) {
         boolean any = settings.stream().anyMatch(session.entries()::containsKey);
         if (!any || !fields.isEmpty()) {
-            control.show(draft.settings());
+            control.show(desired.settings());
         }
         problem.show(null);
         for (Setting<?> setting : settings) {
@@ -111,7 +112,7 @@ final class SettingRow extends VBox {
         button.setAccessibleText(Messages.text("setup.restoreName", SettingText.label(first)));
         button.getStyleClass().addAll("icon-button", "restore-button");
         StringBuilder published = new StringBuilder();
-        Experiment experiment = session.draftProperty().get().experiment();
+        Experiment experiment = session.desiredProperty().get().experiment();
         for (Setting<?> setting : settings) {
             String text = experiment.defaults().text(setting);
             published.append(published.length() == 0 ? "" : ", ").append(text.isEmpty() ? "—" : text);

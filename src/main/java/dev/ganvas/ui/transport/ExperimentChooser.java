@@ -1,10 +1,10 @@
 package dev.ganvas.ui.transport;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.ui.Draft;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
-import dev.ganvas.ui.SpeedMeter;
+import dev.ganvas.ui.app.SpeedMeter;
+import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.text.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
@@ -42,18 +42,18 @@ final class ExperimentChooser extends ComboBox<Experiment> {
                 list.setFixedCellSize(CARD_HEIGHT);
             }
         });
-        setValue(session.draftProperty().get().experiment());
+        setValue(session.desiredProperty().get().experiment());
         setOnAction(event -> {
             Experiment chosen = getValue();
-            if (chosen != null && !chosen.equals(session.draftProperty().get().experiment())) {
+            if (chosen != null && !chosen.equals(session.desiredProperty().get().experiment())) {
                 open.accept(chosen);
             }
         });
-        session.draftProperty().addListener((property, was, is) -> follow(is));
+        session.desiredProperty().addListener((property, was, is) -> follow(is));
     }
 
-    private void follow(Draft draft) {
-        setValue(draft.experiment());
+    private void follow(DesiredSettings desired) {
+        setValue(desired.experiment());
     }
 
     private static final class TitleCell extends ListCell<Experiment> {

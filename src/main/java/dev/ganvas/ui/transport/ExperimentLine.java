@@ -1,11 +1,11 @@
 package dev.ganvas.ui.transport;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.MeasuredSpeed;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
-import dev.ganvas.ui.SpeedMeter;
+import dev.ganvas.ui.app.MeasuredSpeed;
+import dev.ganvas.ui.app.SpeedMeter;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -25,13 +25,13 @@ final class ExperimentLine extends Label {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(textProperty());
         setTooltip(whole);
-        session.draftProperty().addListener((property, was, is) -> show());
+        session.desiredProperty().addListener((property, was, is) -> show());
         speeds.versionProperty().addListener((property, was, is) -> show());
         show();
     }
 
     private void show() {
-        Experiment experiment = session.draftProperty().get().experiment();
+        Experiment experiment = session.desiredProperty().get().experiment();
         setText(summary(experiment) + " " + experiment.source() + " · " + time(speeds.of(experiment)));
     }
 
@@ -43,7 +43,7 @@ final class ExperimentLine extends Label {
     /** Returns how long the published length takes on this computer. */
     static String time(Optional<MeasuredSpeed> measured) {
         return measured.map(speed -> Messages.text(
-                        "transport.measuredTime", roughly(speed.time()), Figures.rate(speed.stepsPerSecond())))
+                        "transport.measuredTime", roughly(speed.time()), FigureFormat.rate(speed.stepsPerSecond())))
                 .orElseGet(() -> Messages.text("transport.measuredNotTimed"));
     }
 

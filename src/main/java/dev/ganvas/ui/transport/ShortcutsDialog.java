@@ -1,6 +1,7 @@
 package dev.ganvas.ui.transport;
 
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ButtonType;
@@ -14,7 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** A sheet of all keys and gestures: those of the whole window, as {@link Actions} has them, and those of each part. */
+/** A sheet of all keys and gestures: those of the whole window, as {@link WindowActions} has them, and those of each part. */
 public final class ShortcutsDialog extends Dialog<ButtonType> {
     private static final double GESTURE = 150;
     private static final double EFFECT = 250;
@@ -24,7 +25,7 @@ public final class ShortcutsDialog extends Dialog<ButtonType> {
     private record Row(String gesture, String effect) {}
 
     /** Creates the sheet. */
-    public ShortcutsDialog(Window owner, Actions actions) {
+    public ShortcutsDialog(Window owner, WindowActions actions) {
         initOwner(owner);
         initModality(Modality.NONE);
         setTitle(Messages.text("keys.title"));

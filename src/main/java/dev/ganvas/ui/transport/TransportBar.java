@@ -3,13 +3,14 @@ package dev.ganvas.ui.transport;
 import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.RunModel;
-import dev.ganvas.ui.Session;
-import dev.ganvas.ui.SpeedMeter;
-import dev.ganvas.ui.Theme;
+import dev.ganvas.ui.app.SpeedMeter;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
+import dev.ganvas.ui.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -35,7 +36,7 @@ public final class TransportBar extends VBox {
     private static final double WIDE = 1240;
 
     private final Session session;
-    private final Actions actions;
+    private final WindowActions actions;
     private final Button run = new Button();
     /** By the width of the window, not of this bar: that one changes in the middle of a layout. */
     private final ObservableValue<Boolean> wide = sceneProperty()
@@ -54,7 +55,7 @@ public final class TransportBar extends VBox {
     public TransportBar(
             Node menu,
             Session session,
-            Actions actions,
+            WindowActions actions,
             SpeedMeter speeds,
             List<Experiment> experiments,
             Consumer<Experiment> open,
@@ -104,7 +105,7 @@ public final class TransportBar extends VBox {
         long last = session.model().lastStepProperty().get();
         run.getTooltip()
                 .setText((state == RunState.FINISHED
-                                ? Messages.text("transport.goOnHelp", Figures.count(last))
+                                ? Messages.text("transport.goOnHelp", FigureFormat.count(last))
                                 : Messages.text(running ? "transport.pauseHelp" : "transport.runHelp"))
                         + "  (" + actions.toggle().keys().getDisplayText() + ")");
     }
