@@ -8,6 +8,7 @@ import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportActions;
 import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.latent.LatentPane;
@@ -15,12 +16,15 @@ import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.menu.RunItems;
 import dev.ganvas.ui.model.SavedPreferences;
 import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.SpeedMeter;
 import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.NoticeLayer;
 import dev.ganvas.ui.notice.NoticeStrip;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.notice.RecoveryStrip;
 import dev.ganvas.ui.part.FileDialogs;
+import dev.ganvas.ui.part.FocusRing;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Language;
@@ -79,6 +83,7 @@ public final class MainWindow {
     private final TrainPane trainPane;
     private final WindowActions actions;
     private final TabPane tabs = new TabPane();
+    private final Tab trainTab;
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
     private @Nullable ShortcutsDialog shortcuts;
@@ -109,7 +114,7 @@ public final class MainWindow {
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         actions = new WindowActions(
                 session,
-                exports,
+                ExportActions.of(session.model(), exports),
                 new WindowActions.Window(
                         () -> theme.set(theme.get().other()),
                         timeline::toggleFilm,
@@ -131,11 +136,12 @@ public final class MainWindow {
         // In the order in which they are read: the Tab key goes from the form to what it changes.
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         train.setCenter(trainPane);
-        LatentPane lab = new LatentPane(session, exports, notices);
+        LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
-        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), labTab, comparing, networksTab());
+        trainTab = tab("tab-train", "tab.train", train);
+        tabs.getTabs().addAll(trainTab, labTab, comparing, networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -228,10 +234,10 @@ public final class MainWindow {
     }
 
     private void toggleSlowMotion() {
-        if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+        if (trainTab.isSelected()) {
             trainPane.toggleSlowMotion();
         } else {
-            tabs.getSelectionModel().select(0);
+            tabs.getSelectionModel().select(trainTab);
             trainPane.openSlowMotion();
         }
     }

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.model;
 
-import dev.ganvas.ui.app.MeasuredSpeed;
 import dev.ganvas.ui.text.Language;
 import dev.ganvas.ui.theme.Theme;
 import java.nio.file.Files;

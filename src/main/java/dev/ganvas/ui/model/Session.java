@@ -14,8 +14,6 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.store.NumbersFile;
-import dev.ganvas.ui.app.Entries;
-import dev.ganvas.ui.app.Entry;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;

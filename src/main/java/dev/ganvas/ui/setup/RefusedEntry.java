@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.problem.Cure;
-import dev.ganvas.ui.app.Entry;
+import dev.ganvas.ui.model.Entry;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.Messages;
 import java.util.Optional;

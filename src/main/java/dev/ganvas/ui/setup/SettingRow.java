@@ -2,8 +2,8 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.ui.app.Entry;
 import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Entry;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.part.EntryField;
 import dev.ganvas.ui.text.Messages;

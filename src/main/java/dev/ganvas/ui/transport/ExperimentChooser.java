@@ -1,9 +1,9 @@
 package dev.ganvas.ui.transport;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.ui.app.SpeedMeter;
 import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.SpeedMeter;
 import dev.ganvas.ui.text.Messages;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,8 +2,6 @@ package dev.ganvas.ui.transport;
 
 import dev.ganvas.engine.Learners;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.export.ExportActions;
-import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
@@ -52,8 +50,12 @@ public final class WindowActions {
     public record Window(
             Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow, Runnable toggleFullScreen, Runnable help) {}
 
-    /** Creates the actions of a session. */
-    public WindowActions(Session session, RunExports exports, Window window) {
+    /**
+     * Creates the actions of a session.
+     *
+     * @param exports everything that can be exported, in the order of the menu
+     */
+    public WindowActions(Session session, List<Action> exports, Window window) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
@@ -83,7 +85,7 @@ public final class WindowActions {
                 new Action("slow-motion", "transport.slowMotion", shortcut(KeyCode.M), present, window.toggleSlow());
         reset = new Action("reset", "transport.resetHelp", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", "transport.newSeedHelp", shortcut(KeyCode.N), present, session::newSeed);
-        this.exports = ExportActions.of(model, exports);
+        this.exports = exports;
         theme = new Action("theme", "transport.themeHelp", shortcut(KeyCode.T), always, window.switchTheme());
         live = new Action(
                 "timeline-live",

@@ -10,7 +10,6 @@ import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.app.Entry;
 import dev.ganvas.ui.app.WindowTestCase;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.thread.Background;

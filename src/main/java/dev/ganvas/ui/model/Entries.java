@@ -1,11 +1,10 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.model;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.model;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.model;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
@@ -6,10 +6,6 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.model.RunModel;
-import dev.ganvas.ui.model.SavedPreferences;
-import dev.ganvas.ui.model.Session;
-import dev.ganvas.ui.model.SpeedLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +49,7 @@ public final class SpeedMeter {
     private boolean provisional;
 
     /** Begins to measure what a session trains. */
-    SpeedMeter(Session session, SavedPreferences preferences) {
+    public SpeedMeter(Session session, SavedPreferences preferences) {
         this.model = session.model();
         this.speedLimit = session.speedLimit();
         this.preferences = preferences;

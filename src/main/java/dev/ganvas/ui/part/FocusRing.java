@@ -1,4 +1,4 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.part;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -10,13 +10,13 @@ import javafx.scene.layout.Region;
  * A frame around whatever has the focus by the keyboard, the same for every control. Lies over the window and is in
  * nobody's way.
  */
-final class FocusRing extends Region {
+public final class FocusRing extends Region {
     private static final double GAP = 3;
 
     private final Scene scene;
 
     /** Creates the ring of a window's scene, in whose root it is to lie. */
-    FocusRing(Scene scene) {
+    public FocusRing(Scene scene) {
         this.scene = scene;
         setId("focus-ring");
         getStyleClass().add("focus-ring");

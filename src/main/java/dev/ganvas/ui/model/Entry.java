@@ -1,4 +1,4 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.model;
 
 import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.Explained;

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.notice;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,12 +10,13 @@ import javafx.scene.layout.VBox;
  * Notices one below the other, over the views and beside the names of the tabs: nothing moves away under the pointer when
  * one comes or goes.
  */
-final class NoticeLayer extends VBox {
+public final class NoticeLayer extends VBox {
     private static final double WIDEST = 760;
     /** So much of the width is left to the names of the tabs. */
     private static final double TABS = 430;
 
-    NoticeLayer(Node... notices) {
+    /** Creates the layer. */
+    public NoticeLayer(Node... notices) {
         super(notices);
         setId("notices");
         getStyleClass().add("notice-layer");
