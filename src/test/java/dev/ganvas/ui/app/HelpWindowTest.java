@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.ui.model.MeasuredSpeed;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.text.FigureFormat;
 import java.util.List;
