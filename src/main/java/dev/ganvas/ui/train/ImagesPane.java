@@ -66,6 +66,7 @@ public final class ImagesPane extends Region {
         realCard = new Card("real", "train.realImages", real);
         describeInTwoLines();
         curves = new TrainingCharts(session, view, emptyText, "images");
+        curves.disableProperty().bind(panel.visibleProperty()); // which then lies over them
         getChildren().addAll(generatedCard, realCard, curves, panel);
         openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));
