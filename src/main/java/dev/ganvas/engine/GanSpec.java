@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.loss.LossKind;
 /**
  * Everything that a plan is compiled from.

@@ -1,5 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
@@ -300,8 +304,8 @@ public final class GanTrainer implements AutoCloseable {
     /** Goes back to step 0: the first weights of the seed, and empty optimizer state. */
     public void reset() {
         SplittableRandom seeds = new SplittableRandom(seed);
-        pair.generator.initialize(spec.generator().initializer(), seeds.nextLong());
-        pair.discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
+        pair.generator.initialize(seeds.nextLong());
+        pair.discriminator.initialize(seeds.nextLong());
         report.step = 0;
         hasGradients = false;
     }

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.StepTrace.Phase;
@@ -54,7 +56,7 @@ public final class StepRecorder {
         }
 
         @Override
-        public void samples(Kind kind, Learners turn, Samples samples, int row, int rows, int width) {
+        public void samples(Kind kind, Learners turn, NativeRows samples, int row, int rows, int width) {
             float[] head = new float[Math.min(StepTrace.ROWS, rows) * width];
             samples.get(row, head, head.length);
             add(kind, turn, head, 0);

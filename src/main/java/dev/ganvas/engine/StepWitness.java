@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.StepTrace.Kind;
 
 /** Sees each phase of a step when it is done. What it is given is lent: it copies what it keeps. */
@@ -10,8 +12,8 @@ interface StepWitness {
     /** Noise was drawn, row after row. */
     default void noise(Learners turn, float[] rows, int width) {}
 
-    /** Samples were put behind each other, from {@code row} on. */
-    default void samples(Kind kind, Learners turn, Samples samples, int row, int rows, int width) {}
+    /** NativeRows were put behind each other, from {@code row} on. */
+    default void samples(Kind kind, Learners turn, NativeRows samples, int row, int rows, int width) {}
 
     /** D judged some rows: its answers, as logits. */
     default void judged(Kind kind, Learners turn, float[] logits, int first, int count) {}

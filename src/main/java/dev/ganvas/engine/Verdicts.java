@@ -1,6 +1,7 @@
 package dev.ganvas.engine;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.Signal;
 
 /**
  * The discriminator's answers as one logit a row, whether it gives one logit or two classes: the softmax of two logits is
@@ -8,25 +9,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Verdicts implements AutoCloseable {
     private final int classes;
-    private final Samples logits;
-    private final Samples gradients;
+    private final NativeRows logits;
+    private final NativeRows gradients;
     private final float[] raw;
 
     Verdicts(int rows, int classes) {
         this.classes = classes;
-        this.logits = new Samples(rows, classes);
-        this.gradients = new Samples(rows, classes);
+        this.logits = new NativeRows(rows, classes);
+        this.gradients = new NativeRows(rows, classes);
         this.raw = new float[rows * classes];
     }
 
-    /** Returns where the discriminator writes. */
-    INDArray logits() {
-        return logits.array();
-    }
-
-    /** Returns where its gradient is read from. */
-    INDArray gradients() {
-        return gradients.array();
+    /** Returns where the discriminator writes, and where its gradient is read from. */
+    Signal signal() {
+        return Signal.of(logits, gradients);
     }
 
     /** Reads {@code count} logits from {@code row} on into the same places of {@code target}. */

@@ -4,7 +4,7 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule;
 import dev.ganvas.engine.TrainingRule.FakeMode;

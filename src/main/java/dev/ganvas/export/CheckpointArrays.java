@@ -2,7 +2,7 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.NetworkState;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.export.CheckpointHeader.Updates;
 import dev.ganvas.problem.Sentence;

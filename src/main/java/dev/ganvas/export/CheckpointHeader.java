@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.engine.NetworkState;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.export.CheckpointFile.Content;
 import dev.ganvas.problem.Sentence;

@@ -3,7 +3,7 @@ package dev.ganvas.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.Threads;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;

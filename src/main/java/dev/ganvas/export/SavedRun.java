@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.NetworkState;
+import dev.ganvas.engine.plan.NativeRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,8 +114,8 @@ class TrainerStateTest {
     void aSquareThatOverflowsIsNotFinite() {
         Optimizer adam = OptimizerKind.ADAM.create(2);
         OptimizerSpec spec = Fixtures.optimizer(OptimizerKind.ADAM);
-        try (Samples vector = new Samples(1, 2);
-                Samples gradient = new Samples(1, 2)) {
+        try (NativeRows vector = new NativeRows(1, 2);
+                NativeRows gradient = new NativeRows(1, 2)) {
             gradient.put(0, new float[] {1, 1}, 2);
             adam.update(new Floats(gradient.array()), new Floats(vector.array()), 2, spec, 1);
             assertThat(adam.isFinite()).isTrue();

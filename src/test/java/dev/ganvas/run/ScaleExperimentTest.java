@@ -3,7 +3,7 @@ package dev.ganvas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.engine.LayerSpec.Bias;
+import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;

@@ -3,6 +3,8 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
@@ -35,7 +37,7 @@ class MessagesTest {
 
     @Test
     void everyTextThatIsUsedExists() throws Exception {
-        assertThat(texts()).containsAll(usedInCode()).containsAll(usedForSettings()).containsAll(usedByLosses());
+        assertThat(texts()).containsAll(usedInCode()).containsAll(usedForSettings()).containsAll(usedByLosses()).containsAll(usedByLayers());
     }
 
     @Test
@@ -44,6 +46,7 @@ class MessagesTest {
         unused.removeAll(usedInCode());
         unused.removeAll(usedForSettings());
         unused.removeAll(usedByLosses());
+        unused.removeAll(usedByLayers());
         assertThat(unused).isEmpty();
     }
 
@@ -70,6 +73,21 @@ class MessagesTest {
                         used.add(literal.group(1));
                     }
                 }
+            }
+        }
+        return used;
+    }
+
+    /** The names of layers and of activations; nothing is told where there is none. */
+    private static Set<String> usedByLayers() {
+        Set<String> used = new TreeSet<>();
+        for (Class<?> layer : LayerSpec.class.getPermittedSubclasses()) {
+            String key = layer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
+            used.add("layer." + key.toLowerCase(Locale.ROOT));
+        }
+        for (Activation activation : Activation.values()) {
+            if (activation != Activation.IDENTITY) {
+                used.add("activation." + activation.key());
             }
         }
         return used;

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SentencesTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/ganvas");
     private static final List<String> TOLD =
-            List.of("UnusableDataException", "InvalidSettingException", "FileException", "Sentence.of");
+            List.of(
+            "UnusableDataException", "InvalidSettingException", "FileException", "UnfitLayerException", "Sentence.of");
     private static final Pattern CONVERSION = Pattern.compile("%(\\d+\\$)?([-#+ 0,(]*\\d*(?:\\.\\d+)?[a-zA-Z%])");
 
     @AfterEach

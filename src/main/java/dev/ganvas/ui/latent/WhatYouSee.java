@@ -1,6 +1,6 @@
 package dev.ganvas.ui.latent;
 
-import dev.ganvas.engine.LayerSpec.Bias;
+import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.GeneratorTraits;

@@ -5,6 +5,7 @@ import java.awt.Point;
 import java.time.Instant;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -58,6 +59,12 @@ final class Violations {
     static final class StartsThread {
         static Thread broken() {
             return new Thread(() -> {});
+        }
+    }
+
+    static final class UsesNativeArrays {
+        static long broken(INDArray array) {
+            return array.length();
         }
     }
 

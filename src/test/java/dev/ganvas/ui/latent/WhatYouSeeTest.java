@@ -2,7 +2,7 @@ package dev.ganvas.ui.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.engine.LayerSpec.Bias;
+import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.GeneratorTraits;
