@@ -14,7 +14,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * buffers were handed over when it was made, so nothing is allocated.
  */
 public final class NativeOp implements PlanOp {
-    private static final NativeOps NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    private static final NativeOps NATIVE = library();
 
     private final String name;
     private final long hash;
@@ -38,6 +38,16 @@ public final class NativeOp implements PlanOp {
             context.setTArguments(reals);
         }
         this.contextPointer = context.contextPointer();
+    }
+
+    /** Sets the number of threads for operations that the calling thread starts; loads the library if need be. */
+    public static void useThreads(int threads) {
+        NATIVE.setOmpNumThreads(threads);
+    }
+
+    private static NativeOps library() {
+        Nd4j.getExecutioner(); // loads ND4J's backend, which the line below needs and does not load by itself
+        return NativeOpsHolder.getInstance().getDeviceNativeOps();
     }
 
     /** {@code output = a b}. */
