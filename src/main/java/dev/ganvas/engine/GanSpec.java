@@ -2,6 +2,7 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.loss.LossKind;
+
 /**
  * Everything that a plan is compiled from.
  *

@@ -5,6 +5,7 @@ import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.StepTrace.Phase;
+import dev.ganvas.engine.loss.GanLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

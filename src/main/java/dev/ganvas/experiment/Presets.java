@@ -1,6 +1,5 @@
 package dev.ganvas.experiment;
 
-import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SampleStatistics;
@@ -8,6 +7,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment.DataKind;

@@ -1,10 +1,10 @@
 package dev.ganvas.experiment;
 
-import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;

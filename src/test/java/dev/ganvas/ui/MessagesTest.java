@@ -37,7 +37,11 @@ class MessagesTest {
 
     @Test
     void everyTextThatIsUsedExists() throws Exception {
-        assertThat(texts()).containsAll(usedInCode()).containsAll(usedForSettings()).containsAll(usedByLosses()).containsAll(usedByLayers());
+        assertThat(texts())
+                .containsAll(usedInCode())
+                .containsAll(usedForSettings())
+                .containsAll(usedByLosses())
+                .containsAll(usedByLayers());
     }
 
     @Test

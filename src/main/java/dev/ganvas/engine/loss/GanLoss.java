@@ -37,10 +37,12 @@ public interface GanLoss {
     boolean hasLabels();
 
     /** Returns where losses stand when D can only guess, or null where nothing can be said. */
-    @Nullable ReferenceLine lossLine();
+    @Nullable
+    ReferenceLine lossLine();
 
     /** Returns where D's answers stand when D can only guess, or null where nothing can be said. */
-    @Nullable ReferenceLine answerLine();
+    @Nullable
+    ReferenceLine answerLine();
 
     /** Returns how often D is right when it can only guess. */
     default ReferenceLine accuracyLine() {

@@ -2,10 +2,9 @@ package dev.ganvas.ui.compare;
 
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.loss.ReferenceLine;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.loss.StepFigure.Unit;
 import dev.ganvas.experiment.Schema;
-import java.util.stream.Stream;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Compared;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.WidgetWords;
@@ -17,6 +16,7 @@ import dev.ganvas.ui.widget.StepChart.Range;
 import dev.ganvas.ui.widget.StepChart.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -132,8 +132,7 @@ final class RunsChart extends VBox {
                 .toList();
         boolean one = shown.unit() != Unit.LOSS && lines.size() == 1;
         chart.rangeProperty().set(shares ? new Range(0, 1) : null);
-        chart.referenceLineProperty()
-                .set(one ? new Reference(lines.get(0), Messages.text("compare.undecided")) : null);
+        chart.referenceLineProperty().set(one ? new Reference(lines.get(0), Messages.text("compare.undecided")) : null);
     }
 
     private HBox smoothing() {

@@ -2,9 +2,9 @@ package dev.ganvas.ui.health;
 
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.run.Run;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Run;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Remedy;

@@ -113,7 +113,8 @@ final class HealthWords {
             case D_WINS -> loss.isShare(loss.balance().discriminatorWins().figure());
             case G_WINS -> loss.isShare(loss.balance().generatorWins().figure());
             case G_AHEAD -> loss.isShare(loss.balance().generatorAhead().figure());
-            case D_AHEAD, BALANCED -> loss.isShare(loss.balance().discriminatorAhead().figure());
+            case D_AHEAD, BALANCED ->
+                loss.isShare(loss.balance().discriminatorAhead().figure());
             default -> diagnosis.check() != Diagnosis.Check.GRADIENTS;
         };
     }

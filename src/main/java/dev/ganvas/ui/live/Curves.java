@@ -2,9 +2,9 @@ package dev.ganvas.ui.live;
 
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.loss.ReferenceLine;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.MarkText;
@@ -156,7 +156,8 @@ final class Curves extends VBox {
             showEpochs(is);
             showLoss(is, session.draftProperty().get().settings());
         });
-        session.draftProperty().addListener((property, was, is) -> showLoss(model.runProperty().get(), is.settings()));
+        session.draftProperty()
+                .addListener((property, was, is) -> showLoss(model.runProperty().get(), is.settings()));
         model.marksProperty().addListener((property, was, is) -> showMarks(is));
         session.shown().stepProperty().addListener((property, was, is) -> losses.shownStepProperty()
                 .set(is.longValue()));
@@ -176,8 +177,7 @@ final class Curves extends VBox {
 
     private static void show(StepChart chart, GanLoss loss, StepFigure figure) {
         ReferenceLine line = loss.line(figure);
-        chart.referenceLineProperty()
-                .set(line == null ? null : new Reference(line.value(), Messages.text(line.key())));
+        chart.referenceLineProperty().set(line == null ? null : new Reference(line.value(), Messages.text(line.key())));
         chart.rangeProperty().set(loss.isShare(figure) ? new Range(0, 1) : null);
     }
 

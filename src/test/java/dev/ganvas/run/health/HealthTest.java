@@ -1,17 +1,17 @@
 package dev.ganvas.run.health;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
-import java.util.Map;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis.Check;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
