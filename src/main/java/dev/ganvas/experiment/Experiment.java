@@ -140,11 +140,14 @@ public record Experiment(
     public boolean isActive(Setting<?> setting, Settings settings) {
         OptimizerKind kind = settings.get(Schema.OPTIMIZER);
         DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
+        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         Map<Setting<?>, Boolean> conditions = Map.ofEntries(
                 Map.entry(Schema.MOMENTUM, kind.uses(Constant.MOMENTUM)),
                 Map.entry(Schema.RHO, kind.uses(Constant.RHO)),
                 Map.entry(Schema.BETA1, kind.uses(Constant.BETA1)),
                 Map.entry(Schema.BETA2, kind.uses(Constant.BETA2)),
+                Map.entry(Schema.REAL_LABEL, labels),
+                Map.entry(Schema.FAKE_LABEL, labels),
                 Map.entry(Schema.D_LR, own != DiscriminatorOptimizer.SAME),
                 Map.entry(Schema.D_MOMENTUM, own.uses(Constant.MOMENTUM)),
                 Map.entry(Schema.D_RHO, own.uses(Constant.RHO)),
@@ -184,6 +187,11 @@ public record Experiment(
         }
         for (String name : texts.keySet()) {
             Setting<?> setting = Schema.find(name).orElseThrow();
+            if (!isActive(setting, result) && setting.group() == Setting.Group.LABELS) {
+                throw new InvalidSettingException(
+                        "%s does nothing with loss %s; leave it out or take a loss that has labels.",
+                        name, result.text(Schema.LOSS));
+            }
             if (!isActive(setting, result)) {
                 throw new InvalidSettingException(
                         "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer.",
@@ -205,7 +213,8 @@ public record Experiment(
                     "steps is %s and epochs is %s; give one of them and leave the other 0.",
                     settings.text(Schema.STEPS), settings.text(Schema.EPOCHS));
         }
-        if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
+        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
+        if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
                     "real-label is %s and fake-label is %s; real-label must be the larger.",
                     settings.text(Schema.REAL_LABEL), settings.text(Schema.FAKE_LABEL));

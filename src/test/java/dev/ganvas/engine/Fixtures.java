@@ -75,6 +75,11 @@ final class Fixtures {
         return new GanSpec(generator, discriminator, 2 * BATCH, rule, LossKind.NON_SATURATING);
     }
 
+    /** The same networks with another loss. */
+    static GanSpec with(LossKind loss, GanSpec spec) {
+        return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), loss);
+    }
+
     /** Keras's way, because DL4J adds epsilon where Keras does. */
     static OptimizerSpec optimizer(OptimizerKind kind) {
         double rate = kind == OptimizerKind.SGD ? 0.1 : 0.01;

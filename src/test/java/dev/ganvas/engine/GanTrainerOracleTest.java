@@ -7,6 +7,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.ArrayList;
@@ -75,6 +76,29 @@ class GanTrainerOracleTest {
         // would
         // blow the rounding up to a whole step.
         compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    static Stream<Arguments> everyLoss() {
+        List<Arguments> rows = new ArrayList<>();
+        for (LossKind loss : LossKind.values()) {
+            for (DiscriminatorLoss made : DiscriminatorLoss.values()) {
+                for (int classes : new int[] {1, 2}) {
+                    rows.add(Arguments.of(loss, made, classes));
+                }
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLoss")
+    void wholeStepsOfEveryLossEqualStockDl4j(LossKind loss, DiscriminatorLoss made, int classes) {
+        TrainingRule rule =
+                new TrainingRule(UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, made, FakeMode.TRAINING);
+        GanSpec dense = Fixtures.gan(rule.order(), rule.fakes(), made);
+        compare(Fixtures.with(loss, dense), Fixtures.tuning(OptimizerKind.ADAM, 2), STEPS, 1e-4);
+        GanSpec convolutional = Fixtures.convolutional(classes, rule);
+        compare(Fixtures.with(loss, convolutional), Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
     }
 
     static Stream<Arguments> everyLoneStep() {

@@ -97,10 +97,11 @@ class MessagesTest {
         return used;
     }
 
-    /** The names of the lines that charts draw. */
+    /** The names of the lines that charts draw, and what is told of a balance that was lost. */
     private static Set<String> usedByLosses() {
         Set<String> used = new TreeSet<>();
         for (LossKind kind : LossKind.values()) {
+            kind.loss().balance().limits().forEach(limit -> used.add(limit.key()));
             for (StepFigure figure : StepFigure.all()) {
                 ReferenceLine line = kind.loss().line(figure);
                 if (line != null) {
