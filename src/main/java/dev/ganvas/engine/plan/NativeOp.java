@@ -95,6 +95,11 @@ public final class NativeOp implements PlanOp {
         return new NativeOp(name, inputs, outputs, geometry.arguments(), new double[0]);
     }
 
+    /** Any operation of ND4J, by its name and with its integer arguments. */
+    public static NativeOp of(String name, List<INDArray> inputs, INDArray output, long... integers) {
+        return new NativeOp(name, inputs, List.of(output), integers, new double[0]);
+    }
+
     /** An operation from arrays of one shape to another of that shape. */
     public static NativeOp elementwise(String name, List<INDArray> inputs, INDArray output, double... reals) {
         return new NativeOp(name, inputs, List.of(output), new long[0], reals);
