@@ -9,6 +9,7 @@ import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.plan.NativeRows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,13 @@ class FiniteDifferenceTest {
                                 new Dense(6, Activation.SIGMOID),
                                 new BatchNormalization(0.8, 1e-3, Framework.KERAS, Activation.IDENTITY),
                                 new Dense(OUT, Activation.TANH))),
+                Arguments.of(
+                        "upsampling",
+                        image,
+                        List.of(
+                                new Convolution(3, 3, 2, 1, Bias.WITHOUT, Activation.TANH),
+                                new NearestUpsampling(3),
+                                new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH))),
                 Arguments.of(
                         "pooling",
                         image,

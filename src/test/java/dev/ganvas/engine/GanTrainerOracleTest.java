@@ -7,6 +7,14 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.Bias;
+import dev.ganvas.engine.layer.Convolution;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.TransposedConvolution;
+import dev.ganvas.engine.network.NetworkSpec;
+import org.junit.jupiter.api.Test;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.optimizer.OptimizerKind;
@@ -99,6 +107,22 @@ class GanTrainerOracleTest {
         compare(Fixtures.with(loss, dense), Fixtures.tuning(OptimizerKind.ADAM, 2), STEPS, 1e-4);
         GanSpec convolutional = Fixtures.convolutional(classes, rule);
         compare(Fixtures.with(loss, convolutional), Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    @Test
+    void wholeStepsOfAnUpsamplingGeneratorEqualStockDl4j() {
+        TrainingRule rule = new TrainingRule(
+                UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        GanSpec stock = Fixtures.convolutional(1, rule);
+        NetworkSpec generator = new NetworkSpec(
+                stock.generator().inputShape(),
+                List.of(
+                        new TransposedConvolution(6, 2, 2, 0, Bias.WITH, Activation.LEAKY_RELU),
+                        new NearestUpsampling(2),
+                        new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH)),
+                Initializer.GLOROT_UNIFORM);
+        GanSpec spec = new GanSpec(generator, stock.discriminator(), stock.batch(), rule, stock.loss());
+        compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
     }
 
     static Stream<Arguments> everyLoneStep() {

@@ -13,7 +13,13 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  * row: {@code [n]}, or {@code [channels, height, width]}.
  */
 public sealed interface LayerSpec
-        permits Dense, Convolution, TransposedConvolution, BatchNormalization, Dropout, GlobalAveragePooling {
+        permits Dense,
+                Convolution,
+                TransposedConvolution,
+                NearestUpsampling,
+                BatchNormalization,
+                Dropout,
+                GlobalAveragePooling {
 
     /** Returns what its kind is called: {@code layer.KEY} is the text of it. */
     String key();

@@ -12,6 +12,7 @@ import dev.ganvas.engine.layer.Dropout;
 import dev.ganvas.engine.layer.GlobalAveragePooling;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.optimizer.Framework;
@@ -45,6 +46,8 @@ class LayerContractTest {
                 new TransposedConvolution(2, 7, 1, 0, Bias.WITHOUT, Activation.IDENTITY),
                 new BatchNormalization(0.9, 1e-5, Framework.PYTORCH, Activation.RELU),
                 new BatchNormalization(0.8, 1e-3, Framework.KERAS, Activation.IDENTITY),
+                new NearestUpsampling(2),
+                new NearestUpsampling(3),
                 new Dropout(0.25),
                 new GlobalAveragePooling());
     }
@@ -130,6 +133,7 @@ class LayerContractTest {
                         PICTURE,
                         new TransposedConvolution(1, 2, 1, 4, Bias.WITH, Activation.TANH),
                         "with a padding of 4 leaves nothing"),
+                Arguments.of(row, new NearestUpsampling(2), "\"nearest upsampling x2\" needs square pictures"),
                 Arguments.of(row, new Dropout(0.5), "cannot end with a layer \"dropout 0.5\""));
     }
 
