@@ -29,7 +29,7 @@ final class CompiledPair implements AutoCloseable {
     /** Real samples, and behind them fakes. */
     final NativeRows samples;
     /** What D says of {@link #samples}, row by row. */
-    final Verdicts verdicts;
+    final DiscriminatorOutput answers;
 
     final NetworkArrays discriminatorArrays;
     /** G's own pass, on a whole batch. */
@@ -64,10 +64,10 @@ final class CompiledPair implements AutoCloseable {
 
         noise = new NativeRows(batch, spec.generator().inputShape());
         samples = new NativeRows(reals + batch, spec.discriminator().inputShape());
-        verdicts = new Verdicts(reals + batch, spec.discriminator().outputSize());
+        answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
         discriminatorArrays =
                 NetworkArrays.forTraining(
-                NetworkBuilder.logits(spec.discriminator()), d, samples, verdicts.signal());
+                NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal());
         Rows real = new Rows(0, reals);
         Rows fake = new Rows(reals, fakes);
         judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
@@ -78,9 +78,9 @@ final class CompiledPair implements AutoCloseable {
 
         List<Integer> sampleShape = spec.generator().outputShape();
         Signal behindReals = discriminatorArrays.input().rows(generated);
-        Signal output = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
+        Signal made = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
         generatorArrays =
-                NetworkArrays.forTraining(spec.generator(), g, noise, output);
+                NetworkArrays.forTraining(spec.generator(), g, noise, made);
         generating = generatorArrays.plan(Statistics.BATCH, new Rows(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
         supplying = generatorArrays.plan(mode, new Rows(0, fakes));
@@ -94,7 +94,7 @@ final class CompiledPair implements AutoCloseable {
         discriminatorArrays.close();
         noise.close();
         samples.close();
-        verdicts.close();
+        answers.close();
         generator.close();
         discriminator.close();
     }

@@ -13,12 +13,12 @@ import java.util.List;
 /** Does one step and notes what each of its phases gave; changes nothing of it. On the trainer's thread, for one step. */
 public final class StepRecorder {
 
-    private static final float[] NONE = {};
+    private static final float[] NO_ROWS = {};
 
     private final GanTrainer trainer;
     private final List<Phase> phases = new ArrayList<>();
     private Learners learners = Learners.BOTH;
-    private float[] before = NONE;
+    private float[] before = NO_ROWS;
 
     /** Creates one for the next step of a trainer. */
     public StepRecorder(GanTrainer trainer) {
@@ -28,11 +28,11 @@ public final class StepRecorder {
     /** Does the step. */
     public StepReport step(BatchSource source, Learners updated) {
         learners = updated;
-        trainer.setWitness(new Notes());
+        trainer.setListener(new Notes());
         try {
             return trainer.step(source, updated);
         } finally {
-            trainer.setWitness(StepWitness.NOBODY);
+            trainer.setListener(StepListener.NONE);
         }
     }
 
@@ -50,7 +50,7 @@ public final class StepRecorder {
     }
 
     /** Keeps what it sees. */
-    private final class Notes implements StepWitness {
+    private final class Notes implements StepListener {
         @Override
         public void noise(Learners turn, float[] rows, int width) {
             add(Kind.NOISE, turn, head(rows, width), 0);
@@ -80,7 +80,7 @@ public final class StepRecorder {
 
         @Override
         public void loss(Learners turn, double loss) {
-            add(Kind.LOSS, turn, NONE, loss);
+            add(Kind.LOSS, turn, NO_ROWS, loss);
         }
 
         @Override
@@ -90,7 +90,7 @@ public final class StepRecorder {
             for (float value : network.copyGradients(new float[0])) {
                 squares += (double) value * value;
             }
-            add(Kind.GRADIENT, turn, NONE, Math.sqrt(squares));
+            add(Kind.GRADIENT, turn, NO_ROWS, Math.sqrt(squares));
         }
 
         @Override
@@ -103,7 +103,7 @@ public final class StepRecorder {
                 moved += by * by;
                 length += (double) before[i] * before[i];
             }
-            add(Kind.UPDATE, turn, NONE, length == 0 ? 0 : Math.sqrt(moved / length));
+            add(Kind.UPDATE, turn, NO_ROWS, length == 0 ? 0 : Math.sqrt(moved / length));
         }
     }
 }

@@ -7,13 +7,13 @@ import dev.ganvas.engine.plan.Signal;
  * The discriminator's answers as one logit a row, whether it gives one logit or two classes: the softmax of two logits is
  * the sigmoid of their difference, class 1 being "real".
  */
-final class Verdicts implements AutoCloseable {
+final class DiscriminatorOutput implements AutoCloseable {
     private final int classes;
     private final NativeRows logits;
     private final NativeRows gradients;
     private final float[] raw;
 
-    Verdicts(int rows, int classes) {
+    DiscriminatorOutput(int rows, int classes) {
         this.classes = classes;
         this.logits = new NativeRows(rows, classes);
         this.gradients = new NativeRows(rows, classes);

@@ -4,10 +4,10 @@ import dev.ganvas.engine.network.TrainedNetwork;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.StepTrace.Kind;
 
-/** Sees each phase of a step when it is done. What it is given is lent: it copies what it keeps. */
-interface StepWitness {
-    /** Looks away, which costs a step nothing. */
-    StepWitness NOBODY = new StepWitness() {};
+/** Is told of each phase of a step when it is done. What it is given is lent: it copies what it keeps. */
+interface StepListener {
+    /** Hears nothing, which costs a step nothing. */
+    StepListener NONE = new StepListener() {};
 
     /** Noise was drawn, row after row. */
     default void noise(Learners turn, float[] rows, int width) {}
