@@ -1,17 +1,17 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.network.NetworkArrays;
-import dev.ganvas.engine.network.NetworkPlan;
-import dev.ganvas.engine.network.NetworkBuilder;
-import dev.ganvas.engine.plan.ParameterStore;
-import dev.ganvas.engine.network.TrainedNetwork;
-import dev.ganvas.engine.plan.NativeRows;
-import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.LayerPlan.Statistics;
-import dev.ganvas.engine.plan.Signal.Rows;
-import dev.ganvas.engine.network.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.TrainingRule.FakeMode;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkBuilder;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.network.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Rows;
 import java.util.List;
 
 /**
@@ -66,8 +66,7 @@ final class CompiledPair implements AutoCloseable {
         samples = new NativeRows(reals + batch, spec.discriminator().inputShape());
         answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
         discriminatorArrays =
-                NetworkArrays.forTraining(
-                NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal());
+                NetworkArrays.forTraining(NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal());
         Rows real = new Rows(0, reals);
         Rows fake = new Rows(reals, fakes);
         judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
@@ -79,8 +78,7 @@ final class CompiledPair implements AutoCloseable {
         List<Integer> sampleShape = spec.generator().outputShape();
         Signal behindReals = discriminatorArrays.input().rows(generated);
         Signal made = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
-        generatorArrays =
-                NetworkArrays.forTraining(spec.generator(), g, noise, made);
+        generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made);
         generating = generatorArrays.plan(Statistics.BATCH, new Rows(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
         supplying = generatorArrays.plan(mode, new Rows(0, fakes));

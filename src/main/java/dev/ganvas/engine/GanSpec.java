@@ -1,9 +1,9 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.layer.UnfitLayerException;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.loss.LossKind;
 
 /**
  * Everything that a plan is compiled from.

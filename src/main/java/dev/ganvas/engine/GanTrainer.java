@@ -1,15 +1,14 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.network.NetworkArrays;
-import dev.ganvas.engine.network.NetworkPlan;
-import dev.ganvas.engine.network.TrainedNetwork;
-import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;

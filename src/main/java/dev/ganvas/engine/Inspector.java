@@ -1,8 +1,8 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.TrainedNetwork;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.ParameterViews;
-import dev.ganvas.engine.network.TrainedNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal.Rows;
 import java.util.ArrayList;
 import java.util.List;
-import dev.ganvas.engine.plan.ParameterStore;
 
 /**
  * Makes samples with a generator in its own arrays, so that a step that is half done is never disturbed. Running
@@ -24,7 +24,12 @@ final class Sampler implements AutoCloseable {
     private final List<Compiled> plans = new ArrayList<>();
 
     private record Compiled(
-            int rows, NativeRows latents, NativeRows output, NetworkArrays arrays, NetworkPlan batch, NetworkPlan running)
+            int rows,
+            NativeRows latents,
+            NativeRows output,
+            NetworkArrays arrays,
+            NetworkPlan batch,
+            NetworkPlan running)
             implements AutoCloseable {
         @Override
         public void close() {

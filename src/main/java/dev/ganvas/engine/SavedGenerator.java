@@ -1,13 +1,13 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.network.ModelZip;
+import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.network.NetworkState;
-import dev.ganvas.engine.network.NetworkBuilder;
-import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.layer.LayerSpec;
-import dev.ganvas.engine.network.LayerSummary;
-import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.network.LayerSummary;
+import dev.ganvas.engine.network.NetworkSpec;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.network.TrainedNetwork;
 import dev.ganvas.engine.plan.NativeRows;
-import dev.ganvas.engine.StepTrace.Kind;
 
 /** Is told of each phase of a step when it is done. What it is given is lent: it copies what it keeps. */
 interface StepListener {

@@ -1,11 +1,10 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.network.TrainedNetwork;
-import dev.ganvas.engine.plan.NativeRows;
-import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.plan.NativeRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

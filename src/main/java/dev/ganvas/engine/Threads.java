@@ -2,7 +2,6 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.plan.NativeOp;
 
-
 /** How many threads the native operations use. */
 public final class Threads {
     private static final int MOST_BY_RULE = 8;

@@ -2,14 +2,14 @@ package dev.ganvas.experiment;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.layer.Activation;
-import dev.ganvas.engine.layer.Initializer;
-import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.BatchNormalization;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.layer.Convolution;
 import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Dropout;
 import dev.ganvas.engine.layer.GlobalAveragePooling;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;

@@ -37,7 +37,17 @@ class OldRunTest {
         succeed("resume", run.toString(), "--steps", "20");
         String today = folder.resolve("today").toString();
         succeed(
-                "train", "even", "--steps", "80", "--seed", "1", "--sample-every", "0", "--threads", "1", "--out",
+                "train",
+                "even",
+                "--steps",
+                "80",
+                "--seed",
+                "1",
+                "--sample-every",
+                "0",
+                "--threads",
+                "1",
+                "--out",
                 today);
         List<String> whole = Files.readAllLines(folder.resolve("today/losses.csv"));
         assertThat(whole).hasSize(81);

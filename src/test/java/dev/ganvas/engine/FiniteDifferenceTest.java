@@ -1,32 +1,32 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.layer.Activation;
-import dev.ganvas.engine.layer.Initializer;
-import dev.ganvas.engine.layer.LayerSpec;
-import dev.ganvas.engine.network.NetworkArrays;
-import dev.ganvas.engine.network.NetworkPlan;
-import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.network.NetworkBuilder;
-import dev.ganvas.engine.plan.ParameterStore;
-import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.layer.NearestUpsampling;
-import dev.ganvas.engine.layer.Shapes;
-import dev.ganvas.engine.plan.NativeRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.BatchNormalization;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.layer.Convolution;
 import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Dropout;
 import dev.ganvas.engine.layer.GlobalAveragePooling;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.layer.TransposedConvolution;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkBuilder;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Rows;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -108,8 +108,8 @@ class FiniteDifferenceTest {
                 NativeRows weights = random(spec.outputShape(), 2);
                 NativeRows output = new NativeRows(ROWS, spec.outputShape());
                 NativeRows outputGradient = new NativeRows(ROWS, spec.outputShape());
-                NetworkArrays arrays = NetworkArrays.forTraining(
-                        spec, store, input, Signal.of(output, outputGradient))) {
+                NetworkArrays arrays =
+                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient))) {
             NetworkBuilder.drawFirst(spec, store, 3);
             MultiLayerNetwork network = store.network();
             arrays.maskSeed().value = 4;

@@ -13,16 +13,16 @@ import dev.ganvas.engine.layer.Convolution;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.TransposedConvolution;
-import dev.ganvas.engine.network.NetworkSpec;
-import org.junit.jupiter.api.Test;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,8 +101,7 @@ class GanTrainerOracleTest {
     @ParameterizedTest
     @MethodSource("everyLoss")
     void wholeStepsOfEveryLossEqualStockDl4j(LossKind loss, DiscriminatorLoss made, int classes) {
-        TrainingRule rule =
-                new TrainingRule(UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, made, FakeMode.TRAINING);
+        TrainingRule rule = new TrainingRule(UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, made, FakeMode.TRAINING);
         GanSpec dense = Fixtures.gan(rule.order(), rule.fakes(), made);
         compare(Fixtures.with(loss, dense), Fixtures.tuning(OptimizerKind.ADAM, 2), STEPS, 1e-4);
         GanSpec convolutional = Fixtures.convolutional(classes, rule);
@@ -111,8 +110,8 @@ class GanTrainerOracleTest {
 
     @Test
     void wholeStepsOfAnUpsamplingGeneratorEqualStockDl4j() {
-        TrainingRule rule = new TrainingRule(
-                UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        TrainingRule rule =
+                new TrainingRule(UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
         GanSpec stock = Fixtures.convolutional(1, rule);
         NetworkSpec generator = new NetworkSpec(
                 stock.generator().inputShape(),

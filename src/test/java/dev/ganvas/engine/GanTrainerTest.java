@@ -1,6 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.plan.BatchStatistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +8,6 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.engine.plan.Floats;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;

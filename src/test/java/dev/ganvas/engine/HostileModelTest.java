@@ -1,10 +1,10 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.network.NetworkSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Presets;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.network.TrainedNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +7,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.network.TrainedNetwork;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.Arrays;
 import java.util.List;

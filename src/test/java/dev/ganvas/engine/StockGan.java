@@ -1,11 +1,11 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Signal;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -78,7 +78,9 @@ final class StockGan {
         this.discriminator = discriminator.clone();
         this.generatorUpdater = updater(tuning.generator(), generator.numParams());
         this.discriminatorUpdater = updater(tuning.discriminator(), discriminator.numParams());
-        this.external = spec.loss().loss().hasLabels() ? null : ExternalLoss.valueOf(spec.loss().name());
+        this.external = spec.loss().loss().hasLabels()
+                ? null
+                : ExternalLoss.valueOf(spec.loss().name());
     }
 
     void step(BatchSource source, long step) {

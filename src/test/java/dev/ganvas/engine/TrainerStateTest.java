@@ -1,7 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.network.NetworkState;
-import dev.ganvas.engine.plan.NativeRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +7,12 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.NativeRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

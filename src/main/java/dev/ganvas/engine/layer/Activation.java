@@ -30,7 +30,13 @@ public enum Activation {
         }
     },
     /** {@code f(x) = 1 / (1 + exp(-x))}. */
-    SIGMOID("sigmoid", Form.SMOOTH, "sigmoid", Double.NaN, ActivationSigmoid::new, "f(x) = 1 / (1 + e⁻ˣ)\nf′(x) = f(x) (1 − f(x))") {
+    SIGMOID(
+            "sigmoid",
+            Form.SMOOTH,
+            "sigmoid",
+            Double.NaN,
+            ActivationSigmoid::new,
+            "f(x) = 1 / (1 + e⁻ˣ)\nf′(x) = f(x) (1 − f(x))") {
         @Override
         public double value(double x) {
             return 1 / (1 + Math.exp(-x));
@@ -55,7 +61,13 @@ public enum Activation {
         }
     },
     /** {@code f(x) = x} above zero, {@code 0.2 x} below it: the slope that all published systems here use. */
-    LEAKY_RELU("leaky-relu", Form.RECTIFIER, "lrelu", Activation.LEAK, () -> new ActivationLReLU(Activation.LEAK), "f(x) = max(0.2 x, x)\nf′(x) = 1, x > 0;  0.2, x ≤ 0") {
+    LEAKY_RELU(
+            "leaky-relu",
+            Form.RECTIFIER,
+            "lrelu",
+            Activation.LEAK,
+            () -> new ActivationLReLU(Activation.LEAK),
+            "f(x) = max(0.2 x, x)\nf′(x) = 1, x > 0;  0.2, x ≤ 0") {
         @Override
         public double value(double x) {
             return x > 0 ? x : LEAK * x;

@@ -128,11 +128,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
                                 .map(group -> statistics.computeIfAbsent(
                                         group,
                                         range -> new BatchStatistics(
-                                                mean,
-                                                variance,
-                                                values.channels(),
-                                                keep,
-                                                range.count() * valuesPerRow)))
+                                                mean, variance, values.channels(), keep, range.count() * valuesPerRow)))
                                 .toList()));
     }
 

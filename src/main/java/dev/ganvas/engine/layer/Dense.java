@@ -86,12 +86,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
      * @param before receives {@code x W + b}; the memory of the output itself where the activation works in place
      */
     private record Plan(
-            ParameterViews parameters,
-            Activation activation,
-            Signal in,
-            INDArray before,
-            Signal out,
-            PlanMemory memory)
+            ParameterViews parameters, Activation activation, Signal in, INDArray before, Signal out, PlanMemory memory)
             implements LayerPlan {
         /** Up to this many values, one pass over an array costs less than setting up a matrix product. */
         private static final long SMALL = 2048;

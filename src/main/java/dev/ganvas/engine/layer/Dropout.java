@@ -53,13 +53,11 @@ public record Dropout(double rate) implements LayerSpec {
     public ArrangedLayer arrange(LayerPlace place) {
         Signal signal = place.in();
         INDArray mask = place.memory().array(signal.value().shape());
-        return new ArrangedLayer(
-                signal,
-                rows -> {
-                    INDArray part = Signal.view(mask, rows.all());
-                    PlanOp draw = new DropoutMask(part, rate, place.memory().maskSeed(), place.index());
-                    return new Plan(signal.rows(rows.all()), part, draw);
-                });
+        return new ArrangedLayer(signal, rows -> {
+            INDArray part = Signal.view(mask, rows.all());
+            PlanOp draw = new DropoutMask(part, rate, place.memory().maskSeed(), place.index());
+            return new Plan(signal.rows(rows.all()), part, draw);
+        });
     }
 
     /**

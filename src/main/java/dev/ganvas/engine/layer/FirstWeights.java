@@ -14,8 +14,7 @@ import java.util.random.RandomGenerator;
  * @param law from which they are drawn
  * @param random one after another, for all layers of a network
  */
-public record FirstWeights(
-        ParameterViews parameters, List<Integer> input, Initializer law, RandomGenerator random) {
+public record FirstWeights(ParameterViews parameters, List<Integer> input, Initializer law, RandomGenerator random) {
 
     /** Fills a parameter in the order of its memory. */
     void fill(String key, DoubleSupplier value) {

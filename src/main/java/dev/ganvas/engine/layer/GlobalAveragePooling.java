@@ -37,8 +37,7 @@ public record GlobalAveragePooling() implements LayerSpec {
     @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal out = place.output(outputShape(place.inputShape()));
-        return new ArrangedLayer(
-                out, rows -> new Plan(place.in().rows(rows.all()), out.rows(rows.all())));
+        return new ArrangedLayer(out, rows -> new Plan(place.in().rows(rows.all()), out.rows(rows.all())));
     }
 
     /** The layer on some rows. */

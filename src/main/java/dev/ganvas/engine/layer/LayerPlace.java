@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters its own
  * @param memory where it allocates
  */
-public record LayerPlace(
-        int index, Signal in, @Nullable Signal out, ParameterViews parameters, PlanMemory memory) {
+public record LayerPlace(int index, Signal in, @Nullable Signal out, ParameterViews parameters, PlanMemory memory) {
 
     /** Returns the shape of a row of the input. */
     List<Integer> inputShape() {

@@ -48,16 +48,14 @@ public record NearestUpsampling(int factor) implements LayerSpec {
     @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal out = place.output(outputShape(place.inputShape()));
-        return new ArrangedLayer(
-                out, rows -> new Plan(factor, place.in().rows(rows.all()), out.rows(rows.all())));
+        return new ArrangedLayer(out, rows -> new Plan(factor, place.in().rows(rows.all()), out.rows(rows.all())));
     }
 
     /** The layer on some rows. */
     private record Plan(int factor, Signal in, Signal out) implements LayerPlan {
         @Override
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
-            ops.add(NativeOp.of(
-                    "upsampling2d", List.of(in.value()), out.value(), factor, factor, CHANNELS_FIRST));
+            ops.add(NativeOp.of("upsampling2d", List.of(in.value()), out.value(), factor, factor, CHANNELS_FIRST));
         }
 
         @Override

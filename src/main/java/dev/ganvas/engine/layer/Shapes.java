@@ -28,8 +28,7 @@ public final class Shapes {
         if (shape.size() != PICTURE || !shape.get(1).equals(shape.get(2))) {
             throw new UnfitLayerException(
                     "A layer \"%s\" needs square pictures, but is given %s; put a layer that makes pictures below it.",
-                    layer.kind(),
-                    text(shape));
+                    layer.kind(), text(shape));
         }
     }
 }

@@ -20,8 +20,8 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  * @param bias whether a bias is added
  * @param activation what follows
  */
-public record TransposedConvolution(
-        int channels, int kernel, int stride, int padding, Bias bias, Activation activation) implements LayerSpec {
+public record TransposedConvolution(int channels, int kernel, int stride, int padding, Bias bias, Activation activation)
+        implements LayerSpec {
 
     @Override
     public String key() {
@@ -45,8 +45,7 @@ public record TransposedConvolution(
         if (size < 1) {
             throw new UnfitLayerException(
                     "A layer \"%s\" with a padding of %d leaves nothing of its pictures; take a smaller padding.",
-                    kind(),
-                    padding);
+                    kind(), padding);
         }
         return List.of(channels, size, size);
     }

@@ -59,8 +59,8 @@ public final class NetworkBuilder {
             next += Math.toIntExact(layout.stream().mapToLong(Parameter::length).sum());
         }
         if (next != store.size()) {
-            throw new IllegalStateException("Layers of %d parameters cannot be those of a network of %d."
-                    .formatted(next, store.size()));
+            throw new IllegalStateException(
+                    "Layers of %d parameters cannot be those of a network of %d.".formatted(next, store.size()));
         }
         return views;
     }

@@ -2,9 +2,9 @@ package dev.ganvas.engine.network;
 
 import dev.ganvas.engine.plan.BatchStatistics;
 import dev.ganvas.engine.plan.LayerPlan;
-import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.LayerPlan.Wanted;
+import dev.ganvas.engine.plan.PlanOp;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.ganvas.engine.plan;
 
-
 /**
  * What batch normalization measured on one batch: mean and variance of each channel. A forward pass writes them, the
  * backward pass of the same rows reads them.
@@ -26,7 +25,8 @@ public final class BatchStatistics {
      * @param keep share of them that an update keeps
      * @param valuesPerChannel rows times pixels
      */
-    public BatchStatistics(Floats runningMean, Floats runningVariance, int channels, double keep, long valuesPerChannel) {
+    public BatchStatistics(
+            Floats runningMean, Floats runningVariance, int channels, double keep, long valuesPerChannel) {
         this.mean = new float[channels];
         this.variance = new float[channels];
         this.inverseDeviation = new float[channels];

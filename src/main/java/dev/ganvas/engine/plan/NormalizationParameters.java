@@ -1,6 +1,5 @@
 package dev.ganvas.engine.plan;
 
-
 /**
  * The parameters of a batch normalization, one value a channel each, in the network's own vectors.
  *

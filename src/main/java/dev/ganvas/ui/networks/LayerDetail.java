@@ -1,7 +1,7 @@
 package dev.ganvas.ui.networks;
 
-import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.chart.BinChart;

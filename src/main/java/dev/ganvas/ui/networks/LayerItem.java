@@ -1,7 +1,7 @@
 package dev.ganvas.ui.networks;
 
-import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.network.NetworkSpec;
@@ -72,7 +72,9 @@ final class LayerItem {
 
     /** Returns the name of the activation, or an empty text where there is none. */
     String activationName() {
-        return activation() == Activation.IDENTITY ? "" : Messages.text("activation." + activation().key());
+        return activation() == Activation.IDENTITY
+                ? ""
+                : Messages.text("activation." + activation().key());
     }
 
     /** Returns the shape of what it gives. */

@@ -55,10 +55,10 @@ class LayerContractTest {
     @Test
     void everyKindIsHere() {
         assertThat(layers().stream().map(LayerSpec::getClass).distinct())
-                .containsExactlyInAnyOrderElementsOf(Arrays.<Class<?>>asList(LayerSpec.class.getPermittedSubclasses())
-                        .stream()
-                        .map(kind -> kind.<LayerSpec>asSubclass(LayerSpec.class))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.<Class<?>>asList(LayerSpec.class.getPermittedSubclasses()).stream()
+                                .map(kind -> kind.<LayerSpec>asSubclass(LayerSpec.class))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -106,7 +106,10 @@ class LayerContractTest {
             for (int i = 0; i < spec.layers().size(); i++) {
                 stock += spec.layers().get(i).stored().size();
                 long[] theirs = all.get(stock).shape();
-                assertThat(Arrays.stream(theirs).skip(1).mapToObj(Math::toIntExact).toList())
+                assertThat(Arrays.stream(theirs)
+                                .skip(1)
+                                .mapToObj(Math::toIntExact)
+                                .toList())
                         .as(spec.layers().get(i).kind())
                         .isEqualTo(shapes.get(i + 1));
             }

@@ -5,10 +5,10 @@ import java.awt.Point;
 import java.time.Instant;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One class for each architecture rule, written to break it: what the rules catch here, they catch anywhere. */
 final class Violations {

@@ -53,8 +53,8 @@ class HealthTest {
         "0.8,  -0.1,  0.3,    BALANCED",
     })
     void balanceOfScores(double accuracy, double score, double loss, Diagnosis expected) {
-        Map<StepFigure, Double> known = Map.of(
-                StepFigure.D_ACCURACY, accuracy, StepFigure.D_FAKE, score, StepFigure.D_LOSS_FAKE, loss);
+        Map<StepFigure, Double> known =
+                Map.of(StepFigure.D_ACCURACY, accuracy, StepFigure.D_FAKE, score, StepFigure.D_LOSS_FAKE, loss);
         List<Double> means = StepFigure.all().stream()
                 .map(figure -> known.getOrDefault(figure, NONE))
                 .toList();
