@@ -193,7 +193,7 @@ final class StockGan {
     }
 
     /** Has D passed back the slopes of an external loss; returns the gradient of its input, summed like DL4J's own. */
-    private INDArray backward(INDArray input, double target) {
+    private INDArray backward(ExternalLoss loss, INDArray input, double target) {
         discriminator.setInput(input);
         List<INDArray> activations = discriminator.feedForward(true, false);
         INDArray output = activations.get(activations.size() - 1);
@@ -201,8 +201,8 @@ final class StockGan {
         INDArray errors = output.ulike();
         lastScore = 0;
         for (long row = 0; row < score.length(); row++) {
-            double slope = external.slope(score.getDouble(row), target);
-            lastScore += external.value(score.getDouble(row), target) / score.length();
+            double slope = loss.slope(score.getDouble(row), target);
+            lastScore += loss.value(score.getDouble(row), target) / score.length();
             errors.putScalar(row, output.size(1) - 1, slope);
             if (output.size(1) == 2) {
                 errors.putScalar(row, 0, -slope);
@@ -221,7 +221,7 @@ final class StockGan {
 
     private INDArray scoreGradient(INDArray input, double label) {
         if (external != null) {
-            backward(input, label);
+            backward(external, input, label);
         } else {
             discriminator.setInput(input);
             discriminator.setLabels(labels(label, input.size(0)));
@@ -240,7 +240,7 @@ final class StockGan {
                 discriminatorInput(activations.get(activations.size() - 1).dup());
         INDArray toFake;
         if (external != null) {
-            toFake = backward(fake, 1).dup();
+            toFake = backward(external, fake, 1).dup();
             generatorLoss = lastScore;
         } else {
             INDArray labels = labels(1, spec.batch());

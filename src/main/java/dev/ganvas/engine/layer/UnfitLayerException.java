@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.Sentence;
 
@@ -10,7 +12,8 @@ public final class UnfitLayerException extends IllegalArgumentException implemen
     private final transient Sentence sentence;
 
     /** Creates one; {@code pattern} is filled with {@code values}. */
-    public UnfitLayerException(String pattern, Object... values) {
+    @FormatMethod
+    public UnfitLayerException(@FormatString String pattern, Object... values) {
         this(Sentence.of(pattern, values));
     }
 

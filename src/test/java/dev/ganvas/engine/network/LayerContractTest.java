@@ -23,6 +23,7 @@ import dev.ganvas.engine.plan.ParameterViews;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class LayerContractTest {
                 assertThat(views.get(i).places()).hasSize(table == null ? 0 : table.size());
                 for (ParameterViews.Place place : views.get(i).places()) {
                     INDArray ours = views.get(i).value(place.parameter().key());
-                    INDArray theirs = table.get(place.parameter().key());
+                    INDArray theirs = Objects.requireNonNull(table.get(place.parameter().key()));
                     assertThat(ours.offset()).isEqualTo(theirs.offset());
                     assertThat(ours.length()).isEqualTo(theirs.length());
                     if (theirs.rank() > 1 && theirs.size(0) > 1) {
