@@ -77,7 +77,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))
                 .addSubcommand(withSettings(new CompareCommand(progress), Set.of()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
-                .addSubcommand(new CommandLine(new ExportCommand()))
+                .addSubcommand(withFormats(new ExportCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))
                 .addSubcommand(withSettings(new BenchCommand(), BenchCommand.WITHOUT));
@@ -98,6 +98,12 @@ public final class Cli implements Runnable {
     private static CommandLine withSettings(Object command, Set<Setting<?>> without) {
         CommandLine line = new CommandLine(command);
         SettingOptions.addTo(line.getCommandSpec(), without);
+        return line;
+    }
+
+    private static CommandLine withFormats(ExportCommand command) {
+        CommandLine line = new CommandLine(command);
+        ExportOptions.addTo(line.getCommandSpec());
         return line;
     }
 

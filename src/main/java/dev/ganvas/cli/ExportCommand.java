@@ -2,24 +2,18 @@ package dev.ganvas.cli;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
-import dev.ganvas.export.SampleFiles;
-import dev.ganvas.export.SavedExport;
+import dev.ganvas.export.ExportChoices;
+import dev.ganvas.export.ExportFormat;
+import dev.ganvas.export.ExportFormats;
+import dev.ganvas.export.ExportOption;
+import dev.ganvas.export.StoredRunView;
+import dev.ganvas.export.Written;
 import dev.ganvas.file.AtomicFile;
-import dev.ganvas.picture.Film;
-import dev.ganvas.picture.GifTiming;
-import dev.ganvas.picture.GifTiming.Repeat;
-import dev.ganvas.picture.PngWriter;
-import dev.ganvas.picture.SamplePicture;
-import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,174 +26,57 @@ import picocli.CommandLine.Spec;
         description = "Makes pictures, a film, tables or networks for other programs from a run that \"ganvas train"
                 + " --out\" saved.")
 final class ExportCommand implements Callable<Integer> {
-    private static final Setting.Whole UPSCALE =
-            whole("upscale", "Enlargement of each pixel to a square.", 1, PngWriter.MOST_UPSCALE);
-    private static final Setting.Whole MILLIS =
-            whole("ms", "Time of a frame.", GifTiming.LEAST_MILLIS, GifTiming.MOST_MILLIS);
-    private static final Setting.Whole FRAMES = whole("frames", "Frames at most.", 2, 100_000);
-
-    private static final int DEFAULT_PICTURE_UPSCALE = 4;
-    private static final int DEFAULT_FILM_UPSCALE = 2;
-    private static final int DEFAULT_MILLIS = 80;
-
-    /** What can be made of a saved run. */
-    enum What {
-        PNG(".png"),
-        PICTURES(""),
-        GIF(".gif"),
-        CSV(".csv"),
-        NUMBERS(".txt"),
-        NETWORKS("");
-
-        /** How the file's name has to end; empty for a folder. */
-        private final String ending;
-
-        What(String ending) {
-            this.ending = ending;
-        }
-
-        private String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "DIR", description = "The folder of the run.")
     private String folder = "";
 
-    @Option(
-            names = "--what",
-            required = true,
-            paramLabel = "png|pictures|gif|csv|numbers|networks",
-            description = "png: its samples in one picture; pictures: each sample as a picture, in a new folder; gif:"
-                    + " the film of what it showed while it trained; csv: its losses; numbers: the list of its numbers; networks:"
-                    + " both as DL4J model files, in a new folder.")
-    private String what = "";
-
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "The file or the new folder.")
     private String out = "";
 
-    @Option(
-            names = "--upscale",
-            paramLabel = "N",
-            description = "Makes each pixel a square this wide: 1 to 32 for png and pictures (default: 4), 1 to 8 for"
-                    + " gif (default: 2).")
-    private @Nullable String upscale;
-
-    @Option(
-            names = "--ms",
-            paramLabel = "N",
-            description = "How long each frame of a gif is seen, 20 to 10000 ms. Default: 80.")
-    private @Nullable String millis;
-
-    @Option(names = "--frames", paramLabel = "N", description = "At most so many frames in a gif. Default: all.")
-    private @Nullable String frames;
-
-    @Option(names = "--once", description = "The gif stops behind its last frame instead of beginning again.")
-    private boolean once;
-
     @Override
     public Integer call() throws Exception {
-        What wanted = what();
-        int scale = scale(wanted);
-        GifTiming timing = new GifTiming(
-                millis == null ? DEFAULT_MILLIS : GifTiming.possibleMillis(MILLIS.parse(millis)),
-                once ? Repeat.ONCE : Repeat.FOREVER);
-        int mostFrames = frames == null ? Integer.MAX_VALUE : Math.toIntExact(FRAMES.parse(frames));
-        Path target = target(wanted);
-        Path source = PathArgument.of("DIR", folder, "the folder of a run");
-        SavedExport run = SavedExport.open(SavedRun.read(source), source);
-        if (!wanted.ending.isEmpty()) {
+        ExportFormat format = format();
+        ExportChoices chosen = ExportOptions.choices(format, spec.commandLine().getParseResult());
+        Path target = target(format);
+        StoredRunView run = StoredRunView.open(PathArgument.of("DIR", folder, "the folder of a run"));
+        if (!format.endings().isEmpty()) {
             AtomicFile.check(target);
         }
-        long steps = run.run().steps();
-        String made =
-                switch (wanted) {
-                    case PNG -> png(run, target, scale);
-                    case PICTURES -> pictures(run, target, scale);
-                    case GIF -> gif(run.film(mostFrames, scale), run, target, timing);
-                    case CSV -> {
-                        run.copyLosses(target);
-                        yield "the losses";
-                    }
-                    case NUMBERS -> {
-                        run.copyNumbers(target);
-                        yield "the numbers";
-                    }
-                    case NETWORKS -> {
-                        steps = run.copyNetworks(target);
-                        yield "both networks";
-                    }
-                };
+        Written written = format.write(run, chosen, target, Progress.NONE);
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
                 "Wrote %s of %s after step %d to %s.%n",
-                made,
-                run.run().experiment().id(),
-                steps,
+                written.what(),
+                run.experiment().id(),
+                written.step(),
                 out);
         text.flush();
         return ExitCode.SUCCESS.code();
     }
 
-    private static String png(SavedExport run, Path target, int scale) throws Exception {
-        SavedRun saved = run.run();
-        PngWriter.write(
-                target,
-                SamplePicture.draw(saved.experiment(), saved.shape(), run.samples()),
-                scale,
-                run.origin(),
-                Progress.NONE);
-        return "the samples";
-    }
-
-    private static String pictures(SavedExport run, Path target, int scale) throws Exception {
-        float[] samples = run.samples();
-        SampleFiles.write(target, samples, run.run().shape(), scale, run.origin(), Progress.NONE);
-        return samples.length / run.run().shape().length() + " samples";
-    }
-
-    private static String gif(Film film, SavedExport run, Path target, GifTiming timing) throws Exception {
-        film.writeGif(target, timing, run.origin(film), Progress.NONE);
-        return "a film of %d frames".formatted(film.length());
-    }
-
-    private What what() {
-        return Arrays.stream(What.values())
-                .filter(known -> known.word().equals(what))
-                .findFirst()
+    private ExportFormat format() {
+        String what = spec.commandLine().getParseResult().matchedOptionValue(ExportOptions.WHAT, "");
+        return ExportFormats.find(what)
                 .orElseThrow(() -> new InvalidSettingException(
                         "--what is %s; choose one of %s.",
-                        what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
-    }
-
-    private int scale(What wanted) {
-        boolean film = wanted == What.GIF;
-        if (upscale == null) {
-            return film ? DEFAULT_FILM_UPSCALE : DEFAULT_PICTURE_UPSCALE;
-        }
-        int scale = Math.toIntExact(UPSCALE.parse(upscale));
-        if (film && scale > Film.MOST_UPSCALE) {
-            throw new InvalidSettingException(
-                    "upscale is %d, too large for a gif; give at most %d.", scale, Film.MOST_UPSCALE);
-        }
-        return scale;
+                        what,
+                        ExportFormats.OF_STORED_RUNS.stream()
+                                .map(ExportFormat::id)
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Returns where to write, which must look like what is written: a slip must not replace something else. */
-    private Path target(What wanted) throws Exception {
+    private Path target(ExportFormat format) throws Exception {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
-        if (!out.toLowerCase(Locale.ROOT).endsWith(wanted.ending)) {
+        String name = out.toLowerCase(Locale.ROOT);
+        if (!format.endings().isEmpty() && format.endings().stream().noneMatch(name::endsWith)) {
             throw new InvalidSettingException(
-                    "--out is %s, but --what is %s; give a name that ends with %s.", out, wanted.word(), wanted.ending);
+                    "--out is %s, but --what is %s; give a name that ends with %s.",
+                    out, format.id(), String.join(", ", format.endings()));
         }
         return target;
-    }
-
-    private static Setting.Whole whole(String name, String help, long least, long most) {
-        return new Setting.Whole(name, Schema.SEED.group(), Schema.SEED.effect(), help, least, most);
     }
 }

@@ -1,13 +1,12 @@
 package dev.ganvas.fuzz;
 
 import dev.ganvas.data.numbers.EvenNumbers;
-import dev.ganvas.export.SavedExport;
+import dev.ganvas.export.StoredRunView;
 import dev.ganvas.picture.Film;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
 import dev.ganvas.store.SavedCheckpoint;
-import dev.ganvas.store.SavedRun;
 import dev.ganvas.store.SavedRunFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +40,7 @@ public final class CheckpointTarget {
                 new Run(checkpoint, checkpoint.settings(), numbers);
             }
             Film film =
-                    SavedExport.open(SavedRun.read(BOX.folder()), BOX.folder()).film(3, 1);
+                    StoredRunView.open(BOX.folder()).film(3, 1);
             film.draw(film.length() - 1);
         } catch (UnusableDataException e) {
             Sandbox.assertSentence(e);

@@ -1,10 +1,9 @@
 package dev.ganvas.fuzz;
 
-import dev.ganvas.export.SavedExport;
+import dev.ganvas.export.StoredRunView;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.store.LoadedRun;
 import dev.ganvas.store.LossesCsv;
-import dev.ganvas.store.SavedRun;
 import dev.ganvas.store.SavedRunFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +49,8 @@ public final class LossesTarget {
             Sandbox.assertSentence(e);
         }
         try {
-            SavedExport.open(SavedRun.read(BOX.folder()), BOX.folder())
-                    .copyLosses(COPY.folder().resolve("copy.csv"));
+            StoredRunView.open(BOX.folder())
+                    .writeLosses(COPY.folder().resolve("copy.csv"));
         } catch (UnusableDataException | IOException e) {
             Sandbox.assertSentence(e);
         }

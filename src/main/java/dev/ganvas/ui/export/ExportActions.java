@@ -1,14 +1,19 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.export.ExportFormat;
+import dev.ganvas.export.ExportFormat.MenuItem;
+import dev.ganvas.export.ExportFormat.Need;
+import dev.ganvas.export.ExportFormats;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.part.Action;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** Everything that can be written to a file, with its key. */
@@ -18,36 +23,40 @@ public final class ExportActions {
 
     private ExportActions() {}
 
-    /** Returns the actions in the order of the menu: pictures, then figures, then what other programs read. */
+    /** Returns an action for each format, in the order of the menu. */
     public static List<Action> of(RunModel model, RunExports exports) {
-        ObservableValue<Boolean> framed =
-                model.frameProperty().map(frame -> true).orElse(false);
+        Map<Need, ObservableValue<Boolean>> met = met(model);
+        return ExportFormats.ALL.stream()
+                .map(format -> action(format, Objects.requireNonNull(met.get(format.need())), exports))
+                .toList();
+    }
+
+    private static Action action(ExportFormat format, ObservableValue<Boolean> possible, RunExports exports) {
+        MenuItem item = format.menuItem();
+        KeyCombination keys = KeyCombination.valueOf("Shortcut+" + item.keys());
+        return new Action(item.id(), item.menuKey(), keys, possible, () -> exports.export(format));
+    }
+
+    /** Returns when the run has what formats need. */
+    private static Map<Need, ObservableValue<Boolean>> met(RunModel model) {
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
-        ObservableValue<Boolean> trained = model.stateProperty()
-                .flatMap(state ->
-                        WITHOUT_NETWORKS.contains(state) ? model.stateProperty().map(is -> false) : recorded);
-        ObservableValue<Boolean> counted = model.runProperty()
-                .flatMap(run ->
-                        run.data().shape().isImage() ? model.runProperty().map(is -> false) : recorded)
-                .orElse(false);
-        return List.of(
-                new Action("export-samples", "transport.exportSamples", key(KeyCode.S), framed, exports::samples),
-                new Action(
-                        "export-pictures", "transport.exportPictures", shifted(KeyCode.S), framed, exports::pictures),
-                new Action("export-film", "transport.exportFilm", key(KeyCode.G), recorded, exports::film),
-                new Action("export-charts", "transport.exportCharts", shifted(KeyCode.C), recorded, exports::charts),
-                new Action("export-losses", "transport.exportLosses", key(KeyCode.L), recorded, exports::losses),
-                new Action("export-numbers", "transport.exportNumbers", shifted(KeyCode.L), counted, exports::numbers),
-                new Action(
-                        "export-networks", "transport.exportNetworks", shifted(KeyCode.D), trained, exports::networks),
-                new Action("export-run", "transport.exportRun", shifted(KeyCode.R), trained, exports::runFile));
-    }
-
-    private static KeyCombination key(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
-    }
-
-    private static KeyCombination shifted(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        Map<Need, ObservableValue<Boolean>> met = new EnumMap<>(Need.class);
+        met.put(Need.SAMPLES, model.frameProperty().map(frame -> true).orElse(false));
+        met.put(Need.STEPS, recorded);
+        met.put(Need.CHARTS, recorded);
+        met.put(
+                Need.NUMBERS,
+                model.runProperty()
+                        .flatMap(run -> run.data().shape().isImage()
+                                ? model.runProperty().map(is -> false)
+                                : recorded)
+                        .orElse(false));
+        met.put(
+                Need.NETWORKS,
+                model.stateProperty()
+                        .flatMap(state -> WITHOUT_NETWORKS.contains(state)
+                                ? model.stateProperty().map(is -> false)
+                                : recorded));
+        return met;
     }
 }

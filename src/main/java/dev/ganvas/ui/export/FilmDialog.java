@@ -1,8 +1,8 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.export.ExportChoices;
+import dev.ganvas.export.FilmGif;
 import dev.ganvas.picture.Film;
-import dev.ganvas.picture.GifTiming;
-import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.ui.notice.Notice;
@@ -24,8 +24,9 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** Asks how a film is to be, and plays it meanwhile. */
-public final class FilmDialog extends OptionsDialog<FilmOptions> {
+public final class FilmDialog extends OptionsDialog<ExportChoices> {
     private static final int MOST_MILLIS = 1000;
+    private static final int FIRST_FRAMES = 120;
 
     private final List<Snapshot> snapshots;
     private final BiFunction<List<Snapshot>, Integer, Film> films;
@@ -48,14 +49,14 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
      * @param snapshots all that there are, at least two
      * @param films makes the film of some of them, in a size
      * @param background finds out how large the file will be
-     * @param lastOptions the options of last time
+     * @param last what was chosen last time
      */
     public FilmDialog(
             Window owner,
             List<Snapshot> snapshots,
             BiFunction<List<Snapshot>, Integer, Film> films,
             Background background,
-            FilmOptions lastOptions) {
+            ExportChoices last) {
         super(owner, "export.filmTitle");
         this.background = background;
         this.snapshots = snapshots;
@@ -67,14 +68,14 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
                 "export.upscale",
                 "export.upscaleHelp",
                 1,
-                Film.MOST_UPSCALE,
+                FilmGif.UPSCALE.most(),
                 1,
                 factor -> Messages.text("export.times", factor));
         millis = new OptionRow(
                 "export-millis",
                 "export.millis",
                 "export.millisHelp",
-                GifTiming.LEAST_MILLIS,
+                FilmGif.MILLIS.least(),
                 MOST_MILLIS,
                 10,
                 time -> Messages.text("export.ms", time));
@@ -84,10 +85,10 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
         upscale.addTo(form(), 1);
         millis.addTo(form(), 2);
         form().add(loop, 1, 3, 2, 1);
-        frames.set(Math.min(lastOptions.mostFrames(), snapshots.size()));
-        upscale.set(lastOptions.upscale());
-        millis.set(lastOptions.timing().millis());
-        loop.setSelected(lastOptions.timing().repeat() == Repeat.FOREVER);
+        frames.set(Math.min(last.orElse(FilmGif.FRAMES, FIRST_FRAMES), snapshots.size()));
+        upscale.set(last.get(FilmGif.UPSCALE));
+        millis.set(last.get(FilmGif.MILLIS));
+        loop.setSelected(last.get(FilmGif.ONCE) == 0);
         film = film(1);
         frames.valueProperty().addListener((property, was, is) -> restart());
         millis.valueProperty().addListener((property, was, is) -> play());
@@ -98,14 +99,17 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
     }
 
     /** Shows the dialog. */
-    public void ask(Consumer<FilmOptions> chosen) {
+    public void ask(Consumer<ExportChoices> chosen) {
         show(chosen);
     }
 
-    private FilmOptions options() {
-        int most = frames.get() == snapshots.size() ? Integer.MAX_VALUE : frames.get();
-        Repeat repeat = loop.isSelected() ? Repeat.FOREVER : Repeat.ONCE;
-        return new FilmOptions(most, upscale.get(), new GifTiming(millis.get(), repeat));
+    private ExportChoices options() {
+        int most = frames.get() == snapshots.size() ? FilmGif.FRAMES.initial() : frames.get();
+        return ExportChoices.NONE
+                .with(FilmGif.FRAMES, most)
+                .with(FilmGif.UPSCALE, upscale.get())
+                .with(FilmGif.MILLIS, millis.get())
+                .with(FilmGif.ONCE, loop.isSelected() ? 0 : 1);
     }
 
     private Film film(int scale) {

@@ -1,63 +1,51 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.export.ExportChoices;
+import dev.ganvas.export.ExportFormat;
+import dev.ganvas.export.ExportOption;
 import dev.ganvas.picture.Picture;
-import dev.ganvas.picture.PngWriter;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 
 /** Asks how large PNGs are to be. */
-public final class PictureDialog extends OptionsDialog<Integer> {
-    /** What the pictures are of. */
-    public enum Subject {
-        /** All samples in one picture. */
-        GRID("export.samplesTitle"),
-        /** A picture for each sample. */
-        SINGLE("export.picturesTitle");
-
-        private final String titleKey;
-
-        Subject(String titleKey) {
-            this.titleKey = titleKey;
-        }
-    }
-
+public final class PictureDialog extends OptionsDialog<ExportChoices> {
     private final PixelView preview = new PixelView();
     private final OptionRow upscale;
-    private final Subject what;
     private final Picture picture;
     private final int count;
 
     /**
      * Creates the dialog.
      *
+     * @param format with one option, how large each pixel becomes
      * @param picture one of those to be written, not enlarged
-     * @param count how many are written
-     * @param lastUpscale the enlargement of last time
+     * @param count how many are written; 0 for one that is no part of a folder
+     * @param last what was chosen last time
      */
-    public PictureDialog(Window owner, Subject what, Picture picture, int count, int lastUpscale) {
-        super(owner, what.titleKey);
-        this.what = what;
+    public PictureDialog(Window owner, ExportFormat format, Picture picture, int count, ExportChoices last) {
+        super(owner, format.menuItem().titleKey());
         this.picture = picture;
         this.count = count;
+        ExportOption option = format.options().get(0);
         upscale = new OptionRow(
                 "export-upscale",
                 "export.upscale",
                 "export.upscaleHelp",
-                1,
-                PngWriter.MOST_UPSCALE,
+                option.least(),
+                option.most(),
                 1,
                 factor -> Messages.text("export.times", factor));
         upscale.addTo(form(), 0);
         upscale.valueProperty().addListener((property, was, is) -> refresh());
-        upscale.set(lastUpscale);
+        upscale.set(last.get(option));
         refresh();
-        build(what.titleKey, preview, () -> upscale.get());
+        build(format.menuItem().titleKey(), preview, () -> ExportChoices.NONE.with(option, upscale.get()));
     }
 
     /** Shows the dialog. */
-    public void ask(Consumer<Integer> chosen) {
+    public void ask(Consumer<ExportChoices> chosen) {
         show(chosen);
     }
 
@@ -67,7 +55,7 @@ public final class PictureDialog extends OptionsDialog<Integer> {
         String width = FigureFormat.count((long) picture.width() * factor);
         String height = FigureFormat.count((long) picture.height() * factor);
         summarize(
-                what == Subject.GRID
+                count == 0
                         ? Messages.text("export.pictureSize", width, height)
                         : Messages.text("export.pictureSizes", FigureFormat.count(count), width, height));
     }

@@ -1,27 +1,21 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
-import dev.ganvas.experiment.Experiment;
-import dev.ganvas.export.SampleFiles;
-import dev.ganvas.file.AtomicFile;
+import dev.ganvas.export.ExportChoices;
+import dev.ganvas.export.ExportFormat;
+import dev.ganvas.export.ExportFormat.Need;
+import dev.ganvas.export.LiveRunView;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.GifTiming;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
-import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.picture.WalkPicture;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.history.History;
-import dev.ganvas.run.history.RunFrame;
-import dev.ganvas.run.history.Snapshot;
-import dev.ganvas.run.history.TimelineFrames;
 import dev.ganvas.run.latent.LatentWalk;
-import dev.ganvas.store.LossesCsv;
-import dev.ganvas.store.NumbersFile;
-import dev.ganvas.store.RunSnapshot;
+import dev.ganvas.store.NumbersFile.NumbersLine;
 import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
@@ -34,15 +28,16 @@ import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.stage.Window;
 
 /** Writes what is shown to files that the user names, in the background. JavaFX thread. */
 public final class RunExports {
-    private static final int FIRST_UPSCALE = 4;
+    private static final int WALK_UPSCALE = 4;
     private static final GifTiming WALK_TIMING = new GifTiming(80, GifTiming.Repeat.FOREVER);
 
     private final Window owner;
@@ -52,9 +47,7 @@ public final class RunExports {
     private final FileDialogs dialogs;
     private final Notices notices;
     private final ExportQueue queue;
-    private int gridUpscale = FIRST_UPSCALE;
-    private int singleUpscale = FIRST_UPSCALE;
-    private FilmOptions film = FilmOptions.FIRST;
+    private final Map<ExportFormat, ExportChoices> last = new HashMap<>();
 
     /**
      * Creates the exports of one window.
@@ -76,132 +69,78 @@ public final class RunExports {
         return queue;
     }
 
-    /** Writes the samples that are shown as one PNG. */
-    public void samples() {
-        withFrame((run, frame) -> {
-            Picture grid = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
-            PictureDialog dialog = new PictureDialog(owner, PictureDialog.Subject.GRID, grid, 1, gridUpscale);
-            dialog.ask(upscale -> {
-                gridUpscale = upscale;
-                PictureSource origin = PictureSource.of(run, frame.step(), frame.step());
-                saveFile("export.samplesTitle", name(run, frame.step()) + ".png", (file, progress) -> {
-                    PngWriter.write(file, grid, upscale, origin, progress);
-                });
-            });
-        });
-    }
-
-    /** Writes each sample that is shown as a PNG of its own. */
-    public void pictures() {
-        withFrame((run, frame) -> {
-            Dataset data = run.data();
-            int count = frame.samples().length / data.shape().length();
-            Picture first = SampleFiles.draw(frame.samples(), 0, data.shape(), run.experiment());
-            PictureDialog dialog = new PictureDialog(owner, PictureDialog.Subject.SINGLE, first, count, singleUpscale);
-            dialog.ask(upscale -> {
-                singleUpscale = upscale;
-                PictureSource origin = PictureSource.of(run, frame.step(), frame.step());
-                saveFolder("export.picturesTitle", name(run, frame.step()), (folder, progress) -> {
-                    SampleFiles.write(folder, frame.samples(), data.shape(), upscale, origin, progress);
-                });
-            });
-        });
-    }
-
-    /** Writes the snapshots of the run as an animated GIF. */
-    public void film() {
+    /** Asks for the options of a format and for its place, and writes it there. */
+    public void export(ExportFormat format) {
         Run run = model.runProperty().get();
-        List<Snapshot> snapshots = run == null
-                ? List.of()
-                : new TimelineFrames(
-                                run.timeline().snapshots(),
-                                run.frame(),
-                                run.data().shape(),
-                                run.data().range())
-                        .all();
-        if (run == null || snapshots.size() < 2) {
-            notices.show(new Notice(Notice.Severity.PROBLEM, Messages.text("export.noFilm"), ""));
+        if (run == null || format.need() == Need.SAMPLES && shown.frameProperty().get() == null) {
             return;
         }
-        Experiment experiment = run.experiment();
-        FilmDialog dialog = new FilmDialog(
-                owner,
-                snapshots,
-                (some, scale) -> Film.of(experiment, run.data().shape(), some, scale),
-                background,
-                film);
-        dialog.ask(options -> {
-            film = options;
-            List<Snapshot> picked = Film.pick(snapshots, options.mostFrames());
-            long first = picked.get(0).step();
-            long last = picked.get(picked.size() - 1).step();
-            PictureSource origin = PictureSource.of(run, first, last);
-            saveFile("export.filmTitle", experiment.id() + "-film.gif", (file, progress) -> {
-                Film.of(experiment, run.data().shape(), picked, options.upscale())
-                        .writeGif(file, options.timing(), origin, progress);
-            });
-        });
-    }
-
-    /** Writes every recorded figure as CSV. */
-    public void losses() {
-        Run run = model.runProperty().get();
-        History.Rows rows = model.rows();
-        if (run != null && rows != null) {
-            String name = run.experiment().id() + "-losses.csv";
-            saveFile("export.lossesTitle", name, (file, progress) -> LossesCsv.write(file, rows));
-        }
-    }
-
-    /** Writes the numbers of the fakes that are listed, in the published form. */
-    public void numbers() {
-        Run run = model.runProperty().get();
-        if (run != null) {
-            long last = shown.isLive() ? Long.MAX_VALUE : shown.stepProperty().get();
-            List<String> lines = model.numbersProperty().get().stream()
-                    .filter(entry -> entry.step() < last)
-                    .map(entry -> NumbersFile.line(entry.step(), entry.numbers()))
-                    .toList();
-            String name = run.experiment().id() + "-numbers.txt";
-            saveFile("export.numbersTitle", name, (file, progress) -> {
-                AtomicFile.write(file, temporary -> Files.write(temporary, lines));
-            });
-        }
-    }
-
-    /** Writes the charts that are on the screen as one PNG, in twice their size. */
-    public void charts() {
-        Run run = model.runProperty().get();
-        Optional<Picture> charts = ChartPictures.of(owner.getScene());
-        if (run == null || charts.isEmpty()) {
+        LiveRunView view = view(run, format);
+        if (format.need() == Need.CHARTS && view.charts().isEmpty()) {
             notices.show(new Notice(Notice.Severity.PROBLEM, Messages.text("export.noCharts"), ""));
             return;
         }
-        PictureSource origin = PictureSource.of(run, run.step(), run.step());
-        String name = name(run, run.step()) + "-charts.png";
-        saveFile("export.chartsTitle", name, (file, progress) -> {
-            PngWriter.write(file, charts.get(), 1, origin, progress);
-        });
-    }
-
-    /** Writes both networks, as they are when their turn comes between two steps, with the run file beside them. */
-    public void networks() {
-        Run run = model.runProperty().get();
-        if (run != null) {
-            saveFolder("export.networksTitle", name(run, run.step()) + "-networks", (folder, progress) -> {
-                TrainingThreadWriter.write(run, () -> RunSnapshot.writeNetworks(folder, run, progress));
-            });
+        switch (format.dialog()) {
+            case NONE -> save(format, view, ExportChoices.NONE);
+            case PICTURE -> askSize(format, view);
+            case FILM -> askFilm(format, view);
         }
     }
 
-    /** Writes the run file. */
-    public void runFile() {
-        Run run = model.runProperty().get();
-        if (run != null) {
-            String name = run.experiment().id() + "-run.json";
-            saveFile("export.runTitle", name, (file, progress) -> {
-                TrainingThreadWriter.write(run, () -> RunSnapshot.writeRunFile(file, run));
-            });
+    /** Returns the run as it is shown now. */
+    private LiveRunView view(Run run, ExportFormat format) {
+        long end = shown.isLive() ? Long.MAX_VALUE : shown.stepProperty().get();
+        List<NumbersLine> numbers = model.numbersProperty().get().stream()
+                .filter(entry -> entry.step() < end)
+                .map(entry -> new NumbersLine(entry.step(), entry.numbers()))
+                .toList();
+        return new LiveRunView(
+                run,
+                shown.frameProperty().get(),
+                LiveRunView.snapshots(run),
+                model.rows(),
+                numbers,
+                format.need() == Need.CHARTS ? ChartPictures.of(owner.getScene()) : Optional.empty());
+    }
+
+    private void askSize(ExportFormat format, LiveRunView view) {
+        Picture picture = format.preview(view).orElseThrow();
+        int count = format.endings().isEmpty()
+                ? view.frame().samples().length / view.shape().length()
+                : 0;
+        new PictureDialog(owner, format, picture, count, chosen(format)).ask(chosen -> remember(format, view, chosen));
+    }
+
+    private void askFilm(ExportFormat format, LiveRunView view) {
+        if (view.snapshots().size() < 2) {
+            notices.show(new Notice(Notice.Severity.PROBLEM, Messages.text("export.noFilm"), ""));
+            return;
+        }
+        FilmDialog dialog = new FilmDialog(
+                owner,
+                view.snapshots(),
+                (some, scale) -> Film.of(view.experiment(), view.shape(), some, scale),
+                background,
+                chosen(format));
+        dialog.ask(chosen -> remember(format, view, chosen));
+    }
+
+    private ExportChoices chosen(ExportFormat format) {
+        return last.getOrDefault(format, ExportChoices.NONE);
+    }
+
+    private void remember(ExportFormat format, LiveRunView view, ExportChoices chosen) {
+        last.put(format, chosen);
+        save(format, view, chosen);
+    }
+
+    private void save(ExportFormat format, LiveRunView view, ExportChoices chosen) {
+        Writer writer = (target, progress) -> format.write(view, chosen, target, progress);
+        String titleKey = format.menuItem().titleKey();
+        if (format.endings().isEmpty()) {
+            saveFolder(titleKey, format.fileName(view), writer);
+        } else {
+            saveFile(titleKey, format.fileName(view), writer);
         }
     }
 
@@ -212,7 +151,7 @@ public final class RunExports {
             Picture strip = WalkPicture.strip(
                     walk, frames, run.data().shape(), run.experiment().range());
             saveFile("export.walkTitle", name(run, step) + "-walk.png", (file, progress) -> {
-                PngWriter.write(file, strip, FIRST_UPSCALE, PictureSource.of(run, step, step), progress);
+                PngWriter.write(file, strip, WALK_UPSCALE, PictureSource.of(run, step, step), progress);
             });
         }
     }
@@ -234,17 +173,9 @@ public final class RunExports {
         queue.close();
     }
 
-    private void withFrame(BiConsumer<Run, RunFrame> use) {
-        Run run = model.runProperty().get();
-        RunFrame frame = shown.frameProperty().get();
-        if (run != null && frame != null) {
-            use.accept(run, frame);
-        }
-    }
-
     @FunctionalInterface
     private interface Writer {
-        void write(Path target, Progress progress) throws IOException;
+        void write(Path target, Progress progress) throws UnusableDataException, IOException;
     }
 
     private void saveFile(String titleKey, String name, Writer writer) {

@@ -11,6 +11,8 @@ import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.export.ExportFormat;
+import dev.ganvas.export.ExportFormats;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,8 @@ class MessagesTest {
                 .containsAll(usedInCode())
                 .containsAll(usedForSettings())
                 .containsAll(usedByLosses())
-                .containsAll(usedByLayers());
+                .containsAll(usedByLayers())
+                .containsAll(usedByExports());
     }
 
     @Test
@@ -51,6 +55,7 @@ class MessagesTest {
         unused.removeAll(usedForSettings());
         unused.removeAll(usedByLosses());
         unused.removeAll(usedByLayers());
+        unused.removeAll(usedByExports());
         assertThat(unused).isEmpty();
     }
 
@@ -110,6 +115,14 @@ class MessagesTest {
             }
         }
         return used;
+    }
+
+    /** What the menu and the dialogs call the formats of exports. */
+    private static Set<String> usedByExports() {
+        return ExportFormats.ALL.stream()
+                .map(ExportFormat::menuItem)
+                .flatMap(item -> Stream.of(item.menuKey(), item.titleKey()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> usedForSettings() throws ReflectiveOperationException {

@@ -1,9 +1,13 @@
 package dev.ganvas.export;
 
+import dev.ganvas.data.Progress;
+import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
+import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureFilm;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.problem.Sentence;
@@ -23,62 +27,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What other programs can be given of a run that was saved in a folder.
+ * A run that was saved in a folder.
  *
  * @param run what the folder says of it
  * @param folder that it lies in
  */
-public record SavedExport(SavedRun run, Path folder) {
-
-    /** Returns the exports of a run in its folder. */
-    public static SavedExport open(SavedRun run, Path folder) {
-        return new SavedExport(run, folder);
-    }
-
-    /** Returns the origin of pictures of the run's end. */
-    public PictureSource origin() {
-        return PictureSource.of(run.experiment(), run.settings(), run.steps());
-    }
-
-    /** Returns the origin of a film of the run. */
-    public PictureSource origin(Film film) {
-        return new PictureSource(run.experiment(), run.settings(), film.step(0), film.step(film.length() - 1));
-    }
+public record StoredRunView(SavedRun run, Path folder) implements RunView {
 
     /**
-     * Makes the samples that the run showed last, one after another.
+     * Reads what a folder says of its run.
      *
-     * @throws UnusableDataException with one sentence, if its generator cannot be read
-     * @throws IOException the same
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
-    public float[] samples() throws UnusableDataException, IOException {
-        return last().samples();
+    public static StoredRunView open(Path folder) throws UnusableDataException {
+        return new StoredRunView(SavedRun.read(folder), folder);
     }
 
-    private RunFrame last() throws IOException {
+    @Override
+    public Experiment experiment() {
+        return run.experiment();
+    }
+
+    @Override
+    public SampleShape shape() {
+        return run.shape();
+    }
+
+    @Override
+    public long step() {
+        return run.steps();
+    }
+
+    @Override
+    public PictureSource origin(long firstStep, long lastStep) {
+        return new PictureSource(run.experiment(), run.settings(), firstStep, lastStep);
+    }
+
+    @Override
+    public Optional<Picture> charts() {
+        return Optional.empty();
+    }
+
+    @Override
+    public RunFrame frame() throws IOException {
         try (SavedGenerator generator = run.open()) {
             return run.frame(generator);
         }
     }
 
-    /**
-     * Returns the film of the run: what its last checkpoint holds of its timeline and the run's last step, or the
-     * pictures beside it where there is no checkpoint.
-     *
-     * @param most frames at most
-     * @param upscale how many pixels, in both directions, one pixel becomes
-     * @throws UnusableDataException with one sentence, if the folder holds less than two frames
-     * @throws IOException with one sentence, if its generator cannot be read
-     */
+    @Override
     public Film film(int most, int upscale) throws UnusableDataException, IOException {
         if (!CheckpointSlots.files(folder).isEmpty()) {
             Checkpoint checkpoint = SavedCheckpoint.read(folder).checkpoint();
             List<Snapshot> kept = checkpoint.timeline();
             if (kept.size() >= 2) {
                 // Only an end that was not kept has to be made anew.
-                RunFrame end = TimelineFrames.isBehind(run.steps(), kept) ? last() : null;
+                RunFrame end = TimelineFrames.isBehind(run.steps(), kept) ? frame() : null;
                 TimelineFrames timelineFrames = new TimelineFrames(
                         kept, end, run.shape(), run.experiment().range());
                 List<Snapshot> picked = Film.pick(timelineFrames.all(), most);
@@ -88,13 +95,8 @@ public record SavedExport(SavedRun run, Path folder) {
         return PictureFilm.open(folder.resolve(RunFolder.SAMPLES), most, upscale);
     }
 
-    /**
-     * Copies the table of losses, or leaves the target as it was.
-     *
-     * @throws UnusableDataException with one sentence, if the folder has no such table
-     * @throws IOException with one sentence, if it cannot be written
-     */
-    public void copyLosses(Path target) throws UnusableDataException, IOException {
+    @Override
+    public void writeLosses(Path target) throws UnusableDataException, IOException {
         Path losses = existing(RunFolder.LOSSES, Sentence.of("no losses"));
         String header;
         try (BufferedReader reader = Files.newBufferedReader(losses)) {
@@ -111,13 +113,8 @@ public record SavedExport(SavedRun run, Path folder) {
         copy(losses, target);
     }
 
-    /**
-     * Copies the list of numbers, or leaves the target as it was.
-     *
-     * @throws UnusableDataException with one sentence, if the run made no numbers
-     * @throws IOException with one sentence, if it cannot be written
-     */
-    public void copyNumbers(Path target) throws UnusableDataException, IOException {
+    @Override
+    public void writeNumbers(Path target) throws UnusableDataException, IOException {
         if (run.shape().isImage()) {
             throw new UnusableDataException(
                     "%s holds a run of %s, which makes images and no numbers; export its png.",
@@ -126,14 +123,8 @@ public record SavedExport(SavedRun run, Path folder) {
         copy(existing(RunFolder.NUMBERS, Sentence.of("no numbers")), target);
     }
 
-    /**
-     * Copies both networks with the run file into a new folder, or leaves nothing.
-     *
-     * @return the steps that they were trained, fewer than the run has if that was cut off later
-     * @throws UnusableDataException with one sentence, if the run has no such file
-     * @throws IOException with one sentence, if they cannot be written
-     */
-    public long copyNetworks(Path target) throws UnusableDataException, IOException {
+    @Override
+    public long writeNetworks(Path target, Progress progress) throws UnusableDataException, IOException {
         List<Path> files = List.of(
                 existing(RunFolder.GENERATOR, Sentence.of("no generator")),
                 existing(RunFolder.DISCRIMINATOR, Sentence.of("no discriminator")),
@@ -144,6 +135,11 @@ public record SavedExport(SavedRun run, Path folder) {
             }
         });
         return SavedRun.read(target).steps();
+    }
+
+    @Override
+    public void writeRunFile(Path target) throws UnusableDataException, IOException {
+        copy(existing(RunFolder.RUN, Sentence.of("no run file")), target);
     }
 
     private Path existing(String name, Sentence missing) throws UnusableDataException {

@@ -8,15 +8,71 @@ import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureGrid;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
+import dev.ganvas.run.history.RunFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** Samples as single PNGs, numbered from 1 in the order of the grid. Stateless. */
-public final class SampleFiles {
-    private SampleFiles() {}
+/** Each sample that a run shows as a PNG of its own, numbered from 1 in the order of the grid, in a new folder. */
+final class SinglePictures implements ExportFormat {
+    private static final ExportOption UPSCALE = ExportOption.upscale(PngWriter.MOST_UPSCALE, 4);
+
+    @Override
+    public String id() {
+        return "pictures";
+    }
+
+    @Override
+    public String help() {
+        return "each sample as a picture, in a new folder";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of();
+    }
+
+    @Override
+    public MenuItem menuItem() {
+        return new MenuItem("export-pictures", "transport.exportPictures", "export.picturesTitle", "Shift+S");
+    }
+
+    @Override
+    public Need need() {
+        return Need.SAMPLES;
+    }
+
+    @Override
+    public List<ExportOption> options() {
+        return List.of(UPSCALE);
+    }
+
+    @Override
+    public Dialog dialog() {
+        return Dialog.PICTURE;
+    }
+
+    @Override
+    public Optional<Picture> preview(LiveRunView run) {
+        return Optional.of(draw(run.frame().samples(), 0, run.shape(), run.experiment()));
+    }
+
+    @Override
+    public String fileName(LiveRunView run) {
+        return ExportFormat.nameOf(run, run.frame().step());
+    }
+
+    @Override
+    public Written write(RunView run, ExportChoices chosen, Path target, Progress progress) throws IOException {
+        RunFrame frame = run.frame();
+        PictureSource origin = run.origin(frame.step(), frame.step());
+        write(target, frame.samples(), run.shape(), chosen.get(UPSCALE), origin, progress);
+        return new Written(frame.samples().length / run.shape().length() + " samples", frame.step());
+    }
 
     /**
      * Creates a folder with one PNG a sample, or nothing.
@@ -26,7 +82,7 @@ public final class SampleFiles {
      * @throws IOException with one sentence for the user
      * @throws CancellationException if {@code progress} says so
      */
-    public static void write(
+    static void write(
             Path folder, float[] samples, SampleShape shape, int upscale, PictureSource origin, Progress progress)
             throws IOException {
         int count = samples.length / shape.length();
@@ -44,8 +100,7 @@ public final class SampleFiles {
         });
     }
 
-    /** Draws one of some samples, pixel for pixel. */
-    public static Picture draw(float[] samples, int index, SampleShape shape, Experiment experiment) {
+    private static Picture draw(float[] samples, int index, SampleShape shape, Experiment experiment) {
         float[] sample = Arrays.copyOfRange(samples, index * shape.length(), (index + 1) * shape.length());
         return new PictureGrid(1, 1, 0, 0, 1).draw(sample, shape, experiment.range());
     }

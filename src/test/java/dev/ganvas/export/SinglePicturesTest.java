@@ -36,7 +36,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Samples as PNG files, read back with the reader of ImageIO. */
-class SampleFilesTest {
+class SinglePicturesTest {
     private static final SampleShape GREY = new SampleShape(1, 28, 28);
     private static final PictureSource ORIGIN = PictureSource.of(
             Presets.MNIST_MLP,
@@ -45,7 +45,7 @@ class SampleFilesTest {
 
     private final Path folder;
 
-    SampleFilesTest(@TempDir Path folder) {
+    SinglePicturesTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -110,7 +110,7 @@ class SampleFilesTest {
         float[] samples = noise(12, GREY);
         Path target = folder.resolve("pictures");
 
-        SampleFiles.write(target, samples, GREY, 2, ORIGIN, Progress.NONE);
+        SinglePictures.write(target, samples, GREY, 2, ORIGIN, Progress.NONE);
 
         try (Stream<Path> files = Files.list(target)) {
             List<String> names =
@@ -145,7 +145,7 @@ class SampleFilesTest {
         };
         Picture large = new Picture(300, 300, new int[90_000]);
 
-        assertThatThrownBy(() -> SampleFiles.write(folder.resolve("p"), noise(12, GREY), GREY, 1, ORIGIN, soon))
+        assertThatThrownBy(() -> SinglePictures.write(folder.resolve("p"), noise(12, GREY), GREY, 1, ORIGIN, soon))
                 .isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> PngWriter.write(folder.resolve("p.png"), large, 8, ORIGIN, soon))
                 .isInstanceOf(CancellationException.class);
@@ -157,7 +157,7 @@ class SampleFilesTest {
     void aFolderThatIsThereStaysAsItIsAndFreeNamesAreFound() throws IOException {
         Path taken = Files.createDirectory(folder.resolve("p"));
 
-        assertThatThrownBy(() -> SampleFiles.write(taken, noise(2, GREY), GREY, 1, ORIGIN, Progress.NONE))
+        assertThatThrownBy(() -> SinglePictures.write(taken, noise(2, GREY), GREY, 1, ORIGIN, Progress.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessage(taken + " is there already, and nothing is written over it; choose another place.");
 

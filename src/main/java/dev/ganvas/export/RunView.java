@@ -1,0 +1,83 @@
+package dev.ganvas.export;
+
+import dev.ganvas.data.Progress;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.picture.Film;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.history.RunFrame;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** What exports are given of a run, whether it is open in the window or was saved in a folder. */
+public interface RunView {
+    /** Returns what was trained. */
+    Experiment experiment();
+
+    /** Returns the shape of its samples. */
+    SampleShape shape();
+
+    /** Returns the steps that were done. */
+    long step();
+
+    /** Returns the origin of pictures of these steps. */
+    PictureSource origin(long firstStep, long lastStep);
+
+    /**
+     * Returns the samples that it shows.
+     *
+     * @throws IOException with one sentence, if its generator cannot be read
+     */
+    RunFrame frame() throws IOException;
+
+    /**
+     * Returns the film of what it showed while it trained.
+     *
+     * @param most frames at most
+     * @param upscale how many pixels, in both directions, one pixel becomes
+     * @throws UnusableDataException with one sentence, if there are less than two frames
+     * @throws IOException with one sentence, if its generator cannot be read
+     */
+    Film film(int most, int upscale) throws UnusableDataException, IOException;
+
+    /** Returns a picture of its charts, if they are on the screen. */
+    Optional<Picture> charts();
+
+    /**
+     * Writes the table of losses, or leaves the target as it was.
+     *
+     * @throws UnusableDataException with one sentence, if it has no such table
+     * @throws IOException with one sentence, if it cannot be written
+     */
+    void writeLosses(Path target) throws UnusableDataException, IOException;
+
+    /**
+     * Writes the list of numbers, or leaves the target as it was.
+     *
+     * @throws UnusableDataException with one sentence, if it made no numbers
+     * @throws IOException with one sentence, if it cannot be written
+     */
+    void writeNumbers(Path target) throws UnusableDataException, IOException;
+
+    /**
+     * Creates a folder with both networks and the run file, or leaves nothing.
+     *
+     * @return the steps that they were trained, fewer than a saved run has if that was cut off later
+     * @throws UnusableDataException with one sentence, if it has no networks
+     * @throws IOException with one sentence, if they cannot be written
+     * @throws CancellationException if {@code progress} says so
+     */
+    long writeNetworks(Path target, Progress progress) throws UnusableDataException, IOException;
+
+    /**
+     * Writes the run file, or leaves the target as it was.
+     *
+     * @throws UnusableDataException with one sentence, if it has none
+     * @throws IOException with one sentence, if it cannot be written
+     */
+    void writeRunFile(Path target) throws UnusableDataException, IOException;
+}
