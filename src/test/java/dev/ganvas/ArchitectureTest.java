@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy("dev.ganvas.data..")
             .layer("metric")
             .definedBy("dev.ganvas.metric..")
+            .layer("chart")
+            .definedBy("dev.ganvas.chart..")
             .layer("problem")
             .definedBy("dev.ganvas.problem..")
             .whereLayer("ui")
@@ -74,6 +76,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment")
             .whereLayer("metric")
             .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run")
+            .whereLayer("chart")
+            .mayOnlyBeAccessedByLayers("ui", "export")
             .whereLayer("problem")
             .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment", "engine", "data")
             .because(
@@ -143,7 +147,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.ganvas.ui.widget..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("dev.ganvas.."))
-                    .or(resideInAnyPackage("dev.ganvas.ui.widget..", "dev.ganvas.metric..")))
+                    .or(resideInAnyPackage("dev.ganvas.ui.widget..", "dev.ganvas.chart..")))
             .because("a widget draws numbers and knows nothing of GANs");
 
     private static final ArchRule CYCLES =

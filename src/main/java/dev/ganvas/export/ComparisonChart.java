@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
-import dev.ganvas.metric.Decimator;
+import dev.ganvas.chart.Decimator;
+
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Series;

@@ -1,15 +1,15 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.chart.ValueSpan;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.ChartLine;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.WidgetWords;
 import dev.ganvas.ui.live.HistoryRows;
 import dev.ganvas.ui.widget.StepChart;
-import dev.ganvas.ui.widget.StepChart.Curve;
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Range;
-import dev.ganvas.ui.widget.StepChart.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -63,7 +63,7 @@ final class RunsChart extends VBox {
         for (int i = 0; i < runs.size(); i++) {
             HistoryRows table = new HistoryRows(FIGURES);
             tables.add(table);
-            curves.add(new Curve(Line.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
+            curves.add(new Curve(ChartLine.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
         }
         refreshTables();
         chart.setCurves(curves);
@@ -109,8 +109,8 @@ final class RunsChart extends VBox {
         boolean share = series != Series.G_LOSS && series != Series.D_LOSS;
         chart.setAccessibleText(name(series));
         chart.valueZoomProperty().set(null);
-        chart.rangeProperty().set(share ? new Range(0, 1) : null);
-        chart.referenceLineProperty().set(share ? new Reference(0.5, Messages.text("compare.undecided")) : null);
+        chart.rangeProperty().set(share ? new ValueSpan(0, 1) : null);
+        chart.referenceLineProperty().set(share ? new ReferenceLine(0.5, Messages.text("compare.undecided")) : null);
     }
 
     private HBox smoothing() {

@@ -1,5 +1,10 @@
 package dev.ganvas.ui.live;
 
+import dev.ganvas.chart.ValueSpan;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.ChartLine;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.Series;
@@ -14,10 +19,6 @@ import dev.ganvas.ui.widget.ChartGroup;
 import dev.ganvas.ui.widget.ChartLegend;
 import dev.ganvas.ui.widget.ChartLegend.Entry;
 import dev.ganvas.ui.widget.StepChart;
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Range;
-import dev.ganvas.ui.widget.StepChart.Reference;
-import dev.ganvas.ui.widget.StepChart.ValueScale;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -60,11 +61,11 @@ final class Curves extends VBox {
         accuracy = chart(prefix + "-accuracy-chart", "curves.accuracy", accuracyEntries);
         charts = ChartGroup.of(losses, beliefs, accuracy);
         showLosses(lossEntries);
-        losses.referenceLineProperty().set(new Reference(Math.log(2), Messages.text("train.ln2")));
-        beliefs.rangeProperty().set(new Range(0, 1));
-        beliefs.referenceLineProperty().set(new Reference(0.5, Messages.text("train.equilibrium")));
-        accuracy.rangeProperty().set(new Range(0, 1));
-        accuracy.referenceLineProperty().set(new Reference(0.5, Messages.text("curves.nash")));
+        losses.referenceLineProperty().set(new ReferenceLine(Math.log(2), Messages.text("train.ln2")));
+        beliefs.rangeProperty().set(new ValueSpan(0, 1));
+        beliefs.referenceLineProperty().set(new ReferenceLine(0.5, Messages.text("train.equilibrium")));
+        accuracy.rangeProperty().set(new ValueSpan(0, 1));
+        accuracy.referenceLineProperty().set(new ReferenceLine(0.5, Messages.text("curves.nash")));
         fill(losses, new HistoryRows(List.of(Series.G_LOSS, Series.D_LOSS, Series.D_LOSS_REAL, Series.D_LOSS_FAKE)));
         fill(beliefs, new HistoryRows(List.of(Series.D_REAL, Series.D_FAKE)));
         fill(accuracy, new HistoryRows(List.of(Series.D_ACCURACY)));
@@ -113,7 +114,7 @@ final class Curves extends VBox {
     }
 
     private static Entry entry(String nameKey, int color, String shortKey, String helpKey) {
-        return new Entry(new Line(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
+        return new Entry(new ChartLine(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
     }
 
     private static StepChart chart(String id, String nameKey, List<Entry> entries) {
@@ -168,8 +169,8 @@ final class Curves extends VBox {
     }
 
     private void showMarks(List<Mark> marks) {
-        List<StepChart.Mark> shown = marks.stream()
-                .map(mark -> new StepChart.Mark(mark.step(), MarkText.of(mark)))
+        List<StepMark> shown = marks.stream()
+                .map(mark -> new StepMark(mark.step(), MarkText.of(mark)))
                 .toList();
         List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
     }

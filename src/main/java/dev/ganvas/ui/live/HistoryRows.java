@@ -1,8 +1,8 @@
 package dev.ganvas.ui.live;
 
+import dev.ganvas.chart.SeriesRows;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Series;
-import dev.ganvas.ui.widget.SeriesRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

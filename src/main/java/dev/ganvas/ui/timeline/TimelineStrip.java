@@ -1,5 +1,6 @@
 package dev.ganvas.ui.timeline;
 
+import dev.ganvas.chart.StepMark;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Snapshot;
 import dev.ganvas.ui.Figures;
@@ -92,8 +93,8 @@ public final class TimelineStrip extends HBox {
                 .addListener((property, was, is) -> slider.valueProperty().set(is.longValue()));
     }
 
-    private static StepChart.Mark mark(Mark mark) {
-        return new StepChart.Mark(mark.step(), MarkText.of(mark));
+    private static StepMark mark(Mark mark) {
+        return new StepMark(mark.step(), MarkText.of(mark));
     }
 
     private String stepText() {

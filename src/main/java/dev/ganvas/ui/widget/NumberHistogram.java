@@ -1,5 +1,10 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.AxesDrawing;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -88,16 +93,17 @@ public final class NumberHistogram extends CanvasRegion {
             paintEmptyText(gc, width, height);
             return;
         }
-        double left = snap(Math.max(textWidth("000"), countTicks.measure(this)) + AxesPainter.LABEL_GAP);
+        double left = snap(Math.max(textWidth("000"), countTicks.measure(surface())) + AxesDrawing.LABEL_GAP);
         place(left, width, height);
-        double widest = snap(countTicks.measure(this) + AxesPainter.LABEL_GAP);
+        double widest = snap(countTicks.measure(surface()) + AxesDrawing.LABEL_GAP);
         if (widest > left) {
             place(widest, width, height);
         }
-        AxesPainter.paintValues(this, gc, axes, countTicks);
-        AxesPainter.paintSteps(this, gc, axes, numberTicks, room() / numbersPerBar / 2, width);
+        int quiet = CanvasSurface.argb(text.get());
+        AxesDrawing.drawValues(surface(), axes, countTicks, quiet, CanvasSurface.argb(grid.get()));
+        AxesDrawing.drawSteps(surface(), axes, numberTicks, room() / numbersPerBar / 2, width, quiet);
         double barWidth = Math.max(1, Math.floor(room() / pixel() * BAR_SHARE)) * pixel();
-        double ground = axes.top + axes.height;
+        double ground = axes.top() + axes.height();
         for (int bar = 0; bar < bars; bar++) {
             double x = snap(barCenter(bar) - barWidth / 2);
             double middle = snap(axes.y(evenBars[bar]));
@@ -111,14 +117,14 @@ public final class NumberHistogram extends CanvasRegion {
 
     private void place(double left, double width, double height) {
         double line = lineHeight();
-        axes.place(left, snap(line / 2 + 1), snap(width - 2), snap(height - line - AxesPainter.LABEL_GAP));
-        axes.show(new StepChart.Span(0, counts.length));
-        int most = fillBars((int) Math.max(1, axes.width / pixel() / LEAST_ROOM));
-        int parts = (int) Math.max(2, Math.min(8, axes.height / PIXELS_PER_COUNT_LABEL));
+        axes.place(left, snap(line / 2 + 1), snap(width - 2), snap(height - line - AxesDrawing.LABEL_GAP));
+        axes.show(new StepSpan(0, counts.length));
+        int most = fillBars((int) Math.max(1, axes.width() / pixel() / LEAST_ROOM));
+        int parts = (int) Math.max(2, Math.min(8, axes.height() / PIXELS_PER_COUNT_LABEL));
         double step = Math.max(1, Ticks.roundStep(most, parts));
-        axes.range(0, Math.ceil(most / step) * step, StepChart.ValueScale.LINEAR);
-        countTicks.setWhole(0, Math.round(axes.high), parts);
-        numberTicks.setBinary(counts.length, (int) Math.max(1, axes.width / PIXELS_PER_NUMBER_LABEL));
+        axes.range(0, Math.ceil(most / step) * step, ValueScale.LINEAR);
+        countTicks.setWhole(0, Math.round(axes.high()), parts);
+        numberTicks.setBinary(counts.length, (int) Math.max(1, axes.width() / PIXELS_PER_NUMBER_LABEL));
     }
 
     /** Adds the counts up to at most so many bars; returns the largest, at least 1. */
@@ -153,11 +159,11 @@ public final class NumberHistogram extends CanvasRegion {
 
     /** Returns the width that one bar and the space beside it have. */
     private double room() {
-        return axes.width * numbersPerBar / counts.length;
+        return axes.width() * numbersPerBar / counts.length;
     }
 
     private double barCenter(int bar) {
-        return axes.left + (bar + 0.5) * room();
+        return axes.left() + (bar + 0.5) * room();
     }
 
     private void pointAt(double x) {
@@ -167,10 +173,10 @@ public final class NumberHistogram extends CanvasRegion {
 
     /** Returns the bar under the pointer, or the nearest within reach that stands for any number at all, or -1. */
     private int barAtPointer() {
-        if (bars == 0 || counts.length == 0 || !(pointerX >= axes.left && pointerX < axes.left + axes.width)) {
+        if (bars == 0 || counts.length == 0 || !(pointerX >= axes.left() && pointerX < axes.left() + axes.width())) {
             return -1;
         }
-        int under = Math.min(bars - 1, (int) ((pointerX - axes.left) / room()));
+        int under = Math.min(bars - 1, (int) ((pointerX - axes.left()) / room()));
         for (int away = 0; away <= REACH / room(); away++) {
             for (int bar = under - away; bar <= under + away; bar += Math.max(1, 2 * away)) {
                 if (bar >= 0 && bar < bars && evenBars[bar] + oddBars[bar] > 0) {
@@ -191,11 +197,11 @@ public final class NumberHistogram extends CanvasRegion {
         }
         double size = Math.max(pixel(), snap(room()));
         stripe.setX(left + snap(barCenter(bar) - size / 2));
-        stripe.setY(top + axes.top);
+        stripe.setY(top + axes.top());
         stripe.setWidth(size);
-        stripe.setHeight(axes.height);
+        stripe.setHeight(axes.height());
         box.setTitle(describe(bar));
-        box.standBeside(left + barCenter(bar), top + axes.top, left + width, top + height);
+        box.standBeside(left + barCenter(bar), top + axes.top(), left + width, top + height);
     }
 
     private String describe(int bar) {

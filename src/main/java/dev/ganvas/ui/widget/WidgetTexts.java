@@ -1,5 +1,6 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.ChartTexts;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Reference;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.ChartLine;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,7 @@ public final class ChartCost {
         private final com.sun.management.OperatingSystemMXBean system =
                 (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         private SyntheticRows rows = new SyntheticRows(1, 1);
-        private final StepChart chart = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
+        private final StepChart chart = new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
         private int pulse;
         private long begun;
         private long allocated;
@@ -49,7 +49,7 @@ public final class ChartCost {
             rows = new SyntheticRows(count, 1);
             rows.append(count - 2 * PULSES * 20);
             chart.setRows(rows);
-            chart.referenceLineProperty().set(new Reference(Math.log(2), "ln 2"));
+            chart.referenceLineProperty().set(new ReferenceLine(Math.log(2), "ln 2"));
             Scene scene = new Scene(new StackPane(chart), 900, 400);
             for (String name : List.of("demo.css", "demo-light.css")) {
                 scene.getStylesheets()

@@ -1,9 +1,9 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
 /**
- * What a {@link StepChart} draws: a table that grows, one row a recorded step, one column a series. The chart reads it
- * on the JavaFX thread only, during layout. Between two calls of {@link StepChart#refresh()} it must stay one table:
- * an adapter takes its snapshot just before {@code refresh()}, not in these methods.
+ * What a chart draws: a table that grows, one row a recorded step, one column a series. Its chart
+ * reads it, on one thread. Until the chart is told of more it must stay one table: an adapter takes its snapshot just
+ * before it tells, not in these methods.
  */
 public interface SeriesRows {
 

@@ -1,11 +1,10 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
 import java.util.Arrays;
 import java.util.Locale;
-import javafx.scene.text.Font;
 
 /** Round numbers along an axis, with their labels. Kept until the axis changes, so that a redraw makes no text. */
-final class Ticks {
+public final class Ticks {
     private static final double[] ROUND = {1, 2, 5, 10};
     /** For a range that is fixed: its middle and quarters say more than its fifths. */
     private static final double[] QUARTERS = {1, 2.5, 5, 10};
@@ -19,33 +18,37 @@ final class Ticks {
     private String[] labels = new String[0];
     private double[] widths = new double[0];
     private double widest;
-    private Font measuredWith = Font.getDefault();
+    private double measuredHeight;
 
-    int count() {
+    /** Returns how many there are. */
+    public int count() {
         return values.length;
     }
 
-    double value(int index) {
+    /** Returns where one stands. */
+    public double value(int index) {
         return values[index];
     }
 
-    String label(int index) {
+    /** Returns what is written at one. */
+    public String label(int index) {
         return labels[index];
     }
 
-    double width(int index) {
+    /** Returns the width of a label; once they were measured. */
+    public double width(int index) {
         return widths[index];
     }
 
-    /** Measures the labels in the widget's font, unless they are as they were; returns the width of the widest. */
-    double measure(CanvasRegion region) {
-        Font font = region.font.get();
-        if (widths.length != labels.length || !font.equals(measuredWith)) {
+    /** Measures the labels in the surface's font, unless they are as they were; returns the width of the widest. */
+    public double measure(Surface surface) {
+        // One font of another height is another font; a family that changes alone comes with another language's window.
+        if (widths.length != labels.length || surface.lineHeight() != measuredHeight) {
             widths = new double[labels.length];
-            measuredWith = font;
+            measuredHeight = surface.lineHeight();
             widest = 0;
             for (int i = 0; i < labels.length; i++) {
-                widths[i] = region.textWidth(labels[i]);
+                widths[i] = surface.textWidth(labels[i]);
                 widest = Math.max(widest, widths[i]);
             }
         }
@@ -53,7 +56,7 @@ final class Ticks {
     }
 
     /** Sets ticks at round values in {@code [low, high]}, which are cut into at most {@code most} parts. */
-    void setLinear(double newLow, double newHigh, int newMost) {
+    public void setLinear(double newLow, double newHigh, int newMost) {
         setLinear(newLow, newHigh, newMost, ROUND);
     }
 
@@ -71,7 +74,7 @@ final class Ticks {
     }
 
     /** Sets ticks at round whole numbers in {@code [low, high]}, with suffixes k, M and G. */
-    void setWhole(long from, long to, int newMost) {
+    public void setWhole(long from, long to, int newMost) {
         double newLow = (double) from;
         double newHigh = (double) to;
         if (keep(newLow, newHigh, newMost)) {
@@ -85,7 +88,7 @@ final class Ticks {
     }
 
     /** Sets ticks at powers of two times a whole number, for an axis of {@code numbers} numbers from 0. */
-    void setBinary(int numbers, int newMost) {
+    public void setBinary(int numbers, int newMost) {
         if (keep(0, numbers, newMost)) {
             return;
         }
@@ -139,12 +142,13 @@ final class Ticks {
         return 10 * power;
     }
 
-    static double roundStep(double span, int most) {
+    /** Returns the smallest of 1, 2 and 5 times a power of ten that cuts {@code span} into at most {@code most} parts. */
+    public static double roundStep(double span, int most) {
         return roundStep(span, most, ROUND);
     }
 
     /** Returns a step count as an axis writes it: 950, 1k, 12.5k, 3M. */
-    static String step(long step) {
+    public static String step(long step) {
         if (step < 1_000) {
             return Long.toString(step);
         }
@@ -155,12 +159,12 @@ final class Ticks {
     }
 
     /** Returns a step count in full, with a mark between thousands. */
-    static String grouped(long step) {
+    public static String grouped(long step) {
         return String.format(Locale.ROOT, "%,d", step);
     }
 
     /** Returns a measured value with about four significant figures, as a readout writes it. */
-    static String value(double value) {
+    public static String value(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
@@ -202,19 +206,19 @@ final class Ticks {
         return false;
     }
 
-    /** Writes with at most so many decimals and without zeros at the end. */
+    /** Writes with at most so many decimals, without zeros at the end, and nothing as less than nothing. */
     private static String plain(double value, int decimals) {
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value);
-        if (text.indexOf('.') < 0) {
-            return text;
-        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         int end = text.length();
-        while (text.charAt(end - 1) == '0') {
-            end--;
+        if (text.indexOf('.') >= 0) {
+            while (text.charAt(end - 1) == '0') {
+                end--;
+            }
+            if (text.charAt(end - 1) == '.') {
+                end--;
+            }
         }
-        if (text.charAt(end - 1) == '.') {
-            end--;
-        }
-        return text.substring(0, end);
+        String shorter = text.substring(0, end);
+        return shorter.equals("-0") ? "0" : shorter;
     }
 }

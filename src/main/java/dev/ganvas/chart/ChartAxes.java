@@ -1,33 +1,71 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
-import dev.ganvas.ui.widget.StepChart.Span;
-import dev.ganvas.ui.widget.StepChart.ValueScale;
 
-/** The place of a {@link StepChart}'s plot on its canvas, and what its two axes show. */
-final class ChartAxes {
+/** The place of a chart's plot on its surface, and what its two axes show. Mutable: its chart owns it. */
+public final class ChartAxes {
     /** A logarithmic axis goes down no further than this share of its top. */
     private static final double DEEPEST = 1e-8;
 
-    double left;
-    double top;
-    double width;
-    double height;
-    long from;
-    long to = 1;
-    double low;
-    double high = 1;
+    private double left;
+    private double top;
+    private double width;
+    private double height;
+    private long from;
+    private long to = 1;
+    private double low;
+    private double high = 1;
     private ValueScale scale = ValueScale.LINEAR;
     private double lowLog;
     private double highLog;
 
-    void place(double newLeft, double newTop, double right, double bottom) {
+    /** Puts the plot there. */
+    public void place(double newLeft, double newTop, double right, double bottom) {
         left = newLeft;
         top = newTop;
         width = Math.max(1, right - newLeft);
         height = Math.max(1, bottom - newTop);
     }
 
-    void show(Span span) {
+    /** Returns where the plot begins. */
+    public double left() {
+        return left;
+    }
+
+    /** Returns where the plot begins, from above. */
+    public double top() {
+        return top;
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double height() {
+        return height;
+    }
+
+    /** Returns the first step in sight. */
+    public long from() {
+        return from;
+    }
+
+    /** Returns the last step in sight. */
+    public long to() {
+        return to;
+    }
+
+    /** Returns the smallest value in sight. */
+    public double low() {
+        return low;
+    }
+
+    /** Returns the largest value in sight. */
+    public double high() {
+        return high;
+    }
+
+    /** Shows these steps. */
+    public void show(StepSpan span) {
         from = span.from();
         to = span.to();
     }
@@ -44,7 +82,7 @@ final class ChartAxes {
     }
 
     /** Shows exactly these values. */
-    void range(double newLow, double newHigh, ValueScale newScale) {
+    public void range(double newLow, double newHigh, ValueScale newScale) {
         scale = newScale;
         low = newLow;
         high = newHigh;
@@ -80,29 +118,34 @@ final class ChartAxes {
         range(Math.floor(bottom / step + 1e-9) * step, Math.ceil(top / step - 1e-9) * step, newScale);
     }
 
-    double x(long step) {
+    /** Returns where a step stands. */
+    public double x(long step) {
         return left + (step - from) * width / (to - from);
     }
 
-    double y(double value) {
+    /** Returns where a value stands. */
+    public double y(double value) {
         double share = scale == ValueScale.LINEAR
                 ? (value - low) / (high - low)
                 : value <= low ? 0 : (Math.log10(value) - lowLog) / (highLog - lowLog);
         return top + height * (1 - share);
     }
 
-    double valueAt(double y) {
+    /** Returns the value at a height. */
+    public double valueAt(double y) {
         double share = 1 - (y - top) / height;
         return scale == ValueScale.LINEAR
                 ? low + share * (high - low)
                 : Math.pow(10, lowLog + share * (highLog - lowLog));
     }
 
-    long stepAt(double x) {
+    /** Returns the step nearest to a place. */
+    public long stepAt(double x) {
         return from + Math.round((x - left) * (to - from) / width);
     }
 
-    boolean isLogarithmic() {
+    /** Returns whether values stand by their logarithm. */
+    public boolean isLogarithmic() {
         return scale == ValueScale.LOGARITHMIC;
     }
 

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +77,7 @@ class TicksTest {
         "0.01234, 0.0123",
         "0.00001234, 1.23e-5",
         "-0.5, -0.5",
+        "-0.0, 0",
         "1234.4, 1234",
         "NaN, NaN",
         "Infinity, ∞",
@@ -84,6 +85,18 @@ class TicksTest {
     })
     void readoutsHaveAboutThreeFigures(double value, String text) {
         assertThat(Ticks.value(value)).isEqualTo(text);
+    }
+
+    @Test
+    void noAxisSaysThatNothingIsLessThanNothing() {
+        for (double low : new double[] {-0.2, -0.3, -1e-17, -0.05, -0.7}) {
+            for (int most = 2; most < 9; most++) {
+                ticks.setLinear(low, 0.6, most);
+                assertThat(labels()).allMatch(label -> !label.matches("-0(\\.0*)?"));
+            }
+        }
+        ticks.setLinear(-0.2, 0.6, 4);
+        assertThat(labels()).containsExactly("-0.2", "0", "0.2", "0.4", "0.6");
     }
 
     private List<String> labels() {

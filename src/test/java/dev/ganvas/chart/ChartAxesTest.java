@@ -1,10 +1,9 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import dev.ganvas.ui.widget.StepChart.ValueScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,15 +16,15 @@ class ChartAxesTest {
     void theAxisShowsAllRowsAndLittleMore(long first, long last, long from, long to) {
         axes.showAll(first, last);
 
-        assertThat(axes.from).isEqualTo(from);
-        assertThat(axes.to).isEqualTo(to);
+        assertThat(axes.from()).isEqualTo(from);
+        assertThat(axes.to()).isEqualTo(to);
     }
 
     @Test
     void theEndRunsAheadByAtMostASixteenth() {
         for (long last = 64; last < 3_000_000; last = last * 9 / 8 + 1) {
             axes.showAll(1, last);
-            assertThat(axes.to).isBetween(last, last + last / 16);
+            assertThat(axes.to()).isBetween(last, last + last / 16);
         }
     }
 
@@ -41,8 +40,8 @@ class ChartAxesTest {
     void theRangeIsRoundAndHoldsEveryValue(double smallest, double largest, double low, double high) {
         axes.fit(smallest, largest, ValueScale.LINEAR, 6);
 
-        assertThat(axes.low).isLessThanOrEqualTo(smallest).isEqualTo(low, offset(0.02));
-        assertThat(axes.high).isGreaterThanOrEqualTo(largest).isEqualTo(high, offset(0.02));
+        assertThat(axes.low()).isLessThanOrEqualTo(smallest).isEqualTo(low, offset(0.02));
+        assertThat(axes.high()).isGreaterThanOrEqualTo(largest).isEqualTo(high, offset(0.02));
     }
 
     @ParameterizedTest(name = "{0} to {1}: {2} to {3}")
@@ -50,8 +49,8 @@ class ChartAxesTest {
     void aLogarithmicRangeIsRoundAndNotTooDeep(double smallest, double largest, double low, double high) {
         axes.fit(smallest, largest, ValueScale.LOGARITHMIC, 6);
 
-        assertThat(axes.low).isCloseTo(low, withPercentage(0.1));
-        assertThat(axes.high).isCloseTo(high, withPercentage(0.1));
+        assertThat(axes.low()).isCloseTo(low, withPercentage(0.1));
+        assertThat(axes.high()).isCloseTo(high, withPercentage(0.1));
     }
 
     @Test

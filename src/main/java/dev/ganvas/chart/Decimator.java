@@ -1,4 +1,4 @@
-package dev.ganvas.metric;
+package dev.ganvas.chart;
 
 import java.util.Arrays;
 
@@ -9,9 +9,11 @@ import java.util.Arrays;
  * generation changes. Arrays are reused.
  *
  * <p>Column {@code c} of {@code n} holds the steps {@code s} with {@code floor((s - from) * n / (to - from)) = c}; the
- * last column holds step {@code to} as well. The smoothed value is an exponential mean over the columns that hold
- * values, from left to right, of their means: with {@code a} the smoothing, {@code e = a * e + (1 - a) * mean}, divided
- * by {@code 1 - a^k} after {@code k} columns so that the beginning is not pulled to zero. It starts anew after a gap.
+ * last column holds step {@code to} as well. The smoothed value is an exponential mean, from left to right, of the means
+ * of the columns that hold values: with {@code a} the smoothing, {@code d} the columns since the last value and
+ * {@code b = a^d}, {@code e = b * e + (1 - b) * mean}, divided by the sum of all weights so that the beginning is not
+ * pulled to zero. So it reaches as far in the picture however few rows there are, and a short run is not smoothed into
+ * something else. It starts anew after a gap.
  *
  * <p>Not thread-safe: its chart owns it.
  */
@@ -89,6 +91,13 @@ public final class Decimator {
         return columns;
     }
 
+    /** Returns the column that holds a step, or -1 outside the span. */
+    public int columnOf(long step) {
+        return columns == 0 || step < from || step > to
+                ? -1
+                : (int) Math.min(columns - 1, (step - from) * columns / (to - from));
+    }
+
     /** Returns whether a column holds a value. */
     public boolean isFilled(int column) {
         return count[column] > 0;
@@ -159,7 +168,7 @@ public final class Decimator {
             if (step > to) {
                 break;
             }
-            int column = (int) Math.min(columns - 1, (step - from) * columns / (to - from));
+            int column = columnOf(step);
             long next = column == columns - 1 ? to + 1 : firstStepOf(column + 1);
             int end = firstRowAfter(steps, row, rows, next);
             readColumn(values, row, end, column);
@@ -213,6 +222,7 @@ public final class Decimator {
     private void smooth(double smoothing) {
         double mean = 0;
         double weight = 0;
+        int before = 0;
         for (int column = 0; column < columns; column++) {
             if (count[column] == 0) {
                 continue;
@@ -221,9 +231,12 @@ public final class Decimator {
                 mean = 0;
                 weight = 0;
             }
-            mean = smoothing * mean + (1 - smoothing) * sum[column] / count[column];
-            weight = smoothing * weight + (1 - smoothing);
+            int apart = weight == 0 ? 1 : column - before;
+            double kept = apart == 1 ? smoothing : Math.pow(smoothing, apart);
+            mean = kept * mean + (1 - kept) * sum[column] / count[column];
+            weight = kept * weight + (1 - kept);
             smooth[column] = (float) (mean / weight);
+            before = column;
         }
     }
 }

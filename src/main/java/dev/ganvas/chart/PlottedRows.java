@@ -1,27 +1,32 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
-import dev.ganvas.metric.Decimator;
-import dev.ganvas.ui.widget.StepChart.Curve;
+
 import java.util.List;
 
 /**
- * Everything that a {@link StepChart} draws from: one table, or several that each have their own steps. For questions
+ * Everything that a chart draws from: one table, or several that each have their own steps. For questions
  * about steps all of them are as one.
  */
-final class PlottedRows {
+public final class PlottedRows {
+    /** No step at all. */
+    public static final long NO_STEP = -1;
+
     private List<Curve> curves = List.of();
     private List<SeriesRows> tables = List.of();
 
-    void set(List<Curve> newCurves) {
+    /** Draws from these curves from now on. */
+    public void set(List<Curve> newCurves) {
         curves = List.copyOf(newCurves);
         tables = curves.stream().map(Curve::rows).distinct().toList();
     }
 
-    List<Curve> curves() {
+    /** Returns all curves, also those that are hidden. */
+    public List<Curve> curves() {
         return curves;
     }
 
-    boolean isEmpty() {
+    /** Returns whether no table has a row. */
+    public boolean isEmpty() {
         for (SeriesRows table : tables) {
             if (table.length() > 0) {
                 return false;
@@ -31,7 +36,7 @@ final class PlottedRows {
     }
 
     /** Returns the first step of any table; only where there is a row. */
-    long firstStep() {
+    public long firstStep() {
         long first = Long.MAX_VALUE;
         for (SeriesRows table : tables) {
             if (table.length() > 0) {
@@ -42,7 +47,7 @@ final class PlottedRows {
     }
 
     /** Returns the last step of any table, 0 without rows. */
-    long lastStep() {
+    public long lastStep() {
         long last = 0;
         for (SeriesRows table : tables) {
             if (table.length() > 0) {
@@ -53,8 +58,8 @@ final class PlottedRows {
     }
 
     /** Returns the recorded step nearest to this one, or {@link StepChart#NO_CURSOR} without rows or for no step. */
-    long nearestStep(long step) {
-        long nearest = StepChart.NO_CURSOR;
+    public long nearestStep(long step) {
+        long nearest = NO_STEP;
         for (SeriesRows table : tables) {
             int row = nearestRow(table, step);
             if (row >= 0 && (nearest < 0 || Math.abs(table.step(row) - step) < Math.abs(nearest - step))) {
@@ -65,7 +70,7 @@ final class PlottedRows {
     }
 
     /** Returns the next recorded step above {@code step}, or {@code step} where it is the last. */
-    long stepAfter(long step) {
+    public long stepAfter(long step) {
         long next = Long.MAX_VALUE;
         for (SeriesRows table : tables) {
             int row = Decimator.firstRowAt(table::step, table.length(), step + 1);
@@ -77,7 +82,7 @@ final class PlottedRows {
     }
 
     /** Returns the next recorded step below {@code step}, or {@code step} where it is the first. */
-    long stepBefore(long step) {
+    public long stepBefore(long step) {
         long next = -1;
         for (SeriesRows table : tables) {
             int row = Decimator.firstRowAt(table::step, table.length(), step) - 1;
@@ -89,7 +94,7 @@ final class PlottedRows {
     }
 
     /** Returns the row of a curve at a step, the nearest one; -1 before it begins and after it ended. */
-    static int row(Curve curve, long step) {
+    public static int row(Curve curve, long step) {
         SeriesRows table = curve.rows();
         int length = table.length();
         if (length == 0 || step < table.step(0) || step > table.step(length - 1)) {
@@ -99,7 +104,7 @@ final class PlottedRows {
     }
 
     /** Returns the value of a curve at a step as readouts write it; a dash where the curve has none. */
-    static String valueText(Curve curve, long step) {
+    public static String valueText(Curve curve, long step) {
         int row = row(curve, step);
         return row < 0 ? "–" : Ticks.value(curve.rows().value(curve.column(), row));
     }

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.widget;
+package dev.ganvas.chart;
 
 /** The table of a chart that has nothing to show yet. */
 enum EmptyRows implements SeriesRows {

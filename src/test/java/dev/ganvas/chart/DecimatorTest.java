@@ -1,4 +1,4 @@
-package dev.ganvas.metric;
+package dev.ganvas.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -162,6 +162,7 @@ class DecimatorTest {
         }
         double mean = 0;
         double weight = 0;
+        int before = 0;
         boolean broken = false;
         assertThat(decimator.columns()).isEqualTo(columns);
         for (int column = 0; column < columns; column++) {
@@ -177,8 +178,10 @@ class DecimatorTest {
             mean = broken ? 0 : mean;
             weight = broken ? 0 : weight;
             double sum = finite.stream().mapToDouble(Float::doubleValue).sum();
-            mean = smoothing * mean + (1 - smoothing) * sum / finite.size();
-            weight = smoothing * weight + 1 - smoothing;
+            double kept = Math.pow(smoothing, weight == 0 ? 1 : column - before);
+            mean = kept * mean + (1 - kept) * sum / finite.size();
+            weight = kept * weight + 1 - kept;
+            before = column;
             assertThat(decimator.isAfterGap(column)).isEqualTo(broken);
             assertThat(decimator.min(column)).isEqualTo(Collections.min(finite));
             assertThat(decimator.max(column)).isEqualTo(Collections.max(finite));
