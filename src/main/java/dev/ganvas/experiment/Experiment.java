@@ -62,6 +62,11 @@ public record Experiment(
         /** Returns the generator. */
         NetworkSpec generator(int latentSize, SampleShape shape);
 
+        /** Returns whether it can make samples of a shape, whatever the settings. */
+        default boolean makes(SampleShape shape) {
+            return true;
+        }
+
         /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */
         NetworkSpec discriminator(SampleShape shape, Settings settings);
     }
