@@ -71,8 +71,7 @@ public final class ChartDrawing {
         }
         surface.endClip();
         for (Plot plot : visible) {
-            lines.drawEnd(
-                    surface, plot.columns(), colors.of(plot.curve().line()));
+            lines.drawEnd(surface, plot.columns(), colors.of(plot.curve().line()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.ganvas.chart;
 
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package dev.ganvas.export;
 
 import dev.ganvas.chart.Decimator;
-
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.History;

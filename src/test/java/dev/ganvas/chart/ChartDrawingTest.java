@@ -17,8 +17,8 @@ class ChartDrawingTest {
     private static final int RED = 0xFFFF0000;
     private static final int MARK = 0xFF00FFFF;
     private static final int REFERENCE = 0xFF00FF00;
-    private static final ChartColors COLORS = new ChartColors(
-            0xFF111111, 0xFF222222, 0xFFFFFFFF, REFERENCE, MARK, List.of(RED, 0xFF0000FF), 0.3, 1.75);
+    private static final ChartColors COLORS =
+            new ChartColors(0xFF111111, 0xFF222222, 0xFFFFFFFF, REFERENCE, MARK, List.of(RED, 0xFF0000FF), 0.3, 1.75);
     private static final ChartLine LINE = new ChartLine("loss", 1);
     private static final double WIDTH = 560;
     private static final double HEIGHT = 200;
@@ -87,13 +87,16 @@ class ChartDrawingTest {
         Map<Long, Integer> seen = new HashMap<>();
         for (int length = 60; length < 6000; length += 37) {
             Curve curve = curve(length, step -> 0.5);
-            List<StepMark> soFar =
-                    SIX.stream().filter(mark -> mark.step() <= curve.rows().length()).toList();
+            List<StepMark> soFar = SIX.stream()
+                    .filter(mark -> mark.step() <= curve.rows().length())
+                    .toList();
             draw(content(curve, soFar, 0.9));
 
             List<MarkDrawing.Label> labels = drawing.markLabels();
             for (MarkDrawing.Label label : labels) {
-                assertThat(label.x() + label.width()).isLessThanOrEqualTo(drawing.axes().left() + drawing.axes().width());
+                assertThat(label.x() + label.width())
+                        .isLessThanOrEqualTo(
+                                drawing.axes().left() + drawing.axes().width());
                 assertThat(labels)
                         .filteredOn(other -> other != label && other.row() == label.row())
                         .allSatisfy(other -> assertThat(other.x() >= label.x() + label.width()

@@ -1,11 +1,11 @@
 package dev.ganvas.ui;
 
-import dev.ganvas.chart.ValueScale;
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.ChartLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ValueScale;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.ui.widget.StepChart;

@@ -1,7 +1,6 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.chart.ChartLine;
-import dev.ganvas.ui.widget.StepChart;
 import java.util.List;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;

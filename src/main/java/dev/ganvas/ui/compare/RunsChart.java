@@ -1,9 +1,9 @@
 package dev.ganvas.ui.compare;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.ReferenceLine;
-import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Compared;
 import dev.ganvas.ui.Messages;

@@ -1,10 +1,10 @@
 package dev.ganvas.ui.live;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.ValueScale;
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.ReferenceLine;
 import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;

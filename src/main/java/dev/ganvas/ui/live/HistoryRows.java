@@ -1,7 +1,6 @@
 package dev.ganvas.ui.live;
 
 import dev.ganvas.chart.SeriesRows;
-import dev.ganvas.run.History;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
 import java.util.List;

@@ -10,7 +10,6 @@ import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Shown;
 import dev.ganvas.ui.transport.Action;
-import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepSlider;
 import java.util.List;
 import javafx.beans.binding.Bindings;

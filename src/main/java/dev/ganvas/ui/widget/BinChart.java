@@ -1,7 +1,7 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.Ticks;
 import dev.ganvas.chart.AxesDrawing;
+import dev.ganvas.chart.Ticks;
 import java.util.Arrays;
 import java.util.List;
 import javafx.css.CssMetaData;

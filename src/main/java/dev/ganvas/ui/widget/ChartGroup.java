@@ -1,7 +1,7 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.PlottedRows;
 import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.PlottedRows;
 import javafx.scene.input.KeyEvent;
 
 /** What the keys do on a {@link StepChart} that has the focus. */

@@ -1,9 +1,9 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.PlottedRows;
 import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.Curve;
-import dev.ganvas.chart.ChartLine;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;

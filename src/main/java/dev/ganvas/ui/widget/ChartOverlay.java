@@ -1,10 +1,10 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.PlottedRows;
-import dev.ganvas.chart.Curve;
-import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.PlottedRows;
+import dev.ganvas.chart.StepMark;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;

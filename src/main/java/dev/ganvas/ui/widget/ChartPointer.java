@@ -1,8 +1,8 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.StepSpan;
 import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;

@@ -1,8 +1,8 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.StepSpan;
 import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Changes what a {@link StepChart} shows: its span of steps and its range of values. Remembers nothing itself. */

@@ -1,10 +1,10 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueScale;
-import dev.ganvas.chart.Ticks;
-import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.chart.AxesDrawing;
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.ValueScale;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;

@@ -1,21 +1,20 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.chart.ChartColors;
 import dev.ganvas.chart.ChartContent;
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.ValueScale;
-import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.SeriesRows;
-import dev.ganvas.chart.Ticks;
-import dev.ganvas.chart.ReferenceLine;
-import dev.ganvas.chart.PlottedRows;
-import dev.ganvas.chart.LineStroke;
-import dev.ganvas.chart.Curve;
-import dev.ganvas.chart.ChartTexts;
-import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.ChartDrawing;
-import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ChartTexts;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.PlottedRows;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.SeriesRows;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -102,7 +101,8 @@ public final class StepChart extends CanvasRegion {
     private final ObjectProperty<@Nullable ValueSpan> valueZoom = new SimpleObjectProperty<>(this, "valueZoom");
     private final ObjectProperty<ChartTexts> texts = new SimpleObjectProperty<>(this, "texts", ChartTexts.ENGLISH);
     private final ObjectProperty<@Nullable ValueSpan> range = new SimpleObjectProperty<>(this, "range");
-    private final ObjectProperty<@Nullable ReferenceLine> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
+    private final ObjectProperty<@Nullable ReferenceLine> referenceLine =
+            new SimpleObjectProperty<>(this, "referenceLine");
     private final ObjectProperty<ValueScale> valueScale =
             new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
     private final ObservableList<StepMark> marks = FXCollections.observableArrayList();
@@ -258,7 +258,9 @@ public final class StepChart extends CanvasRegion {
                 CanvasSurface.argb(readout.get()),
                 CanvasSurface.argb(reference.get()),
                 CanvasSurface.argb(mark.get()),
-                seriesColors.stream().map(color -> CanvasSurface.argb(color.get())).toList(),
+                seriesColors.stream()
+                        .map(color -> CanvasSurface.argb(color.get()))
+                        .toList(),
                 rawOpacity.get().doubleValue(),
                 lineWidth.get().doubleValue());
     }

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ReferenceLine;
 import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ReferenceLine;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,8 @@ public final class ChartCost {
         private final com.sun.management.OperatingSystemMXBean system =
                 (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         private SyntheticRows rows = new SyntheticRows(1, 1);
-        private final StepChart chart = new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+        private final StepChart chart =
+                new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
         private int pulse;
         private long begun;
         private long allocated;

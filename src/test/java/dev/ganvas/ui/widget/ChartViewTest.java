@@ -1,14 +1,14 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.MarkDrawing;
-import dev.ganvas.chart.ChartLine;
-import dev.ganvas.chart.ChartAxes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.MarkDrawing;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -31,7 +31,8 @@ class ChartViewTest {
             "-ganvas-series-1: red; -ganvas-series-2: blue; -ganvas-raw-opacity: 1; -ganvas-grid: white;";
 
     private final SyntheticRows rows = new SyntheticRows(1000, 1);
-    private final StepChart chart = new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+    private final StepChart chart =
+            new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
 
     @Start
     void start(Stage stage) {
@@ -208,7 +209,8 @@ class ChartViewTest {
                 .contains("learning rate 0.0002 → 0.950")
                 .anyMatch(text -> text.endsWith("… +1"));
         for (MarkDrawing.Label one : labels) {
-            assertThat(one.x() + one.width()).isLessThanOrEqualTo(chart.axes().left() + chart.axes().width());
+            assertThat(one.x() + one.width())
+                    .isLessThanOrEqualTo(chart.axes().left() + chart.axes().width());
             assertThat(labels)
                     .filteredOn(two -> !two.equals(one) && overlap(one, two))
                     .isEmpty();

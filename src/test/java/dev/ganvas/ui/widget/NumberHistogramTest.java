@@ -1,8 +1,8 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ChartAxes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.chart.ChartAxes;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -87,8 +87,10 @@ class NumberHistogramTest {
         Pixels.of(robot, histogram);
 
         assertThat(histogram.readoutText()).isEqualTo("39936–40191: 9 times, 3 of them odd");
-        assertThat(pixels.contains(Color.BLUE, axes.left(), 0, axes.width(), 240)).isTrue();
-        assertThat(pixels.contains(Color.RED, axes.left(), 0, axes.width(), 240)).isTrue();
+        assertThat(pixels.contains(Color.BLUE, axes.left(), 0, axes.width(), 240))
+                .isTrue();
+        assertThat(pixels.contains(Color.RED, axes.left(), 0, axes.width(), 240))
+                .isTrue();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.LineStroke;
-import dev.ganvas.chart.Curve;
-import dev.ganvas.chart.ChartLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.LineStroke;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -84,7 +84,9 @@ class RunsChartTest {
         robot.interact(() -> {
             chart.zoomProperty().set(span);
             chart.setCurves(List.of(
-                    new Curve(LONG, hundred, 0), new Curve(SHORT, thirty, 0), new Curve(new ChartLine("more", 3), more, 0)));
+                    new Curve(LONG, hundred, 0),
+                    new Curve(SHORT, thirty, 0),
+                    new Curve(new ChartLine("more", 3), more, 0)));
         });
         Pixels.of(robot, chart);
 

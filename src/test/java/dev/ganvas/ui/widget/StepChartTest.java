@@ -1,17 +1,17 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.ValueScale;
-import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.SeriesRows;
-import dev.ganvas.chart.ReferenceLine;
-import dev.ganvas.chart.ChartLine;
-import dev.ganvas.chart.ChartAxes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.SeriesRows;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -36,7 +36,8 @@ class StepChartTest {
                     + "-ganvas-mark: aqua; -ganvas-cursor: black; -ganvas-grid: white;";
 
     private final SyntheticRows rows = new SyntheticRows(10_000, 1);
-    private final StepChart chart = new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+    private final StepChart chart =
+            new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
     private final StepChart other = new StepChart(chart.lines());
 
     @Start

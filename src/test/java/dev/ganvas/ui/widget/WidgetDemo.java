@@ -1,10 +1,10 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.chart.ValueSpan;
-import dev.ganvas.chart.ValueScale;
-import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.ReferenceLine;
 import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,9 +35,12 @@ public final class WidgetDemo {
 
     /** The window of the demonstration. */
     public static final class Window extends Application {
-        private final StepChart loss = new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
-        private final StepChart belief = new StepChart(List.of(new ChartLine("D(x) real", 3), new ChartLine("D(G(z)) fake", 4)));
-        private final StepChart narrow = new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+        private final StepChart loss =
+                new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+        private final StepChart belief =
+                new StepChart(List.of(new ChartLine("D(x) real", 3), new ChartLine("D(G(z)) fake", 4)));
+        private final StepChart narrow =
+                new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
         private final StepChart few = new StepChart(List.of(new ChartLine("G", 1), new ChartLine("D", 2)));
         private final SampleGrid grid = new SampleGrid();
         private final SampleGrid real = new SampleGrid();
