@@ -33,6 +33,6 @@ public record ChartColors(
     /** Returns a colour that lets as much of the ground through as {@code opacity} says, 0 to 1. */
     static int faint(int argb, double opacity) {
         int alpha = (int) Math.round((argb >>> ALPHA_SHIFT) * opacity);
-        return alpha << ALPHA_SHIFT | argb & 0xFFFFFF;
+        return (alpha << ALPHA_SHIFT) | (argb & 0xFFFFFF);
     }
 }

@@ -98,7 +98,7 @@ class ChartDrawingTest {
                         .isLessThanOrEqualTo(
                                 drawing.axes().left() + drawing.axes().width());
                 assertThat(labels)
-                        .filteredOn(other -> other != label && other.row() == label.row())
+                        .filteredOn(other -> !other.equals(label) && other.row() == label.row())
                         .allSatisfy(other -> assertThat(other.x() >= label.x() + label.width()
                                         || label.x() >= other.x() + other.width())
                                 .isTrue());

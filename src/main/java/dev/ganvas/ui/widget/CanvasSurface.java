@@ -32,9 +32,9 @@ final class CanvasSurface implements Surface {
 
     /** Returns a colour as surfaces take it. */
     static int argb(Color color) {
-        return eight(color.getOpacity()) << 24
-                | eight(color.getRed()) << 16
-                | eight(color.getGreen()) << 8
+        return (eight(color.getOpacity()) << 24)
+                | (eight(color.getRed()) << 16)
+                | (eight(color.getGreen()) << 8)
                 | eight(color.getBlue());
     }
 
