@@ -32,6 +32,22 @@ public record ChartContent(
         long stepsPerEpoch,
         ChartTexts texts) {
 
+    /** Returns this as it is now, with the curves that are drawn, for another thread. */
+    public ChartContent copied() {
+        return new ChartContent(
+                curves.stream().filter(this::isShown).map(Curve::copied).toList(),
+                Set.of(),
+                steps,
+                zoomedValues,
+                values,
+                scale,
+                reference,
+                List.copyOf(marks),
+                smoothing,
+                stepsPerEpoch,
+                texts);
+    }
+
     /** Returns whether a curve is drawn. */
     boolean isShown(Curve curve) {
         return !hidden.contains(curve.line());

@@ -150,7 +150,7 @@ public final class MarkDrawing {
             double x = ends[row] == right ? Math.max(begins[row], Math.min(wanted, right - size)) : wanted;
             double room = ends[row] - x;
             if (x >= begins[row] && room >= Math.min(size, SHORTEST)) {
-                String written = size <= room ? text + more : shortened(surface, text, more, room);
+                String written = FittedText.shortened(surface, text, room - surface.textWidth(more)) + more;
                 labels.add(new Label(written, row, x, surface.textWidth(written)));
                 ends[row] = x - GAP;
             }
@@ -173,14 +173,6 @@ public final class MarkDrawing {
             groups.get(groups.size() - 1).add(placed);
         }
         return groups;
-    }
-
-    private static String shortened(Surface surface, String text, String more, double width) {
-        int length = text.length();
-        while (length > 1 && surface.textWidth(text.substring(0, length) + "…" + more) > width) {
-            length--;
-        }
-        return text.substring(0, length).stripTrailing() + "…" + more;
     }
 
     private List<Placed> inSight(List<StepMark> marks) {

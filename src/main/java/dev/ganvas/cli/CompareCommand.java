@@ -6,8 +6,8 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
-import dev.ganvas.export.ComparisonPicture;
-import dev.ganvas.export.PngWriter;
+import dev.ganvas.picture.ComparisonPicture;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.run.Compared.Outcome;
 import dev.ganvas.run.Comparison;
 import dev.ganvas.run.Variant;
@@ -91,7 +91,8 @@ final class CompareCommand implements Callable<Integer> {
             comparison.work();
             if (session.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
-                PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
+                ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
+                PageFormat.PNG.write(folder.picture(), picture, picture);
             }
             return report(comparison, session.savedAny());
         }

@@ -1,5 +1,7 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.chart.FigureDrawing;
+import dev.ganvas.chart.PrintColors;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
@@ -13,9 +15,12 @@ import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SamplePicture;
 import dev.ganvas.export.SavedExport;
 import dev.ganvas.export.SavedRun;
+import dev.ganvas.export.RunFigure;
+import dev.ganvas.picture.PageFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -45,17 +50,18 @@ final class ExportCommand implements Callable<Integer> {
     /** What can be made of a saved run. */
     enum What {
         PNG(".png"),
-        PICTURES(""),
+        PICTURES(),
         GIF(".gif"),
+        CHARTS(PageFormat.endings().toArray(String[]::new)),
         CSV(".csv"),
         NUMBERS(".txt"),
-        NETWORKS("");
+        NETWORKS();
 
-        /** How the file's name has to end; empty for a folder. */
-        private final String ending;
+        /** How the file's name may end; none for a folder. */
+        private final List<String> endings;
 
-        What(String ending) {
-            this.ending = ending;
+        What(String... endings) {
+            this.endings = List.of(endings);
         }
 
         private String word() {
@@ -72,9 +78,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--what",
             required = true,
-            paramLabel = "png|pictures|gif|csv|numbers|networks",
+            paramLabel = "png|pictures|gif|charts|csv|numbers|networks",
             description = "png: its samples in one picture; pictures: each sample as a picture, in a new folder; gif:"
-                    + " the film of what it showed while it trained; csv: its losses; numbers: the list of its numbers; networks:"
+                    + " the film of what it showed while it trained; charts: its losses and what D believes, as .png, .svg or .pdf;"
+                    + " csv: its losses; numbers: the list of its numbers; networks:"
                     + " both as DL4J model files, in a new folder.")
     private String what = "";
 
@@ -111,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
         Path target = target(wanted);
         Path source = PathArgument.of("DIR", folder, "the folder of a run");
         SavedExport run = SavedExport.open(SavedRun.read(source), source);
-        if (!wanted.ending.isEmpty()) {
+        if (!wanted.endings.isEmpty()) {
             AtomicFile.check(target);
         }
         long steps = run.run().steps();
@@ -120,6 +127,7 @@ final class ExportCommand implements Callable<Integer> {
                     case PNG -> png(run, target, scale);
                     case PICTURES -> pictures(run, target, scale);
                     case GIF -> gif(run.film(mostFrames, scale), run, target, timing);
+                    case CHARTS -> charts(run, target);
                     case CSV -> {
                         run.copyLosses(target);
                         yield "the losses";
@@ -167,6 +175,12 @@ final class ExportCommand implements Callable<Integer> {
         return "a film of %d frames".formatted(film.length());
     }
 
+    private static String charts(SavedExport run, Path target) throws Exception {
+        FigureDrawing drawing = new FigureDrawing(RunFigure.of(run.run(), run.folder()), PrintColors.ofOneRun());
+        PageFormat.of(target).orElseThrow().write(target, drawing, run.origin(), Progress.NONE);
+        return "the charts";
+    }
+
     private What what() {
         return Arrays.stream(What.values())
                 .filter(known -> known.word().equals(what))
@@ -192,9 +206,11 @@ final class ExportCommand implements Callable<Integer> {
     /** Returns where to write, which must look like what is written: a slip must not replace something else. */
     private Path target(What wanted) throws Exception {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
-        if (!out.toLowerCase(Locale.ROOT).endsWith(wanted.ending)) {
+        String name = out.toLowerCase(Locale.ROOT);
+        if (!wanted.endings.isEmpty() && wanted.endings.stream().noneMatch(name::endsWith)) {
             throw new InvalidSettingException(
-                    "--out is %s, but --what is %s; give a name that ends with %s.", out, wanted.word(), wanted.ending);
+                    "--out is %s, but --what is %s; give a name that ends with %s.",
+                    out, wanted.word(), String.join(", ", wanted.endings));
         }
         return target;
     }

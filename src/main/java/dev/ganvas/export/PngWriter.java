@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.picture.PageSource;
 import dev.ganvas.problem.FileException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -49,13 +50,13 @@ public final class PngWriter {
      * @throws IOException with one sentence for the user
      * @throws CancellationException if {@code progress} says so
      */
-    public static void write(Path file, Picture picture, int upscale, Origin origin, Progress progress)
+    public static void write(Path file, Picture picture, int upscale, PageSource origin, Progress progress)
             throws IOException {
         AtomicFile.write(file, temporary -> writeNow(temporary, picture, upscale, origin, progress));
     }
 
     /** Writes to a file that nobody looks at yet. */
-    static void writeNow(Path file, Picture picture, int upscale, Origin origin, Progress progress) throws IOException {
+    static void writeNow(Path file, Picture picture, int upscale, PageSource origin, Progress progress) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             encode(EnlargedImage.of(picture, upscale), origin, progress, out);
         }
@@ -66,7 +67,7 @@ public final class PngWriter {
         encode(EnlargedImage.of(picture, 1), null, Progress.NONE, out);
     }
 
-    private static void encode(BufferedImage image, @Nullable Origin origin, Progress progress, OutputStream out)
+    private static void encode(BufferedImage image, @Nullable PageSource origin, Progress progress, OutputStream out)
             throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
         if (!writers.hasNext()) {
@@ -86,7 +87,7 @@ public final class PngWriter {
         }
     }
 
-    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, Origin origin) throws IOException {
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, PageSource origin) throws IOException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode texts = new IIOMetadataNode("tEXt");
         texts.appendChild(text("Title", origin.title()));

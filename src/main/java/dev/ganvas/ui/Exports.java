@@ -22,7 +22,12 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Snapshot;
 import dev.ganvas.run.Walk;
-import dev.ganvas.ui.export.ChartPictures;
+import dev.ganvas.ui.export.VisibleCharts;
+import dev.ganvas.chart.Figure;
+import dev.ganvas.chart.FigureDrawing;
+import dev.ganvas.chart.PrintColors;
+import dev.ganvas.export.RunFigure;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.ui.export.ExportQueue;
 import dev.ganvas.ui.export.FilmDialog;
 import dev.ganvas.ui.export.FilmOptions;
@@ -33,7 +38,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.stage.Window;
 
@@ -166,19 +170,24 @@ public final class Exports {
         }
     }
 
-    /** Writes the charts that are on the screen as one PNG, in twice their size. */
+    /** Writes the charts that are on the screen as a figure. */
     public void charts() {
         Run run = model.runProperty().get();
-        Optional<Picture> charts = ChartPictures.of(owner.getScene());
-        if (run == null || charts.isEmpty()) {
+        List<Figure.Panel> panels = VisibleCharts.of(owner.getScene());
+        if (run == null || panels.isEmpty()) {
             notices.show(new Notice(Notice.Kind.PROBLEM, Messages.text("export.noCharts"), ""));
             return;
         }
         Origin origin = Origin.of(run, run.step(), run.step());
-        String name = name(run, run.step()) + "-charts.png";
-        saveFile("export.chartsTitle", name, (file, progress) -> {
-            PngWriter.write(file, charts.get(), 1, origin, progress);
-        });
+        String when = Messages.text(
+                "export.figureNote", Figures.count(run.step()), RunFigure.seed(origin.settings()));
+        List<String> notes = List.of(when, RunFigure.settings(run.experiment(), origin.settings()));
+        Figure figure = new Figure(run.experiment().title(), notes, panels);
+        FigureDrawing drawing = new FigureDrawing(figure, PrintColors.ofOneRun());
+        String name = name(run, run.step()) + "-charts" + PageFormat.PNG.ending();
+        saveFile("export.chartsTitle", name, PageFormat.endings(), (file, progress) -> PageFormat.of(file)
+                .orElse(PageFormat.PNG)
+                .write(file, drawing, origin, progress));
     }
 
     /** Writes both networks, as they are when their turn comes between two steps, with the run file beside them. */
@@ -245,7 +254,11 @@ public final class Exports {
     }
 
     private void saveFile(String titleKey, String name, Writer writer) {
-        dialogs.save(owner, Messages.text(titleKey), name)
+        saveFile(titleKey, name, List.of(name.substring(name.lastIndexOf('.'))), writer);
+    }
+
+    private void saveFile(String titleKey, String name, List<String> endings, Writer writer) {
+        dialogs.save(owner, Messages.text(titleKey), name, endings)
                 .map(path -> withExtension(path, name.substring(name.lastIndexOf('.'))))
                 .ifPresent(file -> submit(file, writer));
     }

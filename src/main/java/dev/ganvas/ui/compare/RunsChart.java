@@ -8,7 +8,7 @@ import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Compared;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.WidgetWords;
-import dev.ganvas.ui.live.HistoryRows;
+import dev.ganvas.picture.HistoryRows;
 import dev.ganvas.ui.widget.StepChart;
 import java.util.ArrayList;
 import java.util.List;

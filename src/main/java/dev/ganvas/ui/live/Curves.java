@@ -7,13 +7,14 @@ import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Mark;
+import dev.ganvas.picture.HistoryRows;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.MarkText;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
 import dev.ganvas.ui.Session;
 import dev.ganvas.ui.WidgetWords;
-import dev.ganvas.ui.export.ChartPictures;
+import dev.ganvas.ui.export.VisibleCharts;
 import dev.ganvas.ui.live.CurveView.Lower;
 import dev.ganvas.ui.widget.ChartGroup;
 import dev.ganvas.ui.widget.ChartLegend;
@@ -101,7 +102,7 @@ final class Curves extends VBox {
             VBox.setVgrow(card, Priority.ALWAYS);
             card.setPrefHeight(200);
         }
-        getStyleClass().addAll("cards", ChartPictures.STYLE_CLASS);
+        getStyleClass().addAll("cards", VisibleCharts.STYLE_CLASS);
         getChildren().addAll(lossCard, lowerCard);
         setMinSize(0, 0);
     }

@@ -7,6 +7,7 @@ import dev.ganvas.chart.ChartDrawing;
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.ChartTexts;
 import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.Figure;
 import dev.ganvas.chart.PlottedRows;
 import dev.ganvas.chart.ReferenceLine;
 import dev.ganvas.chart.SeriesRows;
@@ -249,6 +250,12 @@ public final class StepChart extends CanvasRegion {
                 smoothing.get(),
                 stepsPerEpoch.get(),
                 texts.get());
+    }
+
+    /** Returns what is shown now as a part of a figure, which any thread may draw. */
+    public Figure.Panel panel() {
+        String name = getAccessibleText() == null ? "" : getAccessibleText();
+        return new Figure.Panel(name, content().copied(), getEmptyText());
     }
 
     private ChartColors colors() {

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.live;
+package dev.ganvas.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

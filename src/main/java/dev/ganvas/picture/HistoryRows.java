@@ -1,4 +1,4 @@
-package dev.ganvas.ui.live;
+package dev.ganvas.picture;
 
 import dev.ganvas.chart.SeriesRows;
 import dev.ganvas.engine.loss.StepFigure;
