@@ -30,15 +30,15 @@ public final class PrintColors {
     public static ChartColors ofRuns() {
         return colors(List.of(
                 0xFF6639BA,
-                0xFF0E7490,
-                0xFF8A5A00,
-                0xFFB32430,
-                0xFF4D7C0F,
+                0xFF0E8A8F,
+                0xFF8A6A00,
+                0xFFB01030,
+                0xFF5C8A00,
                 0xFF57606A,
-                0xFFA21CAF,
+                0xFFA21CDF,
                 0xFF1F2328,
                 0xFF7A4A2B,
-                0xFF3F51B5));
+                0xFF3B3F98));
     }
 
     private static ChartColors colors(List<Integer> lines) {

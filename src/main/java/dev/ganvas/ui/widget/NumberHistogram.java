@@ -5,6 +5,7 @@ import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.chart.StepSpan;
 import dev.ganvas.chart.Ticks;
 import dev.ganvas.chart.ValueScale;
+import java.util.Arrays;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -48,6 +49,7 @@ public final class NumberHistogram extends CanvasRegion {
     private final Ticks numberTicks = new Ticks();
     private final Rectangle stripe = new Rectangle();
     private final Readout box = new Readout(this);
+    private List<NumberHistogram> together = List.of(this);
     private int[] counts = new int[0];
     private int[] evenBars = new int[0];
     private int[] oddBars = new int[0];
@@ -78,13 +80,35 @@ public final class NumberHistogram extends CanvasRegion {
             counts = new int[newCounts.length];
         }
         System.arraycopy(newCounts, 0, counts, 0, counts.length);
-        repaint();
+        repaintTogether();
     }
 
     /** Shows the empty text. */
     public void clear() {
         counts = new int[0];
-        repaint();
+        repaintTogether();
+    }
+
+    /** Gives histograms of one size the same axes from now on, so that they can be compared at a glance. */
+    public static void shareAxes(List<NumberHistogram> histograms) {
+        for (NumberHistogram each : histograms) {
+            each.together = List.copyOf(histograms);
+            each.repaint();
+        }
+    }
+
+    /** What one of them shows may change the axes of all. */
+    private void repaintTogether() {
+        together.forEach(CanvasRegion::repaint);
+    }
+
+    /** Returns how many numbers the axis has. */
+    private int numbers() {
+        int most = 0;
+        for (NumberHistogram each : together) {
+            most = Math.max(most, each.counts.length);
+        }
+        return most;
     }
 
     @Override
@@ -118,48 +142,54 @@ public final class NumberHistogram extends CanvasRegion {
     private void place(double left, double width, double height) {
         double line = lineHeight();
         axes.place(left, snap(line / 2 + 1), snap(width - 2), snap(height - line - AxesDrawing.LABEL_GAP));
-        axes.show(new StepSpan(0, counts.length));
+        axes.show(new StepSpan(0, numbers()));
         int most = fillBars((int) Math.max(1, axes.width() / pixel() / LEAST_ROOM));
         int parts = (int) Math.max(2, Math.min(8, axes.height() / PIXELS_PER_COUNT_LABEL));
         double step = Math.max(1, Ticks.roundStep(most, parts));
         axes.range(0, Math.ceil(most / step) * step, ValueScale.LINEAR);
         countTicks.setWhole(0, Math.round(axes.high()), parts);
-        numberTicks.setBinary(counts.length, (int) Math.max(1, axes.width() / PIXELS_PER_NUMBER_LABEL));
+        numberTicks.setBinary(numbers(), (int) Math.max(1, axes.width() / PIXELS_PER_NUMBER_LABEL));
     }
 
-    /** Adds the counts up to at most so many bars; returns the largest, at least 1. */
+    /** Adds the counts up to at most so many bars; returns the largest of all on these axes, at least 1. */
     private int fillBars(int mostBars) {
+        int numbers = numbers();
         numbersPerBar = 1;
-        while ((counts.length + numbersPerBar - 1) / numbersPerBar > mostBars) {
+        while ((numbers + numbersPerBar - 1) / numbersPerBar > mostBars) {
             numbersPerBar *= 2;
         }
-        bars = (counts.length + numbersPerBar - 1) / numbersPerBar;
+        bars = (numbers + numbersPerBar - 1) / numbersPerBar;
         if (evenBars.length < bars) {
             evenBars = new int[bars];
             oddBars = new int[bars];
         }
-        int most = 1;
         for (int bar = 0; bar < bars; bar++) {
-            int evens = 0;
-            int odds = 0;
-            int end = Math.min(counts.length, (bar + 1) * numbersPerBar);
-            for (int number = bar * numbersPerBar; number < end; number++) {
-                if (number % 2 == 0) {
-                    evens += counts[number];
-                } else {
-                    odds += counts[number];
-                }
+            evenBars[bar] = count(bar, 0);
+            oddBars[bar] = count(bar, 1);
+        }
+        int most = 1;
+        for (NumberHistogram each : together) {
+            for (int from = 0; from < each.counts.length; from += numbersPerBar) {
+                int end = Math.min(each.counts.length, from + numbersPerBar);
+                most = Math.max(most, Arrays.stream(each.counts, from, end).sum());
             }
-            evenBars[bar] = evens;
-            oddBars[bar] = odds;
-            most = Math.max(most, evens + odds);
         }
         return most;
     }
 
+    /** Returns how many of the numbers of a bar are even, or odd for an {@code offset} of 1. */
+    private int count(int bar, int offset) {
+        int end = Math.min(counts.length, (bar + 1) * numbersPerBar);
+        int sum = 0;
+        for (int number = bar * numbersPerBar; number < end; number++) {
+            sum += number % 2 == offset ? counts[number] : 0;
+        }
+        return sum;
+    }
+
     /** Returns the width that one bar and the space beside it have. */
     private double room() {
-        return axes.width() * numbersPerBar / counts.length;
+        return axes.width() * numbersPerBar / Math.max(1, numbers());
     }
 
     private double barCenter(int bar) {
@@ -206,7 +236,7 @@ public final class NumberHistogram extends CanvasRegion {
 
     private String describe(int bar) {
         int first = bar * numbersPerBar;
-        int last = Math.min(counts.length, first + numbersPerBar) - 1;
+        int last = Math.min(numbers(), first + numbersPerBar) - 1;
         int all = evenBars[bar] + oddBars[bar];
         WidgetTexts texts = WidgetTexts.inUse();
         String times = WidgetTexts.fill(all == 1 ? texts.once() : texts.times(), all);

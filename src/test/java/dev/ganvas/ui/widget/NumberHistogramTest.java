@@ -3,6 +3,7 @@ package dev.ganvas.ui.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.chart.ChartAxes;
+import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -58,6 +59,27 @@ class NumberHistogramTest {
         for (int x = (int) axes.left(); x < axes.left() + axes.width(); x++) {
             assertThat(pixels.at(x, y)).as("no half-lit pixel at %d", x).isIn(Color.BLUE, Color.WHITE);
         }
+    }
+
+    @Test
+    void histogramsThatShareTheirAxesShowEqualCountsEquallyHigh(FxRobot robot) {
+        NumberHistogram other = new NumberHistogram();
+        robot.interact(() -> {
+            other.setMinSize(700, 240);
+            other.resize(histogram.getWidth(), histogram.getHeight());
+            NumberHistogram.shareAxes(List.of(histogram, other));
+            other.show(counts(64, 10, 80, 12, 1));
+        });
+        show(robot, counts(128, 42, 8, 44, 1));
+        robot.interact(other::layout);
+
+        assertThat(histogram.axes().high()).isEqualTo(80);
+        assertThat(other.axes().high()).isEqualTo(80);
+        assertThat(other.axes().to()).isEqualTo(histogram.axes().to()).isEqualTo(128);
+
+        robot.interact(() -> other.show(counts(64, 10, 5, 12, 1)));
+        Pixels.of(robot, histogram);
+        assertThat(histogram.axes().high()).as("what one shows moves the axes of all").isLessThan(20);
     }
 
     @Test
