@@ -26,7 +26,7 @@ public record ChartContent(
         @Nullable ValueSpan zoomedValues,
         @Nullable ValueSpan values,
         ValueScale scale,
-        @Nullable ReferenceLine reference,
+        @Nullable LevelLine reference,
         List<StepMark> marks,
         double smoothing,
         long stepsPerEpoch,

@@ -172,7 +172,7 @@ public final class ChartDrawing {
                 }
             }
         }
-        ReferenceLine reference = content.reference();
+        LevelLine reference = content.reference();
         if (reference != null && (!positive || reference.value() > 0)) {
             low = Math.min(low, reference.value());
             high = Math.max(high, reference.value());

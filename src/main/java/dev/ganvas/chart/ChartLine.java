@@ -1,5 +1,9 @@
 package dev.ganvas.chart;
 
+
+
+
+
 /**
  * One line of a chart.
  *

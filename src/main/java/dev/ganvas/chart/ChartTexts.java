@@ -1,5 +1,9 @@
 package dev.ganvas.chart;
 
+
+
+
+
 /**
  * The words that a chart writes.
  *

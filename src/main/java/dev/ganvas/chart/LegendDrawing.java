@@ -1,5 +1,9 @@
 package dev.ganvas.chart;
 
+
+
+
+
 /** Draws the legend of a chart that was drawn: each line in its colour and stroke, its name, and the value at its end. */
 public final class LegendDrawing {
     /** The length of a piece of a line that stands for it. */

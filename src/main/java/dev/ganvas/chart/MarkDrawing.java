@@ -79,7 +79,7 @@ public final class MarkDrawing {
                 before = x;
             }
         }
-        ReferenceLine reference = content.reference();
+        LevelLine reference = content.reference();
         if (reference != null) {
             double y = surface.snap(axes.y(reference.value())) + surface.pixel() / 2;
             double right = axes.left() + axes.width();
@@ -109,7 +109,7 @@ public final class MarkDrawing {
     }
 
     private void drawReferenceLabel(Surface surface, ChartContent content, ChartColors colors, double[] begins) {
-        ReferenceLine reference = content.reference();
+        LevelLine reference = content.reference();
         if (reference == null || reference.label().isEmpty()) {
             return;
         }

@@ -1,22 +1,23 @@
 package dev.ganvas.cli;
 
+
 import dev.ganvas.chart.FigureDrawing;
 import dev.ganvas.chart.PrintColors;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.export.AtomicFile;
-import dev.ganvas.export.Film;
-import dev.ganvas.export.GifTiming;
-import dev.ganvas.export.GifTiming.Repeat;
-import dev.ganvas.export.PngWriter;
-import dev.ganvas.export.SampleFiles;
-import dev.ganvas.export.SamplePicture;
-import dev.ganvas.export.SavedExport;
-import dev.ganvas.export.SavedRun;
 import dev.ganvas.export.RunFigure;
+import dev.ganvas.export.SampleFiles;
+import dev.ganvas.export.SavedExport;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.picture.Film;
+import dev.ganvas.picture.GifTiming;
+import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.PageFormat;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -90,7 +90,8 @@ public record Experiment(
                 architecture.generator(latentSize(settings), shape),
                 architecture.discriminator(shape, settings),
                 Math.toIntExact(settings.get(Schema.BATCH)),
-                rule);
+                rule,
+                settings.get(Schema.LOSS));
     }
 
     /** Returns which statistics batch normalization uses for the samples shown; without meaning where there is none. */

@@ -15,12 +15,11 @@ import dev.ganvas.chart.Ticks;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.export.*;
 import dev.ganvas.problem.Sentence;
-import dev.ganvas.run.Compared;
-import dev.ganvas.run.History;
-import dev.ganvas.run.Quality;
-import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.Quality;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.RunFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
     /** A run this many times as high as the middle one is cut off, so that one that explodes leaves the others legible. */
     private static final double MOST_OVER_MIDDLE = 5;
 
-    private final List<? extends Compared> runs;
+    private final List<? extends ComparedRun> runs;
     private final long step;
     private final ChartColors colors = PrintColors.ofRuns();
     private final List<@Nullable Picture> samples = new ArrayList<>();
@@ -64,7 +63,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
      * @param step the samples shown are those of the last sampled step up to this one; {@link Long#MAX_VALUE} for the
      *     last of each run
      */
-    public ComparisonPicture(List<? extends Compared> runs, long step) {
+    public ComparisonPicture(List<? extends ComparedRun> runs, long step) {
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("There is no run to draw.");
         }
@@ -72,7 +71,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
         this.step = step;
         double width = LEAST_CARD;
         double height = 60;
-        for (Compared run : runs) {
+        for (ComparedRun run : runs) {
             RunFrame frame = run.samples(step);
             Picture picture = frame == null ? null : SamplePicture.draw(run.experiment(), run.shape(), frame.samples());
             samples.add(picture);
@@ -98,12 +97,12 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
 
     @Override
     public String software() {
-        return Origin.program();
+        return PictureSource.program();
     }
 
     @Override
     public String json() {
-        return Origin.json(runs);
+        return PictureSource.json(runs);
     }
 
     @Override
@@ -143,7 +142,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
     }
 
     private void drawCard(Page page, int index) {
-        Compared run = runs.get(index);
+        ComparedRun run = runs.get(index);
         ChartLine line = ChartLine.of(run.name(), index);
         LegendDrawing.drawSample(page, line, colors.of(line), 0, 9);
         page.font(15, true);
@@ -164,7 +163,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
         }
     }
 
-    private static String state(Compared run) {
+    private static String state(ComparedRun run) {
         String steps = String.format(Locale.ROOT, "%,d steps", run.step());
         return switch (run.outcome()) {
             case WAITING -> "not begun";
@@ -175,7 +174,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
         };
     }
 
-    private static String quality(Compared run) {
+    private static String quality(ComparedRun run) {
         Quality quality = run.quality().orElse(null);
         if (quality instanceof Quality.Numbers numbers) {
             return String.format(

@@ -2,7 +2,7 @@ package dev.ganvas.picture;
 
 import dev.ganvas.chart.SeriesRows;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.run.History;
+import dev.ganvas.run.history.History;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.ganvas.picture;
 
-import dev.ganvas.export.*;
 
 import dev.ganvas.chart.PageDrawing;
 import dev.ganvas.data.Progress;
+import dev.ganvas.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

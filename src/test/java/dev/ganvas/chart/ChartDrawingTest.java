@@ -154,7 +154,7 @@ class ChartDrawingTest {
                 null,
                 new ValueSpan(0, 1),
                 ValueScale.LINEAR,
-                new ReferenceLine(0.5, "equilibrium"),
+                new LevelLine(0.5, "equilibrium"),
                 marks,
                 smoothing,
                 0,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.run.History;
+import dev.ganvas.run.history.History;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

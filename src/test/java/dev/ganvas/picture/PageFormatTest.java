@@ -8,8 +8,8 @@ import dev.ganvas.chart.ChartTexts;
 import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.Figure;
 import dev.ganvas.chart.FigureDrawing;
+import dev.ganvas.chart.LevelLine;
 import dev.ganvas.chart.PrintColors;
-import dev.ganvas.chart.ReferenceLine;
 import dev.ganvas.chart.SeriesRows;
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;
@@ -167,7 +167,7 @@ class PageFormatTest {
                 null,
                 null,
                 ValueScale.LINEAR,
-                new ReferenceLine(Math.log(2), "ln 2"),
+                new LevelLine(Math.log(2), "ln 2"),
                 List.of(new StepMark(700, "lr 0.1 → 0.2")),
                 0.9,
                 0,

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.export;
 
 import dev.ganvas.chart.Figure;
-import dev.ganvas.ui.widget.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -13,7 +13,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 
 /** The canvas of a {@link CanvasRegion}, in its font. JavaFX thread. */
-final class CanvasSurface implements Surface {
+public final class CanvasSurface implements Surface {
     private final CanvasRegion region;
     private final GraphicsContext context;
     private final Map<LineStroke, double[]> dashes = new EnumMap<>(LineStroke.class);
@@ -31,7 +31,7 @@ final class CanvasSurface implements Surface {
     }
 
     /** Returns a colour as surfaces take it. */
-    static int argb(Color color) {
+    public static int argb(Color color) {
         return (eight(color.getOpacity()) << 24)
                 | (eight(color.getRed()) << 16)
                 | (eight(color.getGreen()) << 8)

@@ -1,7 +1,10 @@
 package dev.ganvas.ui.widget;
 
+
 import dev.ganvas.chart.ChartLine;
-import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.LevelLine;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +53,7 @@ public final class ChartCost {
             rows = new SyntheticRows(count, 1);
             rows.append(count - 2 * PULSES * 20);
             chart.setRows(rows);
-            chart.referenceLineProperty().set(new ReferenceLine(Math.log(2), "ln 2"));
+            chart.referenceLineProperty().set(new LevelLine(Math.log(2), "ln 2"));
             Scene scene = new Scene(new StackPane(chart), 900, 400);
             for (String name : List.of("demo.css", "demo-light.css")) {
                 scene.getStylesheets()

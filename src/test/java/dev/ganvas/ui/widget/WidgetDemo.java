@@ -1,10 +1,14 @@
 package dev.ganvas.ui.widget;
 
+
 import dev.ganvas.chart.ChartLine;
-import dev.ganvas.chart.ReferenceLine;
+import dev.ganvas.chart.LevelLine;
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
+import dev.ganvas.ui.widget.chart.NumberHistogram;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,10 +87,10 @@ public final class WidgetDemo {
             }
             belief.zoomProperty().bindBidirectional(loss.zoomProperty());
             belief.rangeProperty().set(new ValueSpan(0, 1));
-            belief.referenceLineProperty().set(new ReferenceLine(0.5, "equilibrium"));
-            narrow.referenceLineProperty().set(new ReferenceLine(Math.log(2), "ln 2"));
+            belief.referenceLineProperty().set(new LevelLine(0.5, "equilibrium"));
+            narrow.referenceLineProperty().set(new LevelLine(Math.log(2), "ln 2"));
             narrow.valueScaleProperty().set(ValueScale.LOGARITHMIC);
-            few.referenceLineProperty().set(new ReferenceLine(Math.log(2), "ln 2"));
+            few.referenceLineProperty().set(new LevelLine(Math.log(2), "ln 2"));
             grid.setEmptyText("Press Run to see samples.");
             real.setEmptyText("No data yet.");
             real.columnsProperty().set(10);
