@@ -23,7 +23,7 @@ public final class FittedText {
     static List<String> wrapped(Surface surface, String text, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (surface.textWidth(longer) > width && !line.isEmpty()) {
                 lines.add(line.toString());

@@ -1,13 +1,10 @@
 package dev.ganvas.chart;
 
-
-
-
-
 /** Draws the legend of a chart that was drawn: each line in its colour and stroke, its name, and the value at its end. */
 public final class LegendDrawing {
     /** The length of a piece of a line that stands for it. */
     public static final double SAMPLE = 22;
+
     private static final double GAP = 6;
     private static final double BETWEEN = 18;
     private static final double WIDTH = 2;

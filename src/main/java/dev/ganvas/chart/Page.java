@@ -1,9 +1,5 @@
 package dev.ganvas.chart;
 
-
-
-
-
 /** A page of a picture file: a surface that has fonts and images too. White until something is drawn. */
 public interface Page extends Surface {
     /** Measures everything from this point of the page on from now on. */

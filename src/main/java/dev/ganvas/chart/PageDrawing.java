@@ -1,9 +1,5 @@
 package dev.ganvas.chart;
 
-
-
-
-
 /** What a page shows. One thread. */
 public interface PageDrawing {
     /** Returns how wide the page has to be. */

@@ -1,6 +1,5 @@
 package dev.ganvas.cli;
 
-
 import dev.ganvas.chart.FigureDrawing;
 import dev.ganvas.chart.PrintColors;
 import dev.ganvas.data.Progress;
@@ -50,19 +49,22 @@ final class ExportCommand implements Callable<Integer> {
 
     /** What can be made of a saved run. */
     enum What {
-        PNG(".png"),
-        PICTURES(),
-        GIF(".gif"),
-        CHARTS(PageFormat.endings().toArray(String[]::new)),
-        CSV(".csv"),
-        NUMBERS(".txt"),
-        NETWORKS();
+        PNG,
+        PICTURES,
+        GIF,
+        CHARTS,
+        CSV,
+        NUMBERS,
+        NETWORKS;
 
-        /** How the file's name may end; none for a folder. */
-        private final List<String> endings;
-
-        What(String... endings) {
-            this.endings = List.of(endings);
+        /** Returns how the file's name may end; nothing for a folder. */
+        private List<String> endings() {
+            return switch (this) {
+                case PNG, GIF, CSV -> List.of("." + word());
+                case NUMBERS -> List.of(".txt");
+                case CHARTS -> PageFormat.endings();
+                case PICTURES, NETWORKS -> List.of();
+            };
         }
 
         private String word() {
@@ -119,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
         Path target = target(wanted);
         Path source = PathArgument.of("DIR", folder, "the folder of a run");
         SavedExport run = SavedExport.open(SavedRun.read(source), source);
-        if (!wanted.endings.isEmpty()) {
+        if (!wanted.endings().isEmpty()) {
             AtomicFile.check(target);
         }
         long steps = run.run().steps();
@@ -208,10 +210,10 @@ final class ExportCommand implements Callable<Integer> {
     private Path target(What wanted) throws Exception {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
         String name = out.toLowerCase(Locale.ROOT);
-        if (!wanted.endings.isEmpty() && wanted.endings.stream().noneMatch(name::endsWith)) {
+        if (!wanted.endings().isEmpty() && wanted.endings().stream().noneMatch(name::endsWith)) {
             throw new InvalidSettingException(
                     "--out is %s, but --what is %s; give a name that ends with %s.",
-                    out, wanted.word(), String.join(", ", wanted.endings));
+                    out, wanted.word(), String.join(", ", wanted.endings()));
         }
         return target;
     }

@@ -29,8 +29,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +56,7 @@ public final class RunFigure {
         this.loss = loss;
         this.rows = rows;
         this.marks = marks.stream()
-                .map(mark -> new StepMark(
-                        mark.step(), "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to())))
+                .map(mark -> new StepMark(mark.step(), "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to())))
                 .toList();
     }
 

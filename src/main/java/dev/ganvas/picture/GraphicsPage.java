@@ -1,6 +1,5 @@
 package dev.ganvas.picture;
 
-
 import dev.ganvas.chart.LineStroke;
 import dev.ganvas.chart.Page;
 import java.awt.BasicStroke;

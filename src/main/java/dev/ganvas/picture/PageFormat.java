@@ -1,6 +1,5 @@
 package dev.ganvas.picture;
 
-
 import dev.ganvas.chart.PageDrawing;
 import dev.ganvas.data.Progress;
 import dev.ganvas.file.AtomicFile;

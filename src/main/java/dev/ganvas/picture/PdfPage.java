@@ -1,6 +1,5 @@
 package dev.ganvas.picture;
 
-
 import dev.ganvas.chart.LineStroke;
 import dev.ganvas.chart.Page;
 import java.awt.Color;
@@ -240,13 +239,14 @@ final class PdfPage implements Page, Closeable {
             switch (kind) {
                 case PathIterator.SEG_MOVETO -> content.moveTo(c[0], c[1]);
                 case PathIterator.SEG_LINETO -> content.lineTo(c[0], c[1]);
-                case PathIterator.SEG_QUADTO -> content.curveTo(
-                        x + (c[0] - x) * 2 / 3,
-                        y + (c[1] - y) * 2 / 3,
-                        c[2] + (c[0] - c[2]) * 2 / 3,
-                        c[3] + (c[1] - c[3]) * 2 / 3,
-                        c[2],
-                        c[3]);
+                case PathIterator.SEG_QUADTO ->
+                    content.curveTo(
+                            x + (c[0] - x) * 2 / 3,
+                            y + (c[1] - y) * 2 / 3,
+                            c[2] + (c[0] - c[2]) * 2 / 3,
+                            c[3] + (c[1] - c[3]) * 2 / 3,
+                            c[2],
+                            c[3]);
                 case PathIterator.SEG_CUBICTO -> content.curveTo(c[0], c[1], c[2], c[3], c[4], c[5]);
                 default -> content.closePath();
             }

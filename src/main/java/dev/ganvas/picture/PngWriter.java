@@ -1,6 +1,5 @@
 package dev.ganvas.picture;
 
-
 import dev.ganvas.data.Progress;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
@@ -57,7 +56,8 @@ public final class PngWriter {
     }
 
     /** Writes to a file that nobody looks at yet. */
-    public static void writeNow(Path file, Picture picture, int upscale, PageSource origin, Progress progress) throws IOException {
+    public static void writeNow(Path file, Picture picture, int upscale, PageSource origin, Progress progress)
+            throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             encode(EnlargedImage.of(picture, upscale), origin, progress, out);
         }

@@ -1,6 +1,5 @@
 package dev.ganvas.picture;
 
-
 import dev.ganvas.chart.LineStroke;
 import dev.ganvas.chart.Page;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +30,7 @@ final class SvgPage implements Page {
     /** Creates a page that only measures. */
     SvgPage() {
         try {
-            xml = XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
         } catch (XMLStreamException e) {
             throw new IllegalStateException("A page in memory cannot be written.", e);
         }
@@ -242,9 +240,7 @@ final class SvgPage implements Page {
     /** Returns a number with at most two decimals. */
     private static String number(double value) {
         long hundredths = Math.round(value * 100);
-        return hundredths % 100 == 0
-                ? Long.toString(hundredths / 100)
-                : Double.toString(hundredths / 100.0);
+        return hundredths % 100 == 0 ? Long.toString(hundredths / 100) : Double.toString(hundredths / 100.0);
     }
 
     @FunctionalInterface

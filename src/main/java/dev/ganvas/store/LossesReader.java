@@ -26,7 +26,8 @@ public final class LossesReader {
      * @throws UnusableDataException with one sentence, if the file is missing or damaged
      * @throws IOException with one sentence, if it cannot be read
      */
-    public static void read(Path file, long lastStep, Consumer<StepReport> each) throws UnusableDataException, IOException {
+    public static void read(Path file, long lastStep, Consumer<StepReport> each)
+            throws UnusableDataException, IOException {
         if (!Files.isRegularFile(file)) {
             throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
         }

@@ -103,7 +103,9 @@ class PageFormatTest {
             BufferedImage image = new PDFRenderer(pdf).renderImage(0);
             assertThat(count(image, ORANGE)).as("the line").isGreaterThan(100);
             // The name in Chinese stands between the sample of the line and its value.
-            assertThat(dark(image, 118, 78, 40, 22)).as("shapes of Chinese signs").isGreaterThan(20);
+            assertThat(dark(image, 118, 78, 40, 22))
+                    .as("shapes of Chinese signs")
+                    .isGreaterThan(20);
         }
     }
 

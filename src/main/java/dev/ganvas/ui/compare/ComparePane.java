@@ -1,6 +1,5 @@
 package dev.ganvas.ui.compare;
 
-
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.picture.PageFormat;

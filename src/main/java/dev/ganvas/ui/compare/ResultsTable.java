@@ -59,8 +59,9 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
 
     /** Shows these runs from now on, in the order of the columns that the user sorted by. */
     void setRuns(List<? extends ComparedRun> runs) {
-        settings =
-                SettingDifferences.among(runs).settings().stream().limit(MOST_SETTINGS).toList();
+        settings = SettingDifferences.among(runs).settings().stream()
+                .limit(MOST_SETTINGS)
+                .toList();
         contents.clear();
         List<TableColumn<Row, ?>> columns = columns(runs);
         List<String> sorted = getSortOrder().stream().map(TableColumn::getId).toList();
@@ -216,8 +217,8 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         TableColumn<Row, Double> column =
                 column(id, Messages.text(titleKey), helpKey, row -> value.applyAsDouble(row.run()));
         DoubleFunction<String> cell = figure -> Double.isNaN(figure) ? NONE : written.apply(figure);
-        contents.add(new Content(
-                column, Messages.text(titleKey), row -> cell.apply(value.applyAsDouble(row.run())), 0));
+        contents.add(
+                new Content(column, Messages.text(titleKey), row -> cell.apply(value.applyAsDouble(row.run())), 0));
         column.getStyleClass().add("number-column");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override

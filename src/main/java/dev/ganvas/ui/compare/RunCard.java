@@ -10,7 +10,6 @@ import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
 import java.util.Optional;
-
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.compare;
 
-
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.compare;
 
-
 import dev.ganvas.chart.ChartLine;
 import java.util.List;
 import javafx.scene.layout.StackPane;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.compare;
 
-
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.LevelLine;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.export;
 
-
 import dev.ganvas.chart.Figure;
 import dev.ganvas.chart.FigureDrawing;
 import dev.ganvas.chart.PrintColors;
@@ -183,8 +182,8 @@ public final class RunExports {
             return;
         }
         PictureSource origin = PictureSource.of(run, run.step(), run.step());
-        String when = Messages.text(
-                "export.figureNote", FigureFormat.count(run.step()), RunFigure.seed(origin.settings()));
+        String when =
+                Messages.text("export.figureNote", FigureFormat.count(run.step()), RunFigure.seed(origin.settings()));
         List<String> notes = List.of(when, RunFigure.settings(run.experiment(), origin.settings()));
         Figure figure = new Figure(run.experiment().title(), notes, panels);
         FigureDrawing drawing = new FigureDrawing(figure, PrintColors.ofOneRun());

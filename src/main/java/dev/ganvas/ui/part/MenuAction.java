@@ -1,10 +1,5 @@
 package dev.ganvas.ui.part;
 
-
-
-
-
-
 /**
  * An action with the text that a menu has for it.
  *

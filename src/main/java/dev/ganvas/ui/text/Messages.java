@@ -1,10 +1,10 @@
 package dev.ganvas.ui.text;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.widget.WidgetTexts;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.timeline;
 
-
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.Snapshot;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.train;
 
-
 import dev.ganvas.chart.ChartLine;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.train;
 
-
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.LevelLine;
 import dev.ganvas.chart.StepMark;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.widget;
 
-
 import dev.ganvas.chart.ChartTexts;
 import java.util.Locale;
 

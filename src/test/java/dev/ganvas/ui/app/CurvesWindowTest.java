@@ -3,7 +3,6 @@ package dev.ganvas.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.widget;
 
-
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.LevelLine;
 import dev.ganvas.chart.StepMark;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.widget.chart;
 
-
 import dev.ganvas.chart.AxesDrawing;
 import dev.ganvas.chart.Ticks;
 import dev.ganvas.ui.widget.CanvasRegion;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.widget.chart;
 
-
 import dev.ganvas.chart.StepSpan;
 import dev.ganvas.chart.ValueSpan;
 import java.util.ArrayDeque;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.widget.chart;
 
-
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.PlottedRows;

@@ -10,7 +10,6 @@ import dev.ganvas.ui.widget.CanvasSurface;
 import dev.ganvas.ui.widget.Readout;
 import dev.ganvas.ui.widget.WidgetTexts;
 import java.util.Arrays;
-
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.widget.chart;
 
-
 import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.chart.ChartColors;
 import dev.ganvas.chart.ChartContent;
@@ -105,8 +104,7 @@ public final class StepChart extends CanvasRegion {
     private final ObjectProperty<@Nullable ValueSpan> valueZoom = new SimpleObjectProperty<>(this, "valueZoom");
     private final ObjectProperty<ChartTexts> texts = new SimpleObjectProperty<>(this, "texts", ChartTexts.ENGLISH);
     private final ObjectProperty<@Nullable ValueSpan> range = new SimpleObjectProperty<>(this, "range");
-    private final ObjectProperty<@Nullable LevelLine> referenceLine =
-            new SimpleObjectProperty<>(this, "referenceLine");
+    private final ObjectProperty<@Nullable LevelLine> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
     private final ObjectProperty<ValueScale> valueScale =
             new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
     private final ObservableList<StepMark> marks = FXCollections.observableArrayList();

@@ -3,7 +3,6 @@ package dev.ganvas.ui.widget.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-
 import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.MarkDrawing;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.ui.widget.Pixels;
 import java.util.List;
-
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -81,7 +80,9 @@ class NumberHistogramTest {
 
         robot.interact(() -> other.show(counts(64, 10, 5, 12, 1)));
         Pixels.of(robot, histogram);
-        assertThat(histogram.axes().high()).as("what one shows moves the axes of all").isLessThan(20);
+        assertThat(histogram.axes().high())
+                .as("what one shows moves the axes of all")
+                .isLessThan(20);
     }
 
     @Test

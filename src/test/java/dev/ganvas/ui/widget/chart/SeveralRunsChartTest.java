@@ -2,7 +2,6 @@ package dev.ganvas.ui.widget.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.LineStroke;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-
 import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.LevelLine;
