@@ -49,7 +49,7 @@ public record ChartContent(
     }
 
     /** Returns whether a curve is drawn. */
-    boolean isShown(Curve curve) {
+    public boolean isShown(Curve curve) {
         return !hidden.contains(curve.line());
     }
 }

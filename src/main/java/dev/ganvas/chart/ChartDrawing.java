@@ -64,15 +64,30 @@ public final class ChartDrawing {
             int faint = ChartColors.faint(colors.of(plot.curve().line()), colors.rawOpacity());
             lines.drawRaw(surface, plot.columns(), content.smoothing() > 0, faint);
         }
-        marks.drawLabels(surface, content, colors);
+        marks.drawReferenceLabel(surface, content, colors, this::covered);
         for (Plot plot : visible) {
             ChartLine line = plot.curve().line();
             lines.drawLine(surface, plot.columns(), line.stroke(), colors.lineWidth(), colors.of(line));
         }
+        marks.drawMarkLabels(surface, content, colors);
         surface.endClip();
         for (Plot plot : visible) {
             lines.drawEnd(surface, plot.columns(), colors.of(plot.curve().line()));
         }
+    }
+
+    /** Returns how many columns of visible curves reach into a rectangle. */
+    private int covered(double x, double width, double y, double height) {
+        int from = (int) Math.max(0, (x - axes.left()) / axes.width() * columns);
+        int to = (int) Math.min(columns, (x + width - axes.left()) / axes.width() * columns);
+        int covered = 0;
+        for (Plot plot : visible) {
+            for (int c = beside + from; c < beside + to; c++) {
+                Decimator curve = plot.columns();
+                covered += curve.isFilled(c) && axes.y(curve.max(c)) <= y + height && axes.y(curve.min(c)) >= y ? 1 : 0;
+            }
+        }
+        return covered;
     }
 
     /** Finds the axes and the columns of each curve without drawing. */

@@ -1,5 +1,7 @@
 package dev.ganvas.chart;
 
+
+
 /**
  * One line of a chart.
  *

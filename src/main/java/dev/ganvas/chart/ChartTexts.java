@@ -1,5 +1,7 @@
 package dev.ganvas.chart;
 
+
+
 /**
  * The words that a chart writes.
  *

@@ -1,5 +1,7 @@
 package dev.ganvas.chart;
 
+
+
 /** The table of a chart that has nothing to show yet. */
 enum EmptyRows implements SeriesRows {
     INSTANCE;

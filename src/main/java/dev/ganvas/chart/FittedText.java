@@ -20,7 +20,7 @@ public final class FittedText {
     }
 
     /** Returns the lines of a text, broken between words, and inside those that are longer than a line. */
-    static List<String> wrapped(Surface surface, String text, double width) {
+    public static List<String> wrapped(Surface surface, String text, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

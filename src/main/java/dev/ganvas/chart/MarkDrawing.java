@@ -16,10 +16,16 @@ public final class MarkDrawing {
     private static final double TOGETHER = 5;
 
     private static final int MOST_ROWS = 3;
+    /** Where the label of the reference line may stand, in equal parts of the plot but its newest two. */
+    private static final int PLACES = 8;
+
     private static final double GROUND_OPACITY = 0.75;
 
     private final ChartAxes axes;
     private final List<Label> labels = new ArrayList<>();
+    private int place;
+    private double referenceTop = Double.NaN;
+    private double referenceEnd;
     private final double[] xs = new double[2];
     private final double[] ys = new double[2];
 
@@ -95,20 +101,27 @@ public final class MarkDrawing {
         surface.drawLine(xs, ys, 2, surface.pixel(), stroke, color);
     }
 
-    /** Writes the label of the reference line where the oldest values are, and those of the marks in rows at the top. */
-    void drawLabels(Surface surface, ChartContent content, ChartColors colors) {
+    /** Writes the labels of the marks, in rows at the top; after the label of the reference line. */
+    void drawMarkLabels(Surface surface, ChartContent content, ChartColors colors) {
         double row = surface.lineHeight() + 2;
         int rows = (int) Math.max(1, Math.min(MOST_ROWS, Math.floor(axes.height() / row / 4)));
         double[] begins = new double[rows];
-        Arrays.fill(begins, axes.left());
-        drawReferenceLabel(surface, content, colors, begins);
+        for (int i = 0; i < rows; i++) {
+            double top = axes.top() + i * row;
+            begins[i] = referenceTop < top + row && top < referenceTop + row ? referenceEnd : axes.left();
+        }
         placeMarkLabels(surface, content, begins);
         for (Label label : labels) {
             label(surface, label.text(), label.x(), axes.top() + label.row() * row, colors.mark(), colors);
         }
     }
 
-    private void drawReferenceLabel(Surface surface, ChartContent content, ChartColors colors, double[] begins) {
+    /**
+     * Writes the label of the reference line, under the curves: where it covers least of them, and never at their newest
+     * end. It stays there until they come in its way.
+     */
+    void drawReferenceLabel(Surface surface, ChartContent content, ChartColors colors, CoveredCurves curves) {
+        referenceTop = Double.NaN;
         LevelLine reference = content.reference();
         if (reference == null || reference.label().isEmpty()) {
             return;
@@ -119,19 +132,36 @@ public final class MarkDrawing {
         if (at < axes.top() || at > axes.top() + axes.height() || y + line > axes.top() + axes.height()) {
             return;
         }
-        double x = axes.left() + GAP;
-        label(surface, reference.label(), x, y, colors.reference(), colors);
-        for (int row = 0; row < begins.length; row++) {
-            double top = axes.top() + row * (line + 2);
-            if (y < top + line + 2 && top < y + line) {
-                begins[row] = x + surface.textWidth(reference.label()) + GAP;
+        double width = surface.textWidth(reference.label());
+        int least = curves.count(placeX(place), width, y, line);
+        for (int other = 0; other < PLACES && least > 0; other++) {
+            int covered = curves.count(placeX(other), width, y, line);
+            // Half at most, so that a label does not wander with every spike.
+            if (2 * covered <= least) {
+                least = covered;
+                place = other;
             }
         }
+        label(surface, reference.label(), placeX(place), y, colors.reference(), colors);
+        referenceTop = y;
+        referenceEnd = placeX(place) + width + GAP;
+    }
+
+    private double placeX(int number) {
+        return axes.left() + GAP + number * axes.width() / (PLACES + 2);
+    }
+
+    /** Says how much of the curves lies in a part of the plot. */
+    @FunctionalInterface
+    interface CoveredCurves {
+        /** Returns how many columns of curves are in a rectangle. */
+        int count(double x, double width, double y, double height);
     }
 
     /**
-     * Finds where the labels stand. A mark's label stays in one row however many steps come, and right of its line;
-     * only the last one of a row is held back by the edge of the plot. Newer labels shorten those before them.
+     * Finds where the labels stand. A mark's label stays in one row however many steps come, and right of its line; only
+     * the last one of a row is held back by the edge of the plot. Where there is not room enough up to the next label it
+     * is brief, or shortened, or left out.
      */
     private void placeMarkLabels(Surface surface, ChartContent content, double[] begins) {
         labels.clear();
@@ -143,9 +173,10 @@ public final class MarkDrawing {
             List<Placed> group = groups.get(i);
             Placed first = group.get(0);
             int row = first.index() % begins.length;
-            String text = first.mark().label();
-            String more = group.size() > 1 ? " +" + (group.size() - 1) : "";
             double wanted = axes.x(first.mark().step()) + GAP;
+            String more = group.size() > 1 ? " +" + (group.size() - 1) : "";
+            boolean fits = surface.textWidth(first.mark().label() + more) <= ends[row] - wanted;
+            String text = fits ? first.mark().label() : first.mark().brief();
             double size = surface.textWidth(text + more);
             double x = ends[row] == right ? Math.max(begins[row], Math.min(wanted, right - size)) : wanted;
             double room = ends[row] - x;

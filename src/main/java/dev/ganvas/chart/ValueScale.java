@@ -1,5 +1,7 @@
 package dev.ganvas.chart;
 
+
+
 /** How values are laid along the vertical axis. */
 public enum ValueScale {
     LINEAR,

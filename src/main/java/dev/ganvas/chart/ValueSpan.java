@@ -1,5 +1,7 @@
 package dev.ganvas.chart;
 
+
+
 /** A span of the value axis; {@code high} is larger than {@code low}. */
 public record ValueSpan(double low, double high) {
     /** Refuses an empty span. */

@@ -1,7 +1,7 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.chart.FigureDrawing;
-import dev.ganvas.chart.PrintColors;
+import dev.ganvas.chart.figure.FigureDrawing;
+import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;

@@ -4,12 +4,12 @@ import dev.ganvas.chart.ChartContent;
 import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.ChartTexts;
 import dev.ganvas.chart.Curve;
-import dev.ganvas.chart.Figure;
 import dev.ganvas.chart.LevelLine;
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.Ticks;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
@@ -56,7 +56,10 @@ public final class RunFigure {
         this.loss = loss;
         this.rows = rows;
         this.marks = marks.stream()
-                .map(mark -> new StepMark(mark.step(), "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to())))
+                .map(mark -> new StepMark(
+                        mark.step(),
+                        "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to()),
+                        "→ " + mark.to()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.ganvas.picture;
 
+
+
 /**
  * How an animated GIF plays.
  *

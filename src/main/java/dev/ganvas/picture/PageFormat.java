@@ -1,6 +1,6 @@
 package dev.ganvas.picture;
 
-import dev.ganvas.chart.PageDrawing;
+import dev.ganvas.chart.figure.PageDrawing;
 import dev.ganvas.data.Progress;
 import dev.ganvas.file.AtomicFile;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.ganvas.picture;
 
+
+
 /** What a picture file says of where it comes from, as text inside the file. */
 public interface PageSource {
     /** Returns what it shows, in a few words. */

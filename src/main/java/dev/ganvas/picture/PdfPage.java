@@ -1,7 +1,7 @@
 package dev.ganvas.picture;
 
 import dev.ganvas.chart.LineStroke;
-import dev.ganvas.chart.Page;
+import dev.ganvas.chart.figure.Page;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;

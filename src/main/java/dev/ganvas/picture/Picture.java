@@ -1,5 +1,7 @@
 package dev.ganvas.picture;
 
+
+
 /**
  * A picture in memory. Immutable by agreement: nobody writes into its array.
  *

@@ -1,7 +1,7 @@
 package dev.ganvas.picture;
 
 import dev.ganvas.chart.LineStroke;
-import dev.ganvas.chart.Page;
+import dev.ganvas.chart.figure.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -113,6 +113,32 @@ class ChartDrawingTest {
     }
 
     @Test
+    void theLabelOfTheReferenceLineStandsWhereNoCurveIs() {
+        Curve early = curve(2000, step -> step < 800 ? 0.52 : 0.9);
+        RecordedSurface surface = draw(content(early, List.of(), 0));
+
+        Text label = surface.all(Text.class).stream()
+                .filter(text -> text.text().equals("equilibrium"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(label.x()).isBetween(drawing.axes().x(800), drawing.axes().x(1600));
+    }
+
+    @Test
+    void wherePlaceIsShortAMarkSaysItsNewValueAlone() {
+        List<StepMark> near = List.of(
+                new StepMark(800, "learning rate 0.0002 → 0.0001", "→ 0.0001"),
+                new StepMark(1000, "learning rate 0.0001 → 0.0003", "→ 0.0003"));
+        ChartContent content = content(curve(1010, step -> 0.5), near, 0);
+        drawing.show(content.curves());
+        drawing.draw(new RecordedSurface(), content, COLORS, WIDTH, 60);
+
+        assertThat(drawing.markLabels())
+                .extracting(MarkDrawing.Label::text)
+                .containsExactly("→ 0.0003", "→ 0.0001");
+    }
+
+    @Test
     void theLabelOfAMarkMovesWithItsLineAndDoesNotChangeSides() {
         double before = Double.POSITIVE_INFINITY;
         for (int length = 1000; length < 4000; length += 16) {

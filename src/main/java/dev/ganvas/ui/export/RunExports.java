@@ -1,8 +1,8 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.chart.Figure;
-import dev.ganvas.chart.FigureDrawing;
-import dev.ganvas.chart.PrintColors;
+import dev.ganvas.chart.figure.Figure;
+import dev.ganvas.chart.figure.FigureDrawing;
+import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.Experiment;

@@ -1,6 +1,6 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.chart.Figure;
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.ganvas.ui.latent;
 
 import dev.ganvas.run.latent.LatentWalk;
 
+
+
 /** Writes a walk to a file that the user names. JavaFX thread. */
 @FunctionalInterface
 public interface WalkExport {

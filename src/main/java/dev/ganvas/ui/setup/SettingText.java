@@ -4,6 +4,8 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.ui.text.Messages;
 
+
+
 /** What settings, their values and their groups are called in the form. */
 final class SettingText {
     private SettingText() {}

@@ -192,7 +192,7 @@ final class TrainingCharts extends VBox {
 
     private void showMarks(List<LiveChange> marks) {
         List<StepMark> shown = marks.stream()
-                .map(mark -> new StepMark(mark.step(), LiveChangeText.of(mark)))
+                .map(mark -> new StepMark(mark.step(), LiveChangeText.of(mark), LiveChangeText.brief(mark)))
                 .toList();
         List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
     }

@@ -2,6 +2,8 @@ package dev.ganvas.ui.health.planted;
 
 import dev.ganvas.ui.app.App;
 
+
+
 /** A view that knows the application above it. */
 final class UsesApplication {
     private UsesApplication() {}

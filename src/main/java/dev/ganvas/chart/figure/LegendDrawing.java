@@ -1,4 +1,14 @@
-package dev.ganvas.chart;
+package dev.ganvas.chart.figure;
+
+import dev.ganvas.chart.ChartColors;
+import dev.ganvas.chart.ChartContent;
+import dev.ganvas.chart.ChartDrawing;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.PlottedRows;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.Surface;
+import dev.ganvas.chart.Ticks;
 
 /** Draws the legend of a chart that was drawn: each line in its colour and stroke, its name, and the value at its end. */
 public final class LegendDrawing {

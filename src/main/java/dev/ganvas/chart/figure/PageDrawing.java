@@ -1,4 +1,5 @@
-package dev.ganvas.chart;
+package dev.ganvas.chart.figure;
+
 
 /** What a page shows. One thread. */
 public interface PageDrawing {

@@ -1,5 +1,6 @@
-package dev.ganvas.chart;
+package dev.ganvas.chart.figure;
 
+import dev.ganvas.chart.ChartContent;
 import java.util.List;
 
 /**

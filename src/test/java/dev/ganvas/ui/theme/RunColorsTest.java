@@ -1,8 +1,8 @@
-package dev.ganvas.ui;
+package dev.ganvas.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.chart.PrintColors;
+import dev.ganvas.chart.figure.PrintColors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,7 @@ class RunColorsTest {
     private static Map<String, Color> colors(String sheet) throws IOException {
         Map<String, Color> colors = new HashMap<>();
         try (InputStream in =
-                Objects.requireNonNull(RunColorsTest.class.getResourceAsStream("/dev/ganvas/ui/" + sheet), sheet)) {
+                Objects.requireNonNull(RunColorsTest.class.getResourceAsStream("/dev/ganvas/ui/theme/" + sheet), sheet)) {
             String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Matcher rule = Pattern.compile("-app-([a-z-]+): (#[0-9a-f]{6});").matcher(css);
             while (rule.find()) {

@@ -1,5 +1,6 @@
-package dev.ganvas.chart;
+package dev.ganvas.chart.figure;
 
+import dev.ganvas.chart.ChartColors;
 import java.util.List;
 
 /** The colours of pages, dark on white so that they print: those of the window's light theme. */

@@ -1,5 +1,8 @@
-package dev.ganvas.chart;
+package dev.ganvas.chart.figure;
 
+import dev.ganvas.chart.ChartColors;
+import dev.ganvas.chart.ChartDrawing;
+import dev.ganvas.chart.FittedText;
 import java.util.ArrayList;
 import java.util.List;
 

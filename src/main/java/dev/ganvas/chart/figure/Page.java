@@ -1,4 +1,6 @@
-package dev.ganvas.chart;
+package dev.ganvas.chart.figure;
+
+import dev.ganvas.chart.Surface;
 
 /** A page of a picture file: a surface that has fonts and images too. White until something is drawn. */
 public interface Page extends Surface {
