@@ -1,7 +1,8 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.export.Versions;
+import dev.ganvas.program.Versions;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -51,7 +52,8 @@ public final class Cli implements Runnable {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         PrintWriter text = writer(out);
         // There is a console only where both input and output are a terminal, so never in a pipe or a file.
-        Progress.Factory progress = System.console() == null ? Progress.lines(text) : Progress.bar(out);
+        ProgressDisplay.Factory progress =
+                System.console() == null ? ProgressDisplay.lines(text) : ProgressDisplay.bar(out);
         return run(arguments, text, writer(err), progress);
     }
 
@@ -59,7 +61,7 @@ public final class Cli implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 
-    static int run(String[] arguments, PrintWriter out, PrintWriter err, Progress.Factory progress) {
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, ProgressDisplay.Factory progress) {
         Cli cli = new Cli();
         CommandLine line = cli.commandLine(progress).setOut(out).setErr(err);
         try {
@@ -69,7 +71,7 @@ public final class Cli implements Runnable {
         }
     }
 
-    private CommandLine commandLine(Progress.Factory progress) {
+    private CommandLine commandLine(ProgressDisplay.Factory progress) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
                 .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))

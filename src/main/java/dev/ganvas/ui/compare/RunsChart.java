@@ -1,17 +1,22 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.run.Compared;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.WidgetWords;
-import dev.ganvas.ui.live.HistoryRows;
-import dev.ganvas.ui.widget.StepChart;
-import dev.ganvas.ui.widget.StepChart.Curve;
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Range;
-import dev.ganvas.ui.widget.StepChart.Reference;
+import dev.ganvas.engine.loss.StepFigure.Unit;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.ui.part.HistoryRows;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.text.TranslatedWidgetTexts;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart.Curve;
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.ui.widget.chart.StepChart.Range;
+import dev.ganvas.ui.widget.chart.StepChart.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,7 +37,7 @@ final class RunsChart extends VBox {
     private final StepChart chart = new StepChart();
     private final ComboBox<StepFigure> figure = new ComboBox<>();
     private final List<HistoryRows> tables = new ArrayList<>();
-    private List<? extends Compared> runs = List.of();
+    private List<? extends ComparedRun> runs = List.of();
 
     RunsChart(CompareModel model) {
         setId("compare-curves");
@@ -41,7 +46,7 @@ final class RunsChart extends VBox {
         chart.getStyleClass().add("of-runs");
         chart.setMinSize(0, 0);
         chart.emptyTextProperty().set(Messages.text("compare.noCurves"));
-        chart.textsProperty().set(WidgetWords.chart());
+        chart.textsProperty().set(TranslatedWidgetTexts.chart());
         chart.shownStepProperty().bind(model.shownStepProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         figure();
@@ -56,7 +61,7 @@ final class RunsChart extends VBox {
     }
 
     /** Shows the curves of these runs from now on. */
-    void setRuns(List<? extends Compared> shown) {
+    void setRuns(List<? extends ComparedRun> shown) {
         runs = List.copyOf(shown);
         tables.clear();
         List<Curve> curves = new ArrayList<>();
@@ -66,6 +71,7 @@ final class RunsChart extends VBox {
             curves.add(new Curve(Line.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
         }
         refreshTables();
+        showScale();
         chart.setCurves(curves);
     }
 
@@ -106,11 +112,27 @@ final class RunsChart extends VBox {
 
     private void showFigure() {
         StepFigure series = figure.getValue();
-        boolean share = series != StepFigure.G_LOSS && series != StepFigure.D_LOSS;
         chart.setAccessibleText(name(series));
         chart.valueZoomProperty().set(null);
-        chart.rangeProperty().set(share ? new Range(0, 1) : null);
-        chart.referenceLineProperty().set(share ? new Reference(0.5, Messages.text("compare.undecided")) : null);
+        showScale();
+    }
+
+    /** Draws what the losses of all runs agree on: whether the figure is a share, and where D is undecided. */
+    private void showScale() {
+        StepFigure shown = figure.getValue();
+        List<GanLoss> losses = runs.stream()
+                .map(run -> run.settings().get(Schema.LOSS).loss())
+                .distinct()
+                .toList();
+        boolean shares = losses.stream().allMatch(loss -> loss.isShare(shown));
+        List<Double> lines = losses.stream()
+                .flatMap(loss -> Stream.ofNullable(loss.line(shown)))
+                .map(ReferenceLine::value)
+                .distinct()
+                .toList();
+        boolean one = shown.unit() != Unit.LOSS && lines.size() == 1;
+        chart.rangeProperty().set(shares ? new Range(0, 1) : null);
+        chart.referenceLineProperty().set(one ? new Reference(lines.get(0), Messages.text("compare.undecided")) : null);
     }
 
     private HBox smoothing() {

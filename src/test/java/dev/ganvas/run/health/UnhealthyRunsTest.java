@@ -3,6 +3,7 @@ package dev.ganvas.run.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
@@ -94,14 +95,16 @@ class UnhealthyRunsTest {
         awaitRest(begun, steps);
         Inspection seen = Objects.requireNonNull(look.get()).get(30, TimeUnit.SECONDS);
         assertThat(seen.step()).isEqualTo(steps);
-        Vitals vitals = Vitals.of(
+        HealthMeasurements measurements = HealthMeasurements.of(
                 seen.step(),
                 1,
                 begun.state() != RunState.DIVERGED,
                 begun.history().snapshot(),
-                Vitals.Samples.NONE,
+                HealthMeasurements.SampleMeasurements.NONE,
                 seen);
-        return Health.judge(vitals, List.of()).stream().map(Finding::diagnosis).toList();
+        return Health.judge(LossKind.NON_SATURATING.loss().balance(), measurements, List.of()).stream()
+                .map(Finding::diagnosis)
+                .toList();
     }
 
     private static void awaitRest(Run run, long step) throws InterruptedException {
