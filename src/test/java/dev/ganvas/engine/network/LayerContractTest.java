@@ -82,7 +82,8 @@ class LayerContractTest {
                 assertThat(views.get(i).places()).hasSize(table == null ? 0 : table.size());
                 for (ParameterViews.Place place : views.get(i).places()) {
                     INDArray ours = views.get(i).value(place.parameter().key());
-                    INDArray theirs = Objects.requireNonNull(table.get(place.parameter().key()));
+                    INDArray theirs =
+                            Objects.requireNonNull(table.get(place.parameter().key()));
                     assertThat(ours.offset()).isEqualTo(theirs.offset());
                     assertThat(ours.length()).isEqualTo(theirs.length());
                     if (theirs.rank() > 1 && theirs.size(0) > 1) {
