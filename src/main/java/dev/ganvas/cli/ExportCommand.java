@@ -200,6 +200,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Setting.Whole whole(String name, String help, long least, long most) {
-        return new Setting.Whole(name, Schema.SEED.group(), Schema.SEED.effect(), help, least, most);
+        return Setting.Whole.option(name, help, least, most);
     }
 }

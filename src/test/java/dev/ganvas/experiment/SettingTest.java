@@ -32,10 +32,10 @@ class SettingTest {
         "checkpoint, 25h, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is 25h.'",
         "checkpoint, 0s, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is 0s.'",
         "checkpoint, -5s, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is \"-5s\".'",
-        "colour, red, 'even has no setting \"colour\"; it has bits, '",
-        "latent-size, 3, 'even has no setting \"latent-size\"; it has bits, '",
-        "rho, 0.5, 'rho does nothing with optimizer adam and d-optimizer same; leave it out or change the optimizer.'",
-        "d-lr, 0.5, 'd-lr does nothing with optimizer adam and d-optimizer same; leave it out or change the optimizer.'"
+        "colour, red, 'even has no setting \"colour\"; it has optimizer, '",
+        "latent-size, 3, 'even has no setting \"latent-size\"; it has optimizer, '",
+        "rho, 0.5, 'rho does nothing with optimizer adam; leave it out or change optimizer.'",
+        "d-lr, 0.5, 'd-lr does nothing with d-optimizer same; leave it out or change d-optimizer.'"
     })
     void anUnusableValueIsRefusedInOneSentence(String name, String value, String sentence) {
         assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of(name, value)))
