@@ -2,7 +2,6 @@ package dev.ganvas.cli;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SavedExport;

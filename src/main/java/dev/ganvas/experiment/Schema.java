@@ -63,10 +63,11 @@ public final class Schema {
             "Bits in a number: 7 makes the numbers 0 to 127. The latent is as wide.",
             2,
             16));
-    public static final Text DATA = declare(new Text(
-            "data",
-            Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
-            "An IDX file, gzipped or not, or a folder with one, or a folder of pictures. Empty: the data that ships with Ganvas."));
+    public static final Text DATA = declare(
+            new Text(
+                    "data",
+                    Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
+                    "An IDX file, gzipped or not, or a folder with one, or a folder of pictures. Empty: the data that ships with Ganvas."));
     public static final Whole CLASS = declare(new Whole(
             "class",
             Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
@@ -81,7 +82,11 @@ public final class Schema {
             0,
             10_000_000));
     public static final Whole BATCH = declare(new Whole(
-            "batch", Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_COST), "Samples in one batch, for real and for fake each.", 1, 65_536));
+            "batch",
+            Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_COST),
+            "Samples in one batch, for real and for fake each.",
+            1,
+            65_536));
 
     public static final Whole STEPS = declare(new Whole(
             "steps",
@@ -101,14 +106,24 @@ public final class Schema {
             Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
             "How gradients become updates. Another kind starts with empty state.",
             OptimizerKind.class));
-    public static final Real LR = declare(learningRate("lr", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP), "Learning rate of both networks."));
-    public static final Real MOMENTUM =
-            declare(decay("momentum", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.MOMENTUM)), "Momentum of SGD: the share of the last update that is repeated."));
-    public static final Real RHO =
-            declare(decay("rho", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.RHO)), "Decay of RMSProp's mean of squared gradients, per step."));
-    public static final Real BETA1 = declare(decay("beta1", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.BETA1)), "Decay of Adam's mean of gradients, per step."));
-    public static final Real BETA2 =
-            declare(decay("beta2", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.BETA2)), "Decay of Adam's mean of squared gradients, per step."));
+    public static final Real LR = declare(
+            learningRate("lr", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP), "Learning rate of both networks."));
+    public static final Real MOMENTUM = declare(decay(
+            "momentum",
+            Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.MOMENTUM)),
+            "Momentum of SGD: the share of the last update that is repeated."));
+    public static final Real RHO = declare(decay(
+            "rho",
+            Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.RHO)),
+            "Decay of RMSProp's mean of squared gradients, per step."));
+    public static final Real BETA1 = declare(decay(
+            "beta1",
+            Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.BETA1)),
+            "Decay of Adam's mean of gradients, per step."));
+    public static final Real BETA2 = declare(decay(
+            "beta2",
+            Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.BETA2)),
+            "Decay of Adam's mean of squared gradients, per step."));
 
     public static final Whole HALVE_EVERY = declare(new Whole(
             "lr-halve-every",
@@ -122,21 +137,43 @@ public final class Schema {
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
             "The discriminator's own optimizer, or the same as the generator's.",
             DiscriminatorOptimizer.class));
-    public static final Real D_LR =
-            declare(learningRate("d-lr", Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, own -> own != DiscriminatorOptimizer.SAME), "Learning rate of the discriminator."));
-    public static final Real D_MOMENTUM =
-            declare(decay("d-momentum", Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, own -> own.uses(Constant.MOMENTUM)), "Momentum of the discriminator's SGD."));
-    public static final Real D_RHO =
-            declare(decay("d-rho", Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, own -> own.uses(Constant.RHO)), "Decay of the discriminator's RMSProp."));
-    public static final Real D_BETA1 =
-            declare(decay("d-beta1", Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA1)), "Decay of the first moment of the discriminator's Adam."));
-    public static final Real D_BETA2 =
-            declare(decay("d-beta2", Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA2)), "Decay of the second moment of the discriminator's Adam."));
+    public static final Real D_LR = declare(learningRate(
+            "d-lr",
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
+                    .activeWhere(D_OPTIMIZER, own -> own != DiscriminatorOptimizer.SAME),
+            "Learning rate of the discriminator."));
+    public static final Real D_MOMENTUM = declare(decay(
+            "d-momentum",
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
+                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.MOMENTUM)),
+            "Momentum of the discriminator's SGD."));
+    public static final Real D_RHO = declare(decay(
+            "d-rho",
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
+                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.RHO)),
+            "Decay of the discriminator's RMSProp."));
+    public static final Real D_BETA1 = declare(decay(
+            "d-beta1",
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
+                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA1)),
+            "Decay of the first moment of the discriminator's Adam."));
+    public static final Real D_BETA2 = declare(decay(
+            "d-beta2",
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
+                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA2)),
+            "Decay of the second moment of the discriminator's Adam."));
 
     public static final Whole D_STEPS = declare(new Whole(
-            "d-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), "Discriminator updates for each generator update.", 1, 20));
+            "d-steps",
+            Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
+            "Discriminator updates for each generator update.",
+            1,
+            20));
     public static final Choice<UpdateOrder> ORDER = declare(new Choice<>(
-            "order", Traits.of(Group.TRAINING, Effect.NEW_RUN), "Which network a step updates first.", UpdateOrder.class));
+            "order",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN),
+            "Which network a step updates first.",
+            UpdateOrder.class));
     public static final Choice<Fakes> FAKES = declare(new Choice<>(
             "fakes",
             Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
@@ -163,23 +200,30 @@ public final class Schema {
 
     public static final Real REAL_LABEL = declare(new Real(
             "real-label",
-            Traits.of(Group.LABELS, Effect.NEXT_STEP).enteredAs(Entry.RANGE_HIGH).activeWhere(LOSS, loss -> loss.loss().hasLabels()),
+            Traits.of(Group.LABELS, Effect.NEXT_STEP)
+                    .enteredAs(Entry.RANGE_HIGH)
+                    .activeWhere(LOSS, loss -> loss.loss().hasLabels()),
             "What D should answer for a real sample. Below 1: smoothed.",
             0,
             1,
             Bound.INCLUSIVE));
     public static final Real FAKE_LABEL = declare(new Real(
             "fake-label",
-            Traits.of(Group.LABELS, Effect.NEXT_STEP).enteredAs(Entry.RANGE_LOW).activeWhere(LOSS, loss -> loss.loss().hasLabels()),
+            Traits.of(Group.LABELS, Effect.NEXT_STEP).enteredAs(Entry.RANGE_LOW).activeWhere(LOSS, loss -> loss.loss()
+                    .hasLabels()),
             "What D should answer for a fake sample. Above 0: smoothed.",
             0,
             1,
             Bound.INCLUSIVE));
 
-    public static final Choice<LatentLaw> LATENT =
-            declare(new Choice<>("latent", Traits.of(Group.LATENT, Effect.NEXT_STEP), "The law of the noise z.", LatentLaw.class));
-    public static final Whole LATENT_SIZE =
-            declare(new Whole("latent-size", Traits.of(Group.LATENT, Effect.NEW_RUN).with(Trait.CHANGES_COST), "How many numbers make one noise z.", 1, 4096));
+    public static final Choice<LatentLaw> LATENT = declare(new Choice<>(
+            "latent", Traits.of(Group.LATENT, Effect.NEXT_STEP), "The law of the noise z.", LatentLaw.class));
+    public static final Whole LATENT_SIZE = declare(new Whole(
+            "latent-size",
+            Traits.of(Group.LATENT, Effect.NEW_RUN).with(Trait.CHANGES_COST),
+            "How many numbers make one noise z.",
+            1,
+            4096));
     public static final Real LATENT_SCALE = declare(new Real(
             "latent-scale",
             Traits.of(Group.LATENT, Effect.NEXT_STEP).enteredAs(Entry.FACTOR),
@@ -215,8 +259,13 @@ public final class Schema {
             "Steps between two saved samples, without a window. 0: only the first and the last.",
             0,
             Long.MAX_VALUE));
-    public static final Whole RECORD_EVERY =
-            declare(new Whole("record-every", Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.CHANGES_COST, Trait.KEEPS_RESULTS, Trait.WITHOUT_WINDOW), "Steps between two recorded rows.", 1, 1_000_000));
+    public static final Whole RECORD_EVERY = declare(new Whole(
+            "record-every",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP)
+                    .with(Trait.CHANGES_COST, Trait.KEEPS_RESULTS, Trait.WITHOUT_WINDOW),
+            "Steps between two recorded rows.",
+            1,
+            1_000_000));
     public static final Interval CHECKPOINT = declare(new Interval(
             "checkpoint",
             Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),

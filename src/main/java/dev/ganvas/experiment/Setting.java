@@ -166,8 +166,7 @@ public sealed interface Setting<T> {
      *
      * @param type the enum; a constant {@code GENERATOR_FIRST} is written {@code generator-first}
      */
-    record Choice<E extends Enum<E>>(String name, Traits traits, String help, Class<E> type)
-            implements Setting<E> {
+    record Choice<E extends Enum<E>>(String name, Traits traits, String help, Class<E> type) implements Setting<E> {
 
         /** Returns the values, in order. */
         public List<E> values() {
@@ -199,8 +198,7 @@ public sealed interface Setting<T> {
      * @param min shortest time allowed, apart from none at all
      * @param max longest time allowed
      */
-    record Interval(String name, Traits traits, String help, Duration min, Duration max)
-            implements Setting<Duration> {
+    record Interval(String name, Traits traits, String help, Duration min, Duration max) implements Setting<Duration> {
         private static final String OFF = "off";
         private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?(ms|s|m|h)");
         /** A time is written in the largest unit in which it is a whole number and at least this. */

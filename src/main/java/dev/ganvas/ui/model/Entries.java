@@ -87,7 +87,8 @@ public final class Entries {
 
     /** Returns whether settings ask for other data than those in force. */
     public boolean needData(Settings settings) {
-        return settings.differences(form.desired().settings()).stream().anyMatch(setting -> setting.traits().has(Trait.CHANGES_DATA));
+        return settings.differences(form.desired().settings()).stream()
+                .anyMatch(setting -> setting.traits().has(Trait.CHANGES_DATA));
     }
 
     /** Returns whether all that was entered is in force; tells what cannot be used if not. */
@@ -143,8 +144,8 @@ public final class Entries {
 
     /** Judges again what was refused, after the value of some settings changed. */
     public void judgeAgain(List<Setting<?>> changed) {
-        boolean otherData =
-                changed.stream().anyMatch(setting -> setting.traits().has(Trait.CHANGES_DATA) || setting == Schema.BATCH);
+        boolean otherData = changed.stream()
+                .anyMatch(setting -> setting.traits().has(Trait.CHANGES_DATA) || setting == Schema.BATCH);
         for (Map.Entry<Setting<?>, Entry> each : List.copyOf(entries.entrySet())) {
             Setting<?> setting = each.getKey();
             Entry entry = each.getValue();

@@ -7,7 +7,6 @@ import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -93,7 +92,8 @@ public final class SpeedMeter {
     }
 
     private static boolean isAsPublished(Run run) {
-        return run.settings().differences(run.experiment().defaults()).stream().noneMatch(setting -> setting.traits().has(Trait.CHANGES_COST));
+        return run.settings().differences(run.experiment().defaults()).stream()
+                .noneMatch(setting -> setting.traits().has(Trait.CHANGES_COST));
     }
 
     private static long length(Run run) {

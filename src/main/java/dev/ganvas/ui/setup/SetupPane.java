@@ -139,13 +139,13 @@ public final class SetupPane extends VBox {
 
     private SettingRow rangeRow(Setting.Real high) {
         Setting.Real low = shown.schema().stream()
-                .filter(setting -> setting.group() == high.group() && setting.traits().entry() == Traits.Entry.RANGE_LOW)
+                .filter(setting ->
+                        setting.group() == high.group() && setting.traits().entry() == Traits.Entry.RANGE_LOW)
                 .map(Setting.Real.class::cast)
                 .findFirst()
                 .orElseThrow();
         LabelsControl labels = new LabelsControl(low, high, session::enter);
-        return new SettingRow(
-                List.of(high, low), labels, List.of(labels.realField(), labels.fakeField()), session);
+        return new SettingRow(List.of(high, low), labels, List.of(labels.realField(), labels.fakeField()), session);
     }
 
     private SettingRow plainRow(Setting<?> setting) {

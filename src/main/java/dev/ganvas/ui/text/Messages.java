@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.widget.WidgetTexts;
