@@ -4,7 +4,6 @@ import dev.ganvas.chart.figure.FigureDrawing;
 import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.export.RunFigure;
 import dev.ganvas.export.SampleFiles;
@@ -219,6 +218,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Setting.Whole whole(String name, String help, long least, long most) {
-        return new Setting.Whole(name, Schema.SEED.group(), Schema.SEED.effect(), help, least, most);
+        return Setting.Whole.option(name, help, least, most);
     }
 }
