@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** Draws grid and labels of a pair of axes the same way in every chart that has them. */
 public final class AxesDrawing {
     /** Between a label and the plot. */

@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** The place of a chart's plot on its surface, and what its two axes show. Mutable: its chart owns it. */
 public final class ChartAxes {
     /** A logarithmic axis goes down no further than this share of its top. */

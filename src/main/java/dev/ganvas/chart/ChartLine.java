@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /**
  * One line of a chart.
  *

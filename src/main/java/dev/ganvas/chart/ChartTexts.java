@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /**
  * The words that a chart writes.
  *

@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** One column of a table as it was at a moment. Immutable by agreement: any thread may read. */
 record CopiedRows(long[] steps, float[] values) implements SeriesRows {
 

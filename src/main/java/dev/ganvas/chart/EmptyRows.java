@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** The table of a chart that has nothing to show yet. */
 enum EmptyRows implements SeriesRows {
     INSTANCE;

@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** Draws the curves of a chart from their columns: raw values faint behind, then the smoothed line. */
 final class LineDrawing {
     /** The radius of the dot at the end of a line. */

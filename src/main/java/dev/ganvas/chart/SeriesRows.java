@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /**
  * What a chart draws: a table that grows, one row a recorded step, one column a series. Its chart
  * reads it, on one thread. Until the chart is told of more it must stay one table: an adapter takes its snapshot just

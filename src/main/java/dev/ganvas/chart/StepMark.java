@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /**
  * A dotted vertical line with a label, such as a changed setting.
  *

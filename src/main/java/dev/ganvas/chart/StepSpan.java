@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** A span of steps, both ends in it; {@code to} is larger than {@code from}. */
 public record StepSpan(long from, long to) {
     /** Refuses an empty span. */

@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /**
  * Where charts are drawn, in one font. Who draws owns the surface; one thread at a time. Lengths and colours are those
  * of the {@linkplain dev.ganvas.chart package}.

@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** How values are laid along the vertical axis. */
 public enum ValueScale {
     LINEAR,

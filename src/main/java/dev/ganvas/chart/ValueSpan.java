@@ -1,7 +1,5 @@
 package dev.ganvas.chart;
 
-
-
 /** A span of the value axis; {@code high} is larger than {@code low}. */
 public record ValueSpan(double low, double high) {
     /** Refuses an empty span. */

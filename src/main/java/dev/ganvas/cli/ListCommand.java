@@ -1,5 +1,11 @@
 package dev.ganvas.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.network.NetworkSpec;
@@ -8,12 +14,6 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.problem.UnusableDataException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -11,8 +11,6 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.NoiseSource;
 
-
-
 /** Times training steps, with new noise in each and the same real batch in all. */
 final class StepTimer {
     /** In place of a number of steps: as many as fit in three seconds. */

@@ -57,9 +57,7 @@ public final class RunFigure {
         this.rows = rows;
         this.marks = marks.stream()
                 .map(mark -> new StepMark(
-                        mark.step(),
-                        "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to()),
-                        "→ " + mark.to()))
+                        mark.step(), "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to()), "→ " + mark.to()))
                 .toList();
     }
 

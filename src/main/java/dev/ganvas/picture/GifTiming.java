@@ -1,7 +1,5 @@
 package dev.ganvas.picture;
 
-
-
 /**
  * How an animated GIF plays.
  *

@@ -1,7 +1,5 @@
 package dev.ganvas.picture;
 
-
-
 /** What a picture file says of where it comes from, as text inside the file. */
 public interface PageSource {
     /** Returns what it shows, in a few words. */

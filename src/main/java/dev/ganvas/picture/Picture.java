@@ -1,7 +1,5 @@
 package dev.ganvas.picture;
 
-
-
 /**
  * A picture in memory. Immutable by agreement: nobody writes into its array.
  *

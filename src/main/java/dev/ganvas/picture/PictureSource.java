@@ -1,5 +1,11 @@
 package dev.ganvas.picture;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.SettingsJson;
@@ -7,12 +13,6 @@ import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.history.LiveChange;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**

@@ -3,8 +3,6 @@ package dev.ganvas.picture;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment;
 
-
-
 /** The picture in which the samples of an experiment are saved. Stateless. */
 public final class SamplePicture {
     private static final int SHOWN_PATTERNS = 128;

@@ -4,8 +4,6 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.run.latent.LatentWalk;
 
-
-
 /** The pictures of a walk through latent space. Stateless. */
 public final class WalkPicture {
     private static final int GAP = 2;

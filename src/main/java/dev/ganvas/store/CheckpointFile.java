@@ -1,5 +1,7 @@
 package dev.ganvas.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedInput;
 import dev.ganvas.file.CheckedLength;
@@ -7,8 +9,6 @@ import dev.ganvas.file.CheckedOutput;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

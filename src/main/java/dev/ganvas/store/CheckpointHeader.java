@@ -1,5 +1,9 @@
 package dev.ganvas.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.OptimizerKind;
@@ -12,10 +16,6 @@ import dev.ganvas.run.DataFingerprint;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.store.CheckpointFile.CheckpointContent;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

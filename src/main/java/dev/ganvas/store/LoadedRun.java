@@ -1,5 +1,7 @@
 package dev.ganvas.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
@@ -17,8 +19,6 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TailMeans;
 import dev.ganvas.run.history.TimelineFrames;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package dev.ganvas.store;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.AtomicFile;
@@ -8,12 +14,6 @@ import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.RunFrame;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

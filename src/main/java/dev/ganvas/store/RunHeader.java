@@ -1,5 +1,6 @@
 package dev.ganvas.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Threads;
 import dev.ganvas.engine.network.NetworkSpec;
@@ -11,7 +12,6 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

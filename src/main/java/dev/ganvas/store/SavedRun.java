@@ -1,5 +1,8 @@
 package dev.ganvas.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.engine.network.NetworkSpec;
@@ -13,9 +16,6 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.NoiseSource;
 import dev.ganvas.run.history.RunFrame;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

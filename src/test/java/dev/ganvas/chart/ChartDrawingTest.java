@@ -133,9 +133,7 @@ class ChartDrawingTest {
         drawing.show(content.curves());
         drawing.draw(new RecordedSurface(), content, COLORS, WIDTH, 60);
 
-        assertThat(drawing.markLabels())
-                .extracting(MarkDrawing.Label::text)
-                .containsExactly("→ 0.0003", "→ 0.0001");
+        assertThat(drawing.markLabels()).extracting(MarkDrawing.Label::text).containsExactly("→ 0.0003", "→ 0.0001");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.ganvas.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
@@ -13,8 +15,6 @@ import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureGrid;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.ganvas.chart.figure;
 
-
 /** What a page shows. One thread. */
 public interface PageDrawing {
     /** Returns how wide the page has to be. */

@@ -3,8 +3,6 @@ package dev.ganvas.ui.export;
 import dev.ganvas.picture.GifTiming;
 import dev.ganvas.picture.GifTiming.Repeat;
 
-
-
 /**
  * How a film is written.
  *

@@ -7,8 +7,6 @@ import dev.ganvas.metric.Saturation;
 import dev.ganvas.run.health.HealthMeasurements;
 import dev.ganvas.run.history.RunFrame;
 
-
-
 /** Measures the samples of one run against its real ones, which are measured once. Used in the background only. */
 final class SampleFigures {
     /** Enough real samples for a mean distance that is good to one in a hundred. */

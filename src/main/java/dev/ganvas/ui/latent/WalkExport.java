@@ -2,8 +2,6 @@ package dev.ganvas.ui.latent;
 
 import dev.ganvas.run.latent.LatentWalk;
 
-
-
 /** Writes a walk to a file that the user names. JavaFX thread. */
 @FunctionalInterface
 public interface WalkExport {

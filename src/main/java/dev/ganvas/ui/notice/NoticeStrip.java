@@ -1,8 +1,8 @@
 package dev.ganvas.ui.notice;
 
+import atlantafx.base.theme.Styles;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
-import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

@@ -4,8 +4,6 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 
-
-
 /** Turns samples into the pixels that a grid shows. */
 public final class SamplePixels {
     private static final int OPAQUE = 0xFF000000;

@@ -1,9 +1,9 @@
 package dev.ganvas.ui.setup;
 
+import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.Messages;
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;

@@ -1,12 +1,12 @@
 package dev.ganvas.ui.setup;
 
+import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.problem.Cure;
 import dev.ganvas.ui.model.Entry;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.Messages;
-import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,9 +1,9 @@
 package dev.ganvas.ui.setup;
 
+import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Settings;
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -5,8 +5,6 @@ import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.ui.text.Messages;
 
-
-
 /** What settings, their values and their groups are called in the form. */
 final class SettingText {
     private SettingText() {}

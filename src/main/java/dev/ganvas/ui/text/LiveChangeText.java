@@ -2,8 +2,6 @@ package dev.ganvas.ui.text;
 
 import dev.ganvas.run.history.LiveChange;
 
-
-
 /** What charts and the timeline write beside a live change. */
 public final class LiveChangeText {
     private LiveChangeText() {}

@@ -1,12 +1,12 @@
 package dev.ganvas.ui.text;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.widget.WidgetTexts;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,8 +3,6 @@ package dev.ganvas.ui.text;
 import dev.ganvas.chart.ChartTexts;
 import dev.ganvas.ui.widget.WidgetTexts;
 
-
-
 /** The words of widgets in the language in use: widgets know no {@link Messages}, so they are handed what they say. */
 public final class TranslatedWidgetTexts {
     private TranslatedWidgetTexts() {}

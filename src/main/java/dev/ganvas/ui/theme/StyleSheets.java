@@ -1,7 +1,7 @@
 package dev.ganvas.ui.theme;
 
-import dev.ganvas.ui.text.Messages;
 import atlantafx.base.theme.PrimerLight;
+import dev.ganvas.ui.text.Messages;
 import java.net.URL;
 import java.util.Objects;
 import javafx.application.Application;

@@ -1,7 +1,5 @@
 package dev.ganvas.ui.theme;
 
-
-
 /** The two looks of the window. Rules are shared; a theme is colours only. */
 public enum Theme {
     LIGHT,

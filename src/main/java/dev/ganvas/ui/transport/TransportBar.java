@@ -1,5 +1,6 @@
 package dev.ganvas.ui.transport;
 
+import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.model.RunModel;
@@ -10,7 +11,6 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.theme.Theme;
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;

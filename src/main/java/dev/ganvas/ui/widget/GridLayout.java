@@ -1,7 +1,5 @@
 package dev.ganvas.ui.widget;
 
-
-
 /** Where the cells of a {@link SampleGrid} stand: equal cells on whole device pixels, centred, as large as they can be. */
 final class GridLayout {
     /** Sharper images, and full rows, are chosen where cells keep at least this share of the size they could have. */

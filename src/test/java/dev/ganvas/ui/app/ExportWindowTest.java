@@ -2,12 +2,12 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.store.SavedRun;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

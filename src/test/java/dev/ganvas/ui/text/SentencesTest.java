@@ -2,7 +2,6 @@ package dev.ganvas.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.problem.Sentence;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
+import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -77,8 +77,8 @@ class RunColorsTest {
 
     private static Map<String, Color> colors(String sheet) throws IOException {
         Map<String, Color> colors = new HashMap<>();
-        try (InputStream in =
-                Objects.requireNonNull(RunColorsTest.class.getResourceAsStream("/dev/ganvas/ui/theme/" + sheet), sheet)) {
+        try (InputStream in = Objects.requireNonNull(
+                RunColorsTest.class.getResourceAsStream("/dev/ganvas/ui/theme/" + sheet), sheet)) {
             String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             Matcher rule = Pattern.compile("-app-([a-z-]+): (#[0-9a-f]{6});").matcher(css);
             while (rule.find()) {

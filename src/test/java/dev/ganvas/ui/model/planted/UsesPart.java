@@ -2,8 +2,6 @@ package dev.ganvas.ui.model.planted;
 
 import dev.ganvas.ui.part.FileDialogs;
 
-
-
 /** The model lies below the parts, which use it: a cycle. */
 final class UsesPart {
     private UsesPart() {}

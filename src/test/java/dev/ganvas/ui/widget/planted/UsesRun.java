@@ -2,8 +2,6 @@ package dev.ganvas.ui.widget.planted;
 
 import dev.ganvas.run.RunState;
 
-
-
 /** A widget that knows the domain, which the architecture forbids. */
 final class UsesRun {
     private UsesRun() {}
