@@ -60,7 +60,7 @@ class CompareCommandTest {
         });
         BufferedImage picture = ImageIO.read(out.resolve("comparison.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(3200);
-        assertThat(colors(picture)).as("curves of three colours").contains(0x6639BA, 0x0E8A8F, 0x8A6A00);
+        assertThat(colors(picture)).as("curves of three colours").contains(0x6639BA, 0x0B8287, 0x8A6A00);
     }
 
     @Test

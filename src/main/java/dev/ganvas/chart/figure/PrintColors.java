@@ -31,10 +31,10 @@ public final class PrintColors {
     public static ChartColors ofRuns() {
         return colors(List.of(
                 0xFF6639BA,
-                0xFF0E8A8F,
+                0xFF0B8287,
                 0xFF8A6A00,
                 0xFFB01030,
-                0xFF5C8A00,
+                0xFF557F00,
                 0xFF57606A,
                 0xFFA21CDF,
                 0xFF1F2328,
