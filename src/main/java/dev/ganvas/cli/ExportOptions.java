@@ -1,7 +1,6 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.export.ExportChoices;
 import dev.ganvas.export.ExportFormat;
@@ -69,7 +68,7 @@ final class ExportOptions {
         }
         int least = sharers.stream().mapToInt(each -> option(each, name).least()).min().orElseThrow();
         int most = sharers.stream().mapToInt(each -> option(each, name).most()).max().orElseThrow();
-        Setting.Whole bounds = new Setting.Whole(name, Schema.SEED.group(), Schema.SEED.effect(), "", least, most);
+        Setting.Whole bounds = Setting.Whole.option(name, "", least, most);
         return Math.toIntExact(bounds.parse(parsed.matchedOptionValue("--" + name, "")));
     }
 

@@ -10,7 +10,7 @@ public final class ExportFormats {
             new SampleGridPng(),
             new SinglePictures(),
             new FilmGif(),
-            new ChartsPng(),
+            new ChartFigure(),
             new LossesTable(),
             new NumberList(),
             new NetworkZips(),

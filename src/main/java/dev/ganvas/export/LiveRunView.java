@@ -1,11 +1,11 @@
 package dev.ganvas.export;
 
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.picture.Film;
-import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.run.Run;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,19 +32,21 @@ import org.jspecify.annotations.Nullable;
  * its networks and its run file, which its own thread writes between two steps.
  *
  * @param run that is open
+ * @param step that it was at
  * @param shown the samples that are shown, of an earlier step too; null where there are none
  * @param snapshots of its timeline and its last step, by increasing step
  * @param losses that were recorded; null before the first step
  * @param numbers that are listed, oldest first
- * @param charts that are on the screen, where they are asked for
+ * @param figure of the charts that are on the screen; null where there are none, or none are asked for
  */
 public record LiveRunView(
         Run run,
+        long step,
         @Nullable RunFrame shown,
         List<Snapshot> snapshots,
         History.@Nullable Rows losses,
         List<NumbersLine> numbers,
-        Optional<Picture> charts)
+        @Nullable Figure figure)
         implements RunView {
 
     /** Returns the snapshots of an open run: those of its timeline and its last step. */
@@ -65,11 +66,6 @@ public record LiveRunView(
     }
 
     @Override
-    public long step() {
-        return run.step();
-    }
-
-    @Override
     public PictureSource origin(long firstStep, long lastStep) {
         return PictureSource.of(run, firstStep, lastStep);
     }
@@ -82,6 +78,11 @@ public record LiveRunView(
     @Override
     public Film film(int most, int upscale) {
         return Film.of(experiment(), shape(), Film.pick(snapshots, most), upscale);
+    }
+
+    @Override
+    public Figure charts() {
+        return Objects.requireNonNull(figure, "no charts are shown");
     }
 
     @Override

@@ -1,16 +1,15 @@
 package dev.ganvas.export;
 
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.picture.Film;
-import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.history.RunFrame;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** What exports are given of a run, whether it is open in the window or was saved in a folder. */
@@ -44,8 +43,13 @@ public interface RunView {
      */
     Film film(int most, int upscale) throws UnusableDataException, IOException;
 
-    /** Returns a picture of its charts, if they are on the screen. */
-    Optional<Picture> charts();
+    /**
+     * Returns its charts.
+     *
+     * @throws UnusableDataException with one sentence, if the table of its losses is missing or damaged
+     * @throws IOException with one sentence, if that cannot be read
+     */
+    Figure charts() throws UnusableDataException, IOException;
 
     /**
      * Writes the table of losses, or leaves the target as it was.

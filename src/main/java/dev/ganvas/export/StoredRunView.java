@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.SavedGenerator;
@@ -7,7 +8,6 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
-import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureFilm;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.problem.Sentence;
@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A run that was saved in a folder.
@@ -67,8 +66,8 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
     }
 
     @Override
-    public Optional<Picture> charts() {
-        return Optional.empty();
+    public Figure charts() throws UnusableDataException, IOException {
+        return RunFigure.of(run, folder);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ExportChoices;
 import dev.ganvas.export.ExportFormat;
 import dev.ganvas.export.ExportFormat.Need;
 import dev.ganvas.export.LiveRunView;
+import dev.ganvas.export.RunFigure;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.GifTiming;
@@ -21,8 +24,8 @@ import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.part.ChartPictures;
 import dev.ganvas.ui.part.FileDialogs;
+import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
@@ -32,8 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what is shown to files that the user names, in the background. JavaFX thread. */
 public final class RunExports {
@@ -76,7 +79,7 @@ public final class RunExports {
             return;
         }
         LiveRunView view = view(run, format);
-        if (format.need() == Need.CHARTS && view.charts().isEmpty()) {
+        if (format.need() == Need.CHARTS && view.figure() == null) {
             notices.show(new Notice(Notice.Severity.PROBLEM, Messages.text("export.noCharts"), ""));
             return;
         }
@@ -94,13 +97,27 @@ public final class RunExports {
                 .filter(entry -> entry.step() < end)
                 .map(entry -> new NumbersLine(entry.step(), entry.numbers()))
                 .toList();
+        long step = run.step();
         return new LiveRunView(
                 run,
+                step,
                 shown.frameProperty().get(),
                 LiveRunView.snapshots(run),
                 model.rows(),
                 numbers,
-                format.need() == Need.CHARTS ? ChartPictures.of(owner.getScene()) : Optional.empty());
+                format.need() == Need.CHARTS ? figure(run, step) : null);
+    }
+
+    /** Returns the charts that are on the screen; null where no view with charts is open. */
+    private @Nullable Figure figure(Run run, long step) {
+        List<Figure.Panel> panels = VisibleCharts.of(owner.getScene());
+        if (panels.isEmpty()) {
+            return null;
+        }
+        Settings settings = PictureSource.of(run, step, step).settings();
+        String when = Messages.text("export.figureNote", FigureFormat.count(step), RunFigure.seed(settings));
+        return new Figure(
+                run.experiment().title(), List.of(when, RunFigure.settings(run.experiment(), settings)), panels);
     }
 
     private void askSize(ExportFormat format, LiveRunView view) {
@@ -140,7 +157,7 @@ public final class RunExports {
         if (format.endings().isEmpty()) {
             saveFolder(titleKey, format.fileName(view), writer);
         } else {
-            saveFile(titleKey, format.fileName(view), writer);
+            saveFile(titleKey, format.fileName(view), format.endings(), writer);
         }
     }
 
@@ -150,7 +167,7 @@ public final class RunExports {
         if (run != null) {
             Picture strip = WalkPicture.strip(
                     walk, frames, run.data().shape(), run.experiment().range());
-            saveFile("export.walkTitle", name(run, step) + "-walk.png", (file, progress) -> {
+            saveFile("export.walkTitle", name(run, step) + "-walk.png", List.of(".png"), (file, progress) -> {
                 PngWriter.write(file, strip, WALK_UPSCALE, PictureSource.of(run, step, step), progress);
             });
         }
@@ -162,7 +179,7 @@ public final class RunExports {
         if (run != null) {
             Film there = WalkPicture.film(
                     walk, frames, run.data().shape(), run.experiment().range());
-            saveFile("export.walkTitle", name(run, step) + "-walk.gif", (file, progress) -> {
+            saveFile("export.walkTitle", name(run, step) + "-walk.gif", List.of(".gif"), (file, progress) -> {
                 there.writeGif(file, WALK_TIMING, PictureSource.of(run, step, step), progress);
             });
         }
@@ -178,8 +195,8 @@ public final class RunExports {
         void write(Path target, Progress progress) throws UnusableDataException, IOException;
     }
 
-    private void saveFile(String titleKey, String name, Writer writer) {
-        dialogs.save(owner, Messages.text(titleKey), name)
+    private void saveFile(String titleKey, String name, List<String> endings, Writer writer) {
+        dialogs.save(owner, Messages.text(titleKey), name, endings)
                 .map(path -> withExtension(path, name.substring(name.lastIndexOf('.'))))
                 .ifPresent(file -> submit(file, writer));
     }

@@ -11,6 +11,7 @@ import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.export.ExportFormat;
 import dev.ganvas.export.ExportFormats;
 import java.io.IOException;
@@ -150,8 +151,8 @@ class MessagesTest {
     /** Whether a live change of it leaves a mark on the charts. */
     private static boolean isMarked(Setting<?> setting) {
         return setting.effect() == Effect.NEXT_STEP
-                && setting.group() != Setting.Group.LENGTH
-                && setting.group() != Setting.Group.OUTPUT;
+                && setting.group() != Group.LENGTH
+                && setting.group() != Group.OUTPUT;
     }
 
     /** Every setting that any experiment may have. */
