@@ -108,6 +108,8 @@ final class Networks {
 
     private static NeuralNetConfiguration.ListBuilder builder(OptimizerSpec optimizer) {
         return new NeuralNetConfiguration.Builder()
+                // Nothing is drawn by it, but without it DL4J takes the clock, and saved networks would differ by that.
+                .seed(0)
                 .updater(updater(optimizer))
                 .convolutionMode(ConvolutionMode.Truncate)
                 .list();

@@ -39,7 +39,9 @@ public final class ComparisonFolder implements AutoCloseable {
             folder.refuseUsed();
             folder.created.add(RunFolder.create(wanted));
             for (String name : names) {
-                RunFolder run = RunFolder.create(wanted.resolve(folder.freeName(name)));
+                Path inside = wanted.resolve(folder.freeName(name));
+                Links.refuse(inside);
+                RunFolder run = RunFolder.create(inside);
                 folder.created.add(run);
                 folder.runs.put(name, run);
             }

@@ -1,7 +1,6 @@
 package dev.ganvas.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
@@ -105,15 +104,15 @@ public final class LoadedRun implements Compared {
         }
     }
 
-    private static End end(SavedRun saved, Path folder) throws IOException {
+    private static End end(SavedRun saved, Path folder) throws UnusableDataException {
         Optional<Duration> cutOff = saved.cutOffAfter();
         if (cutOff.isPresent()) {
             return new End(Outcome.CANCELLED, cutOff.get());
         }
-        JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
+        JsonNode run = RunFile.read(folder.resolve(RunFolder.RUN));
         return new End(
                 run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED,
-                Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9)));
+                RunFile.elapsed(run));
     }
 
     /** The samples at its end and, thinned so that many runs have room, those that its timeline kept. */

@@ -1,24 +1,36 @@
 package dev.ganvas.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The run file: what was trained, with which settings, by which program, and how it ended. */
 final class RunFile {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** Ours have 3,000; whoever edits one by hand has room. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final String TIME = "time";
+    private static final String SECONDS = "seconds";
 
     private RunFile() {}
 
@@ -50,6 +62,7 @@ final class RunFile {
         root.put("threads", run.trainer().threads());
         root.set("versions", versions());
         root.set("metrics", metrics(run, last));
+        root.set(TIME, time(run));
         AtomicFile.write(file, temporary -> writer().writeValue(temporary.toFile(), root));
     }
 
@@ -82,7 +95,6 @@ final class RunFile {
     }
 
     private static ObjectNode metrics(Run run, Map<String, Float> last) {
-        double seconds = run.elapsed().toNanos() / 1e9;
         ObjectNode node = NODES.objectNode();
         node.put("steps", run.step());
         node.put("epochs", (double) run.step() / run.stepsPerEpoch());
@@ -93,9 +105,49 @@ final class RunFile {
             node.put("evenness", census.evenness());
             node.put("coverage", census.coverage());
         }
-        node.put("seconds", seconds);
+        return node;
+    }
+
+    /** Returns what the clock says: all that another run of the same seed and thread count has otherwise. */
+    private static ObjectNode time(Run run) {
+        double seconds = run.elapsed().toNanos() / 1e9;
+        ObjectNode node = NODES.objectNode();
+        node.put(SECONDS, seconds);
         node.put("steps_per_second", seconds > 0 ? run.step() / seconds : 0);
         return node;
+    }
+
+    /**
+     * Reads a run file.
+     *
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
+     */
+    static JsonNode read(Path file) throws UnusableDataException {
+        JsonNode root;
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] text = stream.readNBytes(MOST_BYTES + 1);
+            if (text.length > MOST_BYTES) {
+                throw RunHeader.damaged(file, Sentence.of("it is longer than %,d bytes", MOST_BYTES));
+            }
+            root = new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON from line %d on", e.getLocation().getLineNr())));
+        } catch (IOException e) {
+            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+        }
+        if (!root.isObject()) {
+            throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
+        }
+        return root;
+    }
+
+    /** Returns how long the run of a run file trained. */
+    static Duration elapsed(JsonNode root) {
+        // Older run files have it among the figures.
+        JsonNode seconds = root.path(TIME).has(SECONDS)
+                ? root.path(TIME).path(SECONDS)
+                : root.path("metrics").path(SECONDS);
+        return Duration.ofNanos(Math.round(seconds.asDouble() * 1e9));
     }
 
     /** JSON has no way to write a figure that is not a number, so it becomes null. */

@@ -6,6 +6,7 @@ import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,7 +53,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder create(Path wanted) throws UnusableDataException {
         Path path = wanted.toAbsolutePath().normalize();
         for (String name : ALL) {
-            if (Files.exists(path.resolve(name))) {
+            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new UnusableDataException(
                         "%s already holds a run (%s); choose another folder, or delete it first.", wanted, name);
             }
@@ -114,6 +115,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void take() throws IOException, UnusableDataException {
+        Links.refuse(path.resolve(FolderLock.NAME));
+        for (String name : ALL) {
+            Links.refuse(path.resolve(name));
+        }
         lock = FolderLock.take(path);
         removeLeftOvers(path);
         removeLeftOvers(path.resolve(SAMPLES));
@@ -154,7 +159,7 @@ public final class RunFolder implements AutoCloseable {
     /** Removes pictures of later steps, which belong to a future that a run may not take again. */
     void removeSamplesAfter(long step) throws IOException {
         Path samples = path.resolve(SAMPLES);
-        if (!Files.isDirectory(samples)) {
+        if (!Files.isDirectory(samples, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(samples, "step-*.png")) {
@@ -214,7 +219,10 @@ public final class RunFolder implements AutoCloseable {
         Path samples = path.resolve(SAMPLES);
         ensure();
         try {
-            Files.createDirectories(samples);
+            // A link to a folder elsewhere is in the way as a file is.
+            if (!Files.isDirectory(samples, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(samples);
+            }
         } catch (IOException e) {
             throw AtomicFile.failure(samples, e);
         }
@@ -256,7 +264,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         boolean empty;

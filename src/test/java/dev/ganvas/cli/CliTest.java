@@ -114,7 +114,7 @@ class CliTest {
         assertThat(metrics.get("d_accuracy").floatValue()).isEqualTo(Float.parseFloat(last[7]));
         assertThat(metrics.get("evenness").asDouble()).isBetween(0.0, 1.0);
         assertThat(metrics.get("coverage").asInt()).isBetween(0, 64);
-        assertThat(metrics.get("seconds").asDouble()).isPositive();
+        assertThat(run.at("/time/seconds").asDouble()).isPositive();
     }
 
     @Test
