@@ -4,6 +4,7 @@ import dev.ganvas.problem.FileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class AtomicFolder {
      * @throws IOException with one sentence for the user
      */
     public static void write(Path target, Content content) throws IOException {
-        if (Files.exists(target)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileException(
                     "%s is there already, and nothing is written over it; choose another place.", target);
         }
@@ -43,7 +44,7 @@ public final class AtomicFolder {
     /** Returns {@code name} in {@code parent}, or the name with the first number behind it that is free. */
     public static Path free(Path parent, String name) {
         Path path = parent.resolve(name);
-        for (int number = 2; Files.exists(path); number++) {
+        for (int number = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); number++) {
             path = parent.resolve(name + "-" + number);
         }
         return path;

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The run file: what was trained, with which settings, by which program, and how it ended. */
@@ -139,6 +140,15 @@ final class RunFile {
             throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
         }
         return root;
+    }
+
+    /** Returns which experiment a run file is of, if it can be read. */
+    static Optional<String> experiment(Path file) {
+        try {
+            return Optional.of(read(file).path("experiment").asText());
+        } catch (UnusableDataException e) {
+            return Optional.empty(); // whoever needs more of it is told why
+        }
     }
 
     /** Returns how long the run of a run file trained. */

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -156,20 +158,23 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Removes pictures of later steps, which belong to a future that a run may not take again. */
-    void removeSamplesAfter(long step) throws IOException {
-        Path samples = path.resolve(SAMPLES);
+    /** Returns the pictures of later steps, in the order of their steps. */
+    static List<Path> samplesAfter(Path folder, long step) throws IOException {
+        Path samples = folder.resolve(SAMPLES);
         if (!Files.isDirectory(samples, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return List.of();
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(samples, "step-*.png")) {
-            for (Path file : files) {
-                Matcher name = SAMPLE.matcher(String.valueOf(file.getFileName()));
-                if (name.matches() && Long.parseLong(name.group(1)) > step) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        try (Stream<Path> files = Files.list(samples)) {
+            return files.filter(file -> stepOf(file).orElse(-1) > step)
+                    .sorted(Comparator.comparingLong(file -> stepOf(file).orElse(-1)))
+                    .toList();
         }
+    }
+
+    /** Returns the step of a picture; nothing where its name is none of ours. */
+    static OptionalLong stepOf(Path sample) {
+        Matcher name = SAMPLE.matcher(String.valueOf(sample.getFileName()));
+        return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
     }
 
     private void make(Path missing) throws IOException {
@@ -236,16 +241,27 @@ public final class RunFolder implements AutoCloseable {
      */
     public synchronized void delete() throws IOException {
         try {
-            removeSamplesAfter(-1);
-            for (String name : ALL) {
-                if (!name.equals(SAMPLES)) {
-                    Files.deleteIfExists(path.resolve(name));
-                }
+            for (Path kept : LaterResults.kept(path)) {
+                deleteRun(kept);
+                removeIfEmpty(kept);
             }
+            deleteRun(path);
             created.push(path);
             close();
         } catch (IOException e) {
             throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, AtomicFile.reason(e));
+        }
+    }
+
+    private static void deleteRun(Path folder) throws IOException {
+        for (Path sample : samplesAfter(folder, -1)) {
+            Files.deleteIfExists(sample);
+        }
+        removeIfEmpty(folder.resolve(SAMPLES));
+        for (String name : ALL) {
+            if (!name.equals(SAMPLES)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
         }
     }
 

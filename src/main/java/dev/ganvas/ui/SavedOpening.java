@@ -8,6 +8,7 @@ import dev.ganvas.export.NumbersFile;
 import dev.ganvas.export.RunFolder;
 import dev.ganvas.export.RunShelf;
 import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Autosave;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
@@ -32,17 +33,20 @@ record SavedOpening(Run run, List<NumbersFile.Line> numbers, @Nullable Keeping k
      * Reads a run; blocking.
      *
      * @param change gives the settings to go on with; what it changes acts live
+     * @param agreed whether going back behind what the folder holds is agreed to
+     * @throws GoesBackException if that would be done and is not agreed to; nothing is changed then
      * @throws UnusableDataException with one sentence
      * @throws IOException with one sentence
      */
     static SavedOpening open(
             Path path,
             UnaryOperator<Settings> change,
+            boolean agreed,
             Session.DataSource source,
             Progress progress,
             RunShelf shelf,
             Autosave.Watcher watcher)
-            throws UnusableDataException, IOException {
+            throws GoesBackException, UnusableDataException, IOException {
         RunFolder folder;
         try {
             folder = RunFolder.open(path);
@@ -57,15 +61,28 @@ record SavedOpening(Run run, List<NumbersFile.Line> numbers, @Nullable Keeping k
         }
         try {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
+            if (!agreed) {
+                askBefore(saved, path);
+            }
             Run run = run(path, saved.checkpoint(), change, source, progress);
             return new SavedOpening(
                     run,
                     saved.numbers(),
                     Keeping.behind(folder, saved, shelf, watcher),
                     saved.note().map(Messages::sentence));
-        } catch (UnusableDataException | IOException | RuntimeException e) {
+        } catch (GoesBackException | UnusableDataException | IOException | RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    private static void askBefore(SavedCheckpoint saved, Path path) throws GoesBackException {
+        Optional<Sentence> behind = saved.goesBackBehind();
+        if (behind.isPresent()) {
+            long step = saved.checkpoint().step();
+            String note = saved.unreadable().map(Messages::sentence).orElse("");
+            String question = Messages.text("saved.goesBack", path, Messages.sentence(behind.get()), Figures.count(step));
+            throw new GoesBackException((note + " " + question).strip(), step);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,6 +52,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ObservableMap<Setting<?>, String> problems = FXCollections.observableHashMap();
     private final Map<String, Settings> kept = new HashMap<>();
+    private BiConsumer<GoesBackException, Runnable> onGoesBack = (question, agreed) -> {};
     private @Nullable Dataset data;
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
@@ -112,20 +114,25 @@ public final class Session {
             notices.show(Notice.done(Messages.text("saved.openAlready", folder)));
             return;
         }
-        openSaved(folder, UnaryOperator.identity());
+        openSaved(folder, UnaryOperator.identity(), false);
     }
 
     /** Goes back to where the run was sound before it diverged, with half the learning rates. */
     public void goBack() {
         Keeping.Safe sound = keeper.safeProperty().get();
         if (sound != null) {
-            openSaved(sound.folder(), Draft::withHalfRates);
+            openSaved(sound.folder(), Draft::withHalfRates, true);
         }
     }
 
-    private void openSaved(Path folder, UnaryOperator<Settings> change) {
+    /** Says who is asked before a run goes back behind what its folder holds; nobody is, and it stays, unless set. */
+    void setOnGoesBack(BiConsumer<GoesBackException, Runnable> ask) {
+        onGoesBack = ask;
+    }
+
+    private void openSaved(Path folder, UnaryOperator<Settings> change, boolean agreed) {
         loading.<SavedOpening>request(
-                progress -> () -> keeper.read(folder, change, source, progress),
+                progress -> () -> keeper.read(folder, change, agreed, source, progress),
                 opened -> {
                     kept.put(draft.get().experiment().id(), draft.get().settings());
                     problems.clear();
@@ -135,7 +142,13 @@ public final class Session {
                     follow(opened.run(), opened.numbers());
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Kind.PROBLEM, note, "")));
                 },
-                notices::show);
+                failure -> {
+                    if (failure instanceof GoesBackException question) {
+                        onGoesBack.accept(question, () -> openSaved(folder, change, true));
+                    } else {
+                        notices.show(failure);
+                    }
+                });
     }
 
     /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */

@@ -1,0 +1,23 @@
+package dev.ganvas.ui;
+
+/** A saved run that can only be opened by going back behind what its folder holds, which nobody agreed to yet. */
+final class GoesBackException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final long step;
+
+    /**
+     * Creates it.
+     *
+     * @param question a sentence on what is there and where the run would go back to
+     * @param step that it would go back to
+     */
+    GoesBackException(String question, long step) {
+        super(question);
+        this.step = step;
+    }
+
+    long step() {
+        return step;
+    }
+}
