@@ -61,6 +61,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     CompareCommand(Progress.Factory progress) {
         this.progress = progress;
     }
@@ -80,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compare(Comparison comparison, Path path) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
-        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
+        try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
             ComparisonSession session = new ComparisonSession(
                     comparison,
                     folder,

@@ -44,6 +44,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     TrainCommand(Progress.Factory progress) {
         this.progress = progress;
     }
@@ -60,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
         FolderTraining training = new FolderTraining(
                 out, progress, spec.commandLine().getOut(), spec.commandLine().getErr());
         return StopOnShutdown.during(run, () -> {
-                    try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
+                    try (RunFolder folder = RunFolder.create(
+                                    PathArgument.of("--out", out, "the folder to save in"), force.isGiven());
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
                         return training.train(run, recorder);
                     }

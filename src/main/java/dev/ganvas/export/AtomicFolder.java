@@ -27,7 +27,7 @@ public final class AtomicFolder {
     public static void write(Path target, Content content) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileException(
-                    "%s is there already, and nothing is written over it; choose another place.", target);
+                    "%s is there already; choose another place.", target);
         }
         Path temporary = AtomicFile.temporaryBeside(target);
         // As a resource: where the temporary folder cannot be removed either, the first reason is the one that is told.
@@ -48,6 +48,22 @@ public final class AtomicFolder {
             path = parent.resolve(name + "-" + number);
         }
         return path;
+    }
+
+    /**
+     * Moves each file of a folder into another one, where it takes the place of one of its name, and deletes the folder.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public static void empty(Path folder, Path into) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                AtomicFile.replace(file, into.resolve(file.getFileName()));
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw AtomicFile.failure(into, e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

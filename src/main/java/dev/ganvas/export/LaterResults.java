@@ -194,6 +194,24 @@ final class LaterResults {
         }
     }
 
+    /**
+     * Moves what is there of some names into a folder inside.
+     *
+     * @throws IOException if that fails
+     */
+    static void putAside(Path folder, List<String> names) throws IOException {
+        List<Path> files = names.stream()
+                .map(folder::resolve)
+                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        if (!files.isEmpty()) {
+            Path kept = Files.createDirectory(AtomicFolder.free(folder, KEPT));
+            for (Path file : files) {
+                Files.move(file, kept.resolve(file.getFileName()));
+            }
+        }
+    }
+
     /** Returns the folders in which a run's folder keeps what was replaced. */
     static List<Path> kept(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {

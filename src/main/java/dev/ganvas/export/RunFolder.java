@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run is saved in. It is created, and proven writable, before training begins; a folder that already
- * holds a run is refused, so nothing is ever overwritten, unless it is opened to go on with that run. While it is open no
+ * holds something is refused unless that is wanted, and nothing in it is ever overwritten. While it is open no
  * other process can take it.
  */
 public final class RunFolder implements AutoCloseable {
@@ -48,22 +49,29 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Prepares a folder, with the folders above it.
+     * Prepares a folder, with the folders above it; one that is there has to be empty.
      *
      * @throws UnusableDataException with one sentence, and nothing is left behind
      */
     public static RunFolder create(Path wanted) throws UnusableDataException {
+        return create(wanted, false);
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param force whether a folder with other things in it will do too; a run in it is put aside, into a folder inside
+     */
+    public static RunFolder create(Path wanted, boolean force) throws UnusableDataException {
         Path path = wanted.toAbsolutePath().normalize();
-        for (String name : ALL) {
-            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                throw new UnusableDataException(
-                        "%s already holds a run (%s); choose another folder, or delete it first.", wanted, name);
-            }
+        if (!force) {
+            refuseUsed(wanted, path);
         }
         RunFolder folder = new RunFolder(path, new ArrayDeque<>());
         try {
             folder.make(path);
             folder.take();
+            LaterResults.putAside(path, ALL);
         } catch (IOException | UnusableDataException e) {
             UnusableDataException refusal = refusal(wanted, path, e);
             try (folder) {
@@ -74,6 +82,33 @@ public final class RunFolder implements AutoCloseable {
             }
         }
         return folder;
+    }
+
+    private static void refuseUsed(Path wanted, Path path) throws UnusableDataException {
+        for (String name : ALL) {
+            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                throw new UnusableDataException(
+                        "%s already holds a run (%s); choose another folder, or give --force to put that aside in it.",
+                        wanted, name);
+            }
+        }
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            Optional<String> other = inside.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.equals(FolderLock.NAME)
+                            && !LEFT_OVER.matcher(name).matches())
+                    .sorted()
+                    .findFirst();
+            if (other.isPresent()) {
+                throw new UnusableDataException(
+                        "%s already holds other things (%s); choose another folder, or give --force to save beside them.",
+                        wanted, other.get());
+            }
+        } catch (IOException e) {
+            throw refusal(wanted, path, e);
+        }
     }
 
     private static UnusableDataException refusal(Path wanted, Path path, Exception e) {

@@ -210,7 +210,7 @@ class CliTest {
 
         assertThat(second.code()).isEqualTo(3);
         assertThat(second.err().strip())
-                .isEqualTo(out + " already holds a run (run.json); choose another folder, or delete it first.");
+                .isEqualTo(out + " already holds a run (run.json); choose another folder, or give --force to put that aside in it.");
         assertThat(out.resolve("losses.csv")).hasBinaryContent(before);
     }
 

@@ -47,6 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
  * FuzzTest}</td></tr>
  * <tr><td>no checkpoint can be read</td><td>"FILE is damaged (…); …"</td><td>all, untouched</td><td>{@code
  * GoingBackTest}</td></tr>
+ * <tr><td>a file or folder to be written is there already</td><td>"FILE is there already; give another name, or --force to
+ * write over it."</td><td>all; with {@code --force} a run that is there is put aside</td><td>{@code
+ * ForceTest}</td></tr>
  * <tr><td>a link below the folder of a run leads elsewhere</td><td>"FILE is a link, and nothing is written through links
  * …"</td><td>all, here and there</td><td>{@code LinksTest}</td></tr>
  * <tr><td>run.json, losses.csv, a model zip, IDX, PNG or JPEG is damaged or hostile: zip bombs, absurd sizes, names that

@@ -27,7 +27,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         MnistDownload.RemoteFile again = new MnistDownload.RemoteFile("again.gz", SIZE, file.sha256());
         List<Long> told = new ArrayList<>();
 
-        new MnistDownload(List.of(base), List.of(file, again), LONG).fetch(folder, (done, total) -> {
+        new MnistDownload(List.of(base), List.of(file, again), LONG).fetch(folder, false, (done, total) -> {
             assertThat(total).isEqualTo(2 * SIZE);
             told.add(done);
         });
@@ -44,7 +44,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", this::wellBehaved);
         write("digits.gz.part", Arrays.copyOf(content, HALF));
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).containsExactly("bytes=" + HALF + "-");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -55,7 +55,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
     void needsNoNetworkForAPartThatIsWhole() throws Exception {
         write("digits.gz.part", content);
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).isEmpty();
         assertThat(filesInFolder()).containsExactly("digits.gz");
@@ -66,7 +66,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", exchange -> send(exchange, 200, content, SIZE));
         write("digits.gz.part", Arrays.copyOf(content, HALF));
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
     }
@@ -79,7 +79,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         });
         write("digits.gz.part", Arrays.copyOf(content, HALF));
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).containsExactly("bytes=" + HALF + "-", "all");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -91,7 +91,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", this::wellBehaved);
         write("digits.gz.part", new byte[length]);
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).endsWith("all");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -107,7 +107,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
             }
         });
 
-        assertThatThrownBy(() -> download(base).fetch(folder, Progress.NONE))
+        assertThatThrownBy(() -> download(base).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageStartingWith("digits.gz could not be downloaded: " + base + " broke off after ")
                 .hasMessageContaining(" of 300,000 bytes (");
@@ -115,7 +115,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         assertThat(kept).isBetween(1L, (long) HALF);
         assertThat(filesInFolder()).containsExactly("digits.gz.part");
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).containsExactly("all", "bytes=" + kept + "-");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -126,7 +126,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/cut/digits.gz", exchange -> send(exchange, 200, Arrays.copyOf(content, HALF), SIZE));
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        download(base.resolve("/cut/"), base).fetch(folder, Progress.NONE);
+        download(base.resolve("/cut/"), base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).hasSize(2).element(1).asString().startsWith("bytes=");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -136,7 +136,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
     void asksTheNextServerWhereOneLacksTheFile() throws Exception {
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        download(URI.create(base + "/old"), base).fetch(folder, Progress.NONE);
+        download(URI.create(base + "/old"), base).fetch(folder, false, Progress.NONE);
 
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
     }
@@ -149,7 +149,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         });
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        download(base.resolve("/old/")).fetch(folder, Progress.NONE);
+        download(base.resolve("/old/")).fetch(folder, false, Progress.NONE);
 
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
     }
@@ -159,7 +159,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         write("digits.gz", content);
         List<Long> told = new ArrayList<>();
 
-        download(base).fetch(folder, (done, total) -> told.add(done));
+        download(base).fetch(folder, false, (done, total) -> told.add(done));
 
         assertThat(requests).isEmpty();
         assertThat(told).endsWith((long) SIZE);
