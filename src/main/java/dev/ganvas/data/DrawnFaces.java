@@ -1,6 +1,7 @@
 package dev.ganvas.data;
 
 import dev.ganvas.problem.Sentence;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
@@ -73,6 +74,11 @@ public final class DrawnFaces implements Dataset {
     @Override
     public Sentence title() {
         return Sentence.of("Drawn faces, %,d images", size);
+    }
+
+    @Override
+    public DataReport report() {
+        return DataReport.whole(Sentence.of("Drawn faces"), size, List.of());
     }
 
     @Override
