@@ -13,6 +13,8 @@ import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -106,6 +108,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
         long every = checkpoint.settings().get(Schema.SAMPLE_EVERY);
         boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
+        if (Files.exists(folder.sample(checkpoint.step()), LinkOption.NOFOLLOW_LINKS)) {
+            recorder.lastSample = checkpoint.step();
+        }
         recorder.awaitedFrame = due ? checkpoint.step() : NONE;
         return recorder;
     }

@@ -44,12 +44,14 @@ import org.junit.jupiter.api.io.TempDir;
  * missing</td><td>"FILE is damaged (…); restore it from a copy, or train again." and "FOLDER holds results up to step N,
  * but …; give --from-step N or --yes …"; a window asks</td><td>all: nothing is changed before somebody agrees, and what is
  * replaced then is kept</td><td>{@code GoingBackTest}, {@code CheckpointFileTest}, {@code KeepingWindowTest}, {@code
- * FuzzTest}</td></tr>
+ * FuzzTest}, {@code DamagedFoldersTest}</td></tr>
  * <tr><td>no checkpoint can be read</td><td>"FILE is damaged (…); …"</td><td>all, untouched</td><td>{@code
  * GoingBackTest}</td></tr>
  * <tr><td>a file or folder to be written is there already</td><td>"FILE is there already; give another name, or --force to
  * write over it."</td><td>all; with {@code --force} a run that is there is put aside</td><td>{@code
  * ForceTest}</td></tr>
+ * <tr><td>links among pictures form a circle, or lead out of the chosen folder</td><td>a sentence on each that cannot be
+ * read</td><td>each real file counts once; nothing outside is read</td><td>{@code ImageTreeTest}</td></tr>
  * <tr><td>a link below the folder of a run leads elsewhere</td><td>"FILE is a link, and nothing is written through links
  * …"</td><td>all, here and there</td><td>{@code LinksTest}</td></tr>
  * <tr><td>run.json, losses.csv, a model zip, IDX, PNG or JPEG is damaged or hostile: zip bombs, absurd sizes, names that
