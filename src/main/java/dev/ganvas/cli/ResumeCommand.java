@@ -14,6 +14,7 @@ import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     /** Reads the checkpoint to go on from; refuses one that goes back behind results, unless that is asked for. */
-    private SavedCheckpoint saved(Path path) throws UnusableDataException {
+    private SavedCheckpoint saved(Path path) throws UnusableDataException, IOException {
         if (fromStep != null) {
             return SavedCheckpoint.read(path, FROM.parse(fromStep));
         }

@@ -63,13 +63,13 @@ final class LaterResults {
     /**
      * Looks for them.
      *
-     * @throws UnusableDataException with one sentence, if the folder cannot be read
+     * @throws IOException with one sentence, if the folder cannot be read
      */
-    static LaterResults of(Found from) throws UnusableDataException {
+    static LaterResults of(Found from) throws IOException {
         try {
             return new LaterResults(from);
         } catch (IOException e) {
-            throw new UnusableDataException(
+            throw new FileException(
                     e, "%s cannot be read (%s); make it readable.", from.folder(), AtomicFile.reason(e));
         }
     }

@@ -80,7 +80,9 @@ public final class LoadedRun implements Compared {
      */
     public static List<LoadedRun> readAll(Path folder) throws UnusableDataException, IOException {
         List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(RunFolder.RUN))) {
+        boolean isRun = Files.exists(folder.resolve(RunFolder.RUN))
+                || !CheckpointSlots.files(folder).isEmpty();
+        if (Files.isDirectory(folder) && !isRun) {
             try (Stream<Path> inside = Files.list(folder)) {
                 inside.filter(each -> Files.exists(each.resolve(RunFolder.RUN)))
                         .sorted()

@@ -15,11 +15,9 @@ import java.util.Optional;
 /** The newest checkpoint of a run folder that can be used. Blocking to read; not for the JavaFX thread. */
 public final class SavedCheckpoint {
     private final Found found;
-    private final LaterResults later;
 
-    private SavedCheckpoint(Found found) throws UnusableDataException {
+    private SavedCheckpoint(Found found) {
         this.found = found;
-        this.later = LaterResults.of(found);
     }
 
     /**
@@ -82,13 +80,16 @@ public final class SavedCheckpoint {
     /**
      * Returns what the folder holds that going on from here would replace, although it is not what a run leaves that was
      * cut off: then somebody has to agree before that is done. Nothing is lost in either case, as it is kept.
+     *
+     * @throws IOException with one sentence, if the folder cannot be read
      */
-    public Optional<Sentence> goesBackBehind() {
+    public Optional<Sentence> goesBackBehind() throws IOException {
+        LaterResults later = later();
         return later.areExpected() ? Optional.empty() : Optional.of(later.furthest());
     }
 
-    LaterResults later() {
-        return later;
+    LaterResults later() throws IOException {
+        return LaterResults.of(found);
     }
 
     /**

@@ -76,7 +76,7 @@ record SavedOpening(Run run, List<NumbersFile.Line> numbers, @Nullable Keeping k
         }
     }
 
-    private static void askBefore(SavedCheckpoint saved, Path path) throws GoesBackException {
+    private static void askBefore(SavedCheckpoint saved, Path path) throws GoesBackException, IOException {
         Optional<Sentence> behind = saved.goesBackBehind();
         if (behind.isPresent()) {
             long step = saved.checkpoint().step();
