@@ -118,7 +118,8 @@ class DamagedFoldersTest {
                     boolean relative = random.nextBoolean();
                     Path parent = file.getParent();
                     if (parent != null && Files.isDirectory(parent)) {
-                        Files.createSymbolicLink(file, relative ? parent.relativize(target) : target);
+                        boolean away = relative && !target.equals(parent);
+                        Files.createSymbolicLink(file, away ? parent.relativize(target) : target);
                     }
                 }
                 case 3 -> Files.write(file, new byte[0]);
