@@ -39,8 +39,8 @@ final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = new Setting.Whole(
             Schema.STEPS.name(), Schema.STEPS.group(), Schema.STEPS.effect(), "", 1, Long.MAX_VALUE / 2);
 
-    private static final Setting.Whole FROM = new Setting.Whole(
-            "from-step", Schema.STEPS.group(), Schema.STEPS.effect(), "", 0, Long.MAX_VALUE / 2);
+    private static final Setting.Whole FROM =
+            new Setting.Whole("from-step", Schema.STEPS.group(), Schema.STEPS.effect(), "", 0, Long.MAX_VALUE / 2);
 
     private final Progress.Factory progress;
 
@@ -59,14 +59,16 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(
             names = "--from-step",
             paramLabel = "N",
-            description = "Goes back to the checkpoint of step N, one of the two that the folder has. What is replaced is"
-                    + " kept in a folder \"replaced\" inside.")
+            description =
+                    "Goes back to the checkpoint of step N, one of the two that the folder has. What is replaced is"
+                            + " kept in a folder \"replaced\" inside.")
     private @Nullable String fromStep;
 
     @Option(
             names = "--yes",
-            description = "Goes back without asking where the newest checkpoint cannot be read. What is replaced is kept"
-                    + " in a folder \"replaced\" inside.")
+            description =
+                    "Goes back without asking where the newest checkpoint cannot be read. What is replaced is kept"
+                            + " in a folder \"replaced\" inside.")
     private boolean yes;
 
     @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
@@ -127,7 +129,10 @@ final class ResumeCommand implements Callable<Integer> {
             throw new UnusableDataException(
                     "%s holds %s, but its newest checkpoint that can be read is of step %d; give --from-step %d or --yes to"
                             + " go back to that, and what is replaced is kept in a folder inside.",
-                    folder, behind.orElseThrow(), saved.checkpoint().step(), saved.checkpoint().step());
+                    folder,
+                    behind.orElseThrow(),
+                    saved.checkpoint().step(),
+                    saved.checkpoint().step());
         }
         return saved;
     }

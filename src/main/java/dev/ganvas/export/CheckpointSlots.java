@@ -37,11 +37,7 @@ final class CheckpointSlots {
      * @param isLast whether it is known to be the newest that the run ever saved
      */
     record Found(
-            Content content,
-            Path file,
-            Optional<Path> other,
-            Optional<UnusableDataException> why,
-            boolean isLast) {
+            Content content, Path file, Optional<Path> other, Optional<UnusableDataException> why, boolean isLast) {
         Path folder() {
             Path folder = file.toAbsolutePath().getParent();
             return folder == null ? Path.of("") : folder;

@@ -34,8 +34,7 @@ public final class ComparisonFolder implements AutoCloseable {
      * @param force whether a folder with other things in it will do too; runs of the same names in it are put aside
      * @throws UnusableDataException with one sentence, and nothing is left behind
      */
-    public static ComparisonFolder create(Path wanted, List<String> names, boolean force)
-            throws UnusableDataException {
+    public static ComparisonFolder create(Path wanted, List<String> names, boolean force) throws UnusableDataException {
         ComparisonFolder folder = new ComparisonFolder(wanted);
         try {
             if (!force) {
@@ -83,7 +82,8 @@ public final class ComparisonFolder implements AutoCloseable {
 
     private UnusableDataException used(String what) {
         return new UnusableDataException(
-                "%s already holds a comparison or a run (%s); choose another folder, or give --force to put runs of the same names aside.", path, what);
+                "%s already holds a comparison or a run (%s); choose another folder, or give --force to put runs of the same names aside.",
+                path, what);
     }
 
     /** Returns a name that every system allows, and that no other run here has. */

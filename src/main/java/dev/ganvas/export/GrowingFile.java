@@ -174,11 +174,12 @@ final class GrowingFile implements AutoCloseable {
     private FileChannel open() throws IOException {
         close();
         if (Links.hasOtherNames(path)) {
-            // Such as a backup that shares unchanged files: it stays as it is, and the run goes on in a file of its own.
+            // Such as a backup that shares unchanged files: it stays as it is, and the run goes on in a file of its
+            // own.
             AtomicFile.write(path, temporary -> Files.copy(path, temporary));
         }
-        FileChannel opened = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel opened =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         channel = opened;
         opened.truncate(fresh ? 0 : written);
         fresh = false;

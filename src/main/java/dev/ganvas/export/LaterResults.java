@@ -168,7 +168,10 @@ final class LaterResults {
         try {
             Files.createDirectory(kept);
             for (Map.Entry<Path, Long> table : tables.entrySet()) {
-                copyEnd(table.getKey(), table.getValue(), kept.resolve(table.getKey().getFileName()));
+                copyEnd(
+                        table.getKey(),
+                        table.getValue(),
+                        kept.resolve(table.getKey().getFileName()));
             }
             if (!samples.isEmpty()) {
                 Files.createDirectory(kept.resolve(RunFolder.SAMPLES));
@@ -215,8 +218,9 @@ final class LaterResults {
     /** Returns the folders in which a run's folder keeps what was replaced. */
     static List<Path> kept(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(path -> NAME.matcher(String.valueOf(path.getFileName())).matches()
-                            && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            return inside.filter(path ->
+                            NAME.matcher(String.valueOf(path.getFileName())).matches()
+                                    && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
     }

@@ -132,7 +132,13 @@ final class RunFile {
             }
             root = new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON from line %d on", e.getLocation().getLineNr())));
+            throw new UnusableDataException(
+                    e,
+                    RunHeader.damage(
+                            file,
+                            Sentence.of(
+                                    "it is no JSON from line %d on",
+                                    e.getLocation().getLineNr())));
         } catch (IOException e) {
             throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
         }

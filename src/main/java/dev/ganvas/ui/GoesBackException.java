@@ -4,6 +4,7 @@ package dev.ganvas.ui;
 final class GoesBackException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String question;
     private final long step;
 
     /**
@@ -14,9 +15,16 @@ final class GoesBackException extends Exception {
      */
     GoesBackException(String question, long step) {
         super(question);
+        this.question = question;
         this.step = step;
     }
 
+    /** Returns a sentence on what is there and where the run would go back to. */
+    String question() {
+        return question;
+    }
+
+    /** Returns the step that it would go back to. */
     long step() {
         return step;
     }

@@ -82,7 +82,7 @@ public final class MainWindow {
         trainPane = new TrainPane(session, background, notices);
         compare = new CompareModel(session, background, notices);
         session.setOnGoesBack((question, agreed) -> recovery.offer(
-                question.getMessage(), Messages.text("saved.agree", Figures.count(question.step())), agreed));
+                question.question(), Messages.text("saved.agree", Figures.count(question.step())), agreed));
         theme = new SimpleObjectProperty<>(this, "theme", remembered.theme());
         look = new Look(theme);
         exports = new Exports(stage, session, background.another(), dialogs, notices);

@@ -81,7 +81,8 @@ record SavedOpening(Run run, List<NumbersFile.Line> numbers, @Nullable Keeping k
         if (behind.isPresent()) {
             long step = saved.checkpoint().step();
             String note = saved.unreadable().map(Messages::sentence).orElse("");
-            String question = Messages.text("saved.goesBack", path, Messages.sentence(behind.get()), Figures.count(step));
+            String question =
+                    Messages.text("saved.goesBack", path, Messages.sentence(behind.get()), Figures.count(step));
             throw new GoesBackException((note + " " + question).strip(), step);
         }
     }

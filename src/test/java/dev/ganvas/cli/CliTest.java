@@ -210,7 +210,9 @@ class CliTest {
 
         assertThat(second.code()).isEqualTo(3);
         assertThat(second.err().strip())
-                .isEqualTo(out + " already holds a run (run.json); choose another folder, or give --force to put that aside in it.");
+                .isEqualTo(
+                        out
+                                + " already holds a run (run.json); choose another folder, or give --force to put that aside in it.");
         assertThat(out.resolve("losses.csv")).hasBinaryContent(before);
     }
 

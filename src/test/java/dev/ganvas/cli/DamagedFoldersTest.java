@@ -86,7 +86,8 @@ class DamagedFoldersTest {
         command.addAll(List.of("--steps", "" + (1 + random.nextInt(25))));
         switch (random.nextInt(4)) {
             case 0 -> command.add("--yes");
-            case 1 -> command.addAll(List.of("--from-step", List.of("0", "40", "60").get(random.nextInt(3))));
+            case 1 ->
+                command.addAll(List.of("--from-step", List.of("0", "40", "60").get(random.nextInt(3))));
             default -> {}
         }
         return command.toArray(String[]::new);
@@ -97,7 +98,8 @@ class DamagedFoldersTest {
         private String strike() throws IOException {
             List<String> done = new ArrayList<>();
             for (int times = 1 + random.nextInt(3); times > 0; times--) {
-                List<Path> files = all(run).stream().filter(path -> !path.equals(run)).toList();
+                List<Path> files =
+                        all(run).stream().filter(path -> !path.equals(run)).toList();
                 Path file = files.get(random.nextInt(files.size()));
                 Path other = files.get(random.nextInt(files.size()));
                 done.add(strike(file, other));
@@ -188,7 +190,9 @@ class DamagedFoldersTest {
                 // Further on, a run replaces its networks and its older checkpoint by newer ones, as it always does.
                 boolean replaced = wentFurther && !file.getKey().startsWith("samples/");
                 if (!replaced) {
-                    assertThat(bytes.contains(file.getValue())).as("%s: %s", what, file.getKey()).isTrue();
+                    assertThat(bytes.contains(file.getValue()))
+                            .as("%s: %s", what, file.getKey())
+                            .isTrue();
                 }
             }
         }

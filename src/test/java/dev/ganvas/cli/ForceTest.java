@@ -47,8 +47,11 @@ class ForceTest {
         assertThat(file).hasContent(PRECIOUS);
         CliRun forced = CliRun.of(forced(command));
         assertThat(forced.code()).as(forced.err()).isZero();
-        assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)).isNotEqualTo(PRECIOUS);
-        assertThat(CliRun.of(command).code()).as("a file of its own is no exception").isEqualTo(3);
+        assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isNotEqualTo(PRECIOUS);
+        assertThat(CliRun.of(command).code())
+                .as("a file of its own is no exception")
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -60,8 +63,7 @@ class ForceTest {
         String[] command = {"export", "" + run, "--what", what, "--out", "" + out};
 
         assertThat(CliRun.of(command).err())
-                .isEqualToIgnoringNewLines(
-                        out + " is there already; give another name, or --force to write over it.");
+                .isEqualToIgnoringNewLines(out + " is there already; give another name, or --force to write over it.");
         assertThat(RunFolders.files(out)).hasSize(2);
         CliRun forced = CliRun.of(forced(command));
         assertThat(forced.code()).as(forced.err()).isZero();
@@ -98,7 +100,8 @@ class ForceTest {
         assertThat(run.resolve("losses.csv")).content().hasLineCount(4);
         assertThat(run.resolve("replaced/generator.zip")).hasBinaryContent(networks);
         assertThat(run.resolve("replaced/losses.csv")).hasBinaryContent(losses);
-        assertThat(CliRun.of("resume", run.resolve("replaced").toString(), "--steps", "2").out())
+        assertThat(CliRun.of("resume", run.resolve("replaced").toString(), "--steps", "2")
+                        .out())
                 .startsWith("Going on from step 12.");
     }
 

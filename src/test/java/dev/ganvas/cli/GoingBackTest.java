@@ -61,7 +61,8 @@ class GoingBackTest {
         assertThat(run.resolve("losses.csv")).content().hasLineCount(4);
         Map<String, String> after = content(run.resolve("replaced"));
         for (Map.Entry<String, String> file : before.entrySet()) {
-            boolean gone = !file.getKey().equals("checkpoint-1.ganvas") && !file.getKey().equals("samples/step-000000.png");
+            boolean gone = !file.getKey().equals("checkpoint-1.ganvas")
+                    && !file.getKey().equals("samples/step-000000.png");
             if (gone) {
                 assertThat(after).containsEntry(file.getKey(), file.getValue());
             }
@@ -79,8 +80,12 @@ class GoingBackTest {
         assertThat(back.err()).isEmpty();
         assertThat(back.out()).startsWith("Going on from step 50.").contains("Finished at step 55");
         assertThat(run.resolve("losses.csv")).content().hasLineCount(56);
-        assertThat(run.resolve("replaced/losses.csv")).content().hasLineCount(11).contains("\n60,");
-        assertThat(SavedCheckpoint.read(run.resolve("replaced")).checkpoint().step()).isEqualTo(60);
+        assertThat(run.resolve("replaced/losses.csv"))
+                .content()
+                .hasLineCount(11)
+                .contains("\n60,");
+        assertThat(SavedCheckpoint.read(run.resolve("replaced")).checkpoint().step())
+                .isEqualTo(60);
         Path whole = folder.resolve("whole");
         SavedRuns.save(whole, 55);
         assertThat(run.resolve("losses.csv")).hasSameBinaryContentAs(whole.resolve("losses.csv"));

@@ -106,8 +106,8 @@ class LinksTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.createSymbolicLink(compared.resolve("adam"), elsewhere);
 
-        CliRun comparison = CliRun.of(
-                "compare", "even", "--optimizers", "adam", "--steps", "2", "--out", compared.toString());
+        CliRun comparison =
+                CliRun.of("compare", "even", "--optimizers", "adam", "--steps", "2", "--out", compared.toString());
         assertThat(comparison.code()).isEqualTo(3);
         assertThat(elsewhere).isEmptyDirectory();
     }

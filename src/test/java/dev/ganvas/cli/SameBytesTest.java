@@ -25,7 +25,8 @@ class SameBytesTest {
         Path other = train(experiment, "other");
 
         List<String> files = files(one);
-        assertThat(files).contains("generator.zip", "discriminator.zip", "run.json", "losses.csv", "samples/step-000002.png");
+        assertThat(files)
+                .contains("generator.zip", "discriminator.zip", "run.json", "losses.csv", "samples/step-000002.png");
         assertThat(files(other)).isEqualTo(files);
         for (String file : files) {
             if (file.equals("run.json")) {

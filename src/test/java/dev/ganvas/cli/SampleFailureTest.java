@@ -55,7 +55,10 @@ class SampleFailureTest {
     void refusesARunFileThatIsNone() throws IOException {
         Path file = run.resolve("run.json");
         Files.writeString(file, "{\"experiment\": \"ev");
-        assertFailed(sample(run), 3, file + " is damaged (it is no JSON from line 1 on); correct it, or give the folder of another run.");
+        assertFailed(
+                sample(run),
+                3,
+                file + " is damaged (it is no JSON from line 1 on); correct it, or give the folder of another run.");
         Files.writeString(file, "");
         assertFailed(sample(run), 3, file + " is damaged (it is no JSON object); correct it, or give the folder of");
         Files.writeString(file, "[1]");

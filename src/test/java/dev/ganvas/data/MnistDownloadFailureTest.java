@@ -91,7 +91,8 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void givesUpOnAServerThatFallsSilent() throws Exception {
         serve("/mnist/digits.gz", this::sendHalfThenNothing);
 
-        assertThatThrownBy(() -> new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, false, Progress.NONE))
+        assertThatThrownBy(() ->
+                        new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("broke off after 150,000 of 300,000 bytes (nothing came for");
         assertThat(folder.resolve("digits.gz.part")).hasSize(HALF);
@@ -101,7 +102,8 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void givesUpOnAServerThatNeverAnswers() {
         serve("/mnist/digits.gz", exchange -> waitForTheEnd());
 
-        assertThatThrownBy(() -> new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, false, Progress.NONE))
+        assertThatThrownBy(() ->
+                        new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("did not answer within");
     }
@@ -129,7 +131,8 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", this::wellBehaved);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> download(base).fetch(folder, false, Progress.NONE)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> download(base).fetch(folder, false, Progress.NONE))
+                .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -198,7 +198,8 @@ class KeepingWindowTest {
         await("the question", () -> robot.lookup("#recovery").query().isVisible());
         assertThat(onFx(() -> robot.lookup("#recovery-text").queryLabeled().getText()))
                 .contains(" is damaged (it has only 0 bytes)")
-                .contains(saved + " holds results up to step 40, but its newest checkpoint that can be read is of step 20.");
+                .contains(saved
+                        + " holds results up to step 40, but its newest checkpoint that can be read is of step 20.");
         assertThat(times(saved)).isEqualTo(before);
         robot.clickOn("#recovery-continue");
         await("the folder", () -> window().session().keeper().folder().isPresent());
