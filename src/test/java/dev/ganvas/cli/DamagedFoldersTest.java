@@ -35,7 +35,7 @@ class DamagedFoldersTest {
     private static final List<String> ENDS = List.of("0", "2", "3");
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private final Map<String, Integer> ends = new TreeMap<>();
 

@@ -16,9 +16,9 @@ class ForceTest {
     private static final String PRECIOUS = "precious, and not of Ganvas";
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
-    private Path run;
+    private Path run = Path.of("");
 
     @BeforeEach
     void train() throws Exception {

@@ -23,10 +23,10 @@ class GoingBackTest {
     private static final int STEPS = 50;
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
-    private Path run;
-    private Path newest;
+    private Path run = Path.of("");
+    private Path newest = Path.of("");
 
     @BeforeEach
     void train() throws Exception {

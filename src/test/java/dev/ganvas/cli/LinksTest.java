@@ -20,10 +20,10 @@ class LinksTest {
     private static final String PRECIOUS = "precious, and not of Ganvas";
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
-    private Path run;
-    private Path victim;
+    private Path run = Path.of("");
+    private Path victim = Path.of("");
 
     @BeforeEach
     void train() throws Exception {

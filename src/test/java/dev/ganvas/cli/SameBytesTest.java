@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same seed and thread count give the same bytes, but for what the clock says of the training. */
 class SameBytesTest {
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @ParameterizedTest
     @ValueSource(strings = {"even", "dcgan-fast"})
