@@ -88,7 +88,7 @@ class ArchitectureTest {
             .because("only the command line writes to the console");
 
     private static final ArchRule RUN_LATER = noClasses()
-            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.ui.RunFeed", "dev.ganvas.ui.Background")))
+            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.ui.model.RunFeed", "dev.ganvas.ui.thread.Background")))
             .should()
             .callMethod(Platform.class, "runLater", Runnable.class)
             .because("the window pulls once a pulse; two classes alone may push");
@@ -96,7 +96,7 @@ class ArchitectureTest {
     private static final ArchRule THREADS = noClasses()
             .that(DescribedPredicate.not(resideInAnyPackage("dev.ganvas.run..", "dev.ganvas.cli.."))
                     .and(DescribedPredicate.not(namedOneOf(
-                            "dev.ganvas.ui.Background", "dev.ganvas.ui.TrainingService", "dev.ganvas.Main"))))
+                            "dev.ganvas.ui.thread.Background", "dev.ganvas.ui.thread.TrainingThread", "dev.ganvas.Main"))))
             .should()
             .callConstructor(Thread.class, Runnable.class)
             .orShould()
@@ -113,7 +113,7 @@ class ArchitectureTest {
      * The clock on the wall is set by people and by the network: it names what a person reads, and measures nothing.
      */
     private static final ArchRule WALL_CLOCK = noClasses()
-            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.export.RunShelf", "dev.ganvas.ui.Notices")))
+            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.store.SavedRunList", "dev.ganvas.ui.notice.Notices")))
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "asks for the time of day",
@@ -183,7 +183,7 @@ class ArchitectureTest {
             return new ClassFileImporter()
                     .importClasses(
                             Class.forName(name),
-                            Class.forName("dev.ganvas.run.Workbench"),
+                            Class.forName("dev.ganvas.run.TrainingResources"),
                             Class.forName("dev.ganvas.run.RunState"),
                             Class.forName("dev.ganvas.metric.NumberCensus"));
         } catch (ClassNotFoundException e) {

@@ -1,14 +1,14 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.export.Versions;
+import dev.ganvas.program.Versions;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * The command line. Every failure becomes an exit code and one sentence on the error stream.
@@ -51,7 +52,7 @@ public final class Cli implements Runnable {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         PrintWriter text = writer(out);
         // There is a console only where both input and output are a terminal, so never in a pipe or a file.
-        Progress.Factory progress = System.console() == null ? Progress.lines(text) : Progress.bar(out);
+        ProgressDisplay.Factory progress = System.console() == null ? ProgressDisplay.lines(text) : ProgressDisplay.bar(out);
         return run(arguments, text, writer(err), progress);
     }
 
@@ -59,7 +60,7 @@ public final class Cli implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 
-    static int run(String[] arguments, PrintWriter out, PrintWriter err, Progress.Factory progress) {
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, ProgressDisplay.Factory progress) {
         Cli cli = new Cli();
         CommandLine line = cli.commandLine(progress).setOut(out).setErr(err);
         try {
@@ -69,7 +70,7 @@ public final class Cli implements Runnable {
         }
     }
 
-    private CommandLine commandLine(Progress.Factory progress) {
+    private CommandLine commandLine(ProgressDisplay.Factory progress) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
                 .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))

@@ -1,11 +1,12 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.export.ComparisonFolder;
-import dev.ganvas.export.RunRecorder;
-import dev.ganvas.run.Comparison;
-import dev.ganvas.run.ComparisonListener;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.VariantRun;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.ComparisonListener;
+import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonSession implements ComparisonListener {
     private final Comparison comparison;
     private final ComparisonFolder folder;
-    private final Progress.Factory factory;
+    private final ProgressDisplay.Factory factory;
     private final PrintWriter out;
     private final PrintWriter err;
     private @Nullable RunRecorder recorder;
-    private @Nullable Progress progress;
+    private @Nullable ProgressDisplay progress;
     private boolean savedAny;
 
     ComparisonSession(
             Comparison comparison,
             ComparisonFolder folder,
-            Progress.Factory factory,
+            ProgressDisplay.Factory factory,
             PrintWriter out,
             PrintWriter err) {
         this.err = err;
@@ -47,14 +48,14 @@ final class ComparisonSession implements ComparisonListener {
         RunRecorder saving = RunRecorder.begin(folder.run(variant.name()), FolderTraining.watcher(err));
         recorder = saving;
         run.addListener(saving);
-        Progress showing = factory.start(run);
+        ProgressDisplay showing = factory.start(run);
         progress = showing;
         run.addListener(showing);
     }
 
     @Override
     public void ending(VariantRun variant, Run run) throws IOException {
-        Progress showing = progress;
+        ProgressDisplay showing = progress;
         if (showing != null) {
             showing.close();
         }

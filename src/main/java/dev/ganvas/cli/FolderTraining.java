@@ -1,14 +1,15 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.export.RunRecorder;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.problem.Sentence;
-import dev.ganvas.run.Autosave;
+import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.DivergedException;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param out for what was asked for
  * @param err for what could not be saved
  */
-record FolderTraining(String folder, Progress.Factory progress, PrintWriter out, PrintWriter err) {
+record FolderTraining(String folder, ProgressDisplay.Factory progress, PrintWriter out, PrintWriter err) {
 
     /**
      * Trains {@code run} to its end.
@@ -48,13 +49,13 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */
-    Autosave.Watcher watcher() {
+    CheckpointScheduler.Watcher watcher() {
         return watcher(err);
     }
 
     /** Returns what tells it on {@code err}. */
-    static Autosave.Watcher watcher(PrintWriter err) {
-        return new Autosave.Watcher() {
+    static CheckpointScheduler.Watcher watcher(PrintWriter err) {
+        return new CheckpointScheduler.Watcher() {
             @Override
             public void unsaved(IOException reason) {
                 tell(reason.getMessage() + " Training goes on, and saving is tried again.");
@@ -85,7 +86,7 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
                 end == RunState.FINISHED ? "Finished" : "Stopped",
                 run.step(),
                 run.elapsed().toNanos() / 1e9,
-                census == null ? "" : ", " + Progress.census(census),
+                census == null ? "" : ", " + ProgressDisplay.census(census),
                 folder);
         out.flush();
     }

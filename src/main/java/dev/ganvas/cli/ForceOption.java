@@ -1,6 +1,6 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.UnusableDataException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

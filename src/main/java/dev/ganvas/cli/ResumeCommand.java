@@ -1,19 +1,20 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunFolder;
-import dev.ganvas.export.RunRecorder;
-import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.RunRecorder;
+import dev.ganvas.store.SavedCheckpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FROM =
             new Setting.Whole("from-step", Schema.STEPS.group(), Schema.STEPS.effect(), "", 0, Long.MAX_VALUE / 2);
 
-    private final Progress.Factory progress;
+    private final ProgressDisplay.Factory progress;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -74,7 +75,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
     private @Nullable String data;
 
-    ResumeCommand(Progress.Factory progress) {
+    ResumeCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 
@@ -142,7 +143,7 @@ final class ResumeCommand implements Callable<Integer> {
             texts.remove(Schema.DATA.name());
             checkpoint.setTraining(
                     moved(checkpoint.settings(), data),
-                    checkpoint.dataPrint(),
+                    checkpoint.dataFingerprint(),
                     checkpoint.threads(),
                     checkpoint.elapsed());
         }

@@ -6,13 +6,13 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.AtomicFile;
-import dev.ganvas.export.NumbersFile;
-import dev.ganvas.export.PngWriter;
-import dev.ganvas.export.SamplePicture;
-import dev.ganvas.export.SavedRun;
+import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
-import dev.ganvas.run.Latents;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.run.NoiseSource;
+import dev.ganvas.store.NumbersFile;
+import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -147,15 +147,15 @@ final class SampleCommand implements Callable<Integer> {
         int size = run.experiment().latentSize(settings);
         double factor = settings.get(Schema.LATENT_SCALE);
         if (!run.shape().isImage() && count == null && seed == null) {
-            return Latents.everyPattern(size, factor);
+            return NoiseSource.everyPattern(size, factor);
         }
         int rows = count == null ? run.experiment().shownSamples() : Math.toIntExact(COUNT.parse(count));
         float[] latents = new float[rows * size];
-        Latents.fill(
+        NoiseSource.fill(
                 latents,
                 settings.get(Schema.LATENT),
                 factor,
-                Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+                NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.FIXED_NOISE, 0, 0));
         return latents;
     }
 

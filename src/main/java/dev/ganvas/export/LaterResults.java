@@ -1,10 +1,17 @@
 package dev.ganvas.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.export.CheckpointSlots.Found;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.AtomicFolder;
+import dev.ganvas.file.CheckedLength;
+import dev.ganvas.file.GrowingFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.store.CheckpointSlots.Found;
+import dev.ganvas.store.LossesCsv;
+import dev.ganvas.store.RunFile;
+import dev.ganvas.store.RunFolder;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -28,7 +35,7 @@ import java.util.stream.Stream;
  * What a run folder holds of steps behind the checkpoint that is gone on from, and of other files that going on would
  * replace: rows of tables, samples, networks, a checkpoint. {@link #keep} puts it aside.
  */
-final class LaterResults {
+public final class LaterResults {
     private static final String KEPT = "replaced";
     private static final Pattern NAME = Pattern.compile(KEPT + "(-\\d+)?");
     private static final int LAST_LINES = 1 << 12;
@@ -65,7 +72,7 @@ final class LaterResults {
      *
      * @throws IOException with one sentence, if the folder cannot be read
      */
-    static LaterResults of(Found from) throws IOException {
+    public static LaterResults of(Found from) throws IOException {
         try {
             return new LaterResults(from);
         } catch (IOException e) {
@@ -87,7 +94,7 @@ final class LaterResults {
         if (!Files.isRegularFile(table)) {
             return;
         }
-        Extent known = from.content().tables().getOrDefault(name, Extent.NOTHING);
+        CheckedLength known = from.content().tables().getOrDefault(name, CheckedLength.NOTHING);
         if (GrowingFile.continued(table, known).isBroken()) {
             tables.put(table, 0L); // changed by somebody, or of another run: all of it is written anew
         } else if (Files.size(table) > Math.max(least, known.bytes())) {
@@ -121,14 +128,14 @@ final class LaterResults {
     }
 
     /** Returns whether this is nothing, or what a run leaves that was cut off, diverged or failed. */
-    boolean areExpected() {
+    public boolean areExpected() {
         boolean ofThisRun = from.isLast()
                 && (told.isPresent() ? toldUnsound || told.getAsLong() <= from.step() : networks.isEmpty());
         return ofThisRun || (tables.isEmpty() && samples.isEmpty() && networks.isEmpty());
     }
 
     /** Returns in a few words how far they go. */
-    Sentence furthest() {
+    public Sentence furthest() {
         long step = told.orElse(0);
         for (Path sample : samples) {
             step = Math.max(step, RunFolder.stepOf(sample).orElse(0));
@@ -160,7 +167,7 @@ final class LaterResults {
      * @return the folder; nothing if there is nothing to keep
      * @throws IOException with one sentence for the user, and nothing is lost
      */
-    Optional<Path> keep() throws IOException {
+    public Optional<Path> keep() throws IOException {
         if (!isAny()) {
             return Optional.empty();
         }
@@ -202,7 +209,7 @@ final class LaterResults {
      *
      * @throws IOException if that fails
      */
-    static void putAside(Path folder, List<String> names) throws IOException {
+    public static void putAside(Path folder, List<String> names) throws IOException {
         List<Path> files = names.stream()
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
@@ -216,7 +223,7 @@ final class LaterResults {
     }
 
     /** Returns the folders in which a run's folder keeps what was replaced. */
-    static List<Path> kept(Path folder) throws IOException {
+    public static List<Path> kept(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(path ->
                             NAME.matcher(String.valueOf(path.getFileName())).matches()

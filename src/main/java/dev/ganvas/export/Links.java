@@ -1,6 +1,6 @@
 package dev.ganvas.export;
 
-import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Keeps what is written below a run folder from ending up elsewhere, through a link that somebody put there. */
-final class Links {
+public final class Links {
     private Links() {}
 
     /**
@@ -16,7 +16,7 @@ final class Links {
      *
      * @throws UnusableDataException with one sentence, if it is
      */
-    static void refuse(Path path) throws UnusableDataException {
+    public static void refuse(Path path) throws UnusableDataException {
         if (Files.isSymbolicLink(path)) {
             throw new UnusableDataException(
                     "%s is a link, and nothing is written through links in the folder of a run;"
@@ -26,7 +26,7 @@ final class Links {
     }
 
     /** Returns whether a file has other names too (hard links), under which what is written into it would be seen. */
-    static boolean hasOtherNames(Path file) throws IOException {
+    public static boolean hasOtherNames(Path file) throws IOException {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return false;
         }

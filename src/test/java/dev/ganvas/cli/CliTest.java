@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ganvas.data.IdxSamples;
+import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Presets;
 import java.awt.image.BufferedImage;

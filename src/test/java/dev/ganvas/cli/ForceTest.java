@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.export.SavedRuns;
+import dev.ganvas.store.SavedRunFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ class ForceTest {
     @BeforeEach
     void train() throws Exception {
         run = folder.resolve("run");
-        SavedRuns.save(run, 12);
+        SavedRunFolders.save(run, 12);
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.export.SavedCheckpoint;
-import dev.ganvas.export.SavedRuns;
+import dev.ganvas.store.SavedCheckpoint;
+import dev.ganvas.store.SavedRunFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class GoingBackTest {
     @BeforeEach
     void train() throws Exception {
         run = folder.resolve("run");
-        SavedRuns.save(run, STEPS);
+        SavedRunFolders.save(run, STEPS);
         newest = run.resolve("checkpoint-2.ganvas");
     }
 
@@ -87,7 +87,7 @@ class GoingBackTest {
         assertThat(SavedCheckpoint.read(run.resolve("replaced")).checkpoint().step())
                 .isEqualTo(60);
         Path whole = folder.resolve("whole");
-        SavedRuns.save(whole, 55);
+        SavedRunFolders.save(whole, 55);
         assertThat(run.resolve("losses.csv")).hasSameBinaryContentAs(whole.resolve("losses.csv"));
     }
 

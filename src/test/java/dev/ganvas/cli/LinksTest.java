@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.export.SavedRuns;
+import dev.ganvas.store.SavedRunFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ class LinksTest {
     @BeforeEach
     void train() throws Exception {
         run = folder.resolve("run");
-        SavedRuns.save(run, 20);
+        SavedRunFolders.save(run, 20);
         victim = Files.writeString(folder.resolve("victim.txt"), PRECIOUS);
     }
 

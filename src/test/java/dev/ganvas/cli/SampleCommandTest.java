@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.data.IdxSamples;
+import dev.ganvas.data.idx.IdxSamples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

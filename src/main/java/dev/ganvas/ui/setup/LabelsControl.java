@@ -1,10 +1,11 @@
 package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Real;
+import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.part.EntryField;
+import dev.ganvas.ui.text.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.BiConsumer;

@@ -3,6 +3,7 @@ package dev.ganvas.ui.setup;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.ui.part.EntryField;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.BiConsumer;

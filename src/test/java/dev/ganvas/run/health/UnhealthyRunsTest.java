@@ -7,8 +7,8 @@ import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
@@ -95,14 +95,14 @@ class UnhealthyRunsTest {
         awaitRest(begun, steps);
         Inspection seen = Objects.requireNonNull(look.get()).get(30, TimeUnit.SECONDS);
         assertThat(seen.step()).isEqualTo(steps);
-        Vitals vitals = Vitals.of(
+        HealthMeasurements measurements = HealthMeasurements.of(
                 seen.step(),
                 1,
                 begun.state() != RunState.DIVERGED,
                 begun.history().snapshot(),
-                Vitals.Samples.NONE,
+                HealthMeasurements.SampleMeasurements.NONE,
                 seen);
-        return Health.judge(LossKind.NON_SATURATING.loss().balance(), vitals, List.of()).stream()
+        return Health.judge(LossKind.NON_SATURATING.loss().balance(), measurements, List.of()).stream()
                 .map(Finding::diagnosis)
                 .toList();
     }

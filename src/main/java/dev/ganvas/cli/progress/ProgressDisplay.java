@@ -1,0 +1,56 @@
+package dev.ganvas.cli.progress;
+
+import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunListener;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Shows how far a run is. Called after every step, so it looks at the clock first and does almost nothing else. */
+public interface ProgressDisplay extends RunListener, AutoCloseable {
+
+    @Override
+    void stepped(Run run, StepReport report);
+
+    @Override
+    void close();
+
+    /** Makes the progress of one run. */
+    interface Factory {
+        ProgressDisplay start(Run run);
+    }
+
+    /** Returns one line a report, for files and pipes. */
+    static Factory lines(PrintWriter out) {
+        return run -> new ProgressLines(out, run);
+    }
+
+    /** Returns a bar that redraws itself, for terminals. */
+    static Factory bar(PrintStream terminal) {
+        return run -> new ProgressBarDisplay(terminal, run);
+    }
+
+    /** Returns how well a generator of numbers does, in a few words. */
+    static String census(NumberCensus census) {
+        return String.format(
+                Locale.ROOT,
+                "evenness %.1f %%, %d of %d even numbers",
+                100 * census.evenness(),
+                census.coverage(),
+                census.counts().length / 2);
+    }
+
+    /** Returns the figures of one step in a few words. */
+    static String figures(StepReport report) {
+        return String.format(
+                Locale.ROOT,
+                "G loss %.4f, D loss %.4f, D(x) %.2f, D(G(z)) %.2f",
+                report.get(StepFigure.G_LOSS),
+                report.get(StepFigure.D_LOSS),
+                report.get(StepFigure.D_REAL),
+                report.get(StepFigure.D_FAKE));
+    }
+}
