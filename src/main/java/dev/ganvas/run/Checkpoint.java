@@ -33,7 +33,7 @@ public final class Checkpoint {
      * Creates room for a run that has not begun.
      *
      * @param shape of its samples
-     * @param dataPrint of its data
+     * @param dataFingerprint of its data
      */
     public Checkpoint(Experiment experiment, Settings settings, SampleShape shape, DataFingerprint dataFingerprint) {
         this.experiment = experiment;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What a checkpoint says before its arrays, checked.
  *
  * @param run the part that a run file has too
- * @param dataPrint of the data that it was trained on
+ * @param dataFingerprint of the data that it was trained on
  * @param elapsed how long it trained
  * @param marks of changed settings
  * @param tables how far each table had come, by file name

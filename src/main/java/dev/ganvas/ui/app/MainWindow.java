@@ -8,6 +8,7 @@ import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportActions;
 import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.latent.LatentPane;
@@ -75,6 +76,7 @@ public final class MainWindow {
     private final Scene scene;
     private final TrainPane trainPane;
     private final TabPane tabs = new TabPane();
+    private final Tab trainTab;
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
 
@@ -101,7 +103,11 @@ public final class MainWindow {
         exports = new RunExports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
         WindowActions actions = new WindowActions(
-                session, exports, () -> theme.set(theme.get().other()), timeline::toggleFilm, this::toggleSlowMotion);
+                session,
+                ExportActions.of(session.model(), exports),
+                () -> theme.set(theme.get().other()),
+                timeline::toggleFilm,
+                this::toggleSlowMotion);
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
@@ -113,11 +119,12 @@ public final class MainWindow {
                 new ExportStrip(exports.queue())));
         BorderPane train = new BorderPane(trainPane);
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
-        LatentPane lab = new LatentPane(session, exports, notices);
+        LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
-        tabs.getTabs().addAll(tab("tab-train", "tab.train", train), labTab, comparing, networksTab());
+        trainTab = tab("tab-train", "tab.train", train);
+        tabs.getTabs().addAll(trainTab, labTab, comparing, networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -193,10 +200,10 @@ public final class MainWindow {
     }
 
     private void toggleSlowMotion() {
-        if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+        if (trainTab.isSelected()) {
             trainPane.toggleSlowMotion();
         } else {
-            tabs.getSelectionModel().select(0);
+            tabs.getSelectionModel().select(trainTab);
             trainPane.openSlowMotion();
         }
     }

@@ -3,6 +3,7 @@ package dev.ganvas.ui.export;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.part.MenuAction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,16 +14,13 @@ import javafx.scene.input.KeyCombination;
 
 /** Everything that can be written to a file, with its key. */
 public final class ExportActions {
-    /** An action with the key of the text that the menu has for it. */
-    public record Entry(Action action, String textKey) {}
-
     /** A run that failed keeps what it showed; its networks are not worth saving. */
     private static final Set<RunState> WITHOUT_NETWORKS = EnumSet.of(RunState.FAILED, RunState.DIVERGED);
 
     private ExportActions() {}
 
     /** Returns the actions in the order of the menu: pictures, then figures, then what other programs read. */
-    public static List<Entry> of(RunModel model, RunExports exports) {
+    public static List<MenuAction> of(RunModel model, RunExports exports) {
         ObservableValue<Boolean> framed =
                 model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
@@ -44,9 +42,9 @@ public final class ExportActions {
                 entry("transport.exportRun", "export-run", shifted(KeyCode.R), trained, exports::runFile));
     }
 
-    private static Entry entry(
+    private static MenuAction entry(
             String textKey, String id, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
-        return new Entry(new Action(id, keys, possible, work), textKey);
+        return new MenuAction(new Action(id, keys, possible, work), textKey);
     }
 
     private static KeyCombination key(KeyCode code) {

@@ -48,14 +48,14 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
      * @param snapshots all that there are, at least two
      * @param films makes the film of some of them, in a size
      * @param background finds out how large the file will be
-     * @param remembered the options of last time
+     * @param lastOptions the options of last time
      */
     public FilmDialog(
             Window owner,
             List<Snapshot> snapshots,
             BiFunction<List<Snapshot>, Integer, Film> films,
             Background background,
-            FilmOptions preferences) {
+            FilmOptions lastOptions) {
         super(owner, "export.filmTitle");
         this.background = background;
         this.snapshots = snapshots;
@@ -84,10 +84,10 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
         upscale.addTo(form(), 1);
         millis.addTo(form(), 2);
         form().add(loop, 1, 3, 2, 1);
-        frames.set(Math.min(preferences.mostFrames(), snapshots.size()));
-        upscale.set(preferences.upscale());
-        millis.set(preferences.timing().millis());
-        loop.setSelected(preferences.timing().repeat() == Repeat.FOREVER);
+        frames.set(Math.min(lastOptions.mostFrames(), snapshots.size()));
+        upscale.set(lastOptions.upscale());
+        millis.set(lastOptions.timing().millis());
+        loop.setSelected(lastOptions.timing().repeat() == Repeat.FOREVER);
         film = film(1);
         frames.valueProperty().addListener((property, was, is) -> restart());
         millis.valueProperty().addListener((property, was, is) -> play());

@@ -34,9 +34,9 @@ public final class PictureDialog extends OptionsDialog<Integer> {
      *
      * @param picture one of those to be written, not enlarged
      * @param count how many are written
-     * @param remembered the enlargement of last time
+     * @param lastUpscale the enlargement of last time
      */
-    public PictureDialog(Window owner, Subject what, Picture picture, int count, int preferences) {
+    public PictureDialog(Window owner, Subject what, Picture picture, int count, int lastUpscale) {
         super(owner, what.titleKey);
         this.what = what;
         this.picture = picture;
@@ -51,7 +51,7 @@ public final class PictureDialog extends OptionsDialog<Integer> {
                 factor -> Messages.text("export.times", factor));
         upscale.addTo(form(), 0);
         upscale.valueProperty().addListener((property, was, is) -> refresh());
-        upscale.set(preferences);
+        upscale.set(lastUpscale);
         refresh();
         build(what.titleKey, preview, () -> upscale.get());
     }

@@ -6,7 +6,7 @@ import dev.ganvas.run.latent.ScaleExperiment;
 import dev.ganvas.ui.latent.LatentModel.Mode;
 import dev.ganvas.ui.latent.ToggleChoice.Option;
 import dev.ganvas.ui.part.EntryField;
-import dev.ganvas.ui.setup.ScaleControl;
+import dev.ganvas.ui.part.FactorScale;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
@@ -30,7 +30,7 @@ final class LatentControls extends VBox {
 
     private final LatentModel model;
     private final Label problem = new Label();
-    private final Slider slider = new Slider(-ScaleControl.END, ScaleControl.END, 1);
+    private final Slider slider = new Slider(-FactorScale.END, FactorScale.END, 1);
     private final EntryField factor;
     private final EntryField seed;
     private boolean showing;
@@ -78,12 +78,12 @@ final class LatentControls extends VBox {
         slider.valueProperty().addListener((property, was, is) -> {
             if (!showing) {
                 problem.setText("");
-                model.factor.set(ScaleControl.factor(is.doubleValue()));
+                model.factor.set(FactorScale.factor(is.doubleValue()));
             }
         });
         factor.setTooltip(new Tooltip(text("latent.yourFactorHelp")));
         factor.setNudge(direction ->
-                FactorText.text(ScaleControl.factor(Math.rint(ScaleControl.position(model.factor.get())) + direction)));
+                FactorText.text(FactorScale.factor(Math.rint(FactorScale.position(model.factor.get())) + direction)));
         model.factor.addListener((property, was, is) -> showFactor());
         showFactor();
         HBox box = labelled("latent.yourFactor", slider, factor);
@@ -97,7 +97,7 @@ final class LatentControls extends VBox {
         factor.setInvalid(false);
         if (!slider.isValueChanging()) {
             showing = true;
-            slider.setValue(ScaleControl.position(model.factor.get()));
+            slider.setValue(FactorScale.position(model.factor.get()));
             showing = false;
         }
     }

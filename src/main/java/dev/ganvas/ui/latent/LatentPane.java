@@ -1,7 +1,6 @@
 package dev.ganvas.ui.latent;
 
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.latent.LatentModel.Mode;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
@@ -17,8 +16,13 @@ import javafx.scene.layout.StackPane;
 public final class LatentPane extends BorderPane {
     private final LatentModel model;
 
-    /** Creates the lab of a session. */
-    public LatentPane(Session session, RunExports exports, Notices notices) {
+    /**
+     * Creates the view of a session.
+     *
+     * @param saveStrip writes a walk as one picture
+     * @param saveFilm writes a walk as a film
+     */
+    public LatentPane(Session session, WalkExport saveStrip, WalkExport saveFilm, Notices notices) {
         model = new LatentModel(session, notices);
         setId("latent");
         getStyleClass().add("latent-lab");
@@ -27,7 +31,7 @@ public final class LatentPane extends BorderPane {
                 session.model().stateProperty(),
                 session.model().loadingProperty());
         ScalePane scale = new ScalePane(model, emptyText);
-        WalkPane walk = new WalkPane(model, exports, emptyText);
+        WalkPane walk = new WalkPane(model, saveStrip, saveFilm, emptyText);
         scale.visibleProperty().bind(model.mode.isEqualTo(Mode.SCALE));
         walk.visibleProperty().bind(model.mode.isEqualTo(Mode.WALK));
         setTop(new LatentControls(model));

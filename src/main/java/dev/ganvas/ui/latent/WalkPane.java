@@ -3,7 +3,6 @@ package dev.ganvas.ui.latent;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.metric.Interpolation;
 import dev.ganvas.run.latent.LatentWalk;
-import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.latent.LatentModel.Seen;
 import dev.ganvas.ui.latent.ToggleChoice.Option;
 import dev.ganvas.ui.part.Card;
@@ -33,7 +32,8 @@ final class WalkPane extends HBox {
     private static final int MOST_FRAMES = 48;
 
     private final LatentModel model;
-    private final RunExports exports;
+    private final WalkExport saveStrip;
+    private final WalkExport saveFilm;
     private final SampleGrid stops = new SampleGrid();
     private final SampleGrid large = new SampleGrid();
     private final SampleGrid strip = new SampleGrid();
@@ -42,9 +42,10 @@ final class WalkPane extends HBox {
     private final Label where = Card.note("walk-position");
     private int[] inStrip = new int[0];
 
-    WalkPane(LatentModel model, RunExports exports, ObservableValue<String> emptyText) {
+    WalkPane(LatentModel model, WalkExport saveStrip, WalkExport saveFilm, ObservableValue<String> emptyText) {
         this.model = model;
-        this.exports = exports;
+        this.saveStrip = saveStrip;
+        this.saveFilm = saveFilm;
         setId("latent-walk");
         getStyleClass().add("cards");
         getChildren().addAll(stopsCard(emptyText), walkCard());
@@ -137,31 +138,26 @@ final class WalkPane extends HBox {
         Button picture = new Button(Messages.text("latent.saveStrip"));
         picture.setId("walk-save-strip");
         picture.setTooltip(new Tooltip(Messages.text("latent.saveStripHelp")));
-        picture.setOnAction(event -> withWalk(exports::walkStrip));
+        picture.setOnAction(event -> withWalk(saveStrip));
         picture.disableProperty().bind(large.countProperty().isEqualTo(0));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button film = new Button(Messages.text("latent.saveFilm"));
         film.setId("walk-save-film");
         film.setTooltip(new Tooltip(Messages.text("latent.saveFilmHelp")));
-        film.setOnAction(event -> withWalk(exports::walkFilm));
+        film.setOnAction(event -> withWalk(saveFilm));
         film.disableProperty().bind(large.countProperty().isEqualTo(0));
         HBox line = new HBox(space, picture, film);
         line.getStyleClass().add("lab-group");
         return line;
     }
 
-    private void withWalk(WalkUse use) {
+    private void withWalk(WalkExport export) {
         Seen seen = model.seenProperty().get();
         LatentWalk walk = seen == null ? null : seen.walk();
         if (seen != null && walk != null) {
-            use.use(walk, seen.frames(), seen.step());
+            export.write(walk, seen.frames(), seen.step());
         }
-    }
-
-    @FunctionalInterface
-    private interface WalkUse {
-        void use(LatentWalk walk, float[] frames, long step);
     }
 
     private void show(@Nullable Seen seen) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A run from a folder, ready to go on.
  *
  * @param run at rest
- * @param keeping saves it in its folder; null where another program has that
+ * @param autosave saves it in its folder; null where another program has that
  * @param numbers that it made before, where it makes numbers
  * @param note a sentence on what the user should know of it
  */

@@ -3,11 +3,11 @@ package dev.ganvas.ui.transport;
 import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.export.ExportActions;
 import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.part.MenuAction;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
@@ -167,7 +167,7 @@ public final class TransportBar extends VBox {
 
     private MenuButton exportButton() {
         MenuButton export = new MenuButton(Messages.text("transport.export"));
-        for (ExportActions.Entry entry : actions.exports()) {
+        for (MenuAction entry : actions.exports()) {
             export.getItems().add(item(entry.action(), entry.textKey()));
         }
         export.setId("export");

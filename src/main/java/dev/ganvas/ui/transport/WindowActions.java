@@ -2,12 +2,11 @@ package dev.ganvas.ui.transport;
 
 import dev.ganvas.engine.Learners;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.export.ExportActions;
-import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.part.MenuAction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +38,18 @@ public final class WindowActions {
     private final Action slowMotion;
     private final Action reset;
     private final Action newSeed;
-    private final List<ExportActions.Entry> exports;
+    private final List<MenuAction> exports;
     private final Action theme;
     private final Action live;
     private final Action film;
 
-    /** Creates the actions of a session. */
-    public WindowActions(Session session, RunExports exports, Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow) {
+    /**
+     * Creates the actions of a session.
+     *
+     * @param exports everything that can be exported, in the order of the menu
+     */
+    public WindowActions(
+            Session session, List<MenuAction> exports, Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
@@ -64,7 +68,7 @@ public final class WindowActions {
         slowMotion = new Action("slow-motion", shortcut(KeyCode.M), present, toggleSlow);
         reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
         newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
-        this.exports = ExportActions.of(model, exports);
+        this.exports = exports;
         theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
         live = new Action(
                 "timeline-live",
@@ -116,7 +120,7 @@ public final class WindowActions {
     }
 
     /** Everything that can be exported, in the order of the menu. */
-    List<ExportActions.Entry> exports() {
+    List<MenuAction> exports() {
         return exports;
     }
 
@@ -146,7 +150,7 @@ public final class WindowActions {
     }
 
     private List<Action> all() {
-        Stream<Action> others = exports.stream().map(ExportActions.Entry::action);
+        Stream<Action> others = exports.stream().map(MenuAction::action);
         List<Action> own = List.of(
                 toggle,
                 stepOne,
