@@ -87,7 +87,9 @@ class ArchitectureTest {
     private static final ArchRule THREADS = noClasses()
             .that(DescribedPredicate.not(resideInAnyPackage("dev.ganvas.run..", "dev.ganvas.cli.."))
                     .and(DescribedPredicate.not(namedOneOf(
-                            "dev.ganvas.ui.thread.Background", "dev.ganvas.ui.thread.TrainingThread", "dev.ganvas.Main"))))
+                            "dev.ganvas.ui.thread.Background",
+                            "dev.ganvas.ui.thread.TrainingThread",
+                            "dev.ganvas.Main"))))
             .should()
             .callConstructor(Thread.class, Runnable.class)
             .orShould()

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * The command line. Every failure becomes an exit code and one sentence on the error stream.
@@ -52,7 +52,8 @@ public final class Cli implements Runnable {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         PrintWriter text = writer(out);
         // There is a console only where both input and output are a terminal, so never in a pipe or a file.
-        ProgressDisplay.Factory progress = System.console() == null ? ProgressDisplay.lines(text) : ProgressDisplay.bar(out);
+        ProgressDisplay.Factory progress =
+                System.console() == null ? ProgressDisplay.lines(text) : ProgressDisplay.bar(out);
         return run(arguments, text, writer(err), progress);
     }
 

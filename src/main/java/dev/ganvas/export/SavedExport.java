@@ -79,8 +79,8 @@ public record SavedExport(SavedRun run, Path folder) {
             if (kept.size() >= 2) {
                 // Only an end that was not kept has to be made anew.
                 RunFrame end = TimelineFrames.isBehind(run.steps(), kept) ? last() : null;
-                TimelineFrames timelineFrames =
-                        new TimelineFrames(kept, end, run.shape(), run.experiment().range());
+                TimelineFrames timelineFrames = new TimelineFrames(
+                        kept, end, run.shape(), run.experiment().range());
                 List<Snapshot> picked = Film.pick(timelineFrames.all(), most);
                 return Film.of(checkpoint.experiment(), checkpoint.shape(), picked, upscale);
             }

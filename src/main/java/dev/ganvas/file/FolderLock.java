@@ -1,6 +1,5 @@
 package dev.ganvas.file;
 
-import dev.ganvas.export.Links;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -56,7 +56,8 @@ public final class PngWriter {
     }
 
     /** Writes to a file that nobody looks at yet. */
-    public static void writeNow(Path file, Picture picture, int upscale, PictureSource origin, Progress progress) throws IOException {
+    public static void writeNow(Path file, Picture picture, int upscale, PictureSource origin, Progress progress)
+            throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             encode(EnlargedImage.of(picture, upscale), origin, progress, out);
         }
@@ -87,7 +88,8 @@ public final class PngWriter {
         }
     }
 
-    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, PictureSource origin) throws IOException {
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, PictureSource origin)
+            throws IOException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode texts = new IIOMetadataNode("tEXt");
         texts.appendChild(text("Title", origin.title()));

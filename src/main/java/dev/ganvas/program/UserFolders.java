@@ -41,7 +41,8 @@ public record UserFolders(Path runs, Path log) {
         }
         Path data = folder(environment.apply("XDG_DATA_HOME"), user.resolve(".local/share"));
         Path state = folder(environment.apply("XDG_STATE_HOME"), user.resolve(".local/state"));
-        return new UserFolders(data.resolve("ganvas/runs"), state.resolve("ganvas").resolve(LOG));
+        return new UserFolders(
+                data.resolve("ganvas/runs"), state.resolve("ganvas").resolve(LOG));
     }
 
     /** The specification says that a path which is not absolute is to be ignored. */

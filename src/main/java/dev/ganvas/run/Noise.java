@@ -35,7 +35,8 @@ public record Noise(float[] values, int size) {
         return draw(experiment, settings, NoiseSource.Stream.SHOWN_NOISE, seed, rows);
     }
 
-    private static Noise draw(Experiment experiment, Settings settings, NoiseSource.Stream stream, long seed, int rows) {
+    private static Noise draw(
+            Experiment experiment, Settings settings, NoiseSource.Stream stream, long seed, int rows) {
         int size = experiment.latentSize(settings);
         float[] values = new float[rows * size];
         NoiseSource.fill(

@@ -1,7 +1,6 @@
 package dev.ganvas.store;
 
-import dev.ganvas.export.LaterResults;
-import dev.ganvas.export.Links;
+import dev.ganvas.file.Links;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.FolderLock;
 import dev.ganvas.problem.FileException;

@@ -1,6 +1,5 @@
 package dev.ganvas.store;
 
-import dev.ganvas.export.LaterResults;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.problem.FileException;

@@ -85,7 +85,10 @@ class LoadTest {
                 "20",
                 "--out",
                 out);
-        assertThat(SavedCheckpoint.read(Path.of(out)).checkpoint().dataFingerprint().size())
+        assertThat(SavedCheckpoint.read(Path.of(out))
+                        .checkpoint()
+                        .dataFingerprint()
+                        .size())
                 .isEqualTo(50_000);
         assertThat(watched.peak()).as("peak, MB").isLessThan(1200);
     }

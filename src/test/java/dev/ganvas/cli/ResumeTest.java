@@ -187,7 +187,8 @@ class ResumeTest {
                 "--steps",
                 "2");
         succeed("resume", out("run"), "--steps", "2", "--data", moved.toString());
-        dev.ganvas.data.idx.IdxSamples.write(moved, "train-images-idx3-ubyte", dev.ganvas.data.idx.IdxSamples.images(19, 4, 4));
+        dev.ganvas.data.idx.IdxSamples.write(
+                moved, "train-images-idx3-ubyte", dev.ganvas.data.idx.IdxSamples.images(19, 4, 4));
         assertThat(CliRun.of("resume", out("run"), "--steps", "2").err())
                 .startsWith(folder.resolve("run") + " was trained on other data than ")
                 .endsWith(" now; say with --data where that is, or train again." + System.lineSeparator());

@@ -12,7 +12,8 @@ class UserFoldersTest {
         UserFolders plain = UserFolders.of("Linux", "/home/ann", Map.<String, String>of()::get);
         assertThat(plain.runs()).isEqualTo(Path.of("/home/ann/.local/share/ganvas/runs"));
         assertThat(plain.log()).isEqualTo(Path.of("/home/ann/.local/state/ganvas/ganvas.log"));
-        UserFolders moved = UserFolders.of("Linux", "/home/ann", Map.of("XDG_DATA_HOME", "/data", "XDG_STATE_HOME", "rel")::get);
+        UserFolders moved =
+                UserFolders.of("Linux", "/home/ann", Map.of("XDG_DATA_HOME", "/data", "XDG_STATE_HOME", "rel")::get);
         assertThat(moved.runs()).isEqualTo(Path.of("/data/ganvas/runs"));
         assertThat(moved.log()).as("a relative path is ignored").isEqualTo(plain.log());
     }

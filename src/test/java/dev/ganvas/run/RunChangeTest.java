@@ -189,7 +189,8 @@ class RunChangeTest extends RunTestCase {
         assertThat(trace.step()).isEqualTo(9);
         assertThat(run.marks())
                 .containsExactly(
-                        new LiveChange(5, "updates", "both", "generator"), new LiveChange(8, "updates", "generator", "both"));
+                        new LiveChange(5, "updates", "both", "generator"),
+                        new LiveChange(8, "updates", "generator", "both"));
         assertThat(LiveChange.settingsAt(0, run.settings(), run.marks())).isEqualTo(run.settings());
         run.close();
         await(RunState.STOPPED);

@@ -74,7 +74,8 @@ public final class Comparison {
             int rows = Math.min(History.DEFAULT_CAPACITY, Math.max(LEAST_ROWS, ROWS / variants.size()));
             long bytes = Math.min(Timeline.DEFAULT_BYTES, SNAPSHOT_BYTES / variants.size());
             TrainingRecord trainingRecord = new TrainingRecord(data.range(), rows, bytes);
-            VariantRun one = new VariantRun(experiment, new Variant(variant.name(), settings), data, trainingRecord, steps);
+            VariantRun one =
+                    new VariantRun(experiment, new Variant(variant.name(), settings), data, trainingRecord, steps);
             newRun(one); // finds out now, rather than after an hour, what does not fit the data
             prepared.add(one);
         }

@@ -49,18 +49,24 @@ public final class Health {
 
     /** Where a diagnosis begins and where it ends. */
     private record Rule(
-            Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, boolean above, double begins, double ends) {
+            Diagnosis diagnosis,
+            ToDoubleFunction<HealthMeasurements> figure,
+            boolean above,
+            double begins,
+            double ends) {
         boolean holds(double measured, boolean already) {
             double threshold = already ? ends : begins;
             return above ? measured >= threshold : measured <= threshold;
         }
     }
 
-    private static Rule above(Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, double begins, double ends) {
+    private static Rule above(
+            Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, double begins, double ends) {
         return new Rule(diagnosis, figure, true, begins, ends);
     }
 
-    private static Rule below(Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, double begins, double ends) {
+    private static Rule below(
+            Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, double begins, double ends) {
         return new Rule(diagnosis, figure, false, begins, ends);
     }
 
@@ -75,7 +81,11 @@ public final class Health {
 
     private static Rule rule(Diagnosis diagnosis, Balance.Limit limit) {
         return new Rule(
-                diagnosis, measurements -> measurements.mean(limit.figure()), limit.isAbove(), limit.begins(), limit.ends());
+                diagnosis,
+                measurements -> measurements.mean(limit.figure()),
+                limit.isAbove(),
+                limit.begins(),
+                limit.ends());
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.ganvas.run.health;
 
 import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import java.util.Optional;
 

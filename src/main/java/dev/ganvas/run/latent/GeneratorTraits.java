@@ -2,12 +2,12 @@ package dev.ganvas.run.latent;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Activation;
+import dev.ganvas.engine.LayerSpec;
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Convolution;
 import dev.ganvas.engine.LayerSpec.Dense;
 import dev.ganvas.engine.LayerSpec.TransposedConvolution;
-import dev.ganvas.engine.LayerSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
 import java.util.List;

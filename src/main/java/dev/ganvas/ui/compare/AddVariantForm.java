@@ -2,8 +2,8 @@ package dev.ganvas.ui.compare;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;

@@ -34,7 +34,8 @@ public final class CompareStrip extends HBox {
                                 ? Messages.text("compare.newest")
                                 : Messages.text(
                                         "compare.step",
-                                        FigureFormat.count(model.shownStepProperty().get())),
+                                        FigureFormat.count(
+                                                model.shownStepProperty().get())),
                         model.shownStepProperty()));
         Button newest = new Button(Messages.text("compare.toNewest"), Icon.LIVE.node());
         newest.setId("compare-newest");

@@ -2,8 +2,8 @@ package dev.ganvas.ui.compare;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Quality;
 import dev.ganvas.run.compare.SettingDifferences;
 import dev.ganvas.ui.text.FigureFormat;
@@ -48,8 +48,9 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
 
     /** Shows these runs from now on, in the order of the columns that the user sorted by. */
     void setRuns(List<? extends ComparedRun> runs) {
-        settings =
-                SettingDifferences.among(runs).settings().stream().limit(MOST_SETTINGS).toList();
+        settings = SettingDifferences.among(runs).settings().stream()
+                .limit(MOST_SETTINGS)
+                .toList();
         List<TableColumn<Row, ?>> columns = columns(runs);
         List<String> sorted = getSortOrder().stream().map(TableColumn::getId).toList();
         List<TableColumn.SortType> types =

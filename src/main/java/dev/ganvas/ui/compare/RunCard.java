@@ -1,8 +1,8 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.metric.NumberCensus;
-import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.ui.part.SamplePixels;
 import dev.ganvas.ui.text.FigureFormat;
@@ -80,7 +80,8 @@ final class RunCard extends VBox {
                     frame.samples().length / run.shape().length(),
                     run.shape().width(),
                     run.shape().height(),
-                    SamplePixels.of(frame.samples(), run.shape(), run.experiment().range()));
+                    SamplePixels.of(
+                            frame.samples(), run.shape(), run.experiment().range()));
         }
     }
 

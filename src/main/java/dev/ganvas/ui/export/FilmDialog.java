@@ -1,8 +1,8 @@
 package dev.ganvas.ui.export;
 
 import dev.ganvas.picture.Film;
-import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.GifTiming;
+import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.ui.notice.Notice;

@@ -38,7 +38,8 @@ final class SampleFigures {
             diversity = census.entropy() / (data.shape().width() - 1);
         }
         double between = between(frame.samples());
-        return new HealthMeasurements.SampleMeasurements(diversity, realBetween < LEAST_BETWEEN ? Double.NaN : between / realBetween);
+        return new HealthMeasurements.SampleMeasurements(
+                diversity, realBetween < LEAST_BETWEEN ? Double.NaN : between / realBetween);
     }
 
     private void measureReal() {

@@ -109,7 +109,8 @@ final class FactorCard extends VBox {
             int length = data.shape().length();
             int count = Math.min(outcome.samples().length / length, MOST_SHOWN);
             grid.columnsProperty().set((int) Math.ceil(Math.sqrt(count)));
-            int[] pixels = SamplePixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
+            int[] pixels =
+                    SamplePixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
             grid.show(count, data.shape().width(), data.shape().height(), pixels);
         } else {
             NumberCensus census =
@@ -122,14 +123,18 @@ final class FactorCard extends VBox {
         fromMirrored.setText(difference(outcome.fromMirrored()));
         saturated.setText(FigureFormat.percent(outcome.saturation()));
         diverse.setText(Messages.text(
-                "latent.diversityOf", FigureFormat.small(outcome.diversity()), FigureFormat.small(outcome.realDiversity())));
+                "latent.diversityOf",
+                FigureFormat.small(outcome.diversity()),
+                FigureFormat.small(outcome.realDiversity())));
     }
 
     private static String difference(@Nullable PixelDifference difference) {
         return difference == null
                 ? "–"
                 : Messages.text(
-                        "latent.difference", FigureFormat.small(difference.largest()), FigureFormat.small(difference.mean()));
+                        "latent.difference",
+                        FigureFormat.small(difference.largest()),
+                        FigureFormat.small(difference.mean()));
     }
 
     private void showRow(Label value, boolean wanted) {

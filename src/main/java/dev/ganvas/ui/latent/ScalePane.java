@@ -1,7 +1,7 @@
 package dev.ganvas.ui.latent;
 
-import dev.ganvas.run.latent.ScaleExperiment.Answer;
 import dev.ganvas.run.latent.ScaleExperiment;
+import dev.ganvas.run.latent.ScaleExperiment.Answer;
 import dev.ganvas.ui.part.Card;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.menu;
 
-import dev.ganvas.ui.notice.Notices.Problem;
 import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.notice.Notices.Problem;
 import dev.ganvas.ui.text.Messages;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;

@@ -56,7 +56,8 @@ public final class RunAutosave implements RunListener {
      *
      * @throws IOException with one sentence for the user
      */
-    static RunAutosave behind(RunFolder folder, SavedCheckpoint saved, SavedRunList savedRuns, CheckpointScheduler.Watcher watcher)
+    static RunAutosave behind(
+            RunFolder folder, SavedCheckpoint saved, SavedRunList savedRuns, CheckpointScheduler.Watcher watcher)
             throws IOException {
         RunAutosave autosave = on(savedRuns, watcher);
         autosave.folder = folder;

@@ -14,7 +14,7 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.store.NumbersFile;
-import dev.ganvas.ui.app.GoesBackException;
+import dev.ganvas.ui.model.GoesBackException;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.setup;
 
-import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Settings;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;

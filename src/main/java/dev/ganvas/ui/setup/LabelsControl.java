@@ -1,8 +1,8 @@
 package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.ui.part.EntryField;
 import dev.ganvas.ui.text.Messages;

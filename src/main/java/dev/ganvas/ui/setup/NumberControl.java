@@ -1,10 +1,10 @@
 package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Interval;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Whole;
-import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.ui.part.EntryField;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.ganvas.ui.setup;
 
 import atlantafx.base.theme.Styles;
-import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Settings;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.setup;
 
-import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.ui.text.Messages;
 
 /** What settings, their values and their groups are called in the form. */

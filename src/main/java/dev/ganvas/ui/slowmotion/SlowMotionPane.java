@@ -1,7 +1,7 @@
 package dev.ganvas.ui.slowmotion;
 
-import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.engine.StepTrace;
+import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.FigureFormat;

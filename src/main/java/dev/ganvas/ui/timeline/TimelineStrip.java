@@ -100,7 +100,8 @@ public final class TimelineStrip extends HBox {
         long past = shown.stepProperty().get();
         return Messages.text(
                 "timeline.step",
-                FigureFormat.count(past == DisplayedStep.LIVE ? model.stepProperty().get() : past));
+                FigureFormat.count(
+                        past == DisplayedStep.LIVE ? model.stepProperty().get() : past));
     }
 
     private ComboBox<Double> speedChooser() {

@@ -11,8 +11,8 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
-import dev.ganvas.ui.model.TrainerQuery.Urgency;
 import dev.ganvas.ui.model.TrainerQuery;
+import dev.ganvas.ui.model.TrainerQuery.Urgency;
 import dev.ganvas.ui.notice.Notices;
 import java.util.Arrays;
 import javafx.beans.property.IntegerProperty;
@@ -144,7 +144,8 @@ final class GeneratedSamples {
         return new Shot(frame.step(), samples, noise, NoiseOrigin.KEPT);
     }
 
-    private static Shot make(GanTrainer trainer, Noise noise, SampleStatistics statistics, int size, NoiseOrigin origin) {
+    private static Shot make(
+            GanTrainer trainer, Noise noise, SampleStatistics statistics, int size, NoiseOrigin origin) {
         float[] samples = new float[noise.rows() * size];
         trainer.generate(noise.values(), noise.rows(), statistics, samples);
         return new Shot(trainer.stepsDone(), samples, noise, origin);

@@ -2,8 +2,8 @@ package dev.ganvas.ui.train;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
-import dev.ganvas.run.RealNeighbours.Neighbour;
 import dev.ganvas.run.RealNeighbours;
+import dev.ganvas.run.RealNeighbours.Neighbour;
 import dev.ganvas.ui.thread.Background;
 import java.util.List;
 import java.util.concurrent.CancellationException;

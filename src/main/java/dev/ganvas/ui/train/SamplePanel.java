@@ -161,7 +161,9 @@ final class SamplePanel extends VBox {
             numbers.setText(text);
             copied = joined(latent, "%s", ", ");
             latentNote.setText(Messages.text(
-                    "sample.latentOf", FigureFormat.count(latent.length), FigureFormat.decimal(Interpolation.norm(latent))));
+                    "sample.latentOf",
+                    FigureFormat.count(latent.length),
+                    FigureFormat.decimal(Interpolation.norm(latent))));
         }
         nearest.look(data, sample);
     }

@@ -12,7 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** How fast training may go: from a few steps a second, to be watched, to as fast as it can. */
 final class SpeedControl extends VBox {
-    private static final List<Double> RATES = List.of(5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, SpeedLimit.FULL);
+    private static final List<Double> RATES =
+            List.of(5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, SpeedLimit.FULL);
     /** Numbers learn within a tenth of a second at full speed: too fast to see. */
     private static final int WATCHABLE = RATES.indexOf(100.0);
 

@@ -83,7 +83,8 @@ final class StatusFigures extends HBox {
         long epochs = run.settings().get(Schema.EPOCHS);
         if (epochs == 0) {
             return Messages.text(
-                    "status.ofSteps", FigureFormat.count(model.lastStepProperty().get()));
+                    "status.ofSteps",
+                    FigureFormat.count(model.lastStepProperty().get()));
         }
         return Messages.text("status.epochOf", done, FigureFormat.count(epochs));
     }

@@ -6,8 +6,8 @@ import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis.Check;
 import java.util.List;
@@ -188,7 +188,8 @@ class HealthTest {
             double small,
             double large,
             double largest) {
-        return new HealthMeasurements(step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, largest);
+        return new HealthMeasurements(
+                step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, largest);
     }
 
     private static List<Double> means(double accuracy, double fake) {

@@ -67,7 +67,8 @@ class ScaleExperimentTest {
     @Test
     void thePublishedNetworkAnswersTheSameWay() throws Exception {
         Run published = begin(Presets.DCGAN, 1);
-        ScaleOutcome batch = measure(published, SampleStatistics.BATCH).outcomes().get(2);
+        ScaleOutcome batch =
+                measure(published, SampleStatistics.BATCH).outcomes().get(2);
         ScaleOutcome running =
                 measure(published, SampleStatistics.RUNNING).outcomes().get(2);
         assertThat(batch.fromOne().largest()).isLessThan(0.02);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.store.SavedRunFolders;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

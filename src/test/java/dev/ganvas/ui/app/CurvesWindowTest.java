@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
+import dev.ganvas.ui.widget.chart.StepChart;
 import dev.ganvas.ui.widget.chart.StepChart.Line;
 import dev.ganvas.ui.widget.chart.StepChart.Mark;
 import dev.ganvas.ui.widget.chart.StepChart.ValueScale;
-import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

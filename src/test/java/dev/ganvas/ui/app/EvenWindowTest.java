@@ -157,7 +157,8 @@ class EvenWindowTest extends WindowTestCase {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
         awaitRest(100);
         await("ten rows", () -> model().numbersProperty().get().size() == 10);
-        List<NumberLog.LoggedNumbers> entries = onFx(() -> model().numbersProperty().get());
+        List<NumberLog.LoggedNumbers> entries =
+                onFx(() -> model().numbersProperty().get());
         assertThat(entries).extracting(NumberLog.LoggedNumbers::step).startsWith(0L, 10L, 20L);
         assertThat(entries.get(9).numbers()).hasSize(16);
     }

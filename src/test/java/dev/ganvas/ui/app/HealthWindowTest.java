@@ -2,8 +2,8 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.run.RunState;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

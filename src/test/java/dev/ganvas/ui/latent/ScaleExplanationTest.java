@@ -55,8 +55,10 @@ class ScaleExplanationTest {
 
     @Test
     void theReasonFollowsFromTheGeneratorAndTheStatistics() {
-        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, CONVOLUTIONAL)).contains("has no bias");
-        assertThat(ScaleExplanation.reason(SampleStatistics.RUNNING, CONVOLUTIONAL)).contains("constants from training");
+        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, CONVOLUTIONAL))
+                .contains("has no bias");
+        assertThat(ScaleExplanation.reason(SampleStatistics.RUNNING, CONVOLUTIONAL))
+                .contains("constants from training");
         assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(true, Bias.WITH, -1, 1)))
                 .contains("comes from the bias");
         assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(false, Bias.WITH, 0, 1)))

@@ -132,7 +132,8 @@ class SessionTest {
             session.enter(Schema.STEPS, "70");
             return true;
         });
-        assertThat(session.desiredProperty().get().settings().get(Schema.EPOCHS)).isZero();
+        assertThat(session.desiredProperty().get().settings().get(Schema.EPOCHS))
+                .isZero();
         assertThat(session.problems()).isEmpty();
     }
 

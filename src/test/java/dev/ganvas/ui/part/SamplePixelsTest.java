@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class SamplePixelsTest {
     @Test
     void greyIsTheSameInAllColours() {
-        int[] pixels = SamplePixels.of(new float[] {-1, 1, 0, 2}, new SampleShape(1, 2, 2), ValueRange.MINUS_ONE_TO_ONE);
+        int[] pixels =
+                SamplePixels.of(new float[] {-1, 1, 0, 2}, new SampleShape(1, 2, 2), ValueRange.MINUS_ONE_TO_ONE);
         assertThat(pixels).containsExactly(0xFF000000, 0xFFFFFFFF, 0xFF808080, 0xFFFFFFFF);
     }
 

@@ -1,8 +1,8 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.ui.widget.chart.StepChart;
 import dev.ganvas.ui.widget.chart.StepChart.Line;
 import dev.ganvas.ui.widget.chart.StepChart.Reference;
-import dev.ganvas.ui.widget.chart.StepChart;
 import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.ganvas.export;
+package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.file.AtomicFile;
@@ -9,9 +9,6 @@ import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.store.CheckpointSlots.Found;
-import dev.ganvas.store.LossesCsv;
-import dev.ganvas.store.RunFile;
-import dev.ganvas.store.RunFolder;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -35,7 +32,7 @@ import java.util.stream.Stream;
  * What a run folder holds of steps behind the checkpoint that is gone on from, and of other files that going on would
  * replace: rows of tables, samples, networks, a checkpoint. {@link #keep} puts it aside.
  */
-public final class LaterResults {
+final class LaterResults {
     private static final String KEPT = "replaced";
     private static final Pattern NAME = Pattern.compile(KEPT + "(-\\d+)?");
     private static final int LAST_LINES = 1 << 12;

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.app;
+package dev.ganvas.ui.model;
 
 /** A saved run that can only be opened by going back behind what its folder holds, which nobody agreed to yet. */
 public final class GoesBackException extends Exception {
@@ -20,12 +20,12 @@ public final class GoesBackException extends Exception {
     }
 
     /** Returns a sentence on what is there and where the run would go back to. */
-    String question() {
+    public String question() {
         return question;
     }
 
     /** Returns the step that it would go back to. */
-    long step() {
+    public long step() {
         return step;
     }
 }

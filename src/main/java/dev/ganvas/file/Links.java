@@ -1,4 +1,4 @@
-package dev.ganvas.export;
+package dev.ganvas.file;
 
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
