@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -180,24 +181,35 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Makes the folder again if it was deleted while the run trained. */
-    synchronized void ensure() throws IOException {
+    /** Makes the folder again if it was deleted while the run trained; returns whether it was. */
+    synchronized boolean ensure() throws IOException {
         FolderLock held = lock;
         if (held != null && !Files.exists(path.resolve(FolderLock.NAME))) {
             try {
                 Files.createDirectories(path);
                 held.close();
                 lock = FolderLock.take(path);
+                return true;
             } catch (IOException e) {
                 throw AtomicFile.failure(path, e);
             } catch (UnusableDataException e) {
                 throw new FileException(e, e.sentence());
             }
         }
+        return false;
+    }
+
+    /** Returns what is said when the folder had to be made again. */
+    FileException lost(@Nullable IOException cause) {
+        Sentence sentence = Sentence.of(
+                "%s was deleted while the run trained; it is made again, but the pictures and lists of numbers in it are"
+                        + " lost.",
+                path);
+        return new FileException(cause == null ? new NoSuchFileException(path.toString()) : cause, sentence);
     }
 
     /** Returns the pictures of later steps, in the order of their steps. */
-    public static List<Path> samplesAfter(Path folder, long step) throws IOException {
+    static List<Path> samplesAfter(Path folder, long step) throws IOException {
         Path samples = folder.resolve(SAMPLES);
         if (!Files.isDirectory(samples, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
@@ -210,7 +222,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** Returns the step of a picture; nothing where its name is none of ours. */
-    public static OptionalLong stepOf(Path sample) {
+    static OptionalLong stepOf(Path sample) {
         Matcher name = SAMPLE.matcher(String.valueOf(sample.getFileName()));
         return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
     }

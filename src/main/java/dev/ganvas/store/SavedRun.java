@@ -1,8 +1,8 @@
 package dev.ganvas.store;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;

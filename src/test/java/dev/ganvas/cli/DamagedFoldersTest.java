@@ -65,7 +65,7 @@ class DamagedFoldersTest {
         Damage damage = new Damage(run, outside, new Random(seed));
         String what = "folder " + seed + ": " + damage.strike();
         Map<String, String> around = content(outside);
-        Readable before = Readable.of(run);
+        WhatWasThere before = WhatWasThere.of(run);
         String[] command = command(run, new Random(seed + 0x5EEDL));
         what += "; " + String.join(" ", command);
 
@@ -158,8 +158,8 @@ class DamagedFoldersTest {
      * What could be read in a folder: rows of losses, lines of numbers, and by their bytes pictures, networks and
      * checkpoints.
      */
-    private record Readable(Set<String> lines, Map<String, String> files) {
-        private static Readable of(Path run) throws IOException {
+    private record WhatWasThere(Set<String> lines, Map<String, String> files) {
+        private static WhatWasThere of(Path run) throws IOException {
             Set<String> lines = new HashSet<>();
             for (String table : List.of("losses.csv", "numbers.txt")) {
                 lines.addAll(lines(run.resolve(table)));
@@ -171,7 +171,7 @@ class DamagedFoldersTest {
                     files.put(name, file.getValue());
                 }
             }
-            return new Readable(lines, files);
+            return new WhatWasThere(lines, files);
         }
 
         private void assertKept(Path run, boolean wentFurther, String what) throws IOException {

@@ -6,7 +6,6 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
 import dev.ganvas.store.SavedRunList;
-import dev.ganvas.ui.model.GoesBackException;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.thread.Background;
 import java.io.IOException;

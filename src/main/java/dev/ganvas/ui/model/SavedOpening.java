@@ -12,7 +12,6 @@ import dev.ganvas.store.NumbersFile;
 import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.SavedCheckpoint;
 import dev.ganvas.store.SavedRunList;
-import dev.ganvas.ui.model.GoesBackException;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
