@@ -9,6 +9,8 @@ import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.picture.PngWriter;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
@@ -76,15 +78,22 @@ final class CompareCommand implements Callable<Integer> {
         List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
-        Dataset data = ExperimentData.load(experiment, common);
-        TrainCommand.tellNotes(data, spec.commandLine().getOut());
+        ReadingLines reading = new ReadingLines(spec.commandLine().getOut());
+        Dataset data = ExperimentData.load(experiment, common, reading);
         Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
-        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder));
+        Sentence outline = RunOutline.of(experiment, common, data);
+        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline));
     }
 
-    private int compare(Comparison comparison, Path path) throws Exception {
+    private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
+<<<<<<< HEAD
         try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
+=======
+        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
+            spec.commandLine().getOut().println(outline);
+            TrainCommand.tellNotes(comparison.data(), spec.commandLine().getOut());
+>>>>>>> main
             ComparisonSession session = new ComparisonSession(
                     comparison,
                     folder,

@@ -2,15 +2,14 @@ package dev.ganvas.cli;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SavedExport;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
-import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.GifTiming;
+import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.store.SavedRun;
@@ -222,6 +221,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Setting.Whole whole(String name, String help, long least, long most) {
-        return new Setting.Whole(name, Schema.SEED.group(), Schema.SEED.effect(), help, least, most);
+        return Setting.Whole.option(name, help, least, most);
     }
 }

@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
                 + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
-    private static final Setting.Whole FURTHER = new Setting.Whole(
-            Schema.STEPS.name(), Schema.STEPS.group(), Schema.STEPS.effect(), "", 1, Long.MAX_VALUE / 2);
+    private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
 
     private static final Setting.Whole FROM =
             new Setting.Whole("from-step", Schema.STEPS.group(), Schema.STEPS.effect(), "", 0, Long.MAX_VALUE / 2);
@@ -148,7 +147,8 @@ final class ResumeCommand implements Callable<Integer> {
                     checkpoint.elapsed());
         }
         Settings settings = settings(checkpoint, texts);
-        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings);
+        ReadingLines progress = new ReadingLines(spec.commandLine().getOut());
+        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, progress);
         if (!checkpoint.isOf(loaded)) {
             throw new UnusableDataException(
                     "%s was trained on other data than %s now; say with --data where that is, or train again.",

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * …" once, then "Saving works again"</td><td>all but older pictures and numbers</td><td>{@code SavingFaultsTest}</td></tr>
  * <tr><td>the clock jumps</td><td>nothing</td><td>all: no interval is measured by it, and no newest run becomes the
  * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code RunShelfTest}</td></tr>
+ * <<<<<<< HEAD
  * <tr><td>a checkpoint is empty, cut, has a flipped bit, a later format, hostile content or another experiment, or is
  * missing</td><td>"FILE is damaged (…); restore it from a copy, or train again." and "FOLDER holds results up to step N,
  * but …; give --from-step N or --yes …"; a window asks</td><td>all: nothing is changed before somebody agrees, and what is
@@ -55,9 +56,18 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>a link below the folder of a run leads elsewhere</td><td>"FILE is a link, and nothing is written through links
  * …"</td><td>all, here and there</td><td>{@code LinksTest}</td></tr>
  * <tr><td>run.json, losses.csv, a model zip, IDX, PNG or JPEG is damaged or hostile: zip bombs, absurd sizes, names that
+ * =======
+ * <tr><td>a checkpoint is cut, has a flipped bit, a later format or hostile content</td><td>"FILE is damaged (…); restore
+ * it from a copy, or train again."</td><td>the checkpoint before is used, and that is said</td><td>{@code
+ * CheckpointFileTest}, {@code FuzzTest}</td></tr>
+ * <tr><td>run.json, losses.csv, a model zip, IDX or a picture is damaged or hostile: zip bombs, absurd sizes, names that
+ * >>>>>>> main
  * climb out of the folder, foreign classes</td><td>one sentence: file, what is wrong, remedy</td><td>whatever is on
  * disk</td><td>{@code FuzzTest}, {@code LoadedRunTest}, {@code IdxImagesTest}, {@code ImageFolderTest}, {@code
- * SampleFailureTest}, {@code HostileModelTest}</td></tr>
+ * PictureKindsTest}, {@code SampleFailureTest}, {@code HostileModelTest}</td></tr>
+ * <tr><td>folders of pictures link to each other or to outside, or are a process file system</td><td>"FILE is a link that
+ * leads out of the folder"; "FOLDER holds no files but what the system makes up …"</td><td>each picture, once</td><td>{@code
+ * ImageTreeTest}</td></tr>
  * <tr><td>a second process on the folder</td><td>"FOLDER is in use by another Ganvas …"; a window opens it without saving
  * there</td><td>all</td><td>{@code ResumeTest}, {@code KeepingWindowTest}</td></tr>
  * <tr><td>a loss, weight or gradient is not finite</td><td>"The run diverged at step N …", with the way back</td><td>the
@@ -217,7 +227,9 @@ class FaultTableTest {
 
         assertThat(ended()).as(said()).isEqualTo(ExitCode.FAILURE.code());
         assertThat(said())
-                .isEqualTo("There is not enough memory for this run; choose a smaller batch or other data,"
+                .startsWith("Data: MNIST: ")
+                .hasLineCount(2)
+                .endsWith("\nThere is not enough memory for this run; choose a smaller batch or other data,"
                         + " or allow more with GANVAS_OPTS=-Xmx4g.\n");
         assertThat(run).doesNotExist();
     }

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.app;
 
-import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.program.UserFolders;
 import dev.ganvas.store.SavedRunList;
@@ -96,7 +96,11 @@ public final class MainWindow {
      * @param background does what takes long; closed with the window
      */
     public MainWindow(
-            Stage stage, SavedPreferences preferences, Session.DataSource source, Background background, FileDialogs dialogs) {
+            Stage stage,
+            SavedPreferences preferences,
+            Session.DataSource source,
+            Background background,
+            FileDialogs dialogs) {
         this.stage = stage;
         this.preferences = preferences;
         this.background = background;

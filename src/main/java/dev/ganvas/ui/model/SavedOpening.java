@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers that it made before, where it makes numbers
  * @param note a sentence on what the user should know of it
  */
-record SavedOpening(Run run, List<NumbersFile.NumbersLine> numbers, @Nullable RunAutosave autosave, Optional<String> note) {
+record SavedOpening(
+        Run run, List<NumbersFile.NumbersLine> numbers, @Nullable RunAutosave autosave, Optional<String> note) {
 
     /**
      * Reads a run; blocking.

@@ -66,7 +66,8 @@ public final class Session {
         loading = new DataLoading(source, background, notices, this::showLoaded);
         autosavedRuns = new AutosavedRuns(background, notices);
         training = new ActiveRun(new RunFeed(model), notices);
-        this.desired = new ReadOnlyObjectWrapper<>(this, "draft", new DesiredSettings(first, first.defaults(), List.of()));
+        this.desired =
+                new ReadOnlyObjectWrapper<>(this, "draft", new DesiredSettings(first, first.defaults(), List.of()));
     }
 
     /** What is shown of the run. */
@@ -114,7 +115,10 @@ public final class Session {
      * run that is open already stays as it is.
      */
     public void openSaved(Path folder) {
-        if (autosavedRuns.folder().filter(folder.toAbsolutePath().normalize()::equals).isPresent()) {
+        if (autosavedRuns
+                .folder()
+                .filter(folder.toAbsolutePath().normalize()::equals)
+                .isPresent()) {
             notices.show(Notice.done(Messages.text("saved.openAlready", folder)));
             return;
         }
