@@ -87,13 +87,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
-<<<<<<< HEAD
         try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
-=======
-        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
             spec.commandLine().getOut().println(outline);
             TrainCommand.tellNotes(comparison.data(), spec.commandLine().getOut());
->>>>>>> main
             ComparisonSession session = new ComparisonSession(
                     comparison,
                     folder,

@@ -38,7 +38,11 @@ public final class CheckpointSlots {
      * @param isLast whether it is known to be the newest that the run ever saved
      */
     public record Found(
-            CheckpointContent content, Path file, Optional<Path> other, Optional<UnusableDataException> why, boolean isLast) {
+            CheckpointContent content,
+            Path file,
+            Optional<Path> other,
+            Optional<UnusableDataException> why,
+            boolean isLast) {
         public Path folder() {
             Path folder = file.toAbsolutePath().getParent();
             return folder == null ? Path.of("") : folder;

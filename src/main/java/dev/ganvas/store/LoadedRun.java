@@ -58,7 +58,12 @@ public final class LoadedRun implements ComparedRun {
     private final @Nullable Quality quality;
 
     private LoadedRun(
-            String name, SavedRun saved, End end, Figures figures, TimelineFrames timelineFrames, Optional<Quality> quality) {
+            String name,
+            SavedRun saved,
+            End end,
+            Figures figures,
+            TimelineFrames timelineFrames,
+            Optional<Quality> quality) {
         this.name = name;
         this.saved = saved;
         this.outcome = end.outcome();

@@ -1,8 +1,8 @@
 package dev.ganvas.store;
 
-import dev.ganvas.file.Links;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.FolderLock;
+import dev.ganvas.file.Links;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
