@@ -39,8 +39,7 @@ import picocli.CommandLine.Spec;
 final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
 
-    private static final Setting.Whole FROM =
-            new Setting.Whole("from-step", Schema.STEPS.group(), Schema.STEPS.effect(), "", 0, Long.MAX_VALUE / 2);
+    private static final Setting.Whole FROM = Setting.Whole.option("from-step", "", 0, Long.MAX_VALUE / 2);
 
     private final ProgressDisplay.Factory progress;
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>the folder is deleted</td><td>"losses.csv cannot be written (it was deleted or changed while the run trained);
  * …" once, then "Saving works again"</td><td>all but older pictures and numbers</td><td>{@code SavingFaultsTest}</td></tr>
  * <tr><td>the clock jumps</td><td>nothing</td><td>all: no interval is measured by it, and no newest run becomes the
- * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code RunShelfTest}</td></tr>
+ * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code SavedRunListTest}</td></tr>
  * <tr><td>a checkpoint is empty, cut, has a flipped bit, a later format, hostile content or another experiment, or is
  * missing</td><td>"FILE is damaged (…); restore it from a copy, or train again." and "FOLDER holds results up to step N,
  * but …; give --from-step N or --yes …"; a window asks</td><td>all: nothing is changed before somebody agrees, and what is
@@ -50,8 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>a file or folder to be written is there already</td><td>"FILE is there already; give another name, or --force to
  * write over it."</td><td>all; with {@code --force} a run that is there is put aside</td><td>{@code
  * ForceTest}</td></tr>
- * <tr><td>links among pictures form a circle, or lead out of the chosen folder</td><td>a sentence on each that cannot be
- * read</td><td>each real file counts once; nothing outside is read</td><td>{@code ImageTreeTest}</td></tr>
  * <tr><td>a link below the folder of a run leads elsewhere</td><td>"FILE is a link, and nothing is written through links
  * …"</td><td>all, here and there</td><td>{@code LinksTest}</td></tr>
  * <tr><td>run.json, losses.csv, a model zip, IDX or a picture is damaged or hostile: zip bombs, absurd sizes, names that
