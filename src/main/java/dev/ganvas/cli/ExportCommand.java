@@ -9,18 +9,21 @@ import dev.ganvas.export.ExportOption;
 import dev.ganvas.export.StoredRunView;
 import dev.ganvas.export.Written;
 import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.AtomicFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ganvas export}: makes files for other programs from a saved run. Nothing is written over unless it is named. */
+/** {@code ganvas export}: makes files for other programs from a saved run. Nothing is written over unasked. */
 @Command(
         name = "export",
         description = "Makes pictures, a film, tables or networks for other programs from a run that \"ganvas train"
@@ -35,6 +38,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "The file or the new folder.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     @Override
     public Integer call() throws Exception {
         ExportFormat format = format();
@@ -44,7 +50,8 @@ final class ExportCommand implements Callable<Integer> {
         if (!format.endings().isEmpty()) {
             AtomicFile.check(target);
         }
-        Written written = format.write(run, chosen, target, Progress.NONE);
+        force.check(target);
+        Written written = write(format, run, chosen, target);
         PrintWriter text = spec.commandLine().getOut();
         text.printf(
                 Locale.ROOT,
@@ -55,6 +62,17 @@ final class ExportCommand implements Callable<Integer> {
                 out);
         text.flush();
         return ExitCode.SUCCESS.code();
+    }
+
+    /** Makes something new, or writes over the files of a folder that is there, if that is asked for. */
+    private Written write(ExportFormat format, StoredRunView run, ExportChoices chosen, Path target) throws Exception {
+        if (!format.endings().isEmpty() || !force.isGiven() || !Files.isDirectory(target)) {
+            return format.write(run, chosen, target, Progress.NONE);
+        }
+        Path made = AtomicFolder.free(target, ".export");
+        Written written = format.write(run, chosen, made, Progress.NONE);
+        AtomicFolder.empty(made, target);
+        return written;
     }
 
     private ExportFormat format() {
