@@ -5,7 +5,6 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.export.ExportChoices;
 import dev.ganvas.export.ExportFormat;
 import dev.ganvas.export.ExportFormats;
-import dev.ganvas.export.ExportOption;
 import dev.ganvas.export.StoredRunView;
 import dev.ganvas.export.Written;
 import dev.ganvas.file.AtomicFile;

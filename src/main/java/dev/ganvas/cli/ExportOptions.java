@@ -66,8 +66,14 @@ final class ExportOptions {
         if (option(sharers.get(0), name).kind() == Kind.FLAG) {
             return Boolean.TRUE.equals(parsed.matchedOptionValue("--" + name, false)) ? 1 : 0;
         }
-        int least = sharers.stream().mapToInt(each -> option(each, name).least()).min().orElseThrow();
-        int most = sharers.stream().mapToInt(each -> option(each, name).most()).max().orElseThrow();
+        int least = sharers.stream()
+                .mapToInt(each -> option(each, name).least())
+                .min()
+                .orElseThrow();
+        int most = sharers.stream()
+                .mapToInt(each -> option(each, name).most())
+                .max()
+                .orElseThrow();
         Setting.Whole bounds = Setting.Whole.option(name, "", least, most);
         return Math.toIntExact(bounds.parse(parsed.matchedOptionValue("--" + name, "")));
     }
@@ -106,16 +112,19 @@ final class ExportOptions {
 
     /** Says what an option does, and with which bounds for which formats. */
     private static String description(String name, List<ExportFormat> sharers) {
-        Map<ExportOption, List<ExportFormat>> alike =
-                sharers.stream().collect(Collectors.groupingBy(each -> option(each, name), LinkedHashMap::new, Collectors.toList()));
+        Map<ExportOption, List<ExportFormat>> alike = sharers.stream()
+                .collect(Collectors.groupingBy(each -> option(each, name), LinkedHashMap::new, Collectors.toList()));
         return alike.entrySet().stream()
-                .map(each -> bounds(each.getKey()).formatted(each.getValue().stream().map(ExportFormat::id).collect(Collectors.joining(" and "))))
+                .map(each -> bounds(each.getKey())
+                        .formatted(
+                                each.getValue().stream().map(ExportFormat::id).collect(Collectors.joining(" and "))))
                 .collect(Collectors.joining(", ", option(sharers.get(0), name).help() + ": ", "."));
     }
 
     private static String bounds(ExportOption option) {
         return option.kind() == Kind.FLAG
                 ? "for %s"
-                : "%d to %d%s for %%s (default: %s)".formatted(option.least(), option.most(), option.unit(), option.word());
+                : "%d to %d%s for %%s (default: %s)"
+                        .formatted(option.least(), option.most(), option.unit(), option.word());
     }
 }

@@ -52,7 +52,9 @@ public record LiveRunView(
     /** Returns the snapshots of an open run: those of its timeline and its last step. */
     public static List<Snapshot> snapshots(Run run) {
         List<Snapshot> kept = run.timeline().snapshots();
-        return new TimelineFrames(kept, run.frame(), run.data().shape(), run.data().range()).all();
+        return new TimelineFrames(
+                        kept, run.frame(), run.data().shape(), run.data().range())
+                .all();
     }
 
     @Override
@@ -136,8 +138,7 @@ public record LiveRunView(
             throw e;
         } catch (CancellationException e) {
             if (asked.isCancelled()) {
-                throw new FileException(
-                        e, "The run was closed before it could be saved; save it while it is open.");
+                throw new FileException(e, "The run was closed before it could be saved; save it while it is open.");
             }
             throw e;
         }

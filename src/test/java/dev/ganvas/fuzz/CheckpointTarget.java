@@ -39,8 +39,7 @@ public final class CheckpointTarget {
             if (checkpoint.isOf(numbers)) {
                 new Run(checkpoint, checkpoint.settings(), numbers);
             }
-            Film film =
-                    StoredRunView.open(BOX.folder()).film(3, 1);
+            Film film = StoredRunView.open(BOX.folder()).film(3, 1);
             film.draw(film.length() - 1);
         } catch (UnusableDataException e) {
             Sandbox.assertSentence(e);

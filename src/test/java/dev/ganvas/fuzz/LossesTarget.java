@@ -49,8 +49,7 @@ public final class LossesTarget {
             Sandbox.assertSentence(e);
         }
         try {
-            StoredRunView.open(BOX.folder())
-                    .writeLosses(COPY.folder().resolve("copy.csv"));
+            StoredRunView.open(BOX.folder()).writeLosses(COPY.folder().resolve("copy.csv"));
         } catch (UnusableDataException | IOException e) {
             Sandbox.assertSentence(e);
         }

@@ -75,7 +75,8 @@ public final class RunExports {
     /** Asks for the options of a format and for its place, and writes it there. */
     public void export(ExportFormat format) {
         Run run = model.runProperty().get();
-        if (run == null || format.need() == Need.SAMPLES && shown.frameProperty().get() == null) {
+        if (run == null
+                || format.need() == Need.SAMPLES && shown.frameProperty().get() == null) {
             return;
         }
         LiveRunView view = view(run, format);
