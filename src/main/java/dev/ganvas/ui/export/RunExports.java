@@ -76,7 +76,7 @@ public final class RunExports {
     public void export(ExportFormat format) {
         Run run = model.runProperty().get();
         if (run == null
-                || format.need() == Need.SAMPLES && shown.frameProperty().get() == null) {
+                || (format.need() == Need.SAMPLES && shown.frameProperty().get() == null)) {
             return;
         }
         LiveRunView view = view(run, format);
