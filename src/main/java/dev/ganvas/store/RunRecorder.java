@@ -11,6 +11,7 @@ import dev.ganvas.file.GrowingFile;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
@@ -43,6 +44,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final long firstStep;
     /** The settings that it goes on with, as they are saved; null for a new run. */
     private final @Nullable Settings firstSettings;
+
+    /** Those of a table that another version of Ganvas began stay as they are. */
+    private FigureColumns columns = FigureColumns.ALL;
 
     private long awaitedFrame;
     private long lastSample = NONE;
@@ -102,6 +106,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 watcher);
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
             recorder.losses.append(LossesCsv.HEADER + "\n");
+        } else if (!recorder.losses.isBroken()) {
+            recorder.keepColumns(folder.losses(), checkpoint.history());
         }
         folder.removeSamplesAfter(checkpoint.step());
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
@@ -109,6 +115,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
         recorder.awaitedFrame = due ? checkpoint.step() : NONE;
         return recorder;
+    }
+
+    private void keepColumns(Path file, History.Past past) throws IOException {
+        try {
+            columns = LossesReader.columns(file);
+        } catch (UnusableDataException e) {
+            // What the checkpoint vouches for is no table of losses; that is in the checkpoint as well.
+            losses.restart(LossesCsv.text(columns, past));
+        }
     }
 
     private static GrowingFile table(Path file, SavedCheckpoint from) {
@@ -140,7 +155,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         History.Rows rows = run.history().snapshot();
         int last = rows.length() - 1;
         if (last >= 0 && rows.step(last) == report.step) {
-            losses.append(LossesCsv.line(rows, last));
+            losses.append(LossesCsv.line(columns, rows, last));
         }
         long every = run.settings().get(Schema.SAMPLE_EVERY);
         boolean first = report.step == 1;
@@ -188,7 +203,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Makes a table of losses that was lost again, of what is recorded; numbers are only written from now on. */
     private void mendTables(History.Past past) {
         if (losses.isBroken()) {
-            losses.restart(LossesCsv.text(past));
+            losses.restart(LossesCsv.text(columns, past));
         }
         if (numbers.isBroken()) {
             numbers.restart("");

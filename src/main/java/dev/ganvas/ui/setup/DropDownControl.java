@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-/** One of more values than fit side by side. */
+/** One of a few values that have no room side by side, because they are too many or their names too long. */
 final class DropDownControl<E extends Enum<E>> implements SettingControl {
     private final Choice<E> setting;
     private final ComboBox<E> box = new ComboBox<>();

@@ -20,6 +20,12 @@ import javafx.scene.layout.Priority;
 final class SegmentedControl<E extends Enum<E>> implements SettingControl {
     /** More than this many do not fit beside their label. */
     private static final int MOST_NARROW = 2;
+    /** More than this many do not fit at all. */
+    private static final int MOST = 4;
+    /** Letters that fit beside the label of the row, all names together. */
+    private static final int NARROW_LETTERS = 15;
+    /** Letters that fit over the whole width of the form. */
+    private static final int FULL_LETTERS = 30;
 
     private final Choice<E> setting;
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -48,6 +54,23 @@ final class SegmentedControl<E extends Enum<E>> implements SettingControl {
         box.getStyleClass().add("segmented");
         box.getChildren().setAll(buttons);
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /** Returns whether the names of all values, in the language of the window, have room side by side. */
+    static <E extends Enum<E>> boolean fits(Choice<E> setting) {
+        int count = setting.values().size();
+        int letters = 0;
+        for (E value : setting.values()) {
+            letters += letters(SettingText.value(setting, value));
+        }
+        return count <= MOST && letters <= (count <= MOST_NARROW ? NARROW_LETTERS : FULL_LETTERS);
+    }
+
+    /** A Chinese character is as wide as two Latin letters. */
+    private static int letters(String text) {
+        return text.codePoints()
+                .map(letter -> Character.isIdeographic(letter) ? 2 : 1)
+                .sum();
     }
 
     @Override

@@ -162,7 +162,7 @@ public final class SetupPane extends VBox {
     }
 
     private <E extends Enum<E>> SettingControl choiceControl(Setting.Choice<E> choice) {
-        return choice.values().size() <= 4
+        return SegmentedControl.fits(choice)
                 ? new SegmentedControl<>(choice, session::enter)
                 : new DropDownControl<>(choice, session::enter);
     }
