@@ -11,7 +11,6 @@ import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment.DataKind;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema.LatentLaw;
 import java.time.Duration;
 import java.util.List;
@@ -189,7 +188,7 @@ public final class Presets {
                 .with(Schema.BETA1, 0.9)
                 .with(Schema.BETA2, 0.999)
                 .with(Schema.HALVE_EVERY, 0L)
-                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.SAME)
+                .with(Schema.D_OPTIMIZER, Optional.empty())
                 .with(Schema.D_LR, 0.0002)
                 .with(Schema.D_MOMENTUM, 0.0)
                 .with(Schema.D_RHO, 0.99)
