@@ -45,7 +45,7 @@ final class DropDownControl<E extends Enum<E>> implements SettingControl {
 
     @Override
     public Width width() {
-        return Width.NARROW;
+        return Width.FULL;
     }
 
     @Override
