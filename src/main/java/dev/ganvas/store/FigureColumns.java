@@ -41,7 +41,8 @@ record FigureColumns(List<String> names) {
     }
 
     /** Returns the figure of a column, counted from 0; null if it is none. */
-    @Nullable StepFigure figure(int column) {
+    @Nullable
+    StepFigure figure(int column) {
         return StepFigure.find(names.get(column));
     }
 

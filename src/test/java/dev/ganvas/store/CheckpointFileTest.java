@@ -174,7 +174,7 @@ class CheckpointFileTest {
         assertThat(saved.checkpoint().step()).isZero();
         assertThat(saved.note().orElseThrow().toString())
                 .startsWith(newest + " is damaged (its check sum is wrong);")
-                .endsWith(" The checkpoint before it, of step 0, is used instead.");
+                .endsWith(" The checkpoint of step 0 is used instead.");
         List<Path> files = CheckpointSlots.files(folder.resolve("run"));
         for (Path file : files) {
             Files.write(file, new byte[3]);
@@ -238,9 +238,7 @@ class CheckpointFileTest {
         byte[] other = header.replaceFirst(java.util.regex.Pattern.quote(from), to)
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         ByteBuffer result = ByteBuffer.allocate(bytes.length - length + other.length);
-        result.put(bytes, 0, HEADER_AT)
-                .put(other)
-                .put(bytes, HEADER_AT + length, bytes.length - HEADER_AT - length);
+        result.put(bytes, 0, HEADER_AT).put(other).put(bytes, HEADER_AT + length, bytes.length - HEADER_AT - length);
         return result.putInt(HEADER_LENGTH_AT, other.length).array();
     }
 }

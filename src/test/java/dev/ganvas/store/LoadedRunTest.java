@@ -99,8 +99,7 @@ class LoadedRunTest {
         SavedCheckpoint saved = SavedCheckpoint.read(out);
         Map<String, CheckedLength> tables = new HashMap<>(saved.tables());
         tables.put(RunFolder.LOSSES, new CheckedLength(begun.length, sum.getValue()));
-        CheckpointFile.write(
-                CheckpointSlots.files(out).get(0), new CheckpointContent(saved.checkpoint(), tables, 9));
+        CheckpointFile.write(CheckpointSlots.files(out).get(0), new CheckpointContent(saved.checkpoint(), tables, 9));
 
         SavedCheckpoint from = SavedCheckpoint.read(out);
         try (RunFolder folder = RunFolder.open(out);
@@ -168,6 +167,7 @@ class LoadedRunTest {
         Files.delete(out.resolve("run.json"));
         Files.delete(out.resolve("generator.zip"));
         Files.writeString(losses, (STEPS + 1) + ROW + (STEPS + 2) + ",0.5", StandardOpenOption.APPEND);
+        SavedRunFolders.save(out.resolve("replaced"), 2);
 
         List<LoadedRun> runs = LoadedRun.readAll(out);
 

@@ -45,7 +45,7 @@ final class DropDownControl<T> implements SettingControl {
 
     @Override
     public Width width() {
-        return Width.NARROW;
+        return Width.FULL;
     }
 
     @Override
