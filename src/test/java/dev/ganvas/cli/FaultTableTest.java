@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * <caption>Faults</caption>
  * <tr><th>fault, and where it strikes</th><th>what the user sees</th><th>what survives</th><th>proven by</th></tr>
  * <tr><td>kill -9 at any moment</td><td>the run is offered at the next start; {@code resume} goes on</td><td>all but
- * the last interval; the end is that of an undisturbed run</td><td>{@link KillTest}, {@code KeepingWindowTest}</td></tr>
+ * the last interval; the end is that of an undisturbed run</td><td>{@link KillTest}, {@code AutosaveWindowTest}</td></tr>
  * <tr><td>the disk is full for a while</td><td>"FILE cannot be written (No space left on device); …" once, then "Saving
- * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}</td></tr>
+ * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}, {@link
+ * #filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing}</td></tr>
  * <tr><td>the disk stays full</td><td>the same sentence, and again at the end</td><td>the networks, the checkpoint
  * before</td><td>{@link #aFileThatMayNotGrowLeavesTheCheckpointBefore}, {@code SavingFaultsTest}</td></tr>
  * <tr><td>a folder that is read-only from the start</td><td>"FOLDER cannot be …", before any training</td><td>what was
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>the folder is deleted</td><td>"losses.csv cannot be written (it was deleted or changed while the run trained);
  * …" once, then "Saving works again"</td><td>all but older pictures and numbers</td><td>{@code SavingFaultsTest}</td></tr>
  * <tr><td>the clock jumps</td><td>nothing</td><td>all: no interval is measured by it, and no newest run becomes the
- * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code RunShelfTest}</td></tr>
+ * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code SavedRunListTest}</td></tr>
  * <tr><td>a checkpoint is cut, has a flipped bit, a later format or hostile content</td><td>"FILE is damaged (…); restore
  * it from a copy, or train again."</td><td>the checkpoint before is used, and that is said</td><td>{@code
  * CheckpointFileTest}, {@code FuzzTest}</td></tr>
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * leads out of the folder"; "FOLDER holds no files but what the system makes up …"</td><td>each picture, once</td><td>{@code
  * ImageTreeTest}</td></tr>
  * <tr><td>a second process on the folder</td><td>"FOLDER is in use by another Ganvas …"; a window opens it without saving
- * there</td><td>all</td><td>{@code ResumeTest}, {@code KeepingWindowTest}</td></tr>
+ * there</td><td>all</td><td>{@code ResumeTest}, {@code AutosaveWindowTest}</td></tr>
  * <tr><td>a loss, weight or gradient is not finite</td><td>"The run diverged at step N …", with the way back</td><td>the
  * history, and the last finite checkpoint</td><td>{@code RunTest}, {@code TrainSessionTest}, {@code
  * FailureWindowTest}</td></tr>
@@ -108,7 +109,10 @@ class FaultTableTest {
 
     @Test
     void aFullDiskIsToldOnceAndCostsNothing() throws Exception {
-        assumeTrue(works("unshare", "--user", "--map-root-user", "--mount", "true"), "no disk of our own can be made");
+        assumeTrue(
+                works("unshare", "--user", "--map-root-user", "--mount", "true"),
+                "This system lets nobody mount a file system of his own (unshare is refused), so no real disk is filled;"
+                        + " filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing plays it by a limit all the same.");
         Path disk = Files.createDirectory(folder.resolve("disk"));
         List<String> onSmallDisk = List.of(
                 "unshare",
@@ -130,6 +134,20 @@ class FaultTableTest {
         Files.createFile(folder.resolve("stop"));
 
         assertThat(ended()).as(said()).isEqualTo(143);
+        assertThat(said().split(GOES_ON, -1)).as(said()).hasSize(2);
+        assertUndisturbed();
+    }
+
+    @Test
+    void filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing() throws Exception {
+        start(List.of(), train(run));
+        awaitSaid("step ");
+        limitFiles("4096");
+        awaitSaid("cannot be written (File too large); choose another place or make it writable. " + GOES_ON);
+        limitFiles("unlimited");
+        awaitSaid("Saving works again; step ");
+        stop();
+
         assertThat(said().split(GOES_ON, -1)).as(said()).hasSize(2);
         assertUndisturbed();
     }
@@ -246,7 +264,9 @@ class FaultTableTest {
             return List.of();
         }
         List<String> dropped = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
-        assumeTrue(works(dropped.get(0), dropped.get(1), "true"), "root may write everywhere and cannot give that up");
+        assertThat(works(dropped.get(0), dropped.get(1), "true"))
+                .as("root can give up writing everywhere by %s, which is part of util-linux", dropped.get(0))
+                .isTrue();
         return dropped;
     }
 
@@ -256,6 +276,14 @@ class FaultTableTest {
         } catch (IOException e) {
             return false; // there is no such command here
         }
+    }
+
+    /** Sets how many bytes a file may have that the process writes; every user may do so on every Linux. */
+    private void limitFiles(String most) throws Exception {
+        String limit = "--fsize=%s:".formatted(most);
+        assertThat(works("prlimit", "--pid", "" + running().pid(), limit))
+                .as("prlimit %s, which is part of util-linux", limit)
+                .isTrue();
     }
 
     private void start(List<String> before, String... arguments) throws Exception {

@@ -18,11 +18,13 @@ final class RunFolders {
 
     /** The two folders hold the same run: tables, samples, weights, optimizers, figures, marks. */
     static void assertSameRun(Path actual, Path expected) throws Exception {
-        for (String table : List.of("losses.csv", "numbers.txt")) {
-            if (Files.exists(expected.resolve(table))) {
-                assertThat(actual.resolve(table)).hasSameBinaryContentAs(expected.resolve(table));
-            }
+        assertThat(actual.resolve("losses.csv")).hasSameBinaryContentAs(expected.resolve("losses.csv"));
+        if (Files.exists(expected.resolve("numbers.txt"))) {
+            assertThat(actual.resolve("numbers.txt")).hasSameBinaryContentAs(expected.resolve("numbers.txt"));
+        } else {
+            assertThat(actual.resolve("numbers.txt")).doesNotExist();
         }
+        assertThat(names(actual.resolve("samples"))).isEqualTo(names(expected.resolve("samples")));
         for (Path sample : files(expected.resolve("samples"))) {
             assertThat(actual.resolve("samples").resolve(sample.getFileName())).hasSameBinaryContentAs(sample);
         }
@@ -42,6 +44,10 @@ final class RunFolders {
         assertThat(actual.slots()).isDeepEqualTo(expected.slots());
         assertThat(actual.updates()).isEqualTo(expected.updates());
         assertThat(actual.optimizer()).isEqualTo(expected.optimizer());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        return files(folder).stream().map(file -> file.getFileName().toString()).toList();
     }
 
     static List<Path> files(Path folder) throws IOException {

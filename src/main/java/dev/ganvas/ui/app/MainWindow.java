@@ -115,7 +115,7 @@ public final class MainWindow {
         actions = new WindowActions(
                 session,
                 ExportActions.of(session.model(), exports),
-                new WindowActions.Window(
+                new WindowActions.WindowCommands(
                         () -> theme.set(theme.get().other()),
                         timeline::toggleFilm,
                         this::toggleSlowMotion,

@@ -32,11 +32,11 @@ public final class WidgetDemo {
     private WidgetDemo() {}
 
     public static void main(String[] arguments) {
-        Application.launch(Window.class, arguments);
+        Application.launch(DemoWindow.class, arguments);
     }
 
     /** The window of the demonstration. */
-    public static final class Window extends Application {
+    public static final class DemoWindow extends Application {
         private final StepChart loss = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
         private final StepChart belief = new StepChart(List.of(new Line("D(x) real", 3), new Line("D(G(z)) fake", 4)));
         private final StepChart narrow = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
