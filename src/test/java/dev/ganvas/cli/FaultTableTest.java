@@ -59,7 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>nobody catches an exception, on any thread</td><td>a notice, with details on demand</td><td>the window goes on,
  * the log has it</td><td>{@code NoticesTest}</td></tr>
  * <tr><td>an error (memory) on the thread that saves</td><td>"The run cannot be saved (…)", then "Saving works
- * again"</td><td>all</td><td>{@code AutosaveTest}</td></tr>
+ * again"</td><td>all</td><td>{@code CheckpointSchedulerTest}</td></tr>
  * <tr><td>the log cannot be written</td><td>"FILE cannot be written, so there is no log." on the console</td><td>the
  * window works</td><td>{@code MainTest}</td></tr>
  * <tr><td>a batch too large for the memory</td><td>"There is not enough memory for this run; …"</td><td>the folder holds
