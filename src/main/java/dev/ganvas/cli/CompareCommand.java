@@ -8,7 +8,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.picture.ComparisonPicture;
-import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
@@ -64,6 +64,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     CompareCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
@@ -84,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
-        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
+        try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
             spec.commandLine().getOut().println(outline);
             TrainCommand.tellNotes(comparison.data(), spec.commandLine().getOut());
             ComparisonSession session = new ComparisonSession(
@@ -97,7 +100,8 @@ final class CompareCommand implements Callable<Integer> {
             comparison.work();
             if (session.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
-                PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
+                ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
+                PageFormat.PNG.write(folder.picture(), picture, picture);
             }
             return report(comparison, session.savedAny());
         }

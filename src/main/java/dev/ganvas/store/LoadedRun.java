@@ -1,18 +1,13 @@
 package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
-import dev.ganvas.engine.StepReport;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.picture.Film;
-import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.compare.ComparedRun;
@@ -23,9 +18,7 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TailMeans;
 import dev.ganvas.run.history.TimelineFrames;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,8 +39,6 @@ public final class LoadedRun implements ComparedRun {
 
     /** Room for the samples of earlier steps of one run. */
     private static final long MOST_BYTES = 4 << 20;
-
-    private static final int LONGEST_LINE = 1000;
 
     private final String name;
     private final SavedRun saved;
@@ -88,7 +79,9 @@ public final class LoadedRun implements ComparedRun {
      */
     public static List<LoadedRun> readAll(Path folder) throws UnusableDataException, IOException {
         List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(RunFolder.RUN))) {
+        boolean isRun = Files.exists(folder.resolve(RunFolder.RUN))
+                || !CheckpointSlots.files(folder).isEmpty();
+        if (Files.isDirectory(folder) && !isRun) {
             try (Stream<Path> inside = Files.list(folder)) {
                 inside.filter(each -> Files.exists(each.resolve(RunFolder.RUN)))
                         .sorted()
@@ -112,15 +105,15 @@ public final class LoadedRun implements ComparedRun {
         }
     }
 
-    private static End end(SavedRun saved, Path folder) throws IOException {
+    private static End end(SavedRun saved, Path folder) throws UnusableDataException {
         Optional<Duration> cutOff = saved.cutOffAfter();
         if (cutOff.isPresent()) {
             return new End(Outcome.CANCELLED, cutOff.get());
         }
-        JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
+        JsonNode run = RunFile.read(folder.resolve(RunFolder.RUN));
         return new End(
                 run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED,
-                Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9)));
+                RunFile.elapsed(run));
     }
 
     /** The samples at its end and, thinned so that many runs have room, those that its timeline kept. */
@@ -154,75 +147,13 @@ public final class LoadedRun implements ComparedRun {
     }
 
     private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
-        }
         History history = new History(MOST_ROWS);
         TailMeans tail = new TailMeans(steps);
-        StepReport report = new StepReport();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!LossesCsv.HEADER.equals(line(lines))) {
-                throw damaged(file, 1);
-            }
-            long before = 0;
-            int number = 1;
-            for (String line = line(lines); line != null; line = line(lines)) {
-                number++;
-                if (!parse(line, report) || report.step <= before) {
-                    throw damaged(file, number);
-                }
-                if (report.step > steps) {
-                    break; // a process that was cut off wrote this behind the checkpoint that the run goes on from
-                }
-                before = report.step;
-                history.append(report);
-                tail.add(report);
-            }
-        } catch (CharacterCodingException e) {
-            throw new UnusableDataException(
-                    e, "%s is damaged (it is no text); restore it, or give the folder of another run.", file);
-        } catch (IOException e) {
-            throw new FileException(
-                    e,
-                    "%s cannot be read (%s); make it readable, or give the folder of another run.",
-                    file,
-                    AtomicFile.reason(e));
-        }
+        LossesReader.read(file, steps, report -> {
+            history.append(report);
+            tail.add(report);
+        });
         return new Figures(history, tail);
-    }
-
-    /** Returns the next line, or null at the end; a line longer than any of ours is cut, so that it fits into memory. */
-    private static @Nullable String line(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int next = reader.read();
-        if (next < 0) {
-            return null;
-        }
-        for (; next >= 0 && next != '\n' && line.length() < LONGEST_LINE; next = reader.read()) {
-            line.append((char) next);
-        }
-        return line.toString();
-    }
-
-    private static boolean parse(String line, StepReport report) {
-        String[] fields = line.split(",", -1);
-        if (fields.length != 1 + StepFigure.all().size()) {
-            return false;
-        }
-        try {
-            report.step = Long.parseLong(fields[0]);
-            for (StepFigure figure : StepFigure.all()) {
-                report.set(figure, Float.parseFloat(fields[1 + figure.index()]));
-            }
-        } catch (NumberFormatException e) {
-            return false;
-        }
-        return report.step >= 1;
-    }
-
-    private static UnusableDataException damaged(Path file, int line) {
-        return new UnusableDataException(
-                "%s is damaged in line %d; restore it, or give the folder of another run.", file, line);
     }
 
     @Override

@@ -41,9 +41,18 @@ import org.junit.jupiter.api.io.TempDir;
  * …" once, then "Saving works again"</td><td>all but older pictures and numbers</td><td>{@code SavingFaultsTest}</td></tr>
  * <tr><td>the clock jumps</td><td>nothing</td><td>all: no interval is measured by it, and no newest run becomes the
  * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code SavedRunListTest}</td></tr>
- * <tr><td>a checkpoint is cut, has a flipped bit, a later format or hostile content</td><td>"FILE is damaged (…); restore
- * it from a copy, or train again."</td><td>the checkpoint before is used, and that is said</td><td>{@code
- * CheckpointFileTest}, {@code FuzzTest}</td></tr>
+ * <tr><td>a checkpoint is empty, cut, has a flipped bit, a later format, hostile content or another experiment, or is
+ * missing</td><td>"FILE is damaged (…); restore it from a copy, or train again." and "FOLDER holds results up to step N,
+ * but …; give --from-step N or --yes …"; a window asks</td><td>all: nothing is changed before somebody agrees, and what is
+ * replaced then is kept</td><td>{@code GoingBackTest}, {@code CheckpointFileTest}, {@code AutosaveWindowTest}, {@code
+ * FuzzTest}, {@code DamagedFoldersTest}</td></tr>
+ * <tr><td>no checkpoint can be read</td><td>"FILE is damaged (…); …"</td><td>all, untouched</td><td>{@code
+ * GoingBackTest}</td></tr>
+ * <tr><td>a file or folder to be written is there already</td><td>"FILE is there already; give another name, or --force to
+ * write over it."</td><td>all; with {@code --force} a run that is there is put aside</td><td>{@code
+ * ForceTest}</td></tr>
+ * <tr><td>a link below the folder of a run leads elsewhere</td><td>"FILE is a link, and nothing is written through links
+ * …"</td><td>all, here and there</td><td>{@code LinksTest}</td></tr>
  * <tr><td>run.json, losses.csv, a model zip, IDX or a picture is damaged or hostile: zip bombs, absurd sizes, names that
  * climb out of the folder, foreign classes</td><td>one sentence: file, what is wrong, remedy</td><td>whatever is on
  * disk</td><td>{@code FuzzTest}, {@code LoadedRunTest}, {@code IdxImagesTest}, {@code ImageFolderTest}, {@code
@@ -175,7 +184,10 @@ class FaultTableTest {
         assertThat(run.resolve("generator.zip")).isNotEmptyFile();
         Path whole = folder.resolve("whole");
         CliRun.of("train", "even", "--steps", "20000", "--sample-every", "0", "--out", whole.toString());
-        assertThat(CliRun.of("resume", run.toString()).err()).isEmpty();
+        assertThat(CliRun.of("resume", run.toString()).code())
+                .as("it would replace the networks of the last step")
+                .isEqualTo(ExitCode.UNUSABLE_FILES.code());
+        assertThat(CliRun.of("resume", run.toString(), "--yes").err()).isEmpty();
         RunFolders.assertSameRun(run, whole);
     }
 
