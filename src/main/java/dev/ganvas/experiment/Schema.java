@@ -209,8 +209,9 @@ public final class Schema {
             Bound.INCLUSIVE));
     public static final Real FAKE_LABEL = declare(new Real(
             "fake-label",
-            Traits.of(Group.LABELS, Effect.NEXT_STEP).enteredAs(EntryKind.RANGE_LOW).activeWhere(LOSS, loss -> loss.loss()
-                    .hasLabels()),
+            Traits.of(Group.LABELS, Effect.NEXT_STEP)
+                    .enteredAs(EntryKind.RANGE_LOW)
+                    .activeWhere(LOSS, loss -> loss.loss().hasLabels()),
             "What D should answer for a fake sample. Above 0: smoothed.",
             0,
             1,

@@ -118,7 +118,8 @@ final class TrainingCharts extends VBox {
     }
 
     private static LegendEntry entry(String nameKey, int color, String shortKey, String helpKey) {
-        return new LegendEntry(new ChartLine(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
+        return new LegendEntry(
+                new ChartLine(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
     }
 
     private static StepChart chart(String id, String nameKey, List<LegendEntry> entries) {

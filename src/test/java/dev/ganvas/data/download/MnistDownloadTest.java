@@ -173,8 +173,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
             assertThat(published.sha256()).matches("[0-9a-f]{64}");
             assertThat(published.name()).endsWith("-ubyte.gz");
         });
-        assertThat(MnistDownload.MIRRORS)
-                .isNotEmpty()
-                .allSatisfy(mirror -> assertThat(mirror).hasScheme("https"));
+        assertThat(MnistDownload.MIRRORS).isNotEmpty().allSatisfy(mirror -> assertThat(mirror)
+                .hasScheme("https"));
     }
 }
