@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                 + " it takes --steps and --threads, and mnist-scratch has batches of 100 there.")
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
-    static final Set<Setting<?>> WITHOUT =
+    static final Set<Setting<?>> IDLE =
             Set.of(Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY, Schema.CHECKPOINT);
 
     /** The settings that mean the same in every experiment. */
@@ -49,6 +49,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ParseResult parsed = spec.commandLine().getParseResult();
         Map<String, String> texts = SettingOptions.texts(parsed);
+        for (Setting<?> setting : IDLE) {
+            if (texts.containsKey(setting.name())) {
+                throw new InvalidSettingException("%s does nothing in a timing; leave it out.", setting.name());
+            }
+        }
         if (choice.isAll()) {
             timeAll(texts);
         } else {

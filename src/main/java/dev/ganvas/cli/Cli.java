@@ -72,13 +72,13 @@ public final class Cli implements Runnable {
     private CommandLine commandLine(Progress.Factory progress) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
-                .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))
+                .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.refused()))
                 .addSubcommand(withSettings(new CompareCommand(progress), Set.of()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
                 .addSubcommand(new CommandLine(new ExportCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))
-                .addSubcommand(withSettings(new BenchCommand(), BenchCommand.WITHOUT));
+                .addSubcommand(withSettings(new BenchCommand(), BenchCommand.IDLE));
         line.setExpandAtFiles(false); // a file may well be called @
         addHelp(line);
         line.getSubcommands().values().forEach(Cli::addHelp);
@@ -93,9 +93,9 @@ public final class Cli implements Runnable {
         return line;
     }
 
-    private static CommandLine withSettings(Object command, Set<Setting<?>> without) {
+    private static CommandLine withSettings(Object command, Set<Setting<?>> hidden) {
         CommandLine line = new CommandLine(command);
-        SettingOptions.addTo(line.getCommandSpec(), without);
+        SettingOptions.addTo(line.getCommandSpec(), hidden);
         return line;
     }
 

@@ -13,10 +13,13 @@ import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SamplePicture;
 import dev.ganvas.export.SavedExport;
 import dev.ganvas.export.SavedRun;
+import dev.ganvas.problem.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         What wanted = what();
+        refuseIdle(wanted);
         int scale = scale(wanted);
         GifTiming timing = new GifTiming(
                 millis == null ? DEFAULT_MILLIS : GifTiming.possibleMillis(MILLIS.parse(millis)),
@@ -119,7 +123,13 @@ final class ExportCommand implements Callable<Integer> {
                 switch (wanted) {
                     case PNG -> png(run, target, scale);
                     case PICTURES -> pictures(run, target, scale);
-                    case GIF -> gif(run.film(mostFrames, scale), run, target, timing);
+                    case GIF -> {
+                        Film film = run.film(mostFrames, scale);
+                        film.writeGif(target, timing, run.origin(film), Progress.NONE);
+                        // Of a run that goes on, its film may show more than its checkpoint has.
+                        steps = film.step(film.length() - 1);
+                        yield "a film of %d frames".formatted(film.length());
+                    }
                     case CSV -> {
                         run.copyLosses(target);
                         yield "the losses";
@@ -159,12 +169,7 @@ final class ExportCommand implements Callable<Integer> {
     private static String pictures(SavedExport run, Path target, int scale) throws Exception {
         float[] samples = run.samples();
         SampleFiles.write(target, samples, run.run().shape(), scale, run.origin(), Progress.NONE);
-        return samples.length / run.run().shape().length() + " samples";
-    }
-
-    private static String gif(Film film, SavedExport run, Path target, GifTiming timing) throws Exception {
-        film.writeGif(target, timing, run.origin(film), Progress.NONE);
-        return "a film of %d frames".formatted(film.length());
+        return Counted.samples(samples.length / run.run().shape().length()).toString();
     }
 
     private What what() {
@@ -174,6 +179,21 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InvalidSettingException(
                         "--what is %s; choose one of %s.",
                         what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
+    }
+
+    /** An option that would do nothing is refused, as a setting is. */
+    private void refuseIdle(What wanted) {
+        Map<String, Boolean> idle = new LinkedHashMap<>();
+        boolean film = wanted == What.GIF;
+        idle.put("upscale", upscale != null && !film && wanted != What.PNG && wanted != What.PICTURES);
+        idle.put("ms", millis != null && !film);
+        idle.put("frames", frames != null && !film);
+        idle.put("once", once && !film);
+        idle.forEach((option, given) -> {
+            if (given) {
+                throw new InvalidSettingException("%s does nothing for %s; leave it out.", option, wanted.word());
+            }
+        });
     }
 
     private int scale(What wanted) {

@@ -1,18 +1,22 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunRecorder;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Autosave;
 import dev.ganvas.run.DivergedException;
+import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
+import dev.ganvas.run.Series;
+import dev.ganvas.run.health.Remedy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Trains a run that is saved in a folder, and says how that went: what {@code train} and {@code resume} have in common.
@@ -23,6 +27,8 @@ import java.util.Optional;
  * @param err for what could not be saved
  */
 record FolderTraining(String folder, Progress.Factory progress, PrintWriter out, PrintWriter err) {
+    /** Losses of published systems stay below 100, also where one network wins; a run that diverges passes this soon. */
+    private static final float LARGEST_SOUND_LOSS = 1000;
 
     /**
      * Trains {@code run} to its end.
@@ -40,11 +46,29 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
         return end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
     }
 
+    /** The way back to the last checkpoint, unless its losses say that it was past help already. */
     private Sentence remedy(Run run, long savedStep) {
-        double half = run.settings().get(Schema.LR) / 2;
-        return Sentence.of(
-                "go back to step %d with a smaller learning rate: ganvas resume %s --lr %s",
-                savedStep, folder, Schema.LR.format(half));
+        Settings calmer = Remedy.afterDivergence(run.experiment(), run.settings());
+        String rates = run.settings().differences(calmer).stream()
+                .map(setting -> " --%s %s".formatted(setting.name(), calmer.text(setting)))
+                .collect(Collectors.joining());
+        return isSound(run.history().snapshot(), savedStep)
+                ? Sentence.of(
+                        "go back to step %d with a smaller learning rate: ganvas resume %s%s", savedStep, folder, rates)
+                : Sentence.of(
+                        "step %d, the last one that was saved, is past help too, so train again with a smaller learning"
+                                + " rate: ganvas train %s --out DIR%s",
+                        savedStep, run.experiment().id(), rates);
+    }
+
+    private static boolean isSound(History.Rows rows, long step) {
+        int row = rows.length() - 1;
+        while (row >= 0 && rows.step(row) > step) {
+            row--;
+        }
+        return row < 0
+                || (rows.value(Series.G_LOSS, row) < LARGEST_SOUND_LOSS
+                        && rows.value(Series.D_LOSS, row) < LARGEST_SOUND_LOSS);
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */

@@ -57,12 +57,10 @@ final class ResumeCommand implements Callable<Integer> {
         this.progress = progress;
     }
 
-    /** Returns the settings that have no option of their own: what needs a new run, and what is an option above. */
-    static Set<Setting<?>> without() {
+    /** Returns the settings that are refused here. */
+    static Set<Setting<?>> refused() {
         return Schema.ALL.stream()
-                .filter(setting -> setting.effect() == Effect.NEW_RUN
-                        || setting.equals(Schema.STEPS)
-                        || setting.equals(Schema.EPOCHS))
+                .filter(setting -> setting.effect() == Effect.NEW_RUN || setting.equals(Schema.EPOCHS))
                 .collect(Collectors.toSet());
     }
 

@@ -21,14 +21,19 @@ final class SettingOptions {
 
     private SettingOptions() {}
 
-    /** Adds an option for each setting that is not in {@code without}, and one for all of them by name. */
-    static void addTo(CommandSpec command, Set<Setting<?>> without) {
+    /**
+     * Adds an option for each setting, and one for all of them by name.
+     *
+     * @param hidden those that the command knows only to refuse them with a sentence of its own
+     */
+    static void addTo(CommandSpec command, Set<Setting<?>> hidden) {
         for (Setting<?> setting : Schema.ALL) {
-            if (!without.contains(setting)) {
+            if (!command.optionsMap().containsKey("--" + setting.name())) {
                 command.addOption(OptionSpec.builder("--" + setting.name())
                         .type(String.class)
                         .paramLabel(label(setting))
                         .description(description(setting))
+                        .hidden(hidden.contains(setting))
                         .build());
             }
         }

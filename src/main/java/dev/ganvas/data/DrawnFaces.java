@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -72,7 +73,7 @@ public final class DrawnFaces implements Dataset {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Drawn faces, %,d images", size);
+        return Sentence.of("Drawn faces, %s", Counted.images(size));
     }
 
     @Override

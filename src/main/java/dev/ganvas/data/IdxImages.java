@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ public final class IdxImages implements Labelled {
             labels = Optional.of(IdxFile.at(found.labels().get()));
         }
         Path file = found.images().getFileName();
-        return read(IdxFile.at(found.images()), labels, range, count -> Sentence.of("%s, %,d images", file, count));
+        return read(IdxFile.at(found.images()), labels, range, count -> Counted.imagesOf(file, count));
     }
 
     /** Returns whether {@code path} is a file, or a folder that holds an IDX file of images; a folder of pictures is neither. */
@@ -92,8 +93,8 @@ public final class IdxImages implements Labelled {
             classes = labels.get().read(IdxFile.Kind.LABELS).values();
             if (classes.length != count) {
                 throw new UnusableDataException(
-                        "%s has %,d labels, but %s has %,d images; use two files that belong together, or remove the labels.",
-                        labels.get().name(), classes.length, images.name(), count);
+                        "%s has %s, but %s has %s; use two files that belong together, or remove the labels.",
+                        labels.get().name(), Counted.labels(classes.length), images.name(), Counted.images(count));
             }
         }
         return new IdxImages(title.apply(count), shape, range, contents.values(), classes);

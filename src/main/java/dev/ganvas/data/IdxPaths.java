@@ -1,5 +1,7 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,10 @@ record IdxPaths(Path images, Optional<Path> labels) {
 
     /** Finds the files that {@code path} means: a file of images, or a folder that holds one. */
     static IdxPaths find(Path path) throws UnusableDataException {
+        Optional<Sentence> obstacle = FileException.obstacle(path);
+        if (obstacle.isPresent()) {
+            throw new UnusableDataException("%s cannot be read (%s); make it readable.", path, obstacle.get());
+        }
         if (!Files.exists(path)) {
             throw new UnusableDataException(
                     "%s does not exist; give an IDX file of images, or a folder that holds one.", path);
@@ -57,7 +63,11 @@ record IdxPaths(Path images, Optional<Path> labels) {
                     .sorted(Comparator.comparing(IdxPaths::lowerName))
                     .toList();
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s may not be listed; change its permissions.", folder);
+            throw new UnusableDataException(
+                    e,
+                    "%s cannot be listed (%s); check its permissions and the disk it lies on.",
+                    folder,
+                    FileException.reason(e));
         }
     }
 

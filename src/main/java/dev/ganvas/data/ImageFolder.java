@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,11 +67,15 @@ public final class ImageFolder implements Dataset {
         List<Skipped> skipped = new ArrayList<>(tree.skipped());
         int size = fill(pixels, tree.images(), count, skipped, progress);
         if (size == 0) {
-            throw new UnusableDataException(
-                    "%s holds %,d PNG or JPEG files, but none can be used (%s); %s.",
-                    folder, tree.images().size(), reasons(folder, skipped), REMEDY);
+            Object reasons = reasons(folder, skipped);
+            throw tree.images().size() == 1
+                    ? new UnusableDataException(
+                            "%s holds one PNG or JPEG file, but it cannot be used (%s); %s.", folder, reasons, REMEDY)
+                    : new UnusableDataException(
+                            "%s holds %,d PNG or JPEG files, but none can be used (%s); %s.",
+                            folder, tree.images().size(), reasons, REMEDY);
         }
-        return new ImageFolder(Sentence.of("%s, %,d images", nameOf(folder), size), size, pixels, List.copyOf(skipped));
+        return new ImageFolder(Counted.imagesOf(nameOf(folder), size), size, pixels, List.copyOf(skipped));
     }
 
     private static void checkWanted(SampleShape shape, int limit) {

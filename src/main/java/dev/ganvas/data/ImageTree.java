@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
     private static final Pattern IMAGE = Pattern.compile(".*\\.(png|jpe?g)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static ImageTree list(Path folder, Progress progress) throws UnusableDataException {
+        Optional<Sentence> obstacle = FileException.obstacle(folder);
+        if (obstacle.isPresent()) {
+            throw new UnusableDataException("%s cannot be read (%s); make it readable.", folder, obstacle.get());
+        }
         if (!Files.exists(folder)) {
             throw new UnusableDataException("%s does not exist; give a folder of PNG or JPEG images.", folder);
         }
@@ -49,7 +55,7 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
                     e,
                     "%s cannot be listed (%s); check its permissions and the disk it lies on.",
                     folder,
-                    e.getMessage());
+                    FileException.reason(e));
         }
         found.images.sort(Comparator.comparing(
                 image -> folder.relativize(image).toString().replace(File.separatorChar, '/')));
@@ -100,7 +106,7 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
             }
             Sentence reason = e instanceof FileSystemLoopException
                     ? Sentence.of("is a link to a folder that holds it")
-                    : Sentence.of("cannot be opened (%s)", e.getClass().getSimpleName());
+                    : Sentence.of("cannot be opened (%s)", FileException.reason(e));
             skipped.add(new ImageFolder.Skipped(path, reason));
             return FileVisitResult.CONTINUE;
         }

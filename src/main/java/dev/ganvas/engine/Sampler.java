@@ -21,7 +21,13 @@ final class Sampler implements AutoCloseable {
     private final List<Compiled> plans = new ArrayList<>();
 
     private record Compiled(
-            int rows, Samples latents, Samples output, NetworkArrays arrays, NetworkPlan batch, NetworkPlan running)
+            int rows,
+            Samples latents,
+            Samples output,
+            NetworkArrays arrays,
+            NetworkPlan batch,
+            NetworkPlan running,
+            NetworkPlan same)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -46,6 +52,24 @@ final class Sampler implements AutoCloseable {
         fit.output().get(0, output, rows * NetworkSpec.length(sampleShape));
     }
 
+    /** Makes samples batch after batch, all of them with the statistics of the first batch. */
+    void generateAlike(float[] latents, int batch, SampleStatistics statistics, float[] output) {
+        Compiled fit = plan(batch);
+        int in = batch * NetworkSpec.length(latentShape);
+        int out = batch * NetworkSpec.length(sampleShape);
+        float[] noise = new float[in];
+        float[] samples = new float[out];
+        NetworkPlan plan = statistics == SampleStatistics.BATCH ? fit.batch() : fit.running();
+        for (int i = 0; i < latents.length / in; i++) {
+            System.arraycopy(latents, i * in, noise, 0, in);
+            fit.latents().put(0, noise, in);
+            plan.forward();
+            fit.output().get(0, samples, out);
+            System.arraycopy(samples, 0, output, i * out, out);
+            plan = fit.same();
+        }
+    }
+
     private Compiled plan(int rows) {
         for (Compiled known : plans) {
             if (known.rows() == rows) {
@@ -68,7 +92,13 @@ final class Sampler implements AutoCloseable {
         NetworkArrays arrays = NetworkArrays.forSampling(network, in.array(), out.array());
         Rows all = new Rows(0, rows);
         return new Compiled(
-                rows, in, out, arrays, arrays.plan(Statistics.BATCH, all), arrays.plan(Statistics.RUNNING, all));
+                rows,
+                in,
+                out,
+                arrays,
+                arrays.plan(Statistics.BATCH, all),
+                arrays.plan(Statistics.RUNNING, all),
+                arrays.plan(Statistics.SAME, all));
     }
 
     @Override

@@ -190,7 +190,8 @@ public final class Schema {
             "seed",
             Group.SEED,
             Effect.NEW_RUN,
-            "Fixes first weights, noise and data order: the same seed gives the same run, bit for bit.",
+            "Fixes first weights, noise and data order: the same seed gives the same run, bit for bit. Any whole number"
+                    + " from 0 to 9223372036854775807.",
             0,
             Long.MAX_VALUE);
 

@@ -3,8 +3,10 @@ package dev.ganvas.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
+import dev.ganvas.problem.FileException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -82,14 +84,14 @@ final class CheckpointFile {
                         "%s is %,d bytes large, more than Ganvas has memory for; give Java more.", path, file.size());
             }
             if (file.size() < FIXED + Integer.BYTES) {
-                throw damaged(path, Sentence.of("it has only %d bytes", file.size()));
+                throw damaged(path, Sentence.of("it has only %s", Counted.bytes(file.size())));
             }
             return read(path, new CheckedInput(file));
         } catch (EOFException e) {
-            throw new UnusableDataException(e, damage(path, AtomicFile.reason(e)));
+            throw new UnusableDataException(e, damage(path, FileException.reason(e)));
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); restore it from a copy, or train again.", path, AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); restore it from a copy, or train again.", path, FileException.reason(e));
         }
     }
 
@@ -109,13 +111,13 @@ final class CheckpointFile {
         long sequence = in.getLong();
         int length = in.getInt();
         if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {
-            throw damaged(path, Sentence.of("its header announces %d bytes", length));
+            throw damaged(path, Sentence.of("its header announces %s", Counted.bytes(length)));
         }
         JsonNode header = header(path, in.getBytes(length));
         CheckpointHeader read = CheckpointHeader.read(path, header);
         Checkpoint checkpoint = CheckpointArrays.read(path, read, in);
         if (in.remaining() != 0) {
-            throw damaged(path, Sentence.of("%d bytes are left over", in.remaining()));
+            throw damaged(path, Sentence.of("there is more behind its end: %s", Counted.bytes(in.remaining())));
         }
         return new Content(checkpoint, read.tables(), sequence);
     }

@@ -212,8 +212,9 @@ final class ComparisonChart {
 
     private static String label(double value, double step) {
         int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
-        return decimals > 6 || Math.abs(value) >= 1e6
+        String text = decimals > 6 || Math.abs(value) >= 1e6
                 ? String.format(Locale.ROOT, "%.1e", value)
                 : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class ComparisonFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); choose another folder.", path, AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); choose another folder.", path, FileException.reason(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Quality;
@@ -132,7 +133,7 @@ public final class ComparisonPicture {
     }
 
     private static String state(Compared run) {
-        String steps = String.format(Locale.ROOT, "%,d steps", run.step());
+        String steps = Counted.steps(run.step()).toString();
         return switch (run.outcome()) {
             case WAITING -> "not begun";
             case RUNNING -> steps + " so far";

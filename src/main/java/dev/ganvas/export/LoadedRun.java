@@ -179,7 +179,7 @@ public final class LoadedRun implements Compared {
                     e,
                     "%s cannot be read (%s); make it readable, or give the folder of another run.",
                     file,
-                    AtomicFile.reason(e));
+                    FileException.reason(e));
         }
         return new Figures(history, tail);
     }

@@ -45,7 +45,7 @@ final class PictureFilm implements Film {
                         .toList();
             } catch (IOException e) {
                 throw new UnusableDataException(
-                        e, "%s cannot be read (%s); make it readable.", samples, AtomicFile.reason(e));
+                        e, "%s cannot be read (%s); make it readable.", samples, FileException.reason(e));
             }
         }
         if (found.size() < 2) {

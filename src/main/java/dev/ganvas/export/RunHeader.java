@@ -40,6 +40,10 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         Experiment experiment = Presets.find(id)
                 .orElseThrow(() -> new UnusableDataException(
                         "%s is of an experiment \"%s\", which is unknown; %s.", file, id, newer(root)));
+        String version = root.path("versions").path("ganvas").asText();
+        if (Versions.isLater(version)) {
+            throw new UnusableDataException("%s is of a later version; use Ganvas %s, which wrote it.", file, version);
+        }
         Settings settings = settings(file, root, experiment);
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Schema;
@@ -272,7 +273,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         lastSample = frame.step();
         Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
         try {
-            PngWriter.write(folder.sample(frame.step()), picture);
+            Origin origin = Origin.of(run, frame.step(), frame.step());
+            PngWriter.write(folder.sample(frame.step()), picture, 1, origin, Progress.NONE);
             picturesFail = false;
         } catch (IOException e) {
             if (!picturesFail) {

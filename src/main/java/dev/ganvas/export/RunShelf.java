@@ -55,7 +55,7 @@ public record RunShelf(Path folder) {
                 time = last.get().plusSeconds(1);
             }
         } catch (IOException e) {
-            throw new UnusableDataException(e, AtomicFile.reason(e));
+            throw new UnusableDataException(e, FileException.reason(e));
         }
         String name = experiment.id() + "-" + TIME.format(time);
         Path path = folder.resolve(name);
@@ -79,7 +79,7 @@ public record RunShelf(Path folder) {
                     .sorted(Comparator.comparing(RunShelf::begun).reversed())
                     .toList();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, AtomicFile.reason(e));
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
         }
     }
 

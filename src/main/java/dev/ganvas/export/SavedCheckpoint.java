@@ -61,7 +61,7 @@ public final class SavedCheckpoint {
         try {
             return NumbersFile.read(file, checkpoint().step());
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Moments;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Snapshot;
+import dev.ganvas.problem.FileException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ public record SavedExport(SavedRun run, Path folder) {
             header = reader.readLine();
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", losses, AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); make it readable.", losses, FileException.reason(e));
         }
         if (!LossesCsv.HEADER.equals(header)) {
             throw new UnusableDataException(

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Latents;
 import dev.ganvas.run.RunFrame;
+import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,11 +173,12 @@ public final class SavedRun {
         try {
             root = new ObjectMapper().readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            String what =
-                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON: %s", what)));
+            // What the library says of it speaks of tokens and of its own classes.
+            JsonLocation where = e.getLocation();
+            int line = where == null ? 1 : Math.max(1, where.getLineNr());
+            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON in line %d", line)));
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
         }
         if (!root.isObject()) {
             throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));

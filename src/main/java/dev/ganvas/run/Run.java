@@ -12,6 +12,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Counted;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,8 +46,8 @@ public final class Run implements AutoCloseable {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
-                    "batch is %s, but %s has only %d samples; give at most %d.",
-                    settings.text(Schema.BATCH), data.title(), data.size(), data.size());
+                    "batch is %s, but %s has only %s; give at most %d.",
+                    settings.text(Schema.BATCH), data.title(), Counted.samples(data.size()), data.size());
         }
         this.experiment = experiment;
         this.data = data;

@@ -144,7 +144,7 @@ class ImageFolderTest {
 
         assertThat(ImageFolder.read(link, GREY, RANGE, ImageFolder.NO_LIMIT, Progress.NONE)
                         .title())
-                .hasToString("link, 1 images");
+                .hasToString("link, 1 image");
     }
 
     @Test

@@ -204,7 +204,10 @@ final class Ticks {
 
     /** Writes with at most so many decimals and without zeros at the end. */
     private static String plain(double value, int decimals) {
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value == 0 ? 0.0 : value);
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (text.matches("-0(\\.0*)?")) {
+            text = text.substring(1); // what is no more than rounding has no sign
+        }
         if (text.indexOf('.') < 0) {
             return text;
         }
