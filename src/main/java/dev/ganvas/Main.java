@@ -9,16 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the program starts: with arguments it does what they say; with none it opens the window, or, where no window
  * can be opened, says so and trains in the terminal.
  */
 public final class Main {
-    private static final Logger LOG = Logger.getLogger(Main.class.getName());
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -50,7 +47,7 @@ public final class Main {
             Logging.toFile(file);
         } catch (IOException e) {
             // The window works without: what goes wrong is then shown there, and printed here.
-            LOG.log(Level.WARNING, file + " cannot be written, so there is no log.", e);
+            LoggerFactory.getLogger(Main.class).warn("{} cannot be written, so there is no log.", file, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Run;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -33,8 +34,8 @@ final class BarProgress implements Progress {
         long now = System.nanoTime();
         if (now - figuresAt >= FIGURES_NANOS) {
             figuresAt = now;
-            bar.setExtraMessage(
-                    String.format(Locale.ROOT, " G %.2f D %.2f", report.generatorLoss, report.discriminatorLoss));
+            bar.setExtraMessage(String.format(
+                    Locale.ROOT, " G %.2f D %.2f", report.get(StepFigure.G_LOSS), report.get(StepFigure.D_LOSS)));
         }
     }
 

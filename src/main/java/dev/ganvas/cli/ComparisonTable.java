@@ -1,10 +1,10 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
-import dev.ganvas.run.Series;
 import dev.ganvas.run.TailMeans;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +61,11 @@ final class ComparisonTable {
         }
         TailMeans.Means means = run.means();
         row.add(Long.toString(run.step()));
-        row.add(number("%.3f", means.of(Series.G_LOSS)));
-        row.add(number("%.3f", means.of(Series.D_LOSS)));
-        row.add(number("%.2f", means.of(Series.D_REAL)));
-        row.add(number("%.2f", means.of(Series.D_FAKE)));
-        row.add(number("%.0f %%", 100 * means.of(Series.D_ACCURACY)));
+        row.add(number("%.3f", means.of(StepFigure.G_LOSS)));
+        row.add(number("%.3f", means.of(StepFigure.D_LOSS)));
+        row.add(number("%.2f", means.of(StepFigure.D_REAL)));
+        row.add(number("%.2f", means.of(StepFigure.D_FAKE)));
+        row.add(number("%.0f %%", 100 * means.of(StepFigure.D_ACCURACY)));
         Quality quality = run.quality().orElse(null);
         if (quality instanceof Quality.Numbers numbers) {
             row.add(number("%.1f %%", 100 * numbers.census().evenness()));

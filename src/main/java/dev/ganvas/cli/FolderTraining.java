@@ -10,7 +10,7 @@ import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.Series;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.health.Remedy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,8 +67,8 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
             row--;
         }
         return row < 0
-                || (rows.value(Series.G_LOSS, row) < LARGEST_SOUND_LOSS
-                        && rows.value(Series.D_LOSS, row) < LARGEST_SOUND_LOSS);
+                || (rows.value(StepFigure.G_LOSS, row) < LARGEST_SOUND_LOSS
+                        && rows.value(StepFigure.D_LOSS, row) < LARGEST_SOUND_LOSS);
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */

@@ -1,6 +1,7 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
@@ -47,9 +48,9 @@ interface Progress extends RunListener, AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "G loss %.4f, D loss %.4f, D(x) %.2f, D(G(z)) %.2f",
-                report.generatorLoss,
-                report.discriminatorLoss,
-                report.realProbability,
-                report.fakeProbability);
+                report.get(StepFigure.G_LOSS),
+                report.get(StepFigure.D_LOSS),
+                report.get(StepFigure.D_REAL),
+                report.get(StepFigure.D_FAKE));
     }
 }

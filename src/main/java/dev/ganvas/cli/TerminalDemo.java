@@ -1,6 +1,7 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
@@ -60,8 +61,8 @@ public final class TerminalDemo {
             out.printf(
                     Locale.ROOT,
                     "G loss %.2f, D loss %.2f   %s%n",
-                    report.generatorLoss,
-                    report.discriminatorLoss,
+                    report.get(StepFigure.G_LOSS),
+                    report.get(StepFigure.D_LOSS),
                     NumbersFile.line(report.step - 1, NumberCensus.numbers(fakes, bits)));
         }
 

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.plan.Floats;
+
 /**
  * What batch normalization measured on one batch: mean and variance of each channel. A forward pass writes them, the
  * backward pass of the same rows reads them.

@@ -5,6 +5,7 @@ import dev.ganvas.engine.NetworkPlan.Head;
 import dev.ganvas.engine.Signal.Rows;
 import dev.ganvas.engine.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.TrainingRule.FakeMode;
+import dev.ganvas.engine.optimizer.Framework;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 

@@ -5,6 +5,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.StepFigure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -231,7 +232,7 @@ public final class GanTrainer implements AutoCloseable {
     /** Updates D by its logits of real and fake samples, which the last pass left. */
     private void updateDiscriminator() {
         measures.together(tuning);
-        learn(Learners.DISCRIMINATOR, report.discriminatorLoss, 0, reals + fakes, pair.judgingBoth);
+        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS), 0, reals + fakes, pair.judgingBoth);
     }
 
     /** Updates D on real samples, and then once more on fakes, which it judges with the new weights. */
@@ -240,19 +241,19 @@ public final class GanTrainer implements AutoCloseable {
         pair.judgingReal.trackStatistics();
         read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
         int correct = measures.real(tuning);
-        learn(Learners.DISCRIMINATOR, report.discriminatorLossReal, 0, reals, pair.judgingReal);
+        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS_REAL), 0, reals, pair.judgingReal);
 
         judge(pair.judgingFake);
         pair.judgingFake.trackStatistics();
         read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
         measures.fakeAfterReal(tuning, correct);
-        learn(Learners.DISCRIMINATOR, report.discriminatorLossFake, reals, fakes, pair.judgingFake);
+        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS_FAKE), reals, fakes, pair.judgingFake);
     }
 
     /** Updates G by D's logits of the fakes, which the last pass left. */
     private void updateGenerator() {
         measures.generator(batch);
-        learn(Learners.GENERATOR, report.generatorLoss, reals, batch, pair.generating);
+        learn(Learners.GENERATOR, report.get(StepFigure.G_LOSS), reals, batch, pair.generating);
     }
 
     /** Turns the gradients of some logits into those of a network's parameters, and updates it. */

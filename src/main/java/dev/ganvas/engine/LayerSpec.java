@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Framework;
+
 /** One layer of a {@link NetworkSpec}: what it computes, without its input size, which follows from the layer below. */
 public sealed interface LayerSpec {
 

@@ -5,6 +5,7 @@ import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.LayerPlan.Wanted;
 import dev.ganvas.engine.NetworkPlan.Head;
 import dev.ganvas.engine.Signal.Rows;
+import dev.ganvas.engine.plan.Floats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.ganvas.engine.LayerSpec.Dense;
 import dev.ganvas.engine.LayerSpec.Dropout;
 import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
 import dev.ganvas.engine.LayerSpec.TransposedConvolution;
+import dev.ganvas.engine.optimizer.Framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

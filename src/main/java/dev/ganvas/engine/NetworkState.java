@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import org.jspecify.annotations.Nullable;
 
 /**

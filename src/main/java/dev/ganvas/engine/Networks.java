@@ -2,6 +2,7 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Dense;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -26,10 +27,6 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.RmsProp;
-import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Turns specifications into DL4J networks, which hold the parameters. */
@@ -108,7 +105,7 @@ final class Networks {
 
     private static NeuralNetConfiguration.ListBuilder builder(OptimizerSpec optimizer) {
         return new NeuralNetConfiguration.Builder()
-                .updater(updater(optimizer))
+                .updater(optimizer.stored())
                 .convolutionMode(ConvolutionMode.Truncate)
                 .list();
     }
@@ -170,16 +167,6 @@ final class Networks {
             case RELU -> new ActivationReLU();
             case LEAKY_RELU -> new ActivationLReLU(Activation.LEAK);
             case TANH -> new ActivationTanH();
-        };
-    }
-
-    /** The nearest DL4J updater. DL4J has no classical momentum, so a saved network names plain SGD for it. */
-    private static IUpdater updater(OptimizerSpec optimizer) {
-        double epsilon = optimizer.framework().epsilon();
-        return switch (optimizer.kind()) {
-            case SGD -> new Sgd(optimizer.learningRate());
-            case RMSPROP -> new RmsProp(optimizer.learningRate(), optimizer.rho(), epsilon);
-            case ADAM -> new Adam(optimizer.learningRate(), optimizer.beta1(), optimizer.beta2(), epsilon);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.LayerPlan.Statistics;
 import dev.ganvas.engine.LayerPlan.Wanted;
+import dev.ganvas.engine.plan.Floats;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.plan.Floats;
+
 /**
  * The parameters of a batch normalization, one value a channel each, in the network's own vectors.
  *

@@ -1,5 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Path;

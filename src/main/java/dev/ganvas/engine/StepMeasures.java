@@ -1,6 +1,7 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.loss.StepFigure;
 
 /** Works out a step's figures from D's logits, and the gradients of those logits. Reals stand first, fakes behind. */
 final class StepMeasures {
@@ -30,8 +31,9 @@ final class StepMeasures {
     void together(Tuning tuning) {
         double weight = rule.discriminatorLoss() == DiscriminatorLoss.SUM ? 1 : 0.5;
         int correct = real(tuning, weight / reals) + fake(tuning, weight / fakes);
-        report.discriminatorAccuracy = (float) correct / (reals + fakes);
-        report.discriminatorLoss = (float) (weight * (report.discriminatorLossReal + report.discriminatorLossFake));
+        report.set(StepFigure.D_ACCURACY, (float) correct / (reals + fakes));
+        report.set(StepFigure.D_LOSS, (float)
+                (weight * (report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE))));
     }
 
     /** Works out D's figures of real samples alone; returns how many it put on their side. */
@@ -42,27 +44,27 @@ final class StepMeasures {
     /** Works out D's figures of fakes, which it learns from after {@code correct} of the real samples were. */
     void fakeAfterReal(Tuning tuning, int correct) {
         int all = correct + fake(tuning, 1.0 / fakes);
-        report.discriminatorAccuracy = (float) all / (reals + fakes);
-        report.discriminatorLoss = (report.discriminatorLossReal + report.discriminatorLossFake) / 2;
+        report.set(StepFigure.D_ACCURACY, (float) all / (reals + fakes));
+        report.set(StepFigure.D_LOSS, (report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE)) / 2);
     }
 
     /** Works out G's loss of the first {@code rows} fakes. Its target is 1: they are to pass. */
     void generator(int rows) {
         loss.compute(logits, reals, reals + rows, 1, 1.0 / batch, gradients);
-        report.generatorLoss = (float) loss.loss();
+        report.set(StepFigure.G_LOSS, (float) loss.loss());
     }
 
     private int real(Tuning tuning, double scale) {
         loss.compute(logits, 0, reals, tuning.realLabel(), scale, gradients);
-        report.discriminatorLossReal = (float) loss.loss();
-        report.realProbability = (float) loss.probability();
+        report.set(StepFigure.D_LOSS_REAL, (float) loss.loss());
+        report.set(StepFigure.D_REAL, (float) loss.probability());
         return loss.correct();
     }
 
     private int fake(Tuning tuning, double scale) {
         loss.compute(logits, reals, reals + fakes, tuning.fakeLabel(), scale, gradients);
-        report.discriminatorLossFake = (float) loss.loss();
-        report.fakeProbability = (float) loss.probability();
+        report.set(StepFigure.D_LOSS_FAKE, (float) loss.loss());
+        report.set(StepFigure.D_FAKE, (float) loss.probability());
         return loss.correct();
     }
 }

@@ -1,5 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.Optimizer;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Floats;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +57,7 @@ final class TrainedNetwork implements AutoCloseable {
     void update(OptimizerSpec spec) {
         Optimizer fit = optimizer;
         if (fit == null || fit.kind() != spec.kind()) {
-            fit = Optimizer.create(spec.kind(), size);
+            fit = spec.kind().create(size);
             optimizer = fit;
             count.begin(spec.kind());
         }
@@ -101,7 +105,7 @@ final class TrainedNetwork implements AutoCloseable {
         }
         parameters.put(0, state.parameters(), size);
         OptimizerKind kind = state.optimizer();
-        optimizer = kind == null ? null : Optimizer.create(kind, size);
+        optimizer = kind == null ? null : kind.create(size);
         if (optimizer != null) {
             copy(state.slots(), optimizer.state());
         }

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.optimizer.OptimizerSpec;
+
 /**
  * What may change between two steps of a running plan.
  *

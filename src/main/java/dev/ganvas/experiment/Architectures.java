@@ -2,7 +2,6 @@ package dev.ganvas.experiment;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Activation;
-import dev.ganvas.engine.Framework;
 import dev.ganvas.engine.Initializer;
 import dev.ganvas.engine.LayerSpec;
 import dev.ganvas.engine.LayerSpec.BatchNormalization;
@@ -13,6 +12,7 @@ import dev.ganvas.engine.LayerSpec.Dropout;
 import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
 import dev.ganvas.engine.LayerSpec.TransposedConvolution;
 import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.experiment.Experiment.Architecture;
 import java.util.ArrayList;
 import java.util.List;

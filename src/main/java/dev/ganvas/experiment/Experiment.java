@@ -3,15 +3,16 @@ package dev.ganvas.experiment;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.Framework;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.NetworkSpec;
-import dev.ganvas.engine.OptimizerKind;
-import dev.ganvas.engine.OptimizerSpec;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.Tuning;
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public record Experiment(
         DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
         if (own != DiscriminatorOptimizer.SAME) {
             discriminator = new OptimizerSpec(
-                    OptimizerKind.valueOf(own.name()),
+                    own.kind().orElseThrow(),
                     factor * settings.get(Schema.D_LR),
                     settings.get(Schema.D_MOMENTUM),
                     settings.get(Schema.D_RHO),
@@ -134,15 +135,15 @@ public record Experiment(
         OptimizerKind kind = settings.get(Schema.OPTIMIZER);
         DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
         Map<Setting<?>, Boolean> conditions = Map.ofEntries(
-                Map.entry(Schema.MOMENTUM, kind == OptimizerKind.SGD),
-                Map.entry(Schema.RHO, kind == OptimizerKind.RMSPROP),
-                Map.entry(Schema.BETA1, kind == OptimizerKind.ADAM),
-                Map.entry(Schema.BETA2, kind == OptimizerKind.ADAM),
+                Map.entry(Schema.MOMENTUM, kind.uses(Constant.MOMENTUM)),
+                Map.entry(Schema.RHO, kind.uses(Constant.RHO)),
+                Map.entry(Schema.BETA1, kind.uses(Constant.BETA1)),
+                Map.entry(Schema.BETA2, kind.uses(Constant.BETA2)),
                 Map.entry(Schema.D_LR, own != DiscriminatorOptimizer.SAME),
-                Map.entry(Schema.D_MOMENTUM, own == DiscriminatorOptimizer.SGD),
-                Map.entry(Schema.D_RHO, own == DiscriminatorOptimizer.RMSPROP),
-                Map.entry(Schema.D_BETA1, own == DiscriminatorOptimizer.ADAM),
-                Map.entry(Schema.D_BETA2, own == DiscriminatorOptimizer.ADAM));
+                Map.entry(Schema.D_MOMENTUM, own.uses(Constant.MOMENTUM)),
+                Map.entry(Schema.D_RHO, own.uses(Constant.RHO)),
+                Map.entry(Schema.D_BETA1, own.uses(Constant.BETA1)),
+                Map.entry(Schema.D_BETA2, own.uses(Constant.BETA2)));
         return defaults.has(setting) && conditions.getOrDefault(setting, true);
     }
 

@@ -2,13 +2,13 @@ package dev.ganvas.experiment;
 
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.Framework;
-import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema.LatentLaw;

@@ -1,10 +1,11 @@
 package dev.ganvas.experiment;
 
-import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting.Group;
 import dev.ganvas.experiment.Setting.Interval;
@@ -25,7 +26,17 @@ public final class Schema {
         SAME,
         SGD,
         RMSPROP,
-        ADAM
+        ADAM;
+
+        /** Returns which optimizer it is, or nothing where it is the generator's. */
+        public Optional<OptimizerKind> kind() {
+            return this == SAME ? Optional.empty() : Optional.of(OptimizerKind.valueOf(name()));
+        }
+
+        /** Returns whether {@code constant} does anything under it. */
+        boolean uses(Constant constant) {
+            return kind().filter(kind -> kind.uses(constant)).isPresent();
+        }
     }
 
     /** The law of the noise. */

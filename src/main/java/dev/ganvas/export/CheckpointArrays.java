@@ -3,11 +3,11 @@ package dev.ganvas.export;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.NetworkState;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.export.CheckpointHeader.Updates;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import dev.ganvas.run.Snapshot;
 import dev.ganvas.run.Snapshot.Keeps;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class CheckpointArrays {
         for (int row = 0; row < past.length(); row++) {
             out.putLong(rows.step(row));
         }
-        for (Series series : Series.values()) {
+        for (StepFigure series : StepFigure.all()) {
             for (int row = 0; row < past.length(); row++) {
                 out.putInt(Float.floatToRawIntBits(rows.value(series, row)));
             }
@@ -108,7 +108,7 @@ final class CheckpointArrays {
     private static History.Past history(Path file, CheckpointHeader header, CheckedInput in)
             throws IOException, UnusableDataException {
         int count = header.rows();
-        in.require((long) count * (Long.BYTES + Float.BYTES * Series.values().length));
+        in.require((long) count * (Long.BYTES + Float.BYTES * StepFigure.all().size()));
         long[] steps = new long[count];
         long before = 0;
         for (int row = 0; row < count; row++) {
@@ -118,7 +118,7 @@ final class CheckpointArrays {
             }
             before = steps[row];
         }
-        float[][] values = new float[Series.values().length][count];
+        float[][] values = new float[StepFigure.all().size()][count];
         for (float[] column : values) {
             in.getFloats(column);
         }

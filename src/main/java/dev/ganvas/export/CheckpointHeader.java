@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.NetworkState;
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.export.CheckpointFile.Content;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;

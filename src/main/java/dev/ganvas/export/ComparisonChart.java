@@ -1,9 +1,9 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.metric.Decimator;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -48,11 +48,11 @@ final class ComparisonChart {
 
     private final Graphics2D graphics;
     private final Rectangle plot;
-    private final Series series;
+    private final StepFigure series;
     private final long lastStep;
     private final List<float[]> curves = new ArrayList<>();
 
-    private ComparisonChart(Graphics2D graphics, Rectangle area, List<? extends Compared> runs, Series series) {
+    private ComparisonChart(Graphics2D graphics, Rectangle area, List<? extends Compared> runs, StepFigure series) {
         this.graphics = graphics;
         this.series = series;
         this.plot = new Rectangle(area.x + LEFT, area.y + TOP, area.width - LEFT, area.height - TOP - BOTTOM);
@@ -64,7 +64,8 @@ final class ComparisonChart {
     }
 
     /** Draws into an area. */
-    static void draw(Graphics2D graphics, Rectangle area, List<? extends Compared> runs, Series series, String title) {
+    static void draw(
+            Graphics2D graphics, Rectangle area, List<? extends Compared> runs, StepFigure series, String title) {
         new ComparisonChart(graphics, area, runs, series).draw(title);
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
@@ -7,7 +8,6 @@ import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
-import dev.ganvas.run.Series;
 import dev.ganvas.run.TailMeans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * an empty field.
  */
 public final class ComparisonCsv {
-    private static final List<Series> FIGURES =
-            List.of(Series.G_LOSS, Series.D_LOSS, Series.D_REAL, Series.D_FAKE, Series.D_ACCURACY);
+    private static final List<StepFigure> FIGURES =
+            List.of(StepFigure.G_LOSS, StepFigure.D_LOSS, StepFigure.D_REAL, StepFigure.D_FAKE, StepFigure.D_ACCURACY);
 
     private ComparisonCsv() {}
 

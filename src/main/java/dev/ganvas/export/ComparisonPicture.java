@@ -1,11 +1,11 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Quality;
 import dev.ganvas.run.RunFrame;
-import dev.ganvas.run.Series;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -168,8 +168,8 @@ public final class ComparisonPicture {
         int width = (WIDTH - 2 * MARGIN - GAP) / 2;
         Rectangle left = new Rectangle(MARGIN, y, width, CHART);
         Rectangle right = new Rectangle(MARGIN + width + GAP, y, width, CHART);
-        ComparisonChart.draw(graphics, left, runs, Series.G_LOSS, "Generator loss over steps");
-        ComparisonChart.draw(graphics, right, runs, Series.D_LOSS, "Discriminator loss over steps");
+        ComparisonChart.draw(graphics, left, runs, StepFigure.G_LOSS, "Generator loss over steps");
+        ComparisonChart.draw(graphics, right, runs, StepFigure.D_LOSS, "Discriminator loss over steps");
     }
 
     private static Font font(int style, int size) {

@@ -7,6 +7,7 @@ import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
@@ -18,7 +19,6 @@ import dev.ganvas.run.Moments;
 import dev.ganvas.run.Quality;
 import dev.ganvas.run.QualityMeter;
 import dev.ganvas.run.RunFrame;
-import dev.ganvas.run.Series;
 import dev.ganvas.run.Snapshot;
 import dev.ganvas.run.TailMeans;
 import java.io.BufferedReader;
@@ -199,26 +199,18 @@ public final class LoadedRun implements Compared {
 
     private static boolean parse(String line, StepReport report) {
         String[] fields = line.split(",", -1);
-        if (fields.length != 1 + Series.values().length) {
+        if (fields.length != 1 + StepFigure.all().size()) {
             return false;
         }
         try {
             report.step = Long.parseLong(fields[0]);
-            report.generatorLoss = figure(fields, Series.G_LOSS);
-            report.discriminatorLoss = figure(fields, Series.D_LOSS);
-            report.discriminatorLossReal = figure(fields, Series.D_LOSS_REAL);
-            report.discriminatorLossFake = figure(fields, Series.D_LOSS_FAKE);
-            report.realProbability = figure(fields, Series.D_REAL);
-            report.fakeProbability = figure(fields, Series.D_FAKE);
-            report.discriminatorAccuracy = figure(fields, Series.D_ACCURACY);
+            for (StepFigure figure : StepFigure.all()) {
+                report.set(figure, Float.parseFloat(fields[1 + figure.index()]));
+            }
         } catch (NumberFormatException e) {
             return false;
         }
         return report.step >= 1;
-    }
-
-    private static float figure(String[] fields, Series series) {
-        return Float.parseFloat(fields[1 + series.index()]);
     }
 
     private static UnusableDataException damaged(Path file, int line) {

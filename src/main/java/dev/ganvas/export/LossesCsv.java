@@ -1,21 +1,21 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table of losses: one row a recorded step, figures as exact decimal text in any locale, lines ended by LF. */
 public final class LossesCsv {
-    private static final Series[] COLUMNS = Series.values();
+    private static final List<StepFigure> COLUMNS = StepFigure.all();
 
     /** The first line. */
     public static final String HEADER =
-            "step," + Arrays.stream(COLUMNS).map(Series::column).collect(Collectors.joining(","));
+            "step," + COLUMNS.stream().map(StepFigure::column).collect(Collectors.joining(","));
 
     private LossesCsv() {}
 
@@ -48,7 +48,7 @@ public final class LossesCsv {
     /** Returns one row as a line. A float as Java writes it reads back as the same float. */
     static CharSequence line(History.Rows rows, int row) {
         StringBuilder line = new StringBuilder(96).append(rows.step(row));
-        for (Series column : COLUMNS) {
+        for (StepFigure column : COLUMNS) {
             line.append(',').append(rows.value(column, row));
         }
         return line.append('\n');

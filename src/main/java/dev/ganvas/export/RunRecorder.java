@@ -3,6 +3,7 @@ package dev.ganvas.export;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Autosave;
@@ -12,7 +13,6 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.Series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -303,25 +303,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         StepReport report = lastReport;
         History.Rows rows = run.history().snapshot();
         int last = rows.length() - 1;
-        for (Series series : Series.values()) {
+        for (StepFigure series : StepFigure.all()) {
             if (report != null) {
-                figures.put(series.column(), figure(series, report));
+                figures.put(series.column(), report.get(series));
             } else if (last >= 0 && rows.step(last) == run.step()) {
                 figures.put(series.column(), rows.value(series, last));
             }
         }
         return figures;
-    }
-
-    private static float figure(Series series, StepReport report) {
-        return switch (series) {
-            case G_LOSS -> report.generatorLoss;
-            case D_LOSS -> report.discriminatorLoss;
-            case D_LOSS_REAL -> report.discriminatorLossReal;
-            case D_LOSS_FAKE -> report.discriminatorLossFake;
-            case D_REAL -> report.realProbability;
-            case D_FAKE -> report.fakeProbability;
-            case D_ACCURACY -> report.discriminatorAccuracy;
-        };
     }
 }

@@ -1,9 +1,9 @@
 package dev.ganvas.export;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.Series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ public final class RunSnapshot {
         Map<String, Float> figures = new LinkedHashMap<>();
         int last = rows.length() - 1;
         if (last >= 0) {
-            for (Series series : Series.values()) {
+            for (StepFigure series : StepFigure.all()) {
                 figures.put(series.column(), rows.value(series, last));
             }
         }

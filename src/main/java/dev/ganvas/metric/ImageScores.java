@@ -1,6 +1,8 @@
 package dev.ganvas.metric;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Scores generated images against real ones, cheaply and without a trained network: one distance and one diversity.
@@ -45,7 +47,7 @@ public final class ImageScores {
     private final int width;
     private final int blocks;
     private final Moments real;
-    private final double[][] rootOfReal;
+    private final RealMatrix rootOfReal;
     private final double spread;
     private final double floor;
 
@@ -94,15 +96,13 @@ public final class ImageScores {
 
     private double distance(Moments other) {
         double shift = 0;
-        double spreads = 0;
-        double spreadOfReal = 0;
         for (int i = 0; i < real.mean().length; i++) {
             double by = real.mean()[i] - other.mean()[i];
             shift += by * by;
-            spreadOfReal += real.covariance()[i][i];
-            spreads += real.covariance()[i][i] + other.covariance()[i][i];
         }
-        double[][] inner = SymmetricMatrix.product(SymmetricMatrix.product(rootOfReal, other.covariance()), rootOfReal);
+        double spreadOfReal = real.covariance().getTrace();
+        double spreads = spreadOfReal + other.covariance().getTrace();
+        RealMatrix inner = rootOfReal.multiply(other.covariance()).multiply(rootOfReal);
         double frechet = shift + spreads - 2 * SymmetricMatrix.traceOfRoot(inner);
         // Rounding may leave a hair below 0. Real images that are all the same have no spread to measure by.
         return spreadOfReal == 0 ? frechet : Math.max(0, frechet) / spreadOfReal;
@@ -139,7 +139,7 @@ public final class ImageScores {
     }
 
     /** Mean and covariance of rows. */
-    private record Moments(double[] mean, double[][] covariance) {
+    private record Moments(double[] mean, RealMatrix covariance) {
         static Moments of(double[][] rows) {
             int n = rows[0].length;
             double[] mean = new double[n];
@@ -157,7 +157,7 @@ public final class ImageScores {
                     }
                 }
             }
-            return new Moments(mean, covariance);
+            return new Moments(mean, new Array2DRowRealMatrix(covariance, false));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.ganvas.run;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import java.util.List;
 
 /**
  * The recorded figures of a run. Every recorded row is kept until there are {@code capacity}; then rows are thinned so
@@ -13,9 +15,9 @@ public final class History {
     /** Rows kept before the first thinning: about 9 MB. */
     public static final int DEFAULT_CAPACITY = 1 << 18;
 
-    private static final Series[] SERIES = Series.values();
+    private static final List<StepFigure> FIGURES = StepFigure.all();
     /** A span of this many rows leaves at most two rows a series and its last one, which is less than half. */
-    private static final int ROWS_PER_SPAN = 4 * (SERIES.length + 1);
+    private static final int ROWS_PER_SPAN = 4 * (FIGURES.size() + 1);
 
     private final int capacity;
     private volatile Rows rows;
@@ -45,13 +47,9 @@ public final class History {
         int row = current.length;
         current.steps[row] = report.step;
         float[][] values = current.values;
-        values[Series.G_LOSS.index()][row] = report.generatorLoss;
-        values[Series.D_LOSS.index()][row] = report.discriminatorLoss;
-        values[Series.D_LOSS_REAL.index()][row] = report.discriminatorLossReal;
-        values[Series.D_LOSS_FAKE.index()][row] = report.discriminatorLossFake;
-        values[Series.D_REAL.index()][row] = report.realProbability;
-        values[Series.D_FAKE.index()][row] = report.fakeProbability;
-        values[Series.D_ACCURACY.index()][row] = report.discriminatorAccuracy;
+        for (int figure = 0; figure < values.length; figure++) {
+            values[figure][row] = report.get(FIGURES.get(figure));
+        }
         current.length = row + 1;
     }
 
@@ -126,7 +124,7 @@ public final class History {
 
         private Rows(int capacity, int generation) {
             this.steps = new long[capacity];
-            this.values = new float[SERIES.length][capacity];
+            this.values = new float[FIGURES.size()][capacity];
             this.generation = generation;
         }
 
@@ -146,7 +144,7 @@ public final class History {
         }
 
         /** Returns one figure of a row below {@link #length()}. */
-        public float value(Series series, int row) {
+        public float value(StepFigure series, int row) {
             return values[series.index()][row];
         }
 
@@ -157,7 +155,7 @@ public final class History {
         private Rows copied(int room, int count, int newGeneration) {
             Rows copy = new Rows(room, newGeneration);
             System.arraycopy(steps, 0, copy.steps, 0, count);
-            for (int s = 0; s < SERIES.length; s++) {
+            for (int s = 0; s < FIGURES.size(); s++) {
                 System.arraycopy(values[s], 0, copy.values[s], 0, count);
             }
             copy.length = count;
@@ -181,7 +179,7 @@ public final class History {
             for (int row = 0; row < length; row++) {
                 if (keep[row]) {
                     thin.steps[kept] = steps[row];
-                    for (int s = 0; s < SERIES.length; s++) {
+                    for (int s = 0; s < FIGURES.size(); s++) {
                         thin.values[s][kept] = values[s][row];
                     }
                     kept++;

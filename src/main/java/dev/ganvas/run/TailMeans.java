@@ -1,6 +1,7 @@
 package dev.ganvas.run;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import java.util.Arrays;
 
 /**
@@ -13,18 +14,18 @@ import java.util.Arrays;
 public final class TailMeans {
     private static final int BLOCKS = 1000;
     private static final int SHARE = 10;
-    private static final int COUNT = Series.values().length;
+    private static final int COUNT = StepFigure.all().size();
 
     /**
      * What the figures were at the end.
      *
      * @param fromStep first step of the mean, or 0 if there is none
      * @param toStep last step of the mean, or 0 if there is none
-     * @param values means in the order of {@link Series}; NaN if there is none
+     * @param values means in the order of {@link StepFigure}; NaN if there is none
      */
     public record Means(long fromStep, long toStep, double[] values) {
         /** Returns the mean of one figure; NaN if no step has a finite one. */
-        public double of(Series series) {
+        public double of(StepFigure series) {
             return values[series.index()];
         }
     }
@@ -41,17 +42,13 @@ public final class TailMeans {
     /** Takes in the figures of one step; steps increase. */
     public void add(StepReport report) {
         float[] values = new float[COUNT];
-        values[Series.G_LOSS.index()] = report.generatorLoss;
-        values[Series.D_LOSS.index()] = report.discriminatorLoss;
-        values[Series.D_LOSS_REAL.index()] = report.discriminatorLossReal;
-        values[Series.D_LOSS_FAKE.index()] = report.discriminatorLossFake;
-        values[Series.D_REAL.index()] = report.realProbability;
-        values[Series.D_FAKE.index()] = report.fakeProbability;
-        values[Series.D_ACCURACY.index()] = report.discriminatorAccuracy;
+        for (StepFigure figure : StepFigure.all()) {
+            values[figure.index()] = report.get(figure);
+        }
         add(report.step, values);
     }
 
-    /** Takes in the figures of one step, in the order of {@link Series}; steps increase. */
+    /** Takes in the figures of one step, in the order of {@link StepFigure}; steps increase. */
     public synchronized void add(long step, float[] values) {
         for (float value : values) {
             if (!Float.isFinite(value)) {

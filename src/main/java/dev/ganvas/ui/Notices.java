@@ -5,13 +5,13 @@ import dev.ganvas.run.Autosave;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one place where the window says that something was done or could not be done. What went wrong is kept in a list
@@ -21,7 +21,7 @@ public final class Notices {
     /** The most problems kept; older ones are in the log. */
     static final int MOST_PROBLEMS = 100;
 
-    private static final Logger LOG = Logger.getLogger(Notices.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
     /**
      * A problem that was told.
@@ -96,7 +96,7 @@ public final class Notices {
             problems.remove(MOST_PROBLEMS);
         }
         if (isPowerOfTen(times)) {
-            LOG.log(Level.WARNING, "{0} ({1}x)\n{2}", new Object[] {notice.text(), times, notice.details()});
+            LOG.warn("{} ({}x)\n{}", notice.text(), times, notice.details());
         }
     }
 

@@ -7,6 +7,8 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,10 +112,10 @@ class GanTrainerOracleTest {
                 assertThat(report.step).isEqualTo(step + 1);
                 assertThat(report.isFinite()).isTrue();
                 if (forGenerator) {
-                    assertThat((double) report.generatorLoss).isCloseTo(stock.generatorLoss, within(1e-4));
+                    assertThat((double) report.get(StepFigure.G_LOSS)).isCloseTo(stock.generatorLoss, within(1e-4));
                 } else {
-                    assertThat((double) report.discriminatorLoss).isCloseTo(stock.discriminatorLoss, within(1e-4));
-                    assertThat((double) report.discriminatorAccuracy).isCloseTo(stock.accuracy, within(1e-6));
+                    assertThat((double) report.get(StepFigure.D_LOSS)).isCloseTo(stock.discriminatorLoss, within(1e-4));
+                    assertThat((double) report.get(StepFigure.D_ACCURACY)).isCloseTo(stock.accuracy, within(1e-6));
                 }
             }
             assertClose("generator", trainable(stock.generator), trainable(g), 1e-4);
@@ -154,11 +156,11 @@ class GanTrainerOracleTest {
     }
 
     private static void compare(StepReport report, StockGan stock, double tolerance) {
-        assertThat((double) report.generatorLoss).isCloseTo(stock.generatorLoss, within(tolerance));
-        assertThat((double) report.discriminatorLoss).isCloseTo(stock.discriminatorLoss, within(tolerance));
-        assertThat((double) report.realProbability).isCloseTo(stock.realProbability, within(tolerance));
-        assertThat((double) report.fakeProbability).isCloseTo(stock.fakeProbability, within(tolerance));
-        assertThat((double) report.discriminatorAccuracy).isCloseTo(stock.accuracy, within(1e-6));
+        assertThat((double) report.get(StepFigure.G_LOSS)).isCloseTo(stock.generatorLoss, within(tolerance));
+        assertThat((double) report.get(StepFigure.D_LOSS)).isCloseTo(stock.discriminatorLoss, within(tolerance));
+        assertThat((double) report.get(StepFigure.D_REAL)).isCloseTo(stock.realProbability, within(tolerance));
+        assertThat((double) report.get(StepFigure.D_FAKE)).isCloseTo(stock.fakeProbability, within(tolerance));
+        assertThat((double) report.get(StepFigure.D_ACCURACY)).isCloseTo(stock.accuracy, within(1e-6));
     }
 
     private static void assertClose(String what, float[] expected, float[] actual, double tolerance) {

@@ -8,6 +8,8 @@ import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,10 +84,10 @@ class StepRecorderTest {
             StepReport report = recorder.step(Fixtures.source(), Learners.BOTH);
             List<Phase> phases = recorder.trace().phases();
             assertThat(recorder.trace().step()).isEqualTo(1);
-            assertThat(phases.get(3).figure()).isCloseTo(report.realProbability, within(1e-6));
-            assertThat(phases.get(4).figure()).isCloseTo(report.fakeProbability, within(1e-6));
-            assertThat(phases.get(5).figure()).isCloseTo(report.discriminatorLoss, within(1e-6));
-            assertThat(phases.get(11).figure()).isCloseTo(report.generatorLoss, within(1e-6));
+            assertThat(phases.get(3).figure()).isCloseTo(report.get(StepFigure.D_REAL), within(1e-6));
+            assertThat(phases.get(4).figure()).isCloseTo(report.get(StepFigure.D_FAKE), within(1e-6));
+            assertThat(phases.get(5).figure()).isCloseTo(report.get(StepFigure.D_LOSS), within(1e-6));
+            assertThat(phases.get(11).figure()).isCloseTo(report.get(StepFigure.G_LOSS), within(1e-6));
             float[] noise = new float[Fixtures.BATCH * Fixtures.LATENT];
             Fixtures.source().noise(0, 1, noise);
             assertThat(phases.get(8).rows()).containsExactly(noise);

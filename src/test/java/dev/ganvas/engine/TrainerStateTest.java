@@ -7,6 +7,10 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.optimizer.Optimizer;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Floats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,7 +110,7 @@ class TrainerStateTest {
 
     @Test
     void aSquareThatOverflowsIsNotFinite() {
-        Optimizer adam = Optimizer.create(OptimizerKind.ADAM, 2);
+        Optimizer adam = OptimizerKind.ADAM.create(2);
         OptimizerSpec spec = Fixtures.optimizer(OptimizerKind.ADAM);
         try (Samples vector = new Samples(1, 2);
                 Samples gradient = new Samples(1, 2)) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.export.CheckpointFile.Content;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.run.Series;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class CheckpointFileTest {
         assertThat(checkpoint.step()).isEqualTo(40);
         assertThat(checkpoint.history().length()).isEqualTo(40);
         assertThat(checkpoint.history().rows().step(39)).isEqualTo(40);
-        assertThat(checkpoint.history().rows().value(Series.D_LOSS, 39)).isPositive();
+        assertThat(checkpoint.history().rows().value(StepFigure.D_LOSS, 39)).isPositive();
         assertThat(checkpoint.timeline()).hasSizeGreaterThan(20);
         assertThat(checkpoint.trainer().generator().parameters()).hasSize(56);
         assertThat(checkpoint.trainer().discriminator().updates()).isEqualTo(40);

@@ -3,8 +3,8 @@ package dev.ganvas.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +23,10 @@ class LossesCsvTest {
         StepReport report = new StepReport();
         for (int step = 1; step <= 500; step++) {
             report.step = step;
-            report.generatorLoss = Float.intBitsToFloat(random.nextInt());
-            report.discriminatorLoss = random.nextFloat();
-            report.discriminatorLossReal = 1e-9f * random.nextFloat();
-            report.realProbability = step == 7 ? Float.NaN : 0.1f;
+            report.set(StepFigure.G_LOSS, Float.intBitsToFloat(random.nextInt()));
+            report.set(StepFigure.D_LOSS, random.nextFloat());
+            report.set(StepFigure.D_LOSS_REAL, 1e-9f * random.nextFloat());
+            report.set(StepFigure.D_REAL, step == 7 ? Float.NaN : 0.1f);
             history.append(report);
         }
         Path file = folder.resolve("losses.csv");
@@ -48,7 +48,7 @@ class LossesCsvTest {
             String[] cells = lines.get(row + 1).split(",", -1);
             assertThat(cells).hasSize(8);
             assertThat(Long.parseLong(cells[0])).isEqualTo(rows.step(row));
-            for (Series series : Series.values()) {
+            for (StepFigure series : StepFigure.values()) {
                 float read = Float.parseFloat(cells[1 + series.index()]);
                 assertThat(Float.floatToIntBits(read)).isEqualTo(Float.floatToIntBits(rows.value(series, row)));
             }

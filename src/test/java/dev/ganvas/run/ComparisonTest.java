@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.InvalidSettingException;
@@ -76,8 +77,8 @@ class ComparisonTest {
         assertThat(samples(adam, 0)).isEqualTo(samples(sgd, 0));
         assertThat(samples(adam, 40)).isNotEqualTo(samples(sgd, 40));
         // Losses of the first step are those before the first update of D, on the same batch and noise.
-        assertThat(adam.rows().value(Series.G_LOSS, 0)).isEqualTo(sgd.rows().value(Series.G_LOSS, 0));
-        assertThat(adam.rows().value(Series.D_REAL, 0)).isEqualTo(sgd.rows().value(Series.D_REAL, 0));
+        assertThat(adam.rows().value(StepFigure.G_LOSS, 0)).isEqualTo(sgd.rows().value(StepFigure.G_LOSS, 0));
+        assertThat(adam.rows().value(StepFigure.D_REAL, 0)).isEqualTo(sgd.rows().value(StepFigure.D_REAL, 0));
     }
 
     @Test
@@ -100,7 +101,7 @@ class ComparisonTest {
         History.Rows expected = alone.history().snapshot();
         assertThat(adam.rows().length()).isEqualTo(60);
         for (int row = 0; row < 60; row++) {
-            assertThat(adam.rows().value(Series.D_LOSS, row)).isEqualTo(expected.value(Series.D_LOSS, row));
+            assertThat(adam.rows().value(StepFigure.D_LOSS, row)).isEqualTo(expected.value(StepFigure.D_LOSS, row));
         }
         assertThat(samples(adam, 60))
                 .isEqualTo(Objects.requireNonNull(alone.frame()).samples());
@@ -132,7 +133,7 @@ class ComparisonTest {
             assertThat(run.outcome()).isEqualTo(Outcome.FINISHED);
             assertThat(run.step()).isEqualTo(500);
             assertThat(run.means().fromStep()).isEqualTo(451);
-            assertThat(run.means().of(Series.D_ACCURACY)).isBetween(0.0, 1.0);
+            assertThat(run.means().of(StepFigure.D_ACCURACY)).isBetween(0.0, 1.0);
             assertThat(run.stepsPerSecond()).isPositive();
             assertThat(run.quality()).get().isInstanceOf(Quality.Numbers.class);
         });

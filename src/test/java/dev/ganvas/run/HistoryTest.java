@@ -3,6 +3,7 @@ package dev.ganvas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class HistoryTest {
         assertThat(rows.length()).isEqualTo(1000);
         for (int i = 0; i < 1000; i++) {
             assertThat(rows.step(i)).isEqualTo(i + 1);
-            assertThat(rows.value(Series.G_LOSS, i)).isEqualTo(i);
+            assertThat(rows.value(StepFigure.G_LOSS, i)).isEqualTo(i);
         }
         assertThat(rows.generation()).isZero();
     }
@@ -46,8 +47,8 @@ class HistoryTest {
         for (int i = 0; i < rows.length(); i++) {
             assertThat(rows.step(i)).isGreaterThan(before);
             before = rows.step(i);
-            lowSeen |= rows.value(Series.G_LOSS, i) == low;
-            spikeSeen |= rows.value(Series.G_LOSS, i) == high && rows.step(i) == spikeStep;
+            lowSeen |= rows.value(StepFigure.G_LOSS, i) == low;
+            spikeSeen |= rows.value(StepFigure.G_LOSS, i) == high && rows.step(i) == spikeStep;
         }
         assertThat(lowSeen).as("the smallest value of all steps is kept").isTrue();
         assertThat(spikeSeen).as("the spike is kept, at its own step").isTrue();
@@ -67,7 +68,7 @@ class HistoryTest {
             append(history, i);
         }
         assertThat(held.length()).isEqualTo(64);
-        assertThat(held.value(Series.G_LOSS, 63)).isEqualTo(63);
+        assertThat(held.value(StepFigure.G_LOSS, 63)).isEqualTo(63);
         assertThat(history.snapshot().generation()).isNotEqualTo(held.generation());
     }
 
@@ -80,7 +81,7 @@ class HistoryTest {
         History.Rows rows = history.snapshot();
         boolean found = false;
         for (int i = 0; i < rows.length(); i++) {
-            found |= rows.step(i) == 10 && Float.isNaN(rows.value(Series.G_LOSS, i));
+            found |= rows.step(i) == 10 && Float.isNaN(rows.value(StepFigure.G_LOSS, i));
         }
         assertThat(found).isTrue();
     }
@@ -96,10 +97,10 @@ class HistoryTest {
 
     private void append(History history, float generatorLoss) {
         report.step++;
-        report.generatorLoss = generatorLoss;
-        report.discriminatorLoss = random.nextFloat();
-        report.realProbability = random.nextFloat();
-        report.fakeProbability = random.nextFloat();
+        report.set(StepFigure.G_LOSS, generatorLoss);
+        report.set(StepFigure.D_LOSS, random.nextFloat());
+        report.set(StepFigure.D_REAL, random.nextFloat());
+        report.set(StepFigure.D_FAKE, random.nextFloat());
         history.append(report);
     }
 }

@@ -3,6 +3,7 @@ package dev.ganvas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
@@ -45,10 +46,10 @@ class PublishedResultsTest {
         History.Rows rows =
                 train(Presets.MNIST_MLP, Presets.MNIST_MLP.defaults().with(Schema.EPOCHS, 25L));
         assertThat(rows.length()).isEqualTo(2500);
-        assertThat(mean(rows, Series.D_LOSS)).isLessThan(0.6);
-        assertThat(mean(rows, Series.G_LOSS)).isGreaterThan(3);
-        assertThat(mean(rows, Series.D_REAL)).isBetween(0.85, 0.99);
-        assertThat(mean(rows, Series.D_FAKE)).isBetween(0.02, 0.2);
+        assertThat(mean(rows, StepFigure.D_LOSS)).isLessThan(0.6);
+        assertThat(mean(rows, StepFigure.G_LOSS)).isGreaterThan(3);
+        assertThat(mean(rows, StepFigure.D_REAL)).isBetween(0.85, 0.99);
+        assertThat(mean(rows, StepFigure.D_FAKE)).isBetween(0.02, 0.2);
     }
 
     private History.Rows train(Experiment experiment, Settings settings) throws UnusableDataException {
@@ -68,7 +69,7 @@ class PublishedResultsTest {
         return run.history().snapshot();
     }
 
-    private static double mean(History.Rows rows, Series series) {
+    private static double mean(History.Rows rows, StepFigure series) {
         double sum = 0;
         for (int row = 0; row < rows.length(); row++) {
             sum += rows.value(series, row);

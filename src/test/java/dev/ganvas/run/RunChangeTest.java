@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Learners;
-import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.StepTrace;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.engine.OptimizerKind;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -104,8 +105,8 @@ class RunTest extends RunTestCase {
                 .hasMessageContaining("smaller learning rate");
         History.Rows rows = run.history().snapshot();
         assertThat(rows.length()).isEqualTo((int) run.step());
-        assertThat(rows.value(Series.D_LOSS, rows.length() - 1)).isNaN();
-        assertThat(rows.value(Series.D_LOSS, 2)).isNotNaN();
+        assertThat(rows.value(StepFigure.D_LOSS, rows.length() - 1)).isNaN();
+        assertThat(rows.value(StepFigure.D_LOSS, 2)).isNotNaN();
     }
 
     @Test

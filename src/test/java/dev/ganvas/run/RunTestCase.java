@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
@@ -72,7 +73,7 @@ abstract class RunTestCase {
         History.Rows rows = run.history().snapshot();
         float[] losses = new float[rows.length()];
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = rows.value(Series.G_LOSS, i) + 3 * rows.value(Series.D_LOSS, i);
+            losses[i] = rows.value(StepFigure.G_LOSS, i) + 3 * rows.value(StepFigure.D_LOSS, i);
         }
         return losses;
     }

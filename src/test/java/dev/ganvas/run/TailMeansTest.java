@@ -3,6 +3,7 @@ package dev.ganvas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.loss.StepFigure;
 import org.junit.jupiter.api.Test;
 
 class TailMeansTest {
@@ -13,8 +14,8 @@ class TailMeansTest {
 
         assertThat(means.fromStep()).isEqualTo(901);
         assertThat(means.toStep()).isEqualTo(1000);
-        assertThat(means.of(Series.G_LOSS)).isCloseTo(950.5, within(1e-9));
-        assertThat(means.of(Series.D_ACCURACY)).isCloseTo(956.5, within(1e-9));
+        assertThat(means.of(StepFigure.G_LOSS)).isCloseTo(950.5, within(1e-9));
+        assertThat(means.of(StepFigure.D_ACCURACY)).isCloseTo(956.5, within(1e-9));
     }
 
     @Test
@@ -22,7 +23,7 @@ class TailMeansTest {
         TailMeans.Means means = means(100_000, 20_000);
 
         assertThat(means.fromStep()).isEqualTo(18_001);
-        assertThat(means.of(Series.G_LOSS)).isCloseTo(19_000.5, within(1e-9));
+        assertThat(means.of(StepFigure.G_LOSS)).isCloseTo(19_000.5, within(1e-9));
     }
 
     @Test
@@ -32,8 +33,8 @@ class TailMeansTest {
 
     @Test
     void shortRunsHaveTheirLastStep() {
-        assertThat(means(3, 3).of(Series.D_LOSS)).isEqualTo(4);
-        assertThat(means(3, 0).of(Series.D_LOSS)).isNaN();
+        assertThat(means(3, 3).of(StepFigure.D_LOSS)).isEqualTo(4);
+        assertThat(means(3, 0).of(StepFigure.D_LOSS)).isNaN();
         assertThat(means(3, 0).toStep()).isZero();
     }
 
@@ -43,7 +44,7 @@ class TailMeansTest {
         for (int step = 1; step <= 20; step++) {
             tail.add(step, row(step == 20 ? Float.NaN : step));
         }
-        assertThat(tail.means().of(Series.G_LOSS)).isEqualTo(18.5);
+        assertThat(tail.means().of(StepFigure.G_LOSS)).isEqualTo(18.5);
     }
 
     private static TailMeans.Means means(long expected, int steps) {
@@ -55,7 +56,7 @@ class TailMeansTest {
     }
 
     private static float[] row(float first) {
-        float[] row = new float[Series.values().length];
+        float[] row = new float[StepFigure.values().length];
         for (int i = 0; i < row.length; i++) {
             row[i] = first + i;
         }

@@ -3,8 +3,8 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
-import dev.ganvas.run.Series;
 import dev.ganvas.ui.widget.StepChart;
 import dev.ganvas.ui.widget.StepChart.Line;
 import dev.ganvas.ui.widget.StepChart.Mark;
@@ -184,7 +184,7 @@ class CurvesWindowTest extends WindowTestCase {
 
     /** The generator loss of a row as a chart writes it. */
     private String lossAt(int row) {
-        float value = Objects.requireNonNull(model().rows()).value(Series.G_LOSS, row);
+        float value = Objects.requireNonNull(model().rows()).value(StepFigure.G_LOSS, row);
         String text = String.format(Locale.ROOT, value >= 10 ? "%.2f" : value >= 0.1 ? "%.3f" : "%.4f", value);
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }

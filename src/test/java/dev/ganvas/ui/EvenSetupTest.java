@@ -2,7 +2,7 @@ package dev.ganvas.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;

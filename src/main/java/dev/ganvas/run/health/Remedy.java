@@ -1,6 +1,6 @@
 package dev.ganvas.run.health;
 
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;

@@ -1,8 +1,8 @@
 package dev.ganvas.run.health;
 
 import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +52,8 @@ public record Vitals(
                 step,
                 seconds,
                 finite,
-                mean(rows, Series.D_ACCURACY),
-                mean(rows, Series.D_FAKE),
+                mean(rows, StepFigure.D_ACCURACY),
+                mean(rows, StepFigure.D_FAKE),
                 samples.diversity(),
                 samples.unsaturated(),
                 seen == null ? Double.NaN : Math.min(norm(seen, 0), norm(seen, 1)),
@@ -61,7 +61,7 @@ public record Vitals(
                 seen == null ? Double.NaN : largeStep(seen));
     }
 
-    private static double mean(History.@Nullable Rows rows, Series series) {
+    private static double mean(History.@Nullable Rows rows, StepFigure series) {
         int length = rows == null ? 0 : rows.length();
         if (rows == null || length < WINDOW) {
             return Double.NaN;

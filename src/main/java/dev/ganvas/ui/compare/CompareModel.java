@@ -1,7 +1,7 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;

@@ -1,11 +1,11 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.Compared;
 import dev.ganvas.run.Compared.Outcome;
 import dev.ganvas.run.Differences;
 import dev.ganvas.run.Quality;
-import dev.ganvas.run.Series;
 import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
 import java.time.Duration;
@@ -84,13 +84,21 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             columns.add(setting(setting, title));
         }
         columns.add(number(
-                "g-loss", "compare.gLossShort", "compare.meanHelp", run -> mean(run, Series.G_LOSS), format("%.3f")));
+                "g-loss",
+                "compare.gLossShort",
+                "compare.meanHelp",
+                run -> mean(run, StepFigure.G_LOSS),
+                format("%.3f")));
         columns.add(number(
-                "d-loss", "compare.dLossShort", "compare.meanHelp", run -> mean(run, Series.D_LOSS), format("%.3f")));
-        columns.add(
-                number("d-real", "compare.dReal", "compare.meanHelp", run -> mean(run, Series.D_REAL), format("%.2f")));
-        columns.add(
-                number("d-fake", "compare.dFake", "compare.meanHelp", run -> mean(run, Series.D_FAKE), format("%.2f")));
+                "d-loss",
+                "compare.dLossShort",
+                "compare.meanHelp",
+                run -> mean(run, StepFigure.D_LOSS),
+                format("%.3f")));
+        columns.add(number(
+                "d-real", "compare.dReal", "compare.meanHelp", run -> mean(run, StepFigure.D_REAL), format("%.2f")));
+        columns.add(number(
+                "d-fake", "compare.dFake", "compare.meanHelp", run -> mean(run, StepFigure.D_FAKE), format("%.2f")));
         if (runs.stream().anyMatch(run -> run.shape().isImage())) {
             columns.add(number(
                     "distance", "compare.distance", "compare.distanceHelp", ResultsTable::distance, format("%.3f")));
@@ -232,7 +240,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
                 });
     }
 
-    private static double mean(Compared run, Series series) {
+    private static double mean(Compared run, StepFigure series) {
         return run.means().of(series);
     }
 

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Compared;
-import dev.ganvas.run.Series;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.WidgetWords;
 import dev.ganvas.ui.live.HistoryRows;
@@ -25,12 +25,12 @@ import javafx.util.StringConverter;
 
 /** One figure of all runs over each other on the same axes. */
 final class RunsChart extends VBox {
-    private static final List<Series> FIGURES =
-            List.of(Series.G_LOSS, Series.D_LOSS, Series.D_REAL, Series.D_FAKE, Series.D_ACCURACY);
+    private static final List<StepFigure> FIGURES =
+            List.of(StepFigure.G_LOSS, StepFigure.D_LOSS, StepFigure.D_REAL, StepFigure.D_FAKE, StepFigure.D_ACCURACY);
     private static final double MOST_SMOOTHING = 0.99;
 
     private final StepChart chart = new StepChart();
-    private final ComboBox<Series> figure = new ComboBox<>();
+    private final ComboBox<StepFigure> figure = new ComboBox<>();
     private final List<HistoryRows> tables = new ArrayList<>();
     private List<? extends Compared> runs = List.of();
 
@@ -87,17 +87,17 @@ final class RunsChart extends VBox {
         figure.setTooltip(new Tooltip(Messages.text("compare.figureHelp")));
         figure.setConverter(new StringConverter<>() {
             @Override
-            public String toString(Series series) {
+            public String toString(StepFigure series) {
                 return series == null ? "" : name(series);
             }
 
             @Override
-            public Series fromString(String text) {
+            public StepFigure fromString(String text) {
                 throw new UnsupportedOperationException("The list of figures is not edited.");
             }
         });
         figure.getItems().setAll(FIGURES);
-        figure.setValue(Series.G_LOSS);
+        figure.setValue(StepFigure.G_LOSS);
         figure.valueProperty().addListener((property, was, is) -> {
             showFigure();
             setRuns(runs);
@@ -105,8 +105,8 @@ final class RunsChart extends VBox {
     }
 
     private void showFigure() {
-        Series series = figure.getValue();
-        boolean share = series != Series.G_LOSS && series != Series.D_LOSS;
+        StepFigure series = figure.getValue();
+        boolean share = series != StepFigure.G_LOSS && series != StepFigure.D_LOSS;
         chart.setAccessibleText(name(series));
         chart.valueZoomProperty().set(null);
         chart.rangeProperty().set(share ? new Range(0, 1) : null);
@@ -130,7 +130,7 @@ final class RunsChart extends VBox {
         return box;
     }
 
-    private static String name(Series series) {
+    private static String name(StepFigure series) {
         return switch (series) {
             case G_LOSS -> Messages.text("compare.gLoss");
             case D_LOSS -> Messages.text("compare.dLoss");

@@ -1,8 +1,8 @@
 package dev.ganvas.ui.live;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.Series;
 import dev.ganvas.ui.MarkText;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.RunModel;
@@ -65,9 +65,12 @@ final class Curves extends VBox {
         beliefs.referenceLineProperty().set(new Reference(0.5, Messages.text("train.equilibrium")));
         accuracy.rangeProperty().set(new Range(0, 1));
         accuracy.referenceLineProperty().set(new Reference(0.5, Messages.text("curves.nash")));
-        fill(losses, new HistoryRows(List.of(Series.G_LOSS, Series.D_LOSS, Series.D_LOSS_REAL, Series.D_LOSS_FAKE)));
-        fill(beliefs, new HistoryRows(List.of(Series.D_REAL, Series.D_FAKE)));
-        fill(accuracy, new HistoryRows(List.of(Series.D_ACCURACY)));
+        fill(
+                losses,
+                new HistoryRows(
+                        List.of(StepFigure.G_LOSS, StepFigure.D_LOSS, StepFigure.D_LOSS_REAL, StepFigure.D_LOSS_FAKE)));
+        fill(beliefs, new HistoryRows(List.of(StepFigure.D_REAL, StepFigure.D_FAKE)));
+        fill(accuracy, new HistoryRows(List.of(StepFigure.D_ACCURACY)));
         List.of(losses, beliefs, accuracy)
                 .forEach(chart -> chart.emptyTextProperty().bind(emptyText));
         follow(session);

@@ -1,20 +1,20 @@
 package dev.ganvas.ui.live;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import dev.ganvas.ui.widget.SeriesRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Some columns of a run's history as a chart reads them: as they were when they were last {@linkplain #take taken}. */
 public final class HistoryRows implements SeriesRows {
-    private final List<Series> columns;
+    private final List<StepFigure> columns;
     private History.@Nullable Rows rows;
     private int length;
     private long runs;
 
     /** Creates an empty table of these columns. */
-    public HistoryRows(List<Series> columns) {
+    public HistoryRows(List<StepFigure> columns) {
         this.columns = columns;
     }
 

@@ -3,7 +3,7 @@ package dev.ganvas.run.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.engine.OptimizerKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;

@@ -3,14 +3,14 @@ package dev.ganvas.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
-import dev.ganvas.run.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoryRowsTest {
     private final History history = new History();
-    private final HistoryRows rows = new HistoryRows(List.of(Series.D_FAKE, Series.G_LOSS));
+    private final HistoryRows rows = new HistoryRows(List.of(StepFigure.D_FAKE, StepFigure.G_LOSS));
 
     @Test
     void showsTheColumnsItWasAskedForAsTheyWereTaken() {
@@ -50,8 +50,8 @@ class HistoryRowsTest {
     private void append(long step) {
         StepReport report = new StepReport();
         report.step = step;
-        report.fakeProbability = step / 10f;
-        report.generatorLoss = step * 10f;
+        report.set(StepFigure.D_FAKE, step / 10f);
+        report.set(StepFigure.G_LOSS, step * 10f);
         history.append(report);
     }
 }

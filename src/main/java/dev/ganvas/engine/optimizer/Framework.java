@@ -1,4 +1,4 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.optimizer;
 
 /** What the frameworks of the published systems do differently without anybody saying so. */
 public enum Framework {

@@ -1,4 +1,6 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.optimizer;
+
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * An optimizer and its constants. All of them may change between two steps; the state of the optimizer stays unless
@@ -19,4 +21,10 @@ public record OptimizerSpec(
         double rho,
         double beta1,
         double beta2,
-        Framework framework) {}
+        Framework framework) {
+
+    /** Returns the nearest DL4J updater, which a saved network names. */
+    public IUpdater stored() {
+        return OptimizerKind.stored(this);
+    }
+}

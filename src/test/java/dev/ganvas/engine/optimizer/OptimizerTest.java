@@ -1,8 +1,9 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.plan.Floats;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class OptimizerTest {
             float first,
             float second) {
         OptimizerSpec spec = new OptimizerSpec(kind, 0.1, momentum, 0.75, 0.8, 0.9, framework);
-        Optimizer optimizer = Optimizer.create(kind, 1);
+        Optimizer optimizer = kind.create(1);
         INDArray gradient = Nd4j.createFromArray(firstGradient);
         INDArray parameter = Nd4j.createFromArray(1f);
         optimizer.update(new Floats(gradient), new Floats(parameter), 1, spec, 1);
@@ -60,8 +61,8 @@ class OptimizerTest {
     void everyParameterOfALongVectorIsUpdatedAlike(OptimizerKind kind) {
         int size = 10_001;
         OptimizerSpec spec = new OptimizerSpec(kind, 0.01, 0.5, 0.9, 0.9, 0.999, Framework.PYTORCH);
-        Optimizer whole = Optimizer.create(kind, size);
-        Optimizer single = Optimizer.create(kind, 1);
+        Optimizer whole = kind.create(size);
+        Optimizer single = kind.create(1);
         INDArray gradients = Nd4j.valueArrayOf(size, 0.3f).castTo(DataType.FLOAT);
         INDArray parameters = Nd4j.valueArrayOf(size, 2f).castTo(DataType.FLOAT);
         INDArray gradient = Nd4j.createFromArray(0.3f);

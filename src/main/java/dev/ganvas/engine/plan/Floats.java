@@ -1,4 +1,4 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.plan;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -8,25 +8,26 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A window on the native memory of a row-major array, through which Java copies pieces in and out. Our own kernels work
  * on pieces that fit the nearest cache, in plain loops over Java arrays, which the just-in-time compiler makes SIMD.
  */
-final class Floats {
+public final class Floats {
     /** How many values a kernel works on at a time: 16 kB, so that a few such pieces stay in the nearest cache. */
-    static final int PIECE = 4096;
+    public static final int PIECE = 4096;
 
     private final FloatBuffer buffer;
     private final int offset;
 
-    Floats(INDArray array) {
+    /** Opens it on an array, which must outlive it. */
+    public Floats(INDArray array) {
         this.buffer = new FloatPointer(array.data().pointer()).asBuffer();
         this.offset = Math.toIntExact(array.offset());
     }
 
     /** Copies {@code count} values from {@code from} on into the beginning of {@code piece}. */
-    void get(int from, float[] piece, int count) {
+    public void get(int from, float[] piece, int count) {
         buffer.get(offset + from, piece, 0, count);
     }
 
     /** Copies the first {@code count} values of {@code piece} to where {@code from} says. */
-    void put(int from, float[] piece, int count) {
+    public void put(int from, float[] piece, int count) {
         buffer.put(offset + from, piece, 0, count);
     }
 }

@@ -1,0 +1,48 @@
+package dev.ganvas.engine.loss;
+
+import java.util.List;
+
+/**
+ * The figures that are measured at a step, in the order of the columns of {@code losses.csv}. What reports, records,
+ * draws, averages or reads figures goes through this list, so a new one is a line here and the place that measures it.
+ */
+public enum StepFigure {
+    /** G's loss, mean over its batch, as the update used it. */
+    G_LOSS("g_loss"),
+    /** D's loss, made of the two below as the training rule says. */
+    D_LOSS("d_loss"),
+    /** D's loss on real samples, mean over the batch. */
+    D_LOSS_REAL("d_loss_real"),
+    /** D's loss on fakes, mean over the batch. */
+    D_LOSS_FAKE("d_loss_fake"),
+    /** Mean D(x): a probability, or a score where the loss means none. */
+    D_REAL("d_real"),
+    /** Mean D(G(z)): a probability, or a score where the loss means none. */
+    D_FAKE("d_fake"),
+    /** Share of real and fake samples that D put on the right side, in [0, 1]. */
+    D_ACCURACY("d_accuracy");
+
+    private static final List<StepFigure> ALL = List.of(values());
+
+    private final String column;
+
+    StepFigure(String column) {
+        this.column = column;
+    }
+
+    /** Returns all of them, in order. */
+    public static List<StepFigure> all() {
+        return ALL;
+    }
+
+    /** Returns its place among the figures, from 0. */
+    @SuppressWarnings("EnumOrdinal") // the order is that of the columns
+    public int index() {
+        return ordinal();
+    }
+
+    /** Returns the name of its column. */
+    public String column() {
+        return column;
+    }
+}
