@@ -12,8 +12,6 @@ import dev.ganvas.run.Compared.Outcome;
 import dev.ganvas.run.Comparison;
 import dev.ganvas.run.Variant;
 import dev.ganvas.run.VariantRun;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +59,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     CompareCommand(Progress.Factory progress) {
         this.progress = progress;
     }
@@ -73,7 +74,7 @@ final class CompareCommand implements Callable<Integer> {
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
         Dataset data = ExperimentData.load(experiment, common);
-        TrainCommand.tellNotes(data, spec.commandLine().getOut());
+        TrainCommand.tellNotes(data, spec.commandLine().getErr());
         Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
         return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder));
     }
@@ -81,32 +82,21 @@ final class CompareCommand implements Callable<Integer> {
     private int compare(Comparison comparison, Path path) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
-            ComparisonSession session = new ComparisonSession(
-                    comparison,
-                    folder,
-                    progress,
-                    spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
+            Report report = reports.report(progress, spec.commandLine().getOut());
+            ComparisonSession session =
+                    new ComparisonSession(comparison, folder, report, spec.commandLine().getErr());
             comparison.addListener(session);
             comparison.work();
             if (session.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
                 PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
             }
-            return report(comparison, session.savedAny());
+            report.ended(comparison, session.savedAny(), out);
+            return result(comparison);
         }
     }
 
-    private int report(Comparison comparison, boolean saved) throws IOException {
-        PrintWriter text = spec.commandLine().getOut();
-        if (!saved) {
-            text.println("Stopped before the first step; nothing is saved.");
-        } else {
-            text.println();
-            text.print(ComparisonTable.of(comparison.runs()));
-            text.printf("%s; saved in %s.%n", comparison.isCancelled() ? "Stopped" : "Finished", out);
-        }
-        text.flush();
+    private int result(Comparison comparison) {
         ExitCode code = ExitCode.SUCCESS;
         for (VariantRun run : comparison.runs()) {
             Throwable failure = run.failure();

@@ -2,19 +2,16 @@ package dev.ganvas.cli;
 
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunRecorder;
-import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Autosave;
 import dev.ganvas.run.DivergedException;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.health.Remedy;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,11 +19,10 @@ import java.util.stream.Collectors;
  * Trains a run that is saved in a folder, and says how that went: what {@code train} and {@code resume} have in common.
  *
  * @param folder as the user wrote it
- * @param progress shows how far it is
- * @param out for what was asked for
- * @param err for what could not be saved
+ * @param report says how it goes
+ * @param err for warnings, and what could not be saved
  */
-record FolderTraining(String folder, Progress.Factory progress, PrintWriter out, PrintWriter err) {
+record FolderTraining(String folder, Report report, PrintWriter err) {
     /** Losses of published systems stay below 100, also where one network wins; a run that diverges passes this soon. */
     private static final float LARGEST_SOUND_LOSS = 1000;
 
@@ -36,13 +32,14 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
      * @throws Exception what ended the run too early, or what kept it from being saved
      */
     ExitCode train(Run run, RunRecorder recorder) throws Exception {
+        run.addListener(new HealthWarnings(run.data(), err));
         RunState end;
         try {
-            end = TrainSession.train(run, Optional.of(recorder), progress);
+            end = TrainSession.train(run, Optional.of(recorder), report::start);
         } catch (DivergedException e) {
             throw recorder.savedStep() < 0 ? e : e.withRemedy(remedy(run, recorder.savedStep()));
         }
-        report(run, end);
+        report.ended(run, end, folder);
         return end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
     }
 
@@ -94,23 +91,5 @@ record FolderTraining(String folder, Progress.Factory progress, PrintWriter out,
                 err.flush();
             }
         };
-    }
-
-    private void report(Run run, RunState end) {
-        if (run.step() == 0) {
-            out.println("Stopped before the first step; nothing is saved.");
-            return;
-        }
-        RunFrame frame = run.frame();
-        NumberCensus census = frame == null ? null : frame.census();
-        out.printf(
-                Locale.ROOT,
-                "%s at step %d after %.1f s%s; saved in %s.%n",
-                end == RunState.FINISHED ? "Finished" : "Stopped",
-                run.step(),
-                run.elapsed().toNanos() / 1e9,
-                census == null ? "" : ", " + Progress.census(census),
-                folder);
-        out.flush();
     }
 }

@@ -23,14 +23,35 @@ interface Progress extends RunListener, AutoCloseable {
         Progress start(Run run);
     }
 
+    /** Shows nothing. */
+    Progress NONE = new Progress() {
+        @Override
+        public void stepped(Run run, StepReport report) {
+            // nobody wants to know
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    };
+
     /** Returns one line a report, for files and pipes. */
     static Factory lines(PrintWriter out) {
-        return run -> new LineProgress(out, run);
+        return run -> new LineProgress(run, LineProgress.text(out));
     }
 
     /** Returns a bar that redraws itself, for terminals. */
     static Factory bar(PrintStream terminal) {
         return run -> new BarProgress(terminal, run);
+    }
+
+    /** Returns a time as minutes and seconds, with hours where there are any: {@code 0:37}, {@code 1:02:37}. */
+    static String time(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
     /** Returns how well a generator of numbers does, in a few words. */

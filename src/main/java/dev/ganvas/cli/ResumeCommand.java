@@ -13,7 +13,6 @@ import dev.ganvas.export.RunRecorder;
 import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         description = "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
-                + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed.",
+                + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = new Setting.Whole(
@@ -53,6 +53,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
     private @Nullable String data;
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     ResumeCommand(Progress.Factory progress) {
         this.progress = progress;
     }
@@ -66,21 +69,21 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        Report report = reports.report(progress, spec.commandLine().getOut());
         Map<String, String> texts = SettingOptions.texts(spec.commandLine().getParseResult());
         FolderTraining training =
-                new FolderTraining(folder, progress, out, spec.commandLine().getErr());
+                new FolderTraining(folder, report, spec.commandLine().getErr());
         Path path = PathArgument.of("DIR", folder, "the folder of a run");
         try (RunFolder opened = RunFolder.open(path)) {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
-            saved.note().ifPresent(out::println);
+            saved.note().ifPresent(spec.commandLine().getErr()::println);
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException(
                         "%s is finished at step %d; give --steps N to do N more.", folder, run.step());
             }
-            out.printf("Going on from step %d.%n", run.step());
+            report.note("Going on from step %d.".formatted(run.step()));
             run.start();
             return StopOnShutdown.during(run, () -> {
                         try (RunRecorder recorder = RunRecorder.resume(opened, saved, training.watcher())) {

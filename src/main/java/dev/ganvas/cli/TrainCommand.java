@@ -44,6 +44,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     TrainCommand(Progress.Factory progress) {
         this.progress = progress;
     }
@@ -54,11 +57,12 @@ final class TrainCommand implements Callable<Integer> {
         Settings settings =
                 SettingOptions.settings(experiment, spec.commandLine().getParseResult());
         Dataset data = ExperimentData.load(experiment, settings);
-        tellNotes(data, spec.commandLine().getOut());
+        PrintWriter err = spec.commandLine().getErr();
+        tellNotes(data, err);
         Run run = new Run(experiment, settings, data);
         run.start();
         FolderTraining training = new FolderTraining(
-                out, progress, spec.commandLine().getOut(), spec.commandLine().getErr());
+                out, reports.report(progress, spec.commandLine().getOut()), err);
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
@@ -69,13 +73,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Says which pictures could not be used. */
-    static void tellNotes(Dataset data, PrintWriter text) {
+    static void tellNotes(Dataset data, PrintWriter err) {
         List<Sentence> notes = data.notes();
         if (!notes.isEmpty()) {
-            text.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());
-            notes.stream().limit(MOST_NOTES).forEach(text::println);
+            err.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());
+            notes.stream().limit(MOST_NOTES).forEach(err::println);
             if (notes.size() > MOST_NOTES) {
-                text.printf(Locale.ROOT, "… and %,d more.%n", notes.size() - MOST_NOTES);
+                err.printf(Locale.ROOT, "… and %,d more.%n", notes.size() - MOST_NOTES);
             }
         }
     }

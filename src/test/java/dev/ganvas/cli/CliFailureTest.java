@@ -69,7 +69,7 @@ class CliFailureTest {
             --steps 5 --epochs 5     | steps and epochs are both given; give one of them.
             --steps 5 --set epochs=5 | steps and epochs are both given; give one of them.
             --lr 1 --lr 2            | Option '--lr' (X) should be specified only once; see ganvas train --help.
-            --colour red             | Unknown options: '--colour', 'red'; see ganvas train --help.
+            --colour red             | There is no option "--colour"; see ganvas train --help.
             --real-label 0           | real-label is 0 and fake-label is 0; real-label must be the larger.
             more                     | "more" is one argument too many; see ganvas train --help.
             """)

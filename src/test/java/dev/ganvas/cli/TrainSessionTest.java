@@ -115,7 +115,6 @@ class TrainSessionTest {
     }
 
     private Autosave.Watcher watcher() {
-        PrintWriter text = new PrintWriter(told, true);
-        return new FolderTraining(out.toString(), SILENT, text, text).watcher();
+        return FolderTraining.watcher(new PrintWriter(told, true));
     }
 }

@@ -5,6 +5,7 @@ import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
+import dev.ganvas.run.health.SampleFigures;
 import dev.ganvas.run.health.Vitals;
 import dev.ganvas.ui.Background;
 import dev.ganvas.ui.Looking;

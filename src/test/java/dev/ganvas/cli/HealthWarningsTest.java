@@ -1,0 +1,81 @@
+package dev.ganvas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.data.EvenNumbers;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.run.health.Vitals;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthWarningsTest {
+    private final StringWriter said = new StringWriter();
+    private final HealthWarnings warnings = new HealthWarnings(new EvenNumbers(7), new PrintWriter(said));
+
+    @Test
+    void aWarningIsALineWhenItAppearsAndOneWhenItGoes() {
+        look(1000, 0.3, 0.8);
+        assertThat(said.toString()).isEmpty();
+
+        look(1600, 0.004, 0.8);
+        look(1750, 0.004, 0.8);
+        assertThat(said.toString()).as("until it has stood for 200 steps").isEmpty();
+        look(1800, 0.003, 0.8);
+        look(1850, 0.002, 0.8);
+        assertThat(said.toString().lines())
+                .containsExactly("Step 1800: D wins, it takes 0.3 % of the fakes for real (warned from 1.0 % down);"
+                        + " worth a try: stop it, and resume with --d-optimizer adam --d-lr 0.0001.");
+
+        look(2300, 0.2, 0.1);
+        look(2500, 0.2, 0.1);
+        assertThat(said.toString().lines().skip(1))
+                .containsExactly(
+                        "Step 2300: D wins no more.",
+                        "Step 2500: the samples have collapsed, with 10.0 % of the diversity of real ones (warned from"
+                                + " 25.0 % down); worth a try: stop it, and resume with --lr 0.0001.");
+
+        look(2900, 0.2, 0.7);
+        assertThat(said.toString().lines().skip(3)).containsExactly("Step 2900: the samples differ again.");
+    }
+
+    @Test
+    void aRunThatEndsBadlySaysSoOnTheErrorStream(@TempDir Path folder) {
+        CliRun run = CliRun.of(
+                "train",
+                "even",
+                "--steps",
+                "1000",
+                "--quiet",
+                "--d-steps",
+                "5",
+                "--lr",
+                "0.000001",
+                "--d-optimizer",
+                "adam",
+                "--d-lr",
+                "0.5",
+                "--out",
+                folder.resolve("run").toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains(": D wins, it takes ").endsWith("." + System.lineSeparator());
+    }
+
+    private void look(long step, double fakeProbability, double diversity) {
+        Vitals vitals = new Vitals(
+                step,
+                step / 10.0,
+                true,
+                0.8,
+                fakeProbability,
+                diversity,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
+        warnings.judge(vitals, Presets.MNIST_MLP, Presets.MNIST_MLP.defaults());
+    }
+}
