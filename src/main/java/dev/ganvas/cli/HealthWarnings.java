@@ -2,7 +2,9 @@ package dev.ganvas.cli;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
@@ -15,6 +17,8 @@ import dev.ganvas.run.health.Remedy;
 import dev.ganvas.run.health.SampleFigures;
 import dev.ganvas.run.health.Vitals;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +71,8 @@ final class HealthWarnings implements RunListener {
 
     /** Judges what was measured of a run, and tells what is new. */
     void judge(Vitals vitals, Experiment experiment, Settings settings) {
-        findings = Health.judge(vitals, findings);
+        Balance balance = settings.get(Schema.LOSS).loss().balance();
+        findings = Health.judge(balance, vitals, findings);
         for (Diagnosis was : List.copyOf(warned)) {
             if (findings.stream().noneMatch(finding -> finding.diagnosis() == was)) {
                 warned.remove(was);
@@ -81,7 +86,7 @@ final class HealthWarnings implements RunListener {
                 String options = remedy(finding.diagnosis(), experiment, settings);
                 tell(
                         vitals,
-                        words(finding)
+                        words(finding, balance)
                                 + (options.isEmpty() ? "" : "; worth a try: stop it, and resume with" + options));
             }
         }
@@ -92,21 +97,38 @@ final class HealthWarnings implements RunListener {
         err.flush();
     }
 
-    private static String words(Finding finding) {
+    private static String words(Finding finding, Balance balance) {
+        return switch (finding.diagnosis()) {
+            case D_WINS -> "D wins" + figure(finding, balance.discriminatorWins());
+            case G_WINS -> "G wins" + figure(finding, balance.generatorWins());
+            case COLLAPSED -> "the samples have collapsed, with %s of the diversity of real ones".formatted(share(finding));
+            case STUCK ->
+                "the samples are saturated, with %s as many values between the ends as real ones"
+                        .formatted(share(finding));
+            default -> finding.diagnosis().name();
+        };
+    }
+
+    /** Names the column of losses.csv that it follows from; which one, and from where on, each loss has its own. */
+    private static String figure(Finding finding, Balance.Limit limit) {
+        return ", with %s %s (warned from %s %s)"
+                .formatted(
+                        limit.figure().column(),
+                        twoDigits(finding.measured()),
+                        twoDigits(finding.threshold()),
+                        limit.isAbove() ? "up" : "down");
+    }
+
+    private static String twoDigits(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String share(Finding finding) {
         return String.format(
-                Locale.ROOT,
-                switch (finding.diagnosis()) {
-                    case D_WINS -> "D wins, it takes %.1f %% of the fakes for real (warned from %.1f %% down)";
-                    case G_WINS -> "G wins, D takes %.1f %% of the fakes for real (warned from %.1f %% up)";
-                    case COLLAPSED ->
-                        "the samples have collapsed, with %.1f %% of the diversity of real ones (warned from %.1f %% down)";
-                    case STUCK ->
-                        "the samples are saturated, with %.1f %% as many values between the ends as real ones (warned"
-                                + " from %.1f %% down)";
-                    default -> finding.diagnosis().name();
-                },
-                100 * finding.measured(),
-                100 * finding.threshold());
+                Locale.ROOT, "%.0f %% (warned from %.0f %% down)", 100 * finding.measured(), 100 * finding.threshold());
     }
 
     private static String gone(Diagnosis diagnosis) {

@@ -27,6 +27,11 @@ public interface Dataset {
      */
     void copy(int index, float[] into, int offset);
 
+    /** Returns what was made of the data when it was read. */
+    default DataReport report() {
+        return DataReport.whole(title(), size(), List.of());
+    }
+
     /** Returns what a user should know of how it was read, a line each, such as files that were left out. */
     default List<Sentence> notes() {
         return List.of();

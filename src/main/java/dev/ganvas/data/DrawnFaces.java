@@ -2,6 +2,7 @@ package dev.ganvas.data;
 
 import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
@@ -74,6 +75,11 @@ public final class DrawnFaces implements Dataset {
     @Override
     public Sentence title() {
         return Sentence.of("Drawn faces, %s", Counted.images(size));
+    }
+
+    @Override
+    public DataReport report() {
+        return DataReport.whole(Sentence.of("Drawn faces"), size, List.of());
     }
 
     @Override

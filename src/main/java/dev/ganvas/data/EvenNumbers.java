@@ -1,6 +1,7 @@
 package dev.ganvas.data;
 
 import dev.ganvas.problem.Sentence;
+import java.util.List;
 
 /**
  * The even numbers that a row of bits can write, as such rows: most significant bit first, each bit 0 or 1. Holds no
@@ -20,6 +21,11 @@ public record EvenNumbers(int bits) implements Dataset {
     @Override
     public Sentence title() {
         return Sentence.of("Even numbers, %d of %d bits", size(), bits);
+    }
+
+    @Override
+    public DataReport report() {
+        return DataReport.whole(Sentence.of("Even numbers of %d bits", bits), size(), List.of());
     }
 
     @Override

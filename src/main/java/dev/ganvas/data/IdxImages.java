@@ -6,8 +6,12 @@ import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Grey pictures from an IDX file, such as MNIST or Fashion-MNIST, kept in memory as the bytes they are stored in.
@@ -21,14 +25,18 @@ public final class IdxImages implements Labelled {
     private static final String BUNDLED_LABELS = "mnist10k/labels-idx1-ubyte.gz";
 
     private final Sentence title;
+    private final Sentence name;
+    private final List<String> passedOver;
     private final SampleShape shape;
     private final ValueRange range;
     private final byte[] pixels;
     private final byte[] labels;
     private final float[] levels = new float[256];
 
-    private IdxImages(Sentence title, SampleShape shape, ValueRange range, byte[] pixels, byte[] labels) {
-        this.title = title;
+    private IdxImages(Source source, SampleShape shape, ValueRange range, byte[] pixels, byte[] labels) {
+        this.title = source.title.apply(pixels.length / shape.length());
+        this.name = source.name;
+        this.passedOver = source.passedOver;
         this.shape = shape;
         this.range = range;
         this.pixels = pixels;
@@ -38,13 +46,22 @@ public final class IdxImages implements Labelled {
         }
     }
 
+    /**
+     * Where images come from.
+     *
+     * @param name what they are called
+     * @param title what they are called with their number
+     * @param passedOver names of files beside it that were not taken
+     */
+    private record Source(Sentence name, IntFunction<Sentence> title, List<String> passedOver) {}
+
     /** Reads the 10,000 MNIST digits that ship with Ganvas (Y. LeCun, C. Cortes, C. J. C. Burges). */
     public static IdxImages bundled(ValueRange range) throws UnusableDataException {
         return read(
                 inside(BUNDLED_IMAGES),
                 Optional.of(inside(BUNDLED_LABELS)),
                 range,
-                count -> Sentence.of("MNIST, %,d digits", count));
+                new Source(Sentence.of("MNIST"), count -> Sentence.of("MNIST, %,d digits", count), List.of()));
     }
 
     /** Returns the shape of the pictures that ship with Ganvas, from their header alone. */
@@ -65,7 +82,9 @@ public final class IdxImages implements Labelled {
             labels = Optional.of(IdxFile.at(found.labels().get()));
         }
         Path file = found.images().getFileName();
-        return read(IdxFile.at(found.images()), labels, range, count -> Counted.imagesOf(file, count));
+        Source source = new Source(
+                Sentence.of("%s", file), count -> ImageFolder.title(String.valueOf(file), count), found.passedOver());
+        return read(IdxFile.at(found.images()), labels, range, source);
     }
 
     /** Returns whether {@code path} is a file, or a folder that holds an IDX file of images; a folder of pictures is neither. */
@@ -82,8 +101,7 @@ public final class IdxImages implements Labelled {
         return shape(IdxFile.at(IdxPaths.find(path).images()));
     }
 
-    private static IdxImages read(
-            IdxFile images, Optional<IdxFile> labels, ValueRange range, IntFunction<Sentence> title)
+    private static IdxImages read(IdxFile images, Optional<IdxFile> labels, ValueRange range, Source source)
             throws UnusableDataException {
         SampleShape shape = shape(images);
         IdxFile.Contents contents = images.read(IdxFile.Kind.IMAGES);
@@ -97,7 +115,7 @@ public final class IdxImages implements Labelled {
                         labels.get().name(), Counted.labels(classes.length), images.name(), Counted.images(count));
             }
         }
-        return new IdxImages(title.apply(count), shape, range, contents.values(), classes);
+        return new IdxImages(source, shape, range, contents.values(), classes);
     }
 
     private static SampleShape shape(IdxFile images) throws UnusableDataException {
@@ -125,6 +143,28 @@ public final class IdxImages implements Labelled {
     @Override
     public Sentence title() {
         return title;
+    }
+
+    @Override
+    public DataReport report() {
+        List<Sentence> details = new ArrayList<>();
+        if (!passedOver.isEmpty()) {
+            details.add(Sentence.of("not %s beside it", String.join(", ", passedOver)));
+        }
+        if (hasLabels()) {
+            long classes = IntStream.range(0, labels.length)
+                    .map(this::label)
+                    .distinct()
+                    .count();
+            details.add(classes == 1 ? Sentence.of("1 class") : Sentence.of("%,d classes", classes));
+        }
+        return DataReport.whole(name, size(), details);
+    }
+
+    /** Returns one image as it is stored, row after row. */
+    byte[] levels(int index) {
+        int first = index * shape.length();
+        return Arrays.copyOfRange(pixels, first, first + shape.length());
     }
 
     @Override

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
  *
  * @param images the file of images
  * @param labels the file of labels beside it, if there is one
+ * @param passedOver names of other files of images in that folder, which were not taken
  */
-record IdxPaths(Path images, Optional<Path> labels) {
+record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
+    private static final String PACKED = ".gz";
     private static final Pattern IMAGES = Pattern.compile(".*images.*idx3.*");
 
     /** Returns whether a folder holds a file that is named like an IDX file of images. */
@@ -38,12 +40,29 @@ record IdxPaths(Path images, Optional<Path> labels) {
             throw new UnusableDataException(
                     "%s does not exist; give an IDX file of images, or a folder that holds one.", path);
         }
-        Path images = Files.isDirectory(path) ? imagesIn(path) : path;
-        return new IdxPaths(images, labelsBeside(images));
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            // Reading a pipe or a device could wait forever.
+            throw new UnusableDataException("%s is no regular file; give an IDX file of images.", path);
+        }
+        if (!Files.isDirectory(path)) {
+            return new IdxPaths(path, labelsBeside(path), List.of());
+        }
+        List<Path> candidates = candidates(path);
+        Path images = imagesIn(path, candidates);
+        List<String> others = candidates.stream()
+                .filter(file -> !unpackedName(file).equals(unpackedName(images)))
+                .map(file -> file.getFileName().toString())
+                .toList();
+        return new IdxPaths(images, labelsBeside(images), others);
     }
 
-    private static Path imagesIn(Path folder) throws UnusableDataException {
-        List<Path> best = preferred(candidates(folder));
+    private static String unpackedName(Path file) {
+        String name = lowerName(file);
+        return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+    }
+
+    private static Path imagesIn(Path folder, List<Path> candidates) throws UnusableDataException {
+        List<Path> best = preferred(candidates);
         if (best.isEmpty()) {
             throw new UnusableDataException(
                     "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz.",

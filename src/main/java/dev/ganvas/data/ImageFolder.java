@@ -1,6 +1,5 @@
 package dev.ganvas.data;
 
-import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,15 +7,14 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * The PNG and JPEG pictures of a folder and the folders in it, such as CelebA, in the order of their paths: each
- * cropped to its middle square, scaled to one size and kept in memory as bytes. Immutable once read; any thread may
- * read.
+ * The pictures of a folder and the folders in it, such as CelebA, in the order of their paths: each turned upright, cropped
+ * to its middle square, scaled to one size and kept in memory as bytes. Immutable once read; any thread may read.
  */
 public final class ImageFolder implements Dataset {
     /** Takes every picture. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    private static final Sentence REMEDY = Sentence.of("give a folder of PNG or JPEG images");
+    private static final Sentence REMEDY = Sentence.of("give a folder of images, such as PNG or JPEG");
     private static final int NAMED_FILES = 3;
 
     /**
@@ -33,15 +31,57 @@ public final class ImageFolder implements Dataset {
     }
 
     private final Sentence title;
+    private final DataReport report;
     private final int size;
     private final PixelStore pixels;
     private final List<Skipped> skipped;
 
-    private ImageFolder(Sentence title, int size, PixelStore pixels, List<Skipped> skipped) {
-        this.title = title;
-        this.size = size;
-        this.pixels = pixels;
-        this.skipped = skipped;
+    private ImageFolder(String name, ImageTree tree, Reading reading) {
+        this.title = title(name, reading.size);
+        this.report = reading.report(Sentence.of("%s", name), tree);
+        this.size = reading.size;
+        this.pixels = reading.pixels;
+        this.skipped = List.copyOf(reading.skipped);
+    }
+
+    /** What was read so far. */
+    private static final class Reading {
+        private final PixelStore pixels;
+        private final SquareScaler scaler;
+        private final List<Skipped> skipped;
+        private int size;
+        private int cropped;
+        private int greyed;
+
+        private Reading(PixelStore pixels, List<Skipped> skipped) {
+            this.pixels = pixels;
+            this.scaler = new SquareScaler(pixels.shape());
+            this.skipped = new ArrayList<>(skipped);
+        }
+
+        private void take(Path file) {
+            try {
+                ImageFile.Square square =
+                        ImageFile.readSquare(file, pixels.shape().width());
+                scaler.scale(square.pixels(), square.orientation(), pixels, size);
+                size++;
+                cropped += square.cropped() ? 1 : 0;
+                greyed += square.coloured() && pixels.shape().channels() == 1 ? 1 : 0;
+            } catch (ImageFile.UnusableException e) {
+                skipped.add(new Skipped(file, e.reason()));
+            }
+        }
+
+        private DataReport report(Sentence name, ImageTree tree) {
+            List<Sentence> details = new ArrayList<>();
+            if (cropped > 0) {
+                details.add(Sentence.of("%,d cropped to the middle square", cropped));
+            }
+            if (greyed > 0) {
+                details.add(Sentence.of("%,d turned to grey", greyed));
+            }
+            return new DataReport(name, size, tree.images().size(), skipped.size(), tree.others(), details);
+        }
     }
 
     /**
@@ -49,7 +89,7 @@ public final class ImageFolder implements Dataset {
      *
      * @param shape to which the pictures are brought: square; one channel (luma) or three (RGB)
      * @param limit of pictures, at least 1, or {@link #NO_LIMIT}
-     * @param progress is told how many files were looked at
+     * @param progress is told how many files were seen while they are listed, then how many were looked at
      * @throws UnusableDataException with one sentence if no picture can be used, or they would not fit into memory
      * @throws CancellationException if {@code progress} was cancelled; nothing is kept then
      */
@@ -58,24 +98,24 @@ public final class ImageFolder implements Dataset {
         checkWanted(shape, limit);
         progress.update(0, 0);
         ImageTree tree = ImageTree.list(folder, progress);
-        if (tree.images().isEmpty()) {
-            throw new UnusableDataException("%s holds no PNG or JPEG file (%s); %s.", folder, otherwise(tree), REMEDY);
+        List<Path> files = tree.images();
+        if (files.isEmpty()) {
+            throw new UnusableDataException("%s holds no image (%s); %s.", folder, otherwise(tree), REMEDY);
         }
-        int count = Math.min(limit, tree.images().size());
-        checkMemory(folder, shape, count);
-        PixelStore pixels = new PixelStore(shape, range, count);
-        List<Skipped> skipped = new ArrayList<>(tree.skipped());
-        int size = fill(pixels, tree.images(), count, skipped, progress);
-        if (size == 0) {
-            Object reasons = reasons(folder, skipped);
-            throw tree.images().size() == 1
-                    ? new UnusableDataException(
-                            "%s holds one PNG or JPEG file, but it cannot be used (%s); %s.", folder, reasons, REMEDY)
-                    : new UnusableDataException(
-                            "%s holds %,d PNG or JPEG files, but none can be used (%s); %s.",
-                            folder, tree.images().size(), reasons, REMEDY);
+        int count = Math.min(limit, files.size());
+        PixelStore.checkMemory(folder, shape, count);
+        Reading reading = new Reading(new PixelStore(shape, range, count), tree.skipped());
+        readAll(files, count, reading, progress);
+        if (reading.size == 0) {
+            throw new UnusableDataException(
+                    "%s: none of its images can be used (%s); %s.", folder, reasons(folder, reading.skipped), REMEDY);
         }
-        return new ImageFolder(Counted.imagesOf(nameOf(folder), size), size, pixels, List.copyOf(skipped));
+        return new ImageFolder(nameOf(folder), tree, reading);
+    }
+
+    /** Returns what images are called with their number. */
+    static Sentence title(String name, int count) {
+        return count == 1 ? Sentence.of("%s, 1 image", name) : Sentence.of("%s, %,d images", name, count);
     }
 
     private static void checkWanted(SampleShape shape, int limit) {
@@ -87,45 +127,17 @@ public final class ImageFolder implements Dataset {
         }
     }
 
-    private static void checkMemory(Path folder, SampleShape shape, int count) throws UnusableDataException {
-        long needed = (long) count * shape.length();
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        long most = Math.min(PixelStore.LARGEST, free);
-        if (needed > most) {
-            throw new UnusableDataException(
-                    "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set limit to at most %,d.",
-                    folder,
-                    count,
-                    shape.width(),
-                    shape.height(),
-                    shape.channels(),
-                    needed / 1_000_000,
-                    most / 1_000_000,
-                    Math.max(1, most / shape.length()));
-        }
-    }
-
-    private static int fill(PixelStore pixels, List<Path> files, int count, List<Skipped> skipped, Progress progress) {
-        SquareScaler scaler = new SquareScaler(pixels.shape());
-        int size = 0;
+    private static void readAll(List<Path> files, int count, Reading reading, Progress progress) {
         int done = 0;
-        while (done < files.size() && size < count) {
+        while (done < files.size() && reading.size < count) {
             // A skipped file is made up for by a later one, so it moves the end.
-            progress.update(done, Math.min(files.size(), (long) count + done - size));
+            progress.update(done, Math.min(files.size(), (long) count + done - reading.size));
             if (progress.cancelled()) {
                 throw new CancellationException("cancelled after %,d of %,d images".formatted(done, files.size()));
             }
-            Path file = files.get(done++);
-            try {
-                scaler.scale(ImageFile.readSquare(file, pixels.shape().width()), pixels, size);
-                size++;
-            } catch (ImageFile.UnusableException e) {
-                skipped.add(new Skipped(file, e.reason()));
-            }
+            reading.take(files.get(done++));
         }
         progress.update(done, done);
-        return size;
     }
 
     private static String nameOf(Path folder) {
@@ -134,13 +146,11 @@ public final class ImageFolder implements Dataset {
     }
 
     private static Sentence otherwise(ImageTree tree) {
-        int count = tree.others().size() + tree.skipped().size();
+        int count = tree.others() + tree.skipped().size();
         if (count == 0) {
             return Sentence.of("it is empty");
         }
-        String example = tree.others().isEmpty()
-                ? nameOf(tree.skipped().get(0).file())
-                : tree.others().get(0);
+        String example = tree.others() == 0 ? nameOf(tree.skipped().get(0).file()) : tree.other();
         return count == 1
                 ? Sentence.of("only %s", example)
                 : Sentence.of("but %,d other files, such as %s", count, example);
@@ -158,6 +168,11 @@ public final class ImageFolder implements Dataset {
     @Override
     public Sentence title() {
         return title;
+    }
+
+    @Override
+    public DataReport report() {
+        return report;
     }
 
     @Override

@@ -4,52 +4,85 @@ import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies in a folder and the folders in it: the files that their names call PNG or JPEG, and how many others. What is
+ * Lists what lies in a folder and the folders in it: the files that are named like pictures, and how many others. What is
  * hidden (a dot before its name, such as the companions that macOS puts into archives) is left out.
  *
- * @param images sorted by path, with the same result on every system
- * @param skipped what could not be entered or is no file, with the reason
- * @param others names of files that are no images, not hidden
+ * <p>Each real file and folder counts once, whatever links lead to it, so links that run in a circle end. A link that lies
+ * in the folder itself may lead anywhere; one further down may not lead out of what belongs to the folder by then.
  */
-record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<String> others) {
-    private static final Pattern IMAGE = Pattern.compile(".*\\.(png|jpe?g)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+final class ImageTree {
+    /** File systems whose files the kernel makes up: listing them may never end, and reading them may wait forever. */
+    private static final Set<String> MADE_UP =
+            Set.of("proc", "sysfs", "devtmpfs", "devpts", "cgroup", "cgroup2", "debugfs", "tracefs", "securityfs");
 
+    private record Image(Path shown, Object key) {}
+
+    private final Path folder;
+    private final Comparator<Path> order;
+    private final Progress progress;
+    private final List<Image> images = new ArrayList<>();
+    private final List<ImageFolder.Skipped> skipped = new ArrayList<>();
+    /** The real folders that belong to it: itself, and what the links in it lead to. */
+    private final List<Path> own = new ArrayList<>();
+
+    private final Set<Object> entered = new HashSet<>();
+    private List<Path> links = new ArrayList<>();
+    private long seen;
+    private List<Path> found = List.of();
+    private int others;
+    private String other = "";
+
+    private ImageTree(Path folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+        this.order =
+                Comparator.comparing(path -> folder.relativize(path).toString().replace(File.separatorChar, '/'));
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param progress is told how many files were seen, and may cancel
+     * @throws UnusableDataException with one sentence, if it is no folder or may not be listed
+     * @throws CancellationException if {@code progress} was cancelled
+     */
     static ImageTree list(Path folder, Progress progress) throws UnusableDataException {
-        Optional<Sentence> obstacle = FileException.obstacle(folder);
-        if (obstacle.isPresent()) {
-            throw new UnusableDataException("%s cannot be read (%s); make it readable.", folder, obstacle.get());
-        }
-        if (!Files.exists(folder)) {
-            throw new UnusableDataException("%s does not exist; give a folder of PNG or JPEG images.", folder);
-        }
-        if (!Files.isDirectory(folder)) {
+        if (Files.isRegularFile(folder)) {
             throw new UnusableDataException(
-                    "%s is a file, not a folder; give the folder that holds the PNG or JPEG images.", folder);
+                    "%s is a file, not a folder; give the folder that holds the images.", folder);
         }
-        ImageTree found = new ImageTree(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        ImageTree tree = new ImageTree(folder, progress);
         try {
-            Files.walkFileTree(
-                    folder,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    Integer.MAX_VALUE,
-                    found.new Visitor(folder, progress));
+            Path real = folder.toRealPath();
+            String kind = Files.getFileStore(real).type();
+            if (MADE_UP.contains(kind)) {
+                throw new UnusableDataException(
+                        "%s holds no files but what the system makes up (%s); give a folder of images.", folder, kind);
+            }
+            tree.own.add(real);
+            tree.walk(folder, real);
+            tree.follow();
+            tree.found = tree.sorted();
+        } catch (NoSuchFileException e) {
+            throw new UnusableDataException(e, "%s does not exist; give a folder of images.", folder);
+        } catch (AccessDeniedException e) {
+            throw new UnusableDataException(e, "%s may not be listed; change its permissions.", folder);
         } catch (IOException e) {
             throw new UnusableDataException(
                     e,
@@ -57,67 +90,186 @@ record ImageTree(List<Path> images, List<ImageFolder.Skipped> skipped, List<Stri
                     folder,
                     FileException.reason(e));
         }
-        found.images.sort(Comparator.comparing(
-                image -> folder.relativize(image).toString().replace(File.separatorChar, '/')));
+        return tree;
+    }
+
+    /** Returns the files that are named like pictures, sorted by path, with the same result on every system. */
+    List<Path> images() {
         return found;
     }
 
-    private final class Visitor extends SimpleFileVisitor<Path> {
-        private final Path root;
-        private final Progress progress;
+    private List<Path> sorted() {
+        Set<Object> taken = new HashSet<>();
+        return images.stream()
+                .filter(image -> taken.add(image.key))
+                .map(Image::shown)
+                .sorted(order)
+                .toList();
+    }
 
-        private Visitor(Path root, Progress progress) {
-            this.root = root;
-            this.progress = progress;
-        }
+    /** Returns what could not be entered or is no file, with the reason. */
+    List<ImageFolder.Skipped> skipped() {
+        return skipped;
+    }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
+    /** Returns how many files are named like no picture. */
+    int others() {
+        return others;
+    }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (progress.cancelled()) {
-                throw new CancellationException("cancelled while listing " + root);
+    /** Returns the name of one of {@link #others}. */
+    String other() {
+        return other;
+    }
+
+    /** Lists a folder, but only collects the links in it. */
+    private void walk(Path shown, Path real) throws IOException {
+        int before = images.size();
+        Files.walkFileTree(real, new Visitor(shown, real));
+        // Which of two names of one file counts must not depend on the order in which the system lists them.
+        images.subList(before, images.size()).sort(Comparator.comparing(Image::shown, order));
+    }
+
+    /** Follows the links that were collected, and those that are found behind them. */
+    private void follow() throws IOException {
+        while (!links.isEmpty()) {
+            List<Path> next = links;
+            links = new ArrayList<>();
+            next.sort(Comparator.<Path, Boolean>comparing(link -> !liesInFolder(link))
+                    .thenComparing(order));
+            for (Path link : next) {
+                checkCancelled();
+                follow(link);
             }
-            String name = file.getFileName().toString();
-            if (hidden(file)) {
+        }
+    }
+
+    private void follow(Path link) throws IOException {
+        Path real;
+        BasicFileAttributes attributes;
+        try {
+            real = link.toRealPath();
+            attributes = Files.readAttributes(real, BasicFileAttributes.class);
+        } catch (IOException e) {
+            boolean nothing = e instanceof NoSuchFileException;
+            skip(link, nothing ? Sentence.of("is a link to nothing") : unopened(e));
+            return;
+        }
+        if (!liesInFolder(link) && own.stream().noneMatch(real::startsWith)) {
+            if (attributes.isDirectory() || ImageFile.isNamedLikeOne(nameOf(link))) {
+                skip(link, Sentence.of("is a link that leads out of the folder"));
+            }
+        } else if (!attributes.isDirectory()) {
+            file(link, real, attributes);
+        } else if (!entered.contains(key(real, attributes))) {
+            if (liesInFolder(link)) {
+                own.add(real);
+            }
+            walk(link, real);
+        }
+    }
+
+    private void file(Path shown, Path real, BasicFileAttributes attributes) {
+        if (!ImageFile.isNamedLikeOne(nameOf(shown))) {
+            others++;
+            other = nameOf(shown);
+        } else if (attributes.isRegularFile()) {
+            images.add(new Image(shown, key(real, attributes)));
+        } else {
+            // Reading a pipe or a device could wait forever.
+            skip(shown, Sentence.of("is no regular file"));
+        }
+    }
+
+    private void skip(Path path, Sentence reason) {
+        skipped.add(new ImageFolder.Skipped(path, reason));
+    }
+
+    private boolean liesInFolder(Path link) {
+        return folder.equals(link.getParent());
+    }
+
+    private void checkCancelled() {
+        if (progress.cancelled()) {
+            throw new CancellationException("cancelled while listing " + folder);
+        }
+    }
+
+    private static Sentence unopened(IOException e) {
+        return Sentence.of("cannot be opened (%s)", FileException.reason(e));
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Returns what is the same for all names of one file or folder. */
+    private static Object key(Path real, BasicFileAttributes attributes) {
+        Object key = attributes.fileKey();
+        return key == null ? real : key; // Windows has no keys
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path shownRoot;
+        private final Path root;
+
+        private Visitor(Path shownRoot, Path root) {
+            this.shownRoot = shownRoot;
+            this.root = root;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path real, BasicFileAttributes attributes) {
+            checkCancelled();
+            if (hidden(real) || !entered.add(key(real, attributes))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            try {
+                if (!MADE_UP.contains(Files.getFileStore(real).type())) {
+                    return FileVisitResult.CONTINUE;
+                }
+                skip(shown(real), Sentence.of("holds no files but what the system makes up"));
+            } catch (IOException e) {
+                skip(shown(real), unopened(e));
+            }
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path real, BasicFileAttributes attributes) {
+            checkCancelled();
+            progress.update(++seen, 0);
+            if (hidden(real)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (!IMAGE.matcher(name).matches()) {
-                others.add(name);
-            } else if (attributes.isRegularFile()) {
-                images.add(file);
+            if (attributes.isSymbolicLink()) {
+                links.add(shown(real));
             } else {
-                // Reading a pipe or a device could wait forever.
-                Sentence reason = attributes.isSymbolicLink()
-                        ? Sentence.of("is a link to nothing")
-                        : Sentence.of("is no regular file");
-                skipped.add(new ImageFolder.Skipped(file, reason));
+                file(shown(real), real, attributes);
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
-            if (path.equals(root)) {
+        public FileVisitResult visitFileFailed(Path real, IOException e) throws IOException {
+            if (real.equals(own.get(0))) {
                 throw e;
             }
-            Sentence reason = e instanceof FileSystemLoopException
-                    ? Sentence.of("is a link to a folder that holds it")
-                    : Sentence.of("cannot be opened (%s)", FileException.reason(e));
-            skipped.add(new ImageFolder.Skipped(path, reason));
+            skip(shown(real), unopened(e));
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
+        public FileVisitResult postVisitDirectory(Path real, @Nullable IOException e) throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(real, e);
         }
 
-        private boolean hidden(Path path) {
-            return !path.equals(root) && path.getFileName().toString().startsWith(".");
+        private Path shown(Path real) {
+            return shownRoot.resolve(root.relativize(real));
+        }
+
+        private boolean hidden(Path real) {
+            return !real.equals(root) && nameOf(real).startsWith(".");
         }
     }
 }

@@ -17,6 +17,7 @@ final class PixelRows {
     private final int width;
     private final int bands;
     private final boolean alpha;
+    private final boolean premultiplied;
     private final float[] scales;
     private final int[] palette;
     private final int[] samples;
@@ -27,6 +28,7 @@ final class PixelRows {
         this.width = image.getWidth();
         this.bands = raster.getNumBands();
         this.alpha = colors.hasAlpha();
+        this.premultiplied = alpha && colors.isAlphaPremultiplied();
         this.samples = new int[width * bands];
         this.scales = new float[bands];
         for (int band = 0; band < bands; band++) {
@@ -71,7 +73,8 @@ final class PixelRows {
                 opacity = alpha ? samples[at + bands - 1] * scales[bands - 1] / WHITE : 1;
             }
             float back = (1 - opacity) * WHITE;
-            put(into, x, planes, red * opacity + back, green * opacity + back, blue * opacity + back);
+            float share = premultiplied ? 1 : opacity;
+            put(into, x, planes, red * share + back, green * share + back, blue * share + back);
         }
     }
 

@@ -19,6 +19,30 @@ final class PixelStore {
         }
     }
 
+    /**
+     * Refuses pictures that would not fit into memory.
+     *
+     * @param data what they are called in the sentence
+     */
+    static void checkMemory(Object data, SampleShape shape, int count) throws UnusableDataException {
+        long needed = (long) count * shape.length();
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        long most = Math.min(LARGEST, free);
+        if (needed > most) {
+            throw new UnusableDataException(
+                    "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set limit to at most %,d.",
+                    data,
+                    count,
+                    shape.width(),
+                    shape.height(),
+                    shape.channels(),
+                    needed / 1_000_000,
+                    most / 1_000_000,
+                    Math.max(1, most / shape.length()));
+        }
+    }
+
     SampleShape shape() {
         return shape;
     }

@@ -11,7 +11,7 @@ public interface Progress {
     /**
      * Tells how far the work is.
      *
-     * @param done pieces done, never falling
+     * @param done pieces done, never falling; while the total is not known, pieces found so far
      * @param total pieces in all; 0 while this is not known
      */
     void update(long done, long total);

@@ -21,4 +21,16 @@ record SquareCrop(int left, int top, int side) {
         int side = celeba ? CELEBA_SIDE : Math.min(width, height);
         return new SquareCrop((width - side) / 2, (height - side) / 2, side);
     }
+
+    /** Returns where that square lies in a picture that is stored in {@code orientation}. */
+    static SquareCrop of(int width, int height, Orientation orientation) {
+        SquareCrop upright = orientation.lying() ? of(height, width) : of(width, height);
+        int right = upright.left + upright.side - 1;
+        int bottom = upright.top + upright.side - 1;
+        return new SquareCrop(
+                Math.min(
+                        orientation.column(upright.left, upright.top, width), orientation.column(right, bottom, width)),
+                Math.min(orientation.row(upright.left, upright.top, height), orientation.row(right, bottom, height)),
+                upright.side);
+    }
 }

@@ -17,27 +17,29 @@ final class SquareScaler {
         this.planes = shape.channels();
     }
 
-    /** Scales a square picture into its place in {@code store}. */
-    void scale(BufferedImage square, PixelStore store, int picture) {
+    /** Scales a square picture into its place in {@code store}, upright. */
+    void scale(BufferedImage square, Orientation orientation, PixelStore store, int picture) {
         int from = square.getWidth();
         if (axis.from != from) {
             axis = Axis.between(from, side);
         }
         PixelRows rows = new PixelRows(square);
-        float[] row = new float[planes * from];
+        float[] line = new float[planes * from];
         float[] narrow = new float[from * planes * side];
         for (int y = 0; y < from; y++) {
-            rows.read(y, planes, row);
+            rows.read(y, planes, line);
             for (int plane = 0; plane < planes; plane++) {
                 for (int x = 0; x < side; x++) {
-                    narrow[(plane * side + x) * from + y] = axis.at(x, row, plane * from);
+                    narrow[(plane * side + x) * from + y] = axis.at(x, line, plane * from);
                 }
             }
         }
         for (int plane = 0; plane < planes; plane++) {
             for (int y = 0; y < side; y++) {
                 for (int x = 0; x < side; x++) {
-                    float level = axis.at(y, narrow, (plane * side + x) * from);
+                    int column = orientation.column(x, y, side);
+                    int row = orientation.row(x, y, side);
+                    float level = axis.at(row, narrow, (plane * side + column) * from);
                     store.set(picture, (plane * side + y) * side + x, level);
                 }
             }

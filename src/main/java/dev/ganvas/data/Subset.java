@@ -12,11 +12,13 @@ public final class Subset implements Labelled {
     private final Dataset whole;
     private final int[] indices;
     private final Sentence title;
+    private final DataReport report;
 
-    private Subset(Dataset whole, int[] indices, Sentence title) {
+    private Subset(Dataset whole, int[] indices, Sentence title, DataReport report) {
         this.whole = whole;
         this.indices = indices;
         this.title = title;
+        this.report = report;
     }
 
     /**
@@ -37,7 +39,9 @@ public final class Subset implements Labelled {
             throw new UnusableDataException(
                     "%s: class %d does not occur; choose one of the classes %s.", data.title(), label, classes(data));
         }
-        return new Subset(data, chosen, Sentence.of("%s: %,d of class %d", data.title(), chosen.length, label));
+        Sentence title = Sentence.of("%s: %,d of class %d", data.title(), chosen.length, label);
+        DataReport report = data.report().of(chosen.length).with(Sentence.of("class %d alone", label));
+        return new Subset(data, chosen, title, report);
     }
 
     /**
@@ -53,7 +57,8 @@ public final class Subset implements Labelled {
         }
         int count = Math.min(limit, data.size());
         Sentence title = count == data.size() ? data.title() : Sentence.of("%s: the first %,d", data.title(), count);
-        return new Subset(data, IntStream.range(0, count).toArray(), title);
+        return new Subset(
+                data, IntStream.range(0, count).toArray(), title, data.report().of(count));
     }
 
     private static Object classes(Labelled data) {
@@ -74,6 +79,11 @@ public final class Subset implements Labelled {
     @Override
     public Sentence title() {
         return title;
+    }
+
+    @Override
+    public DataReport report() {
+        return report;
     }
 
     @Override

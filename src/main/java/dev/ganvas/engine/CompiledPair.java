@@ -50,7 +50,8 @@ final class CompiledPair implements AutoCloseable {
         int reals = spec.discriminatorRows();
         int fakes = spec.discriminatorRows();
         MultiLayerNetwork g = Networks.generator(spec.generator(), tuning.generator());
-        MultiLayerNetwork d = Networks.discriminator(spec.discriminator(), tuning.discriminator());
+        MultiLayerNetwork d = Networks.discriminator(
+                spec.discriminator(), tuning.discriminator(), spec.loss().loss());
         UpdateCount count = new UpdateCount();
         boolean shared = tuning.generator().framework() == Framework.KERAS;
         generator = new TrainedNetwork(g, count);

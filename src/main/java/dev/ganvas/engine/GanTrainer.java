@@ -48,7 +48,7 @@ public final class GanTrainer implements AutoCloseable {
         noiseRows = new float[batch * latentSize];
         suppliedNoiseRows = new float[fakes * latentSize];
         realRows = new float[reals * spec.discriminator().inputSize()];
-        measures = new StepMeasures(report, rule, reals, batch);
+        measures = new StepMeasures(report, spec);
         reset();
     }
 

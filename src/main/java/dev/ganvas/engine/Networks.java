@@ -2,6 +2,7 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.LayerSpec.Dense;
+import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.IActivation;
@@ -25,9 +25,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Turns specifications into DL4J networks, which hold the parameters. */
 final class Networks {
@@ -41,18 +39,14 @@ final class Networks {
     }
 
     /**
-     * Builds a discriminator: its last layer, a dense one, becomes an output layer with cross-entropy; of one unit with a
-     * sigmoid, or of two classes with a softmax, of which the second is "real".
+     * Builds a discriminator: its last layer, a dense one, becomes the output layer that belongs to the loss; of one unit,
+     * or of two classes, of which the second is "real".
      */
-    static MultiLayerNetwork discriminator(NetworkSpec spec, OptimizerSpec optimizer) {
+    static MultiLayerNetwork discriminator(NetworkSpec spec, OptimizerSpec optimizer, GanLoss loss) {
         NeuralNetConfiguration.ListBuilder layers = builder(optimizer);
         List<LayerSpec> hidden = spec.layers().subList(0, spec.layers().size() - 1);
         hidden.forEach(layer -> add(layers, layer));
-        int classes = ((Dense) spec.layers().get(hidden.size())).units();
-        layers.layer(new OutputLayer.Builder(classes == 1 ? LossFunction.XENT : LossFunction.MCXENT)
-                .nOut(classes)
-                .activation(classes == 1 ? new ActivationSigmoid() : new ActivationSoftmax())
-                .build());
+        layers.layer(loss.stored(((Dense) spec.layers().get(hidden.size())).units()));
         return initialized(layers, spec);
     }
 

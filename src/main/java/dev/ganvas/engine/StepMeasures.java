@@ -1,6 +1,8 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.LogitBatch;
 import dev.ganvas.engine.loss.StepFigure;
 
 /** Works out a step's figures from D's logits, and the gradients of those logits. Reals stand first, fakes behind. */
@@ -9,22 +11,25 @@ final class StepMeasures {
     /** Of the loss by each logit, after its figures were worked out. */
     final float[] gradients;
 
-    private final CrossEntropy loss = new CrossEntropy();
+    private final GanLoss loss;
+    private final LogitBatch judged;
     private final StepReport report;
     private final TrainingRule rule;
     private final int reals;
     private final int fakes;
     private final int batch;
 
-    /** Creates one for {@code rows} real samples and as many fakes in D's update, and {@code batch} in G's. */
-    StepMeasures(StepReport report, TrainingRule rule, int rows, int batch) {
+    /** Creates one for the rows of {@code spec}. */
+    StepMeasures(StepReport report, GanSpec spec) {
         this.report = report;
-        this.rule = rule;
-        this.reals = rows;
-        this.fakes = rows;
-        this.batch = batch;
-        this.logits = new float[rows + batch];
-        this.gradients = new float[rows + batch];
+        this.loss = spec.loss().loss();
+        this.rule = spec.rule();
+        this.reals = spec.discriminatorRows();
+        this.fakes = spec.discriminatorRows();
+        this.batch = spec.batch();
+        this.logits = new float[reals + batch];
+        this.gradients = new float[reals + batch];
+        this.judged = new LogitBatch(logits, gradients);
     }
 
     /** Works out D's figures of real and fake samples that it learns from together. */
@@ -32,8 +37,7 @@ final class StepMeasures {
         double weight = rule.discriminatorLoss() == DiscriminatorLoss.SUM ? 1 : 0.5;
         int correct = real(tuning, weight / reals) + fake(tuning, weight / fakes);
         report.set(StepFigure.D_ACCURACY, (float) correct / (reals + fakes));
-        report.set(StepFigure.D_LOSS, (float)
-                (weight * (report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE))));
+        report.set(StepFigure.D_LOSS, (float) (weight * sum()));
     }
 
     /** Works out D's figures of real samples alone; returns how many it put on their side. */
@@ -45,26 +49,30 @@ final class StepMeasures {
     void fakeAfterReal(Tuning tuning, int correct) {
         int all = correct + fake(tuning, 1.0 / fakes);
         report.set(StepFigure.D_ACCURACY, (float) all / (reals + fakes));
-        report.set(StepFigure.D_LOSS, (report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE)) / 2);
+        report.set(StepFigure.D_LOSS, sum() / 2);
     }
 
-    /** Works out G's loss of the first {@code rows} fakes. Its target is 1: they are to pass. */
+    /** Works out G's loss of the first {@code rows} fakes. */
     void generator(int rows) {
-        loss.compute(logits, reals, reals + rows, 1, 1.0 / batch, gradients);
-        report.set(StepFigure.G_LOSS, (float) loss.loss());
+        loss.generator(judged.rows(reals, reals + rows, 1.0 / batch));
+        report.set(StepFigure.G_LOSS, (float) judged.loss());
+    }
+
+    private float sum() {
+        return report.get(StepFigure.D_LOSS_REAL) + report.get(StepFigure.D_LOSS_FAKE);
     }
 
     private int real(Tuning tuning, double scale) {
-        loss.compute(logits, 0, reals, tuning.realLabel(), scale, gradients);
-        report.set(StepFigure.D_LOSS_REAL, (float) loss.loss());
-        report.set(StepFigure.D_REAL, (float) loss.probability());
-        return loss.correct();
+        loss.real(judged.rows(0, reals, scale), tuning.realLabel());
+        report.set(StepFigure.D_LOSS_REAL, (float) judged.loss());
+        report.set(StepFigure.D_REAL, (float) judged.answer());
+        return judged.correct();
     }
 
     private int fake(Tuning tuning, double scale) {
-        loss.compute(logits, reals, reals + fakes, tuning.fakeLabel(), scale, gradients);
-        report.set(StepFigure.D_LOSS_FAKE, (float) loss.loss());
-        report.set(StepFigure.D_FAKE, (float) loss.probability());
-        return loss.correct();
+        loss.fake(judged.rows(reals, reals + fakes, scale), tuning.fakeLabel());
+        report.set(StepFigure.D_LOSS_FAKE, (float) judged.loss());
+        report.set(StepFigure.D_FAKE, (float) judged.answer());
+        return judged.correct();
     }
 }

@@ -2,6 +2,7 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.StepTrace.Phase;
+import dev.ganvas.engine.loss.GanLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,12 +63,13 @@ public final class StepRecorder {
         @Override
         public void judged(Kind kind, Learners turn, float[] logits, int first, int count) {
             float[] head = new float[Math.min(StepTrace.ROWS, count)];
+            GanLoss loss = trainer.spec().loss().loss();
             double sum = 0;
             for (int i = 0; i < count; i++) {
-                double p = Activation.SIGMOID.value(logits[first + i]);
-                sum += p;
+                double answer = loss.answer(logits[first + i]);
+                sum += answer;
                 if (i < head.length) {
-                    head[i] = (float) p;
+                    head[i] = (float) answer;
                 }
             }
             add(kind, turn, head, sum / count);

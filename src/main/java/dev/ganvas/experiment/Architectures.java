@@ -19,6 +19,9 @@ import java.util.List;
 
 /** The layers of the published networks. */
 final class Architectures {
+    /** What the strides of the convolutional generators lead to, in rows and in columns. */
+    static final int CONVOLVED_SIDE = 28;
+
     private static final double PYTORCH_KEEP = 0.9;
     private static final double PYTORCH_EPSILON = 1e-5;
     private static final double KERAS_KEEP = 0.8;
@@ -77,6 +80,11 @@ final class Architectures {
     /** E3: sizes 1, 2, 3, 6, 7, 14, 28; two classes. */
     static final Architecture DCGAN = new Architecture() {
         @Override
+        public boolean makes(SampleShape shape) {
+            return shape.height() == CONVOLVED_SIDE && shape.width() == CONVOLVED_SIDE;
+        }
+
+        @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {
             List<LayerSpec> layers = new ArrayList<>();
             up(layers, 256, 2);
@@ -109,6 +117,11 @@ final class Architectures {
 
     /** Ours: 1, 7, 14, 28 and back, a quarter of the channels. */
     static final Architecture DCGAN_FAST = new Architecture() {
+        @Override
+        public boolean makes(SampleShape shape) {
+            return shape.height() == CONVOLVED_SIDE && shape.width() == CONVOLVED_SIDE;
+        }
+
         @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {
             List<LayerSpec> layers = new ArrayList<>();

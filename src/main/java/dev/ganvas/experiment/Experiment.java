@@ -62,6 +62,11 @@ public record Experiment(
         /** Returns the generator. */
         NetworkSpec generator(int latentSize, SampleShape shape);
 
+        /** Returns whether it can make samples of a shape, whatever the settings. */
+        default boolean makes(SampleShape shape) {
+            return true;
+        }
+
         /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */
         NetworkSpec discriminator(SampleShape shape, Settings settings);
     }
@@ -85,7 +90,8 @@ public record Experiment(
                 architecture.generator(latentSize(settings), shape),
                 architecture.discriminator(shape, settings),
                 Math.toIntExact(settings.get(Schema.BATCH)),
-                rule);
+                rule,
+                settings.get(Schema.LOSS));
     }
 
     /** Returns which statistics batch normalization uses for the samples shown; without meaning where there is none. */

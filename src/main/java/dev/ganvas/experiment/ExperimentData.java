@@ -8,6 +8,7 @@ import dev.ganvas.data.ImageFolder;
 import dev.ganvas.data.Labelled;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.ScaledImages;
 import dev.ganvas.data.Subset;
 import dev.ganvas.data.UnusableDataException;
 import java.nio.file.InvalidPathException;
@@ -38,6 +39,7 @@ public final class ExperimentData {
      */
     public static Dataset load(Experiment experiment, Settings settings, Progress progress)
             throws UnusableDataException {
+        checkShape(experiment, settings);
         return switch (experiment.dataKind()) {
             case EVEN_NUMBERS -> numbers(settings);
             case IDX_IMAGES -> chosen(images(experiment, settings, progress), settings);
@@ -64,6 +66,22 @@ public final class ExperimentData {
         };
     }
 
+    /** Refuses images that the networks cannot make, by the header of their file, before anything else is read. */
+    private static void checkShape(Experiment experiment, Settings settings) throws UnusableDataException {
+        SampleShape shape = shape(experiment, settings);
+        if (!experiment.architecture().makes(shape)) {
+            throw new UnusableDataException(
+                    "%s holds images of %d x %d pixels, but %s makes %d x %d alone; give a folder of pictures, which are"
+                            + " scaled, or choose mnist-mlp, which takes any size.",
+                    settings.get(Schema.DATA),
+                    shape.width(),
+                    shape.height(),
+                    experiment.id(),
+                    Architectures.CONVOLVED_SIDE,
+                    Architectures.CONVOLVED_SIDE);
+        }
+    }
+
     /** Digits in an IDX file, or pictures in a folder, which become grey. */
     private static Dataset images(Experiment experiment, Settings settings, Progress progress)
             throws UnusableDataException {
@@ -76,6 +94,7 @@ public final class ExperimentData {
                 : ImageFolder.read(path(path), GREY, experiment.range(), limit(settings), progress);
     }
 
+    /** Pictures in a folder, images in an IDX file, which become as large and as colourful, or else drawn ones. */
     private static Dataset pictures(Experiment experiment, Settings settings, Progress progress)
             throws UnusableDataException {
         String path = settings.get(Schema.DATA);
@@ -83,7 +102,9 @@ public final class ExperimentData {
             int count = Math.min(limit(settings), DrawnFaces.DEFAULT_COUNT);
             return DrawnFaces.draw(count, FACES_SEED, COLOUR.width(), experiment.range(), progress);
         }
-        return ImageFolder.read(path(path), COLOUR, experiment.range(), limit(settings), progress);
+        return IdxImages.areAt(path(path))
+                ? ScaledImages.of(IdxImages.read(path(path), experiment.range()), COLOUR, limit(settings), progress)
+                : ImageFolder.read(path(path), COLOUR, experiment.range(), limit(settings), progress);
     }
 
     /** Applies the class filter and the limit. */

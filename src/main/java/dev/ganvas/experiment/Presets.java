@@ -7,6 +7,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment.DataKind;
@@ -189,6 +190,7 @@ public final class Presets {
                 .with(Schema.D_BETA1, 0.9)
                 .with(Schema.D_BETA2, 0.999)
                 .with(Schema.D_STEPS, 1L)
+                .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)
                 .with(Schema.FAKE_LABEL, 0.0)
                 .with(Schema.LATENT_SCALE, 1.0)

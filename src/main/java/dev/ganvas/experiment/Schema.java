@@ -4,6 +4,7 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
@@ -144,6 +145,12 @@ public final class Schema {
             Effect.NEW_RUN,
             "Whether the second update of a step sees fresh fakes or reuses the first one's.",
             Fakes.class);
+    public static final Choice<LossKind> LOSS = new Choice<>(
+            "loss",
+            Group.TRAINING,
+            Effect.NEW_RUN,
+            "What the two networks minimize: the non-saturating loss of the first GAN.",
+            LossKind.class);
     public static final Choice<DiscriminatorLoss> D_LOSS = new Choice<>(
             "d-loss",
             Group.TRAINING,
@@ -258,6 +265,7 @@ public final class Schema {
             D_STEPS,
             ORDER,
             FAKES,
+            LOSS,
             D_LOSS,
             DROPOUT,
             REAL_LABEL,

@@ -9,11 +9,6 @@ public final class Counted {
         return count == 1 ? Sentence.of("1 image") : Sentence.of("%,d images", count);
     }
 
-    /** Returns what has so many images: {@code folder, 2 images}. */
-    public static Sentence imagesOf(Object name, long count) {
-        return count == 1 ? Sentence.of("%s, 1 image", name) : Sentence.of("%s, %,d images", name, count);
-    }
-
     /** Returns {@code 1 label} or {@code 2 labels}. */
     public static Sentence labels(long count) {
         return count == 1 ? Sentence.of("1 label") : Sentence.of("%,d labels", count);

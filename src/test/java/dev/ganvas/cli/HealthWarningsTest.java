@@ -3,11 +3,13 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.EvenNumbers;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.run.health.Vitals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class HealthWarningsTest {
         look(1800, 0.003, 0.8);
         look(1850, 0.002, 0.8);
         assertThat(said.toString().lines())
-                .containsExactly("Step 1800: D wins, it takes 0.3 % of the fakes for real (warned from 1.0 % down);"
+                .containsExactly("Step 1800: D wins, with d_fake 0.003 (warned from 0.01 down);"
                         + " worth a try: stop it, and resume with --d-optimizer adam --d-lr 0.0001.");
 
         look(2300, 0.2, 0.1);
@@ -34,8 +36,8 @@ class HealthWarningsTest {
         assertThat(said.toString().lines().skip(1))
                 .containsExactly(
                         "Step 2300: D wins no more.",
-                        "Step 2500: the samples have collapsed, with 10.0 % of the diversity of real ones (warned from"
-                                + " 25.0 % down); worth a try: stop it, and resume with --lr 0.0001.");
+                        "Step 2500: the samples have collapsed, with 10 % (warned from 25 % down) of the diversity of"
+                                + " real ones; worth a try: stop it, and resume with --lr 0.0001.");
 
         look(2900, 0.2, 0.7);
         assertThat(said.toString().lines().skip(3)).containsExactly("Step 2900: the samples differ again.");
@@ -61,21 +63,15 @@ class HealthWarningsTest {
                 folder.resolve("run").toString());
 
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains(": D wins, it takes ").endsWith("." + System.lineSeparator());
+        assertThat(run.err()).contains("D wins, with d_fake ").endsWith("." + System.lineSeparator());
     }
 
     private void look(long step, double fakeProbability, double diversity) {
-        Vitals vitals = new Vitals(
-                step,
-                step / 10.0,
-                true,
-                0.8,
-                fakeProbability,
-                diversity,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN);
+        List<Double> means = StepFigure.all().stream()
+                .map(figure -> figure == StepFigure.D_FAKE ? fakeProbability : 0.8)
+                .toList();
+        Vitals vitals =
+                new Vitals(step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         warnings.judge(vitals, Presets.MNIST_MLP, Presets.MNIST_MLP.defaults());
     }
 }

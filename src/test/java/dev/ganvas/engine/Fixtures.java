@@ -10,6 +10,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -39,7 +40,12 @@ final class Fixtures {
                         new Dense(6, Activation.IDENTITY),
                         new Dense(1, Activation.SIGMOID)),
                 Initializer.PYTORCH_UNIFORM);
-        return new GanSpec(generator, discriminator, BATCH, new TrainingRule(order, fakes, loss, FakeMode.TRAINING));
+        return new GanSpec(
+                generator,
+                discriminator,
+                BATCH,
+                new TrainingRule(order, fakes, loss, FakeMode.TRAINING),
+                LossKind.NON_SATURATING);
     }
 
     /** A small pair with every convolutional layer, batch normalization before and after activations, and pooling. */
@@ -62,7 +68,7 @@ final class Fixtures {
                         new GlobalAveragePooling(),
                         new Dense(classes, classes == 1 ? Activation.SIGMOID : Activation.IDENTITY)),
                 Initializer.GLOROT_UNIFORM);
-        return new GanSpec(generator, discriminator, 2 * BATCH, rule);
+        return new GanSpec(generator, discriminator, 2 * BATCH, rule, LossKind.NON_SATURATING);
     }
 
     /** Keras's way, because DL4J adds epsilon where Keras does. */

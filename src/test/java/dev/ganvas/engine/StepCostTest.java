@@ -13,6 +13,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.List;
@@ -105,7 +106,8 @@ class StepCostTest {
         long g = 192 + 384;
         long d = 144 + 8;
 
-        assertThat(StepCost.operations(new GanSpec(generator, discriminator, 1, rule), tuning(1)))
+        assertThat(StepCost.operations(
+                        new GanSpec(generator, discriminator, 1, rule, LossKind.NON_SATURATING), tuning(1)))
                 .isEqualTo(g + 2 * d + 2 * (2 * d - 144) + d + 2 * g - 192);
     }
 
@@ -117,7 +119,9 @@ class StepCostTest {
                 List.of(new Dense(2, Activation.LEAKY_RELU), new Dense(1, Activation.SIGMOID)),
                 Initializer.PYTORCH_UNIFORM);
         TrainingRule rule = new TrainingRule(order, fakes, loss, FakeMode.TRAINING);
-        return StepCost.operations(new GanSpec(generator, discriminator, BATCH, rule), tuning(discriminatorSteps));
+        return StepCost.operations(
+                new GanSpec(generator, discriminator, BATCH, rule, LossKind.NON_SATURATING),
+                tuning(discriminatorSteps));
     }
 
     private static Tuning tuning(int discriminatorSteps) {

@@ -3,6 +3,9 @@ package dev.ganvas.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.loss.ReferenceLine;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
@@ -32,7 +35,10 @@ class MessagesTest {
 
     @Test
     void everyTextThatIsUsedExists() throws Exception {
-        assertThat(texts()).containsAll(usedInCode()).containsAll(usedForSettings());
+        assertThat(texts())
+                .containsAll(usedInCode())
+                .containsAll(usedForSettings())
+                .containsAll(usedByLosses());
     }
 
     @Test
@@ -40,6 +46,7 @@ class MessagesTest {
         Set<String> unused = texts();
         unused.removeAll(usedInCode());
         unused.removeAll(usedForSettings());
+        unused.removeAll(usedByLosses());
         assertThat(unused).isEmpty();
     }
 
@@ -65,6 +72,20 @@ class MessagesTest {
                     if (!literal.group(1).matches("(user\\..*|.*\\.(css|png|messages|user|ganvas.*))")) {
                         used.add(literal.group(1));
                     }
+                }
+            }
+        }
+        return used;
+    }
+
+    /** The names of the lines that charts draw. */
+    private static Set<String> usedByLosses() {
+        Set<String> used = new TreeSet<>();
+        for (LossKind kind : LossKind.values()) {
+            for (StepFigure figure : StepFigure.all()) {
+                ReferenceLine line = kind.loss().line(figure);
+                if (line != null) {
+                    used.add(line.key());
                 }
             }
         }

@@ -8,26 +8,38 @@ import java.util.List;
  */
 public enum StepFigure {
     /** G's loss, mean over its batch, as the update used it. */
-    G_LOSS("g_loss"),
+    G_LOSS("g_loss", Unit.LOSS),
     /** D's loss, made of the two below as the training rule says. */
-    D_LOSS("d_loss"),
+    D_LOSS("d_loss", Unit.LOSS),
     /** D's loss on real samples, mean over the batch. */
-    D_LOSS_REAL("d_loss_real"),
+    D_LOSS_REAL("d_loss_real", Unit.LOSS),
     /** D's loss on fakes, mean over the batch. */
-    D_LOSS_FAKE("d_loss_fake"),
+    D_LOSS_FAKE("d_loss_fake", Unit.LOSS),
     /** Mean D(x): a probability, or a score where the loss means none. */
-    D_REAL("d_real"),
+    D_REAL("d_real", Unit.ANSWER),
     /** Mean D(G(z)): a probability, or a score where the loss means none. */
-    D_FAKE("d_fake"),
+    D_FAKE("d_fake", Unit.ANSWER),
     /** Share of real and fake samples that D put on the right side, in [0, 1]. */
-    D_ACCURACY("d_accuracy");
+    D_ACCURACY("d_accuracy", Unit.SHARE);
+
+    /** What a figure is measured in, which decides how it is drawn and told. */
+    public enum Unit {
+        /** What the loss is measured in. */
+        LOSS,
+        /** What D answers: a probability or a score, as the loss has it. */
+        ANSWER,
+        /** A share of samples. */
+        SHARE
+    }
 
     private static final List<StepFigure> ALL = List.of(values());
 
     private final String column;
+    private final Unit unit;
 
-    StepFigure(String column) {
+    StepFigure(String column, Unit unit) {
         this.column = column;
+        this.unit = unit;
     }
 
     /** Returns all of them, in order. */
@@ -44,5 +56,10 @@ public enum StepFigure {
     /** Returns the name of its column. */
     public String column() {
         return column;
+    }
+
+    /** Returns what it is measured in. */
+    public Unit unit() {
+        return unit;
     }
 }

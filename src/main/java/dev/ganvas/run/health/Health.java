@@ -1,5 +1,6 @@
 package dev.ganvas.run.health;
 
+import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.run.health.Diagnosis.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Judges a run by measured figures. Every threshold stands here, with its reason. What was found once is left only beyond
+ * Judges a run by measured figures. Every threshold stands here with its reason, or with the loss that it belongs to. What was found once is left only beyond
  * a second, easier threshold and after a while, so that a figure that wavers about a threshold does not make the words
  * flicker.
  */
@@ -19,14 +20,6 @@ public final class Health {
     /** and for so much training time: shorter is not read. */
     public static final double HOLD_SECONDS = 3;
 
-    /** D(G(z)) of one in a hundred: G's loss is 4.6, and D's own loss is as good as gone (the "failure mode" of ganhacks). */
-    public static final double D_WINS = 0.01;
-    /** D(G(z)) of nine in ten: D holds nearly every fake for real, so its judgement tells G nothing. */
-    public static final double G_WINS = 0.9;
-    /** D's accuracy in published runs that go well lies between 0.6 and 0.96 once they have found their balance. */
-    public static final double D_AHEAD = 0.97;
-    /** D(G(z)) in balance is 0.5, and in published runs that go well below that. */
-    public static final double G_AHEAD = 0.7;
     /** A quarter of the real samples' diversity: most samples are near copies of each other. */
     public static final double COLLAPSED = 0.25;
     /** Below this share of the real samples' diversity, kinds of samples are missing. */
@@ -42,11 +35,8 @@ public final class Health {
     /** Half of the values that real samples have between the ends. */
     public static final double SATURATED = 0.5;
 
+    /** Of what does not depend on the loss; how the two networks keep their balance, each loss says itself. */
     private static final List<Rule> RULES = List.of(
-            above(Diagnosis.G_WINS, Vitals::fakeProbability, G_WINS, 0.8),
-            below(Diagnosis.D_WINS, Vitals::fakeProbability, D_WINS, 0.02),
-            above(Diagnosis.G_AHEAD, Vitals::fakeProbability, G_AHEAD, 0.6),
-            above(Diagnosis.D_AHEAD, Vitals::accuracy, D_AHEAD, 0.95),
             below(Diagnosis.COLLAPSED, Vitals::diversity, COLLAPSED, 0.3),
             below(Diagnosis.ALIKE, Vitals::diversity, ALIKE, 0.65),
             above(Diagnosis.EXPLODING, Vitals::largeGradient, EXPLODING, 50),
@@ -74,35 +64,54 @@ public final class Health {
         return new Rule(diagnosis, figure, false, begins, ends);
     }
 
+    /** The rules of a loss, the graver ones first. */
+    private static List<Rule> rules(Balance balance) {
+        return List.of(
+                rule(Diagnosis.G_WINS, balance.generatorWins()),
+                rule(Diagnosis.D_WINS, balance.discriminatorWins()),
+                rule(Diagnosis.G_AHEAD, balance.generatorAhead()),
+                rule(Diagnosis.D_AHEAD, balance.discriminatorAhead()));
+    }
+
+    private static Rule rule(Diagnosis diagnosis, Balance.Limit limit) {
+        return new Rule(
+                diagnosis, vitals -> vitals.mean(limit.figure()), limit.isAbove(), limit.begins(), limit.ends());
+    }
+
     /**
      * Judges a run.
      *
+     * @param balance when the run's loss says that one network is ahead
      * @param now what is measured
      * @param before what was found last time, which makes findings last; empty for a run that has just begun
      * @return one finding for each check whose figures are there, in the order of {@link Check}
      */
-    public static List<Finding> judge(Vitals now, List<Finding> before) {
+    public static List<Finding> judge(Balance balance, Vitals now, List<Finding> before) {
         List<Finding> findings = new ArrayList<>();
         if (!now.finite()) {
             findings.add(found(Diagnosis.NOT_A_NUMBER, Double.NaN, 0, now, before));
             return findings;
         }
-        add(findings, Check.BALANCE, Diagnosis.BALANCED, now, before);
-        add(findings, Check.DIVERSITY, Diagnosis.VARIED, now, before);
-        add(findings, Check.GRADIENTS, Diagnosis.FLOWING, now, before);
-        add(findings, Check.SATURATION, Diagnosis.UNSATURATED, now, before);
+        add(findings, rules(balance), Diagnosis.BALANCED, now, before);
+        add(findings, rules(Check.DIVERSITY), Diagnosis.VARIED, now, before);
+        add(findings, rules(Check.GRADIENTS), Diagnosis.FLOWING, now, before);
+        add(findings, rules(Check.SATURATION), Diagnosis.UNSATURATED, now, before);
         return findings;
     }
 
-    private static void add(List<Finding> findings, Check check, Diagnosis good, Vitals now, List<Finding> before) {
+    private static List<Rule> rules(Check check) {
+        return RULES.stream().filter(rule -> rule.diagnosis().check() == check).toList();
+    }
+
+    private static void add(
+            List<Finding> findings, List<Rule> rules, Diagnosis good, Vitals now, List<Finding> before) {
+        Check check = good.check();
         if (check != Check.GRADIENTS && now.step() < FIRST_STEP) {
             return;
         }
         Optional<Finding> last = before.stream()
                 .filter(finding -> finding.diagnosis().check() == check && finding.since() <= now.step())
                 .findFirst();
-        List<Rule> rules =
-                RULES.stream().filter(rule -> rule.diagnosis().check() == check).toList();
         boolean measured = false;
         for (Rule rule : rules) {
             double figure = rule.figure().applyAsDouble(now);

@@ -3,6 +3,7 @@ package dev.ganvas.run.health;
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.History;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step steps done
  * @param seconds training time
  * @param finite whether every loss and weight is a finite number
- * @param accuracy D's, mean of the last {@value #WINDOW} recorded steps
- * @param fakeProbability D(G(z)), mean of the same
+ * @param means of the last {@value #WINDOW} recorded steps, in the order of {@link StepFigure}
  * @param diversity of samples, as a share of that of real ones
  * @param unsaturated share of output values between the ends, as a share of that of real samples
  * @param smallGradient gradient norm of the network where it is smaller
@@ -24,8 +24,7 @@ public record Vitals(
         long step,
         double seconds,
         boolean finite,
-        double accuracy,
-        double fakeProbability,
+        List<Double> means,
         double diversity,
         double unsaturated,
         double smallGradient,
@@ -52,13 +51,17 @@ public record Vitals(
                 step,
                 seconds,
                 finite,
-                mean(rows, StepFigure.D_ACCURACY),
-                mean(rows, StepFigure.D_FAKE),
+                StepFigure.all().stream().map(figure -> mean(rows, figure)).toList(),
                 samples.diversity(),
                 samples.unsaturated(),
                 seen == null ? Double.NaN : Math.min(norm(seen, 0), norm(seen, 1)),
                 seen == null ? Double.NaN : Math.max(norm(seen, 0), norm(seen, 1)),
                 seen == null ? Double.NaN : largeStep(seen));
+    }
+
+    /** Returns the mean of one figure; NaN where fewer steps are recorded. */
+    public double mean(StepFigure figure) {
+        return means.get(figure.index());
     }
 
     private static double mean(History.@Nullable Rows rows, StepFigure series) {
@@ -80,7 +83,7 @@ public record Vitals(
 
     private static double largeStep(Inspection seen) {
         double largest = Double.NaN;
-        for (var layers : java.util.List.of(seen.generator(), seen.discriminator())) {
+        for (var layers : List.of(seen.generator(), seen.discriminator())) {
             for (Inspection.Layer layer : layers) {
                 double ratio = layer.updateRatio().orElse(Double.NaN);
                 largest = Double.isNaN(largest) || ratio > largest ? ratio : largest;

@@ -1,6 +1,10 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.loss.StepFigure.Unit;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Compared;
 import dev.ganvas.ui.Messages;
 import dev.ganvas.ui.WidgetWords;
@@ -12,6 +16,7 @@ import dev.ganvas.ui.widget.StepChart.Range;
 import dev.ganvas.ui.widget.StepChart.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -66,6 +71,7 @@ final class RunsChart extends VBox {
             curves.add(new Curve(Line.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
         }
         refreshTables();
+        showScale();
         chart.setCurves(curves);
     }
 
@@ -106,11 +112,27 @@ final class RunsChart extends VBox {
 
     private void showFigure() {
         StepFigure series = figure.getValue();
-        boolean share = series != StepFigure.G_LOSS && series != StepFigure.D_LOSS;
         chart.setAccessibleText(name(series));
         chart.valueZoomProperty().set(null);
-        chart.rangeProperty().set(share ? new Range(0, 1) : null);
-        chart.referenceLineProperty().set(share ? new Reference(0.5, Messages.text("compare.undecided")) : null);
+        showScale();
+    }
+
+    /** Draws what the losses of all runs agree on: whether the figure is a share, and where D is undecided. */
+    private void showScale() {
+        StepFigure shown = figure.getValue();
+        List<GanLoss> losses = runs.stream()
+                .map(run -> run.settings().get(Schema.LOSS).loss())
+                .distinct()
+                .toList();
+        boolean shares = losses.stream().allMatch(loss -> loss.isShare(shown));
+        List<Double> lines = losses.stream()
+                .flatMap(loss -> Stream.ofNullable(loss.line(shown)))
+                .map(ReferenceLine::value)
+                .distinct()
+                .toList();
+        boolean one = shown.unit() != Unit.LOSS && lines.size() == 1;
+        chart.rangeProperty().set(shares ? new Range(0, 1) : null);
+        chart.referenceLineProperty().set(one ? new Reference(lines.get(0), Messages.text("compare.undecided")) : null);
     }
 
     private HBox smoothing() {

@@ -1,5 +1,7 @@
 package dev.ganvas.ui.health;
 
+import dev.ganvas.engine.loss.Balance;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
@@ -99,6 +101,11 @@ public final class HealthFeed {
             looking.forget();
             return;
         }
+        Run run = model.runProperty().get();
+        if (run == null) {
+            return;
+        }
+        Balance balance = run.settings().get(Schema.LOSS).loss().balance();
         Vitals vitals = Vitals.of(
                 model.stepProperty().get(),
                 model.elapsedProperty().get().toMillis() / 1000.0,
@@ -106,7 +113,7 @@ public final class HealthFeed {
                 model.rows(),
                 samples,
                 looking.newest());
-        findings.set(Health.judge(vitals, findings.get()));
+        findings.set(Health.judge(balance, vitals, findings.get()));
     }
 
     private void measureSamples(long now) {

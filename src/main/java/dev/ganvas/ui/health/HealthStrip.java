@@ -1,7 +1,10 @@
 package dev.ganvas.ui.health;
 
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Run;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Remedy;
@@ -78,10 +81,10 @@ public final class HealthStrip extends FlowPane {
         findings = is;
         for (Finding finding : is) {
             Button chip = chipOf(finding);
-            String text = HealthWords.chip(finding);
+            String text = HealthWords.chip(finding, loss());
             chip.setText(text);
             chip.setAccessibleText(level(finding) + ": " + text);
-            chip.getTooltip().setText(HealthWords.measured(finding) + "\n" + Messages.text("health.press"));
+            chip.getTooltip().setText(HealthWords.measured(finding, loss()) + "\n" + Messages.text("health.press"));
             for (Diagnosis.Level level : Diagnosis.Level.values()) {
                 chip.pseudoClassStateChanged(
                         PseudoClass.getPseudoClass(level.name().toLowerCase(Locale.ROOT)),
@@ -94,6 +97,12 @@ public final class HealthStrip extends FlowPane {
         } else if (!getChildren().equals(wanted)) {
             getChildren().setAll(wanted);
         }
+    }
+
+    private GanLoss loss() {
+        Run run = session.model().runProperty().get();
+        Settings settings = run == null ? session.draftProperty().get().settings() : run.settings();
+        return settings.get(Schema.LOSS).loss();
     }
 
     private Button chipOf(Finding finding) {
@@ -119,8 +128,8 @@ public final class HealthStrip extends FlowPane {
         box.setPrefWidth(POPUP_WIDTH);
         box.getChildren()
                 .addAll(
-                        line("health-title", "card-title", level(finding) + ": " + HealthWords.chip(finding)),
-                        line("health-measured", "health-text", HealthWords.measured(finding)),
+                        line("health-title", "card-title", level(finding) + ": " + HealthWords.chip(finding, loss())),
+                        line("health-measured", "health-text", HealthWords.measured(finding, loss())),
                         line("health-meaning", "health-text", HealthWords.meaning(finding.diagnosis())));
         Settings now = session.draftProperty().get().settings();
         Remedy.of(finding.diagnosis(), now).ifPresent(remedy -> {

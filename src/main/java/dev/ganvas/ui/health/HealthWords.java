@@ -1,5 +1,6 @@
 package dev.ganvas.ui.health;
 
+import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
@@ -8,13 +9,13 @@ import dev.ganvas.ui.Figures;
 import dev.ganvas.ui.Messages;
 import java.util.Locale;
 
-/** Puts findings into words. */
+/** Puts findings of a run, which has a loss, into words. */
 final class HealthWords {
     private HealthWords() {}
 
     /** Returns what the chip says. */
-    static String chip(Finding finding) {
-        String value = value(finding.diagnosis(), finding.measured());
+    static String chip(Finding finding, GanLoss loss) {
+        String value = value(finding.diagnosis(), finding.measured(), loss);
         return switch (finding.diagnosis()) {
             case NOT_A_NUMBER -> Messages.text("health.notANumber");
             case FINITE -> Messages.text("health.finite");
@@ -54,10 +55,10 @@ final class HealthWords {
     }
 
     /** Returns what was measured, and where that begins to matter. */
-    static String measured(Finding finding) {
+    static String measured(Finding finding, GanLoss loss) {
         Diagnosis diagnosis = finding.diagnosis();
-        String value = value(diagnosis, finding.measured());
-        String threshold = value(diagnosis, finding.threshold());
+        String value = value(diagnosis, finding.measured(), loss);
+        String threshold = value(diagnosis, finding.threshold(), loss);
         return switch (diagnosis) {
             case NOT_A_NUMBER, FINITE -> Messages.text("health.numbersMeasured");
             case D_WINS -> Messages.text("health.fakeUnder", value, threshold);
@@ -99,11 +100,22 @@ final class HealthWords {
         return !setting.startsWith("d-") || setting.equals("d-lr") || setting.equals("d-steps");
     }
 
-    private static String value(Diagnosis diagnosis, double value) {
-        if (diagnosis.check() != Diagnosis.Check.GRADIENTS) {
+    private static String value(Diagnosis diagnosis, double value, GanLoss loss) {
+        if (isShare(diagnosis, loss)) {
             return Figures.percent(value);
         }
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 0.01 && size < 10_000 ? "%.2f" : "%.1e", value);
+    }
+
+    private static boolean isShare(Diagnosis diagnosis, GanLoss loss) {
+        return switch (diagnosis) {
+            case D_WINS -> loss.isShare(loss.balance().discriminatorWins().figure());
+            case G_WINS -> loss.isShare(loss.balance().generatorWins().figure());
+            case G_AHEAD -> loss.isShare(loss.balance().generatorAhead().figure());
+            case D_AHEAD, BALANCED ->
+                loss.isShare(loss.balance().discriminatorAhead().figure());
+            default -> diagnosis.check() != Diagnosis.Check.GRADIENTS;
+        };
     }
 }

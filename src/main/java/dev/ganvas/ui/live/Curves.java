@@ -1,6 +1,10 @@
 package dev.ganvas.ui.live;
 
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Mark;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.MarkText;
@@ -60,11 +64,6 @@ final class Curves extends VBox {
         accuracy = chart(prefix + "-accuracy-chart", "curves.accuracy", accuracyEntries);
         charts = ChartGroup.of(losses, beliefs, accuracy);
         showLosses(lossEntries);
-        losses.referenceLineProperty().set(new Reference(Math.log(2), Messages.text("train.ln2")));
-        beliefs.rangeProperty().set(new Range(0, 1));
-        beliefs.referenceLineProperty().set(new Reference(0.5, Messages.text("train.equilibrium")));
-        accuracy.rangeProperty().set(new Range(0, 1));
-        accuracy.referenceLineProperty().set(new Reference(0.5, Messages.text("curves.nash")));
         fill(
                 losses,
                 new HistoryRows(
@@ -155,13 +154,31 @@ final class Curves extends VBox {
             charts.reset();
             losses.cursorStepProperty().set(StepChart.NO_CURSOR);
             showEpochs(is);
+            showLoss(is, session.draftProperty().get().settings());
         });
+        session.draftProperty()
+                .addListener((property, was, is) -> showLoss(model.runProperty().get(), is.settings()));
         model.marksProperty().addListener((property, was, is) -> showMarks(is));
         session.shown().stepProperty().addListener((property, was, is) -> losses.shownStepProperty()
                 .set(is.longValue()));
         losses.shownStepProperty().set(session.shown().stepProperty().get());
         showEpochs(model.runProperty().get());
+        showLoss(model.runProperty().get(), session.draftProperty().get().settings());
         showMarks(model.marksProperty().get());
+    }
+
+    /** Draws what the loss says: where figures stand in balance, and which of them are shares. */
+    private void showLoss(@Nullable Run run, Settings draft) {
+        GanLoss loss = (run == null ? draft : run.settings()).get(Schema.LOSS).loss();
+        show(losses, loss, StepFigure.G_LOSS);
+        show(beliefs, loss, StepFigure.D_REAL);
+        show(accuracy, loss, StepFigure.D_ACCURACY);
+    }
+
+    private static void show(StepChart chart, GanLoss loss, StepFigure figure) {
+        ReferenceLine line = loss.line(figure);
+        chart.referenceLineProperty().set(line == null ? null : new Reference(line.value(), Messages.text(line.key())));
+        chart.rangeProperty().set(loss.isShare(figure) ? new Range(0, 1) : null);
     }
 
     private void showEpochs(@Nullable Run run) {

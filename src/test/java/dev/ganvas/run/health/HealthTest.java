@@ -2,12 +2,16 @@ package dev.ganvas.run.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.engine.loss.Balance;
+import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis.Check;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every threshold from both sides, and what makes a finding last. */
 class HealthTest {
     private static final double NONE = Double.NaN;
+    private static final Balance BALANCE = LossKind.NON_SATURATING.loss().balance();
 
     @ParameterizedTest
     @CsvSource({
@@ -78,18 +83,18 @@ class HealthTest {
 
     @Test
     void whatWasNotMeasuredAndWhatHasJustBegunIsNotJudged() {
-        assertThat(Health.judge(vitals(1000, NONE, NONE, NONE, NONE, NONE, NONE, NONE), List.of()))
+        assertThat(Health.judge(BALANCE, vitals(1000, NONE, NONE, NONE, NONE, NONE, NONE, NONE), List.of()))
                 .isEmpty();
-        assertThat(Health.judge(vitals(49, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
+        assertThat(Health.judge(BALANCE, vitals(49, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
                 .isEmpty();
-        assertThat(Health.judge(vitals(50, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
+        assertThat(Health.judge(BALANCE, vitals(50, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
                 .hasSize(3);
     }
 
     @Test
     void aFigureThatIsNotANumberIsTheOnlyFinding() {
-        Vitals lost = new Vitals(7, 1, false, 0.7, 0.4, 1, 1, 1, 1, 0.001);
-        assertThat(Health.judge(lost, List.of()))
+        Vitals lost = new Vitals(7, 1, false, means(0.7, 0.4), 1, 1, 1, 1, 0.001);
+        assertThat(Health.judge(BALANCE, lost, List.of()))
                 .extracting(Finding::diagnosis)
                 .containsExactly(Diagnosis.NOT_A_NUMBER);
     }
@@ -101,7 +106,7 @@ class HealthTest {
         Diagnosis last = Diagnosis.VARIED;
         for (long step = 1000; step < 4000; step += 10) {
             double wavering = step % 20 == 0 ? 0.59 : 0.62;
-            found = Health.judge(vitals(step, NONE, NONE, wavering, NONE, NONE, NONE, NONE), found);
+            found = Health.judge(BALANCE, vitals(step, NONE, NONE, wavering, NONE, NONE, NONE, NONE), found);
             changes += found.get(0).diagnosis() == last ? 0 : 1;
             last = found.get(0).diagnosis();
         }
@@ -163,11 +168,11 @@ class HealthTest {
     }
 
     private static List<Finding> judge(long step, double diversity, List<Finding> before) {
-        return Health.judge(vitals(step, NONE, NONE, diversity, NONE, NONE, NONE, NONE), before);
+        return Health.judge(BALANCE, vitals(step, NONE, NONE, diversity, NONE, NONE, NONE, NONE), before);
     }
 
     private static Diagnosis find(Vitals vitals, Check check) {
-        return Health.judge(vitals, List.of()).stream()
+        return Health.judge(BALANCE, vitals, List.of()).stream()
                 .map(Finding::diagnosis)
                 .filter(diagnosis -> diagnosis.check() == check)
                 .findFirst()
@@ -183,6 +188,13 @@ class HealthTest {
             double small,
             double large,
             double largest) {
-        return new Vitals(step, step / 50.0, true, accuracy, fake, diversity, between, small, large, largest);
+        return new Vitals(step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, largest);
+    }
+
+    private static List<Double> means(double accuracy, double fake) {
+        Map<StepFigure, Double> known = Map.of(StepFigure.D_ACCURACY, accuracy, StepFigure.D_FAKE, fake);
+        return StepFigure.all().stream()
+                .map(figure -> known.getOrDefault(figure, NONE))
+                .toList();
     }
 }

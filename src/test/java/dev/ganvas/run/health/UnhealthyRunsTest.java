@@ -3,6 +3,7 @@ package dev.ganvas.run.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
@@ -101,7 +102,9 @@ class UnhealthyRunsTest {
                 begun.history().snapshot(),
                 Vitals.Samples.NONE,
                 seen);
-        return Health.judge(vitals, List.of()).stream().map(Finding::diagnosis).toList();
+        return Health.judge(LossKind.NON_SATURATING.loss().balance(), vitals, List.of()).stream()
+                .map(Finding::diagnosis)
+                .toList();
     }
 
     private static void awaitRest(Run run, long step) throws InterruptedException {

@@ -1,0 +1,26 @@
+package dev.ganvas.engine.loss;
+
+/**
+ * When one network is ahead of the other, by means of figures over the last steps.
+ *
+ * @param generatorWins D takes nearly every fake for real
+ * @param discriminatorWins D tells nearly every fake, so surely that G has little to learn from
+ * @param generatorAhead D takes most fakes for real
+ * @param discriminatorAhead D is right nearly always
+ */
+public record Balance(Limit generatorWins, Limit discriminatorWins, Limit generatorAhead, Limit discriminatorAhead) {
+
+    /**
+     * Where something begins, and the easier value beyond which it ends, so that a figure that wavers does not flicker.
+     *
+     * @param figure what is looked at
+     * @param begins the value from which on it holds
+     * @param ends the value up to which it goes on; below {@code begins} for what holds above it, else above it
+     */
+    public record Limit(StepFigure figure, double begins, double ends) {
+        /** Returns whether it holds for values above the limit rather than below. */
+        public boolean isAbove() {
+            return ends < begins;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ganvas.engine.loss;
+
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What D and G minimize, as functions of D's logits {@code C(x)} and {@code C(G(z))}. Stateless; any thread.
+ *
+ * <p>A new loss is a class that implements this, a line in {@link LossKind}, and its texts: {@code choice.loss.ID}.
+ */
+public interface GanLoss {
+
+    /**
+     * Works out D's loss on real samples.
+     *
+     * @param label what D should answer, in [0, 1], for the losses that have labels
+     */
+    void real(LogitBatch batch, double label);
+
+    /**
+     * Works out D's loss on fakes.
+     *
+     * @param label what D should answer, in [0, 1], for the losses that have labels
+     */
+    void fake(LogitBatch batch, double label);
+
+    /** Works out G's loss of its fakes. */
+    void generator(LogitBatch batch);
+
+    /** Returns D's answer as it is shown, D(x): a probability, or the score itself. */
+    double answer(double logit);
+
+    /** Returns whether an answer is the probability that a sample is real; else it is a score without bounds. */
+    boolean givesProbability();
+
+    /** Returns whether D's labels may be smoothed. */
+    boolean hasLabels();
+
+    /** Returns where losses stand when D can only guess, or null where nothing can be said. */
+    @Nullable
+    ReferenceLine lossLine();
+
+    /** Returns where D's answers stand when D can only guess, or null where nothing can be said. */
+    @Nullable
+    ReferenceLine answerLine();
+
+    /** Returns how often D is right when it can only guess. */
+    default ReferenceLine accuracyLine() {
+        return new ReferenceLine(0.5, "curves.nash");
+    }
+
+    /** Returns the line that a chart of {@code figure} draws, or null for none. */
+    default @Nullable ReferenceLine line(StepFigure figure) {
+        return switch (figure.unit()) {
+            case LOSS -> lossLine();
+            case ANSWER -> answerLine();
+            case SHARE -> accuracyLine();
+        };
+    }
+
+    /** Returns whether {@code figure} lies between 0 and 1 and is told in percent. */
+    default boolean isShare(StepFigure figure) {
+        return switch (figure.unit()) {
+            case LOSS -> false;
+            case ANSWER -> givesProbability();
+            case SHARE -> true;
+        };
+    }
+
+    /** Returns when one network is ahead of the other. */
+    Balance balance();
+
+    /**
+     * Returns D's last layer as a saved network names it.
+     *
+     * @param outputs 1, or 2 for two classes of which the second is "real"
+     */
+    OutputLayer stored(int outputs);
+}
