@@ -136,7 +136,8 @@ public final class Cli implements Runnable {
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             // What stands behind an unknown option is not one more of them.
-            return "There is no option \"%s\"".formatted(unmatched.getUnmatched().get(0));
+            return "There is no option \"%s\""
+                    .formatted(unmatched.getUnmatched().get(0));
         }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         message = message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;

@@ -83,8 +83,8 @@ final class CompareCommand implements Callable<Integer> {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
             Report report = reports.report(progress, spec.commandLine().getOut());
-            ComparisonSession session =
-                    new ComparisonSession(comparison, folder, report, spec.commandLine().getErr());
+            ComparisonSession session = new ComparisonSession(
+                    comparison, folder, report, spec.commandLine().getErr());
             comparison.addListener(session);
             comparison.work();
             if (session.savedAny()) {

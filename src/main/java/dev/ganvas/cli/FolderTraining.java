@@ -1,5 +1,6 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.RunRecorder;
 import dev.ganvas.problem.Sentence;
@@ -8,7 +9,6 @@ import dev.ganvas.run.DivergedException;
 import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.run.health.Remedy;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -101,7 +101,8 @@ final class HealthWarnings implements RunListener {
         return switch (finding.diagnosis()) {
             case D_WINS -> "D wins" + figure(finding, balance.discriminatorWins());
             case G_WINS -> "G wins" + figure(finding, balance.generatorWins());
-            case COLLAPSED -> "the samples have collapsed, with %s of the diversity of real ones".formatted(share(finding));
+            case COLLAPSED ->
+                "the samples have collapsed, with %s of the diversity of real ones".formatted(share(finding));
             case STUCK ->
                 "the samples are saturated, with %s as many values between the ends as real ones"
                         .formatted(share(finding));

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 /** {@code ganvas resume}: goes on with a run that was saved, cut off or finished. */
 @Command(
         name = "resume",
-        description = "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
-                + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
+        description =
+                "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
+                        + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = new Setting.Whole(

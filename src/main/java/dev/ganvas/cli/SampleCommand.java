@@ -48,15 +48,17 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "How many samples, 1 to 1024; more of them leave the first ones as they are. Default: as many as"
-                    + " the run shows; of \"even\" one for every pattern of bits.")
+            description =
+                    "How many samples, 1 to 1024; more of them leave the first ones as they are. Default: as many as"
+                            + " the run shows; of \"even\" one for every pattern of bits.")
     private @Nullable String count;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Draws other noise than the run's own: that of this seed, 0 to 9223372036854775807, in place of"
-                    + " every pattern of bits too.")
+            description =
+                    "Draws other noise than the run's own: that of this seed, 0 to 9223372036854775807, in place of"
+                            + " every pattern of bits too.")
     private @Nullable String seed;
 
     @Option(
@@ -69,8 +71,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--batch-norm",
             paramLabel = "batch|running",
-            description = "Statistics of batch normalization: those of the seed's first samples, as many as the run shows,"
-                    + " or the running ones. Default: the run's.")
+            description =
+                    "Statistics of batch normalization: those of the seed's first samples, as many as the run shows,"
+                            + " or the running ones. Default: the run's.")
     private @Nullable String statistics;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture to write.")
@@ -146,7 +149,9 @@ final class SampleCommand implements Callable<Integer> {
         if (count != null) {
             return Math.toIntExact(COUNT.parse(count));
         }
-        return showsPatterns(run) ? 1 << run.experiment().latentSize(settings) : run.experiment().shownSamples();
+        return showsPatterns(run)
+                ? 1 << run.experiment().latentSize(settings)
+                : run.experiment().shownSamples();
     }
 
     private boolean showsPatterns(SavedRun run) {

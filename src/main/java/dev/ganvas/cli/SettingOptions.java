@@ -107,7 +107,9 @@ final class SettingOptions {
     }
 
     private static List<String> candidates(Setting<?> setting) {
-        return setting instanceof Setting.Choice<?> choice ? List.of(choices(choice).split("\\|")) : List.of();
+        return setting instanceof Setting.Choice<?> choice
+                ? List.of(choices(choice).split("\\|"))
+                : List.of();
     }
 
     private static String description(Setting<?> setting, Defaults told) {

@@ -166,7 +166,8 @@ final class IdxFile {
 
     private void checkMagic(byte[] found, Kind kind) throws UnusableDataException {
         if (found.length < 4) {
-            throw new UnusableDataException("%s is no IDX file: it has only %s; %s.", name, Counted.bytes(found.length), REMEDY);
+            throw new UnusableDataException(
+                    "%s is no IDX file: it has only %s; %s.", name, Counted.bytes(found.length), REMEDY);
         }
         int magic = bigEndian(found, 0);
         if (magic == kind.magic()) {
@@ -235,7 +236,8 @@ final class IdxFile {
             return new UnusableDataException(
                     e, "%s is damaged: its gzip data cannot be unpacked (%s); get it again.", name, e.getMessage());
         }
-        return new UnusableDataException(e, "%s cannot be read (%s); check the disk it lies on.", name, FileException.reason(e));
+        return new UnusableDataException(
+                e, "%s cannot be read (%s); check the disk it lies on.", name, FileException.reason(e));
     }
 
     private static Sentence product(int[] sizes) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.problem.FileException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -91,7 +91,10 @@ final class CheckpointFile {
             throw new UnusableDataException(e, damage(path, FileException.reason(e)));
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); restore it from a copy, or train again.", path, FileException.reason(e));
+                    e,
+                    "%s cannot be read (%s); restore it from a copy, or train again.",
+                    path,
+                    FileException.reason(e));
         }
     }
 

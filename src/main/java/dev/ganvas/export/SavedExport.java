@@ -2,12 +2,12 @@ package dev.ganvas.export;
 
 import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Moments;
 import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.Snapshot;
-import dev.ganvas.problem.FileException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

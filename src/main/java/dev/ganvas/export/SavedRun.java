@@ -12,11 +12,11 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Latents;
 import dev.ganvas.run.RunFrame;
-import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,7 +178,8 @@ public final class SavedRun {
             int line = where == null ? 1 : Math.max(1, where.getLineNr());
             throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON in line %d", line)));
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
+            throw new UnusableDataException(
+                    e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
         }
         if (!root.isObject()) {
             throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));

@@ -199,7 +199,9 @@ class CliTest {
             assertThat(comment.at("/settings/seed").asLong()).isEqualTo(77);
             assertThat(comment.at("/settings/optimizer").asText()).isEqualTo("adam");
             assertThat(comment.path("step").asText()).isEqualTo(step);
-            assertThat(comment.at("/settings").has("steps")).as("how long it went on behind it").isFalse();
+            assertThat(comment.at("/settings").has("steps"))
+                    .as("how long it went on behind it")
+                    .isFalse();
             assertThat(comment.has("drawn")).isFalse();
         }
     }

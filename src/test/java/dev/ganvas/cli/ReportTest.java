@@ -31,10 +31,8 @@ class ReportTest {
     void linesTellTheTimeThatIsLeft() {
         CliRun run = CliRun.of("train", "even", "--steps", "40", "--out", out);
 
-        List<String> lines = run.out()
-                .lines()
-                .filter(line -> line.startsWith("step "))
-                .toList();
+        List<String> lines =
+                run.out().lines().filter(line -> line.startsWith("step ")).toList();
         assertThat(lines.get(1)).matches("step 4 of 40: G loss .*, \\d+\\.\\d steps/s, \\d+:\\d\\d left");
         assertThat(lines.get(lines.size() - 1)).startsWith("step 40 of 40: ").doesNotContain("left");
         assertThat(Progress.time(37.4)).isEqualTo("0:37");
@@ -59,7 +57,10 @@ class ReportTest {
         List<JsonNode> train = json("train", "even", "--steps", "40", "--json", "--out", out);
         List<JsonNode> resume = json("resume", out, "--steps", "5", "--json");
 
-        assertThat(train).extracting(node -> node.path("report").asText()).startsWith("step").endsWith("end");
+        assertThat(train)
+                .extracting(node -> node.path("report").asText())
+                .startsWith("step")
+                .endsWith("end");
         JsonNode step = train.stream()
                 .filter(node -> node.path("step").asInt() == 20)
                 .findFirst()
@@ -107,7 +108,8 @@ class ReportTest {
         assertThat(CliRun.of("help")).isEqualTo(CliRun.of("--help"));
         assertThat(CliRun.of("help", "train")).isEqualTo(CliRun.of("train", "--help"));
         assertThat(CliRun.of("help", "paint"))
-                .isEqualTo(new CliRun(2, "", "Unknown subcommand 'paint'; see ganvas --help." + System.lineSeparator()));
+                .isEqualTo(
+                        new CliRun(2, "", "Unknown subcommand 'paint'; see ganvas --help." + System.lineSeparator()));
     }
 
     @Test

@@ -147,12 +147,7 @@ class ResumeTest {
                 "--batch",
                 "7");
         assertFails(
-                2,
-                "epochs cannot be given here; give --steps N to do N more.",
-                "resume",
-                out("run"),
-                "--epochs",
-                "7");
+                2, "epochs cannot be given here; give --steps N to do N more.", "resume", out("run"), "--epochs", "7");
         assertFails(
                 2,
                 "epochs cannot be given here; give --steps N to do N more.",

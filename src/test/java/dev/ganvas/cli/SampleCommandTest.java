@@ -170,7 +170,9 @@ class SampleCommandTest {
             for (int count : new int[] {1, 4, 100, 150}) {
                 drawn(run, "some.png", "--seed", "5", "--count", "" + count);
                 int columns = (int) Math.ceil(Math.sqrt(count));
-                assertThat(sample("some.png", 0, columns)).as("%d of %s", count, run).isDeepEqualTo(first);
+                assertThat(sample("some.png", 0, columns))
+                        .as("%d of %s", count, run)
+                        .isDeepEqualTo(first);
                 if (count == 150) {
                     assertThat(sample("some.png", 149, columns)).isDeepEqualTo(last);
                 }
@@ -182,8 +184,8 @@ class SampleCommandTest {
     void thePictureTellsHowItWasDrawn() throws IOException {
         drawn(normalized, "other.png", "--seed", "5", "--count", "1", "--latent-scale", "50000");
 
-        JsonNode comment =
-                new ObjectMapper().readTree(PngTexts.of(folder.resolve("other.png")).get("Comment"));
+        JsonNode comment = new ObjectMapper()
+                .readTree(PngTexts.of(folder.resolve("other.png")).get("Comment"));
         assertThat(comment.at("/settings/seed").asInt()).as("the run's own").isEqualTo(1);
         assertThat(comment.at("/step").asInt()).isEqualTo(6);
         assertThat(comment.at("/drawn").toString())

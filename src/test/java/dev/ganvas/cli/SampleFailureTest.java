@@ -174,7 +174,10 @@ class SampleFailureTest {
         assertFailed(sample(run, "--count", "0"), 2, "count must be a whole number from 1 to 1024, but is 0.");
         assertFailed(
                 sample(run, "--count", "many"), 2, "count must be a whole number from 1 to 1024, but is \"many\".");
-        assertFailed(sample(run, "--seed", "-1"), 2, "seed must be a whole number from 0 to 9223372036854775807, but is -1.");
+        assertFailed(
+                sample(run, "--seed", "-1"),
+                2,
+                "seed must be a whole number from 0 to 9223372036854775807, but is -1.");
         assertFailed(sample(run, "--latent-scale", "NaN"), 2, "latent-scale must be a number of at least -1000000 and");
         assertFailed(
                 sample(run, "--batch-norm", "batch"),
