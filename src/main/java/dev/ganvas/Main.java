@@ -3,8 +3,8 @@ package dev.ganvas;
 import dev.ganvas.cli.Cli;
 import dev.ganvas.cli.Logging;
 import dev.ganvas.cli.TerminalDemo;
-import dev.ganvas.export.Places;
-import dev.ganvas.ui.App;
+import dev.ganvas.program.UserFolders;
+import dev.ganvas.ui.app.App;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class Main {
         if (obstacle.isPresent()) {
             return trainInTerminal(obstacle.get());
         }
-        logTo(Places.ofUser().log());
+        logTo(UserFolders.ofUser().log());
         try {
             App.open();
             return 0;

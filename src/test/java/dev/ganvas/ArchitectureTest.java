@@ -14,14 +14,19 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,47 +42,33 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.ganvas");
 
-    private static final ArchRule LAYERS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("ui")
-            .definedBy("dev.ganvas.ui..")
-            .layer("cli")
-            .definedBy("dev.ganvas.cli..")
-            .layer("export")
-            .definedBy("dev.ganvas.export..")
-            .layer("run")
-            .definedBy("dev.ganvas.run..")
-            .layer("experiment")
-            .definedBy("dev.ganvas.experiment..")
-            .layer("engine")
-            .definedBy("dev.ganvas.engine..")
-            .layer("data")
-            .definedBy("dev.ganvas.data..")
-            .layer("metric")
-            .definedBy("dev.ganvas.metric..")
-            .layer("problem")
-            .definedBy("dev.ganvas.problem..")
-            .whereLayer("ui")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("ui", "cli")
-            .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("ui", "cli", "export")
-            .whereLayer("experiment")
-            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run")
-            .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment")
-            .whereLayer("data")
-            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment")
-            .whereLayer("metric")
-            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run")
-            .whereLayer("problem")
-            .mayOnlyBeAccessedByLayers("ui", "cli", "export", "run", "experiment", "engine", "data")
-            .because(
-                    "a batch flows from data through engine and run to ui or cli, and nothing below knows what is above");
+    /** From the bottom up; those on one line know nothing of each other. */
+    private static final List<List<String>> ORDER = List.of(
+            List.of("problem"),
+            List.of("file", "program"),
+            List.of("data", "engine"),
+            List.of("experiment"),
+            List.of("metric"),
+            List.of("run"),
+            List.of("picture"),
+            List.of("store"),
+            List.of("export"),
+            List.of("cli", "ui"));
+
+    private static final List<String> VIEWS = List.of(
+            "train",
+            "compare",
+            "latent",
+            "networks",
+            "setup",
+            "transport",
+            "timeline",
+            "slowmotion",
+            "health",
+            "export",
+            "menu");
+
+    private static final ArchRule LAYERS = layers();
 
     private static final ArchRule CONSOLE = noClasses()
             .that()
@@ -88,7 +79,7 @@ class ArchitectureTest {
             .because("only the command line writes to the console");
 
     private static final ArchRule RUN_LATER = noClasses()
-            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.ui.RunFeed", "dev.ganvas.ui.Background")))
+            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.ui.model.RunFeed", "dev.ganvas.ui.thread.Background")))
             .should()
             .callMethod(Platform.class, "runLater", Runnable.class)
             .because("the window pulls once a pulse; two classes alone may push");
@@ -96,7 +87,9 @@ class ArchitectureTest {
     private static final ArchRule THREADS = noClasses()
             .that(DescribedPredicate.not(resideInAnyPackage("dev.ganvas.run..", "dev.ganvas.cli.."))
                     .and(DescribedPredicate.not(namedOneOf(
-                            "dev.ganvas.ui.Background", "dev.ganvas.ui.TrainingService", "dev.ganvas.Main"))))
+                            "dev.ganvas.ui.thread.Background",
+                            "dev.ganvas.ui.thread.TrainingThread",
+                            "dev.ganvas.Main"))))
             .should()
             .callConstructor(Thread.class, Runnable.class)
             .orShould()
@@ -113,7 +106,7 @@ class ArchitectureTest {
      * The clock on the wall is set by people and by the network: it names what a person reads, and measures nothing.
      */
     private static final ArchRule WALL_CLOCK = noClasses()
-            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.export.RunShelf", "dev.ganvas.ui.Notices")))
+            .that(DescribedPredicate.not(namedOneOf("dev.ganvas.store.SavedRunList", "dev.ganvas.ui.notice.Notices")))
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "asks for the time of day",
@@ -149,13 +142,47 @@ class ArchitectureTest {
     private static final ArchRule CYCLES =
             slices().matching("dev.ganvas.(*)..").should().beFreeOfCycles();
 
+    private static final ArchRule CYCLES_IN_THE_WINDOW =
+            slices().matching("dev.ganvas.ui.(*)..").should().beFreeOfCycles();
+
+    private static final ArchRule VIEWS_ON_THEIR_OWN = slices().matching(
+                    "dev.ganvas.ui.(" + String.join("|", VIEWS) + ")..")
+            .should()
+            .notDependOnEachOther()
+            .because("what two views need lies below them, and the application puts them together");
+
+    private static final ArchRule SHARED_BELOW_VIEWS = noClasses()
+            .that()
+            .resideInAPackage("dev.ganvas.ui..")
+            .and(DescribedPredicate.not(resideInAnyPackage(inWindow("app"))))
+            .and(DescribedPredicate.not(resideInAnyPackage(inWindow(VIEWS.toArray(String[]::new)))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(inWindow(VIEWS.toArray(String[]::new)))
+            .because("what views share knows none of them");
+
+    private static final ArchRule APPLICATION_ON_TOP = noClasses()
+            .that()
+            .resideInAPackage("dev.ganvas.ui..")
+            .and()
+            .resideOutsideOfPackage("dev.ganvas.ui.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.ganvas.ui.app..")
+            .because("only the application knows all views");
+
+    private static final ArchRule NOTHING_AT_THE_ROOT = noClasses()
+            .should()
+            .resideInAPackage("dev.ganvas.ui")
+            .because("what lies at the root of the window belongs to nothing in it");
+
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of(onlyIn("javafx..", "dev.ganvas.ui.."), "UsesJavaFx"),
                 Arguments.of(onlyIn("org.nd4j..", "dev.ganvas.engine.."), "UsesNd4j"),
                 Arguments.of(onlyIn("org.deeplearning4j..", "dev.ganvas.engine.."), "UsesDl4j"),
-                Arguments.of(onlyIn("java.awt..", "dev.ganvas.data..", "dev.ganvas.export.."), "UsesAwt"),
-                Arguments.of(onlyIn("javax.imageio..", "dev.ganvas.data..", "dev.ganvas.export.."), "UsesImageIo"),
+                Arguments.of(onlyIn("java.awt..", "dev.ganvas.data..", "dev.ganvas.picture.."), "UsesAwt"),
+                Arguments.of(onlyIn("javax.imageio..", "dev.ganvas.data..", "dev.ganvas.picture.."), "UsesImageIo"),
                 Arguments.of(CONSOLE, "Prints"),
                 Arguments.of(RUN_LATER, "RunsLater"),
                 Arguments.of(THREADS, "StartsThread"),
@@ -165,6 +192,12 @@ class ArchitectureTest {
                 Arguments.of(GARBAGE, "HasGarbageCollected"),
                 Arguments.of(LAYERS, "LooksUp"),
                 Arguments.of(CYCLES, "LooksUp"),
+                Arguments.of(LAYERS, "dev.ganvas.engine.planted.UsesData"),
+                Arguments.of(CYCLES_IN_THE_WINDOW, "dev.ganvas.ui.model.planted.UsesPart"),
+                Arguments.of(VIEWS_ON_THEIR_OWN, "dev.ganvas.ui.health.planted.UsesAnotherView"),
+                Arguments.of(SHARED_BELOW_VIEWS, "dev.ganvas.ui.model.planted.UsesView"),
+                Arguments.of(APPLICATION_ON_TOP, "dev.ganvas.ui.health.planted.UsesApplication"),
+                Arguments.of(NOTHING_AT_THE_ROOT, "dev.ganvas.ui.LiesAtTheRoot"),
                 Arguments.of(WIDGETS, "dev.ganvas.ui.widget.planted.UsesRun"));
     }
 
@@ -177,14 +210,62 @@ class ArchitectureTest {
                 .isTrue();
     }
 
+    /** The engine is being divided. */
+    @Test
+    void noPackageHasMoreThanAFewDozenClasses() {
+        assertThat(crowded(PROGRAM, 26)).isSubsetOf("dev.ganvas.engine");
+        assertThat(crowded(with("UsesJavaFx"), 1))
+                .as("two classes of one package are imported beside the planted one")
+                .containsExactly("dev.ganvas.run");
+    }
+
+    /** Returns the packages that have more than {@code most} classes which are not in another one. */
+    private static Set<String> crowded(JavaClasses classes, int most) {
+        Map<String, Long> sizes = classes.stream()
+                .filter(javaClass -> javaClass.isTopLevelClass()
+                        && !javaClass.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= most);
+        return sizes.keySet();
+    }
+
+    private static ArchRule layers() {
+        LayeredArchitecture rule =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        for (String layer : ORDER.stream().flatMap(List::stream).toList()) {
+            rule = rule.layer(layer).definedBy("dev.ganvas." + layer + "..");
+        }
+        for (int level = 0; level < ORDER.size(); level++) {
+            String[] above = ORDER.subList(level + 1, ORDER.size()).stream()
+                    .flatMap(List::stream)
+                    .toArray(String[]::new);
+            for (String layer : ORDER.get(level)) {
+                rule = above.length == 0
+                        ? rule.whereLayer(layer).mayNotBeAccessedByAnyLayer()
+                        : rule.whereLayer(layer).mayOnlyBeAccessedByLayers(above);
+            }
+        }
+        return rule.because(
+                "a batch flows from data through engine and run to ui or cli, and nothing below knows what is above");
+    }
+
+    private static String[] inWindow(String... packages) {
+        return Stream.of(packages).map(name -> "dev.ganvas.ui." + name + "..").toArray(String[]::new);
+    }
+
     private static JavaClasses with(String planted) {
         String name = planted.startsWith("dev.") ? planted : VIOLATIONS + planted;
         try {
             return new ClassFileImporter()
                     .importClasses(
                             Class.forName(name),
-                            Class.forName("dev.ganvas.run.Workbench"),
+                            Class.forName("dev.ganvas.run.TrainingResources"),
                             Class.forName("dev.ganvas.run.RunState"),
+                            Class.forName("dev.ganvas.data.SampleShape"),
+                            Class.forName("dev.ganvas.ui.app.App"),
+                            Class.forName("dev.ganvas.ui.part.FileDialogs"),
+                            Class.forName("dev.ganvas.ui.model.SavedPreferences"),
+                            Class.forName("dev.ganvas.ui.setup.SetupPane"),
                             Class.forName("dev.ganvas.metric.NumberCensus"));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);

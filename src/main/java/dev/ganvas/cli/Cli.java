@@ -1,8 +1,9 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.SettingOptions.Defaults;
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.export.Versions;
+import dev.ganvas.program.Versions;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -10,7 +11,6 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * The command line. Every failure becomes an exit code and one sentence on the error stream.
@@ -56,7 +57,8 @@ public final class Cli implements Runnable {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         PrintWriter text = writer(out);
         // There is a console only where both input and output are a terminal, so never in a pipe or a file.
-        Progress.Factory progress = System.console() == null ? Progress.lines(text) : Progress.bar(out);
+        ProgressDisplay.Factory progress =
+                System.console() == null ? ProgressDisplay.lines(text) : ProgressDisplay.bar(out);
         return run(arguments, text, writer(err), progress);
     }
 
@@ -64,7 +66,7 @@ public final class Cli implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 
-    static int run(String[] arguments, PrintWriter out, PrintWriter err, Progress.Factory progress) {
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, ProgressDisplay.Factory progress) {
         Cli cli = new Cli();
         CommandLine line = cli.commandLine(progress).setOut(out).setErr(err);
         try {
@@ -74,7 +76,7 @@ public final class Cli implements Runnable {
         }
     }
 
-    private CommandLine commandLine(Progress.Factory progress) {
+    private CommandLine commandLine(ProgressDisplay.Factory progress) {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(withSettings(new TrainCommand(progress), Defaults.OF_EXPERIMENTS, Set.of()))
                 .addSubcommand(withSettings(new ResumeCommand(progress), Defaults.OF_THE_RUN, ResumeCommand.refused()))

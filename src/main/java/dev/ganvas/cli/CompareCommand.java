@@ -1,17 +1,18 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
-import dev.ganvas.export.ComparisonPicture;
-import dev.ganvas.export.PngWriter;
-import dev.ganvas.run.Compared.Outcome;
-import dev.ganvas.run.Comparison;
-import dev.ganvas.run.Variant;
-import dev.ganvas.run.VariantRun;
+import dev.ganvas.picture.ComparisonPicture;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.run.compare.ComparedRun.Outcome;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.Variant;
+import dev.ganvas.run.compare.VariantRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
                 + " order, and saves each run in a folder of its own, beside comparison.csv and comparison.png.",
         footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
 final class CompareCommand implements Callable<Integer> {
-    private final Progress.Factory progress;
+    private final ProgressDisplay.Factory progress;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -62,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
-    CompareCommand(Progress.Factory progress) {
+    CompareCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 

@@ -1,11 +1,12 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.export.ComparisonFolder;
-import dev.ganvas.export.RunRecorder;
-import dev.ganvas.run.Comparison;
-import dev.ganvas.run.ComparisonListener;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.VariantRun;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.ComparisonListener;
+import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ComparisonSession implements ComparisonListener {
     private final Report report;
     private final PrintWriter err;
     private @Nullable RunRecorder recorder;
-    private @Nullable Progress progress;
+    private @Nullable ProgressDisplay progress;
     private boolean savedAny;
 
     ComparisonSession(Comparison comparison, ComparisonFolder folder, Report report, PrintWriter err) {
@@ -40,14 +41,14 @@ final class ComparisonSession implements ComparisonListener {
         recorder = saving;
         run.addListener(saving);
         run.addListener(new HealthWarnings(run.data(), err));
-        Progress showing = report.start(run);
+        ProgressDisplay showing = report.start(run);
         progress = showing;
         run.addListener(showing);
     }
 
     @Override
     public void ending(VariantRun variant, Run run) throws IOException {
-        Progress showing = progress;
+        ProgressDisplay showing = progress;
         if (showing != null) {
             showing.close();
         }

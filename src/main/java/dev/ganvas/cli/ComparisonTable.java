@@ -2,10 +2,10 @@ package dev.ganvas.cli;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.run.Compared;
-import dev.ganvas.run.Differences;
-import dev.ganvas.run.Quality;
-import dev.ganvas.run.TailMeans;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.Quality;
+import dev.ganvas.run.compare.SettingDifferences;
+import dev.ganvas.run.history.TailMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,11 @@ final class ComparisonTable {
     private ComparisonTable() {}
 
     /** Returns the lines, each with its end, and one below that says what they are. */
-    static String of(List<? extends Compared> runs) {
-        Differences differences = Differences.among(runs);
+    static String of(List<? extends ComparedRun> runs) {
+        SettingDifferences differences = SettingDifferences.among(runs);
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(differences, runs));
-        for (Compared run : runs) {
+        for (ComparedRun run : runs) {
             rows.add(row(run, differences));
         }
         StringBuilder text = new StringBuilder();
@@ -41,11 +41,11 @@ final class ComparisonTable {
         return text.append(System.lineSeparator()).toString();
     }
 
-    private static boolean measuresImages(List<? extends Compared> runs) {
+    private static boolean measuresImages(List<? extends ComparedRun> runs) {
         return runs.stream().anyMatch(run -> run.shape().isImage());
     }
 
-    private static List<String> header(Differences differences, List<? extends Compared> runs) {
+    private static List<String> header(SettingDifferences differences, List<? extends ComparedRun> runs) {
         List<String> header = new ArrayList<>(List.of("run"));
         differences.settings().forEach(setting -> header.add(setting.name()));
         header.addAll(List.of("steps", "G loss", "D loss", "D(x)", "D(G(z))", "D right"));
@@ -54,10 +54,10 @@ final class ComparisonTable {
         return header;
     }
 
-    private static List<String> row(Compared run, Differences differences) {
+    private static List<String> row(ComparedRun run, SettingDifferences differences) {
         List<String> row = new ArrayList<>(List.of(run.name()));
         for (Setting<?> setting : differences.settings()) {
-            row.add(Differences.text(run, setting));
+            row.add(SettingDifferences.text(run, setting));
         }
         TailMeans.Means means = run.means();
         row.add(Long.toString(run.step()));

@@ -1,7 +1,7 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.data.MnistDownload;
 import dev.ganvas.data.Progress;
+import dev.ganvas.data.download.MnistDownload;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;

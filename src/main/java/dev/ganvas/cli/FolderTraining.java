@@ -2,14 +2,14 @@ package dev.ganvas.cli;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunRecorder;
 import dev.ganvas.problem.Sentence;
-import dev.ganvas.run.Autosave;
+import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.DivergedException;
-import dev.ganvas.run.History;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.health.Remedy;
+import dev.ganvas.run.history.History;
+import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -69,13 +69,13 @@ record FolderTraining(String folder, Report report, PrintWriter err) {
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */
-    Autosave.Watcher watcher() {
+    CheckpointScheduler.Watcher watcher() {
         return watcher(err);
     }
 
     /** Returns what tells it on {@code err}. */
-    static Autosave.Watcher watcher(PrintWriter err) {
-        return new Autosave.Watcher() {
+    static CheckpointScheduler.Watcher watcher(PrintWriter err) {
+        return new CheckpointScheduler.Watcher() {
             @Override
             public void unsaved(IOException reason) {
                 tell(reason.getMessage() + " Training goes on, and saving is tried again.");

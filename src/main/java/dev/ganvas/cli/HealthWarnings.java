@@ -7,15 +7,15 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunListener;
-import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Diagnosis.Level;
+import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
+import dev.ganvas.run.health.HealthMeasurements;
 import dev.ganvas.run.health.Remedy;
 import dev.ganvas.run.health.SampleFigures;
-import dev.ganvas.run.health.Vitals;
+import dev.ganvas.run.history.RunFrame;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -38,7 +38,7 @@ final class HealthWarnings implements RunListener {
     private final PrintWriter err;
     private final SampleFigures figures;
     private List<Finding> findings = List.of();
-    private Vitals.Samples samples = Vitals.Samples.NONE;
+    private HealthMeasurements.SampleMeasurements samples = HealthMeasurements.SampleMeasurements.NONE;
     private @Nullable RunFrame measured;
     private final Set<Diagnosis> warned = EnumSet.noneOf(Diagnosis.class);
 
@@ -59,7 +59,7 @@ final class HealthWarnings implements RunListener {
             measured = frame;
             samples = figures.measure(frame);
         }
-        Vitals vitals = Vitals.of(
+        HealthMeasurements vitals = HealthMeasurements.of(
                 run.step(),
                 run.elapsed().toNanos() / 1e9,
                 true, // a run that diverges ends with a sentence of its own
@@ -70,7 +70,7 @@ final class HealthWarnings implements RunListener {
     }
 
     /** Judges what was measured of a run, and tells what is new. */
-    void judge(Vitals vitals, Experiment experiment, Settings settings) {
+    void judge(HealthMeasurements vitals, Experiment experiment, Settings settings) {
         Balance balance = settings.get(Schema.LOSS).loss().balance();
         findings = Health.judge(balance, vitals, findings);
         for (Diagnosis was : List.copyOf(warned)) {
@@ -92,7 +92,7 @@ final class HealthWarnings implements RunListener {
         }
     }
 
-    private void tell(Vitals vitals, String what) {
+    private void tell(HealthMeasurements vitals, String what) {
         err.printf("Step %d: %s.%n", vitals.step(), what);
         err.flush();
     }

@@ -3,14 +3,15 @@ package dev.ganvas.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.metric.NumberCensus;
-import dev.ganvas.run.Comparison;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.VariantRun;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.run.history.RunFrame;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -30,8 +31,8 @@ record JsonReport(PrintWriter out) implements Report {
     }
 
     @Override
-    public Progress start(Run run) {
-        return new LineProgress(run, this::step);
+    public ProgressDisplay start(Run run) {
+        return ProgressDisplay.lines(this::step).start(run);
     }
 
     private void step(Run run, StepReport report, OptionalDouble stepsPerSecond, OptionalDouble secondsLeft) {

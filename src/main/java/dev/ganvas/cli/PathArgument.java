@@ -1,7 +1,7 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.problem.UnusableDataException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 

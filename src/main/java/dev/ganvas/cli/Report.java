@@ -1,9 +1,10 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.run.Comparison;
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.VariantRun;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.VariantRun;
 
 /** What a command that trains says of it. Warnings and failures are not reports: they always go to the error stream. */
 interface Report {
@@ -12,7 +13,7 @@ interface Report {
     void note(String text);
 
     /** Returns what shows how far a run is. */
-    Progress start(Run run);
+    ProgressDisplay start(Run run);
 
     /** Says how a run ended, and where it is saved. */
     void ended(Run run, RunState end, String folder);

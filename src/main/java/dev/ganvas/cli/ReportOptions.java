@@ -1,5 +1,6 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -24,7 +25,7 @@ final class ReportOptions {
      *
      * @param progress for people
      */
-    Report report(Progress.Factory progress, PrintWriter out) {
+    Report report(ProgressDisplay.Factory progress, PrintWriter out) {
         if (form != null && form.quiet) {
             return TextReport.quiet();
         }

@@ -1,18 +1,19 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunFolder;
-import dev.ganvas.export.RunRecorder;
-import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.RunRecorder;
+import dev.ganvas.store.SavedCheckpoint;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = new Setting.Whole(
             Schema.STEPS.name(), Schema.STEPS.group(), Schema.STEPS.effect(), "", 1, Long.MAX_VALUE / 2);
 
-    private final Progress.Factory progress;
+    private final ProgressDisplay.Factory progress;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,7 +58,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
-    ResumeCommand(Progress.Factory progress) {
+    ResumeCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 
@@ -100,7 +101,7 @@ final class ResumeCommand implements Callable<Integer> {
             texts.remove(Schema.DATA.name());
             checkpoint.setTraining(
                     moved(checkpoint.settings(), data),
-                    checkpoint.dataPrint(),
+                    checkpoint.dataFingerprint(),
                     checkpoint.threads(),
                     checkpoint.elapsed());
         }

@@ -6,16 +6,16 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.AtomicFile;
-import dev.ganvas.export.NumbersFile;
-import dev.ganvas.export.Origin;
-import dev.ganvas.export.Picture;
-import dev.ganvas.export.PngWriter;
-import dev.ganvas.export.SamplePicture;
-import dev.ganvas.export.SavedRun;
+import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.problem.Counted;
-import dev.ganvas.run.Latents;
+import dev.ganvas.run.NoiseSource;
+import dev.ganvas.store.NumbersFile;
+import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -170,13 +170,13 @@ final class SampleCommand implements Callable<Integer> {
         int drawn = (rows + batch - 1) / batch * batch;
         float[] latents = new float[drawn * size];
         if (showsPatterns(run)) {
-            latents = Latents.everyPattern(size, factor);
+            latents = NoiseSource.everyPattern(size, factor);
         } else {
-            Latents.fill(
+            NoiseSource.fill(
                     latents,
                     settings.get(Schema.LATENT),
                     factor,
-                    Latents.random(settings.get(Schema.SEED), Latents.Stream.FIXED_NOISE, 0, 0));
+                    NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.FIXED_NOISE, 0, 0));
         }
         float[] samples = new float[drawn * run.shape().length()];
         generator.generateAlike(latents, batch, run.experiment().sampleStatistics(settings), samples);
@@ -184,15 +184,15 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     /** Returns where the picture comes from: the run, and how it was drawn if it is not what the run shows. */
-    private Origin origin(SavedRun run, Settings settings) {
-        Origin origin = Origin.of(run.experiment(), run.settings(), run.steps());
+    private PictureSource origin(SavedRun run, Settings settings) {
+        PictureSource origin = PictureSource.of(run.experiment(), run.settings(), run.steps());
         boolean asShown = settings.equals(run.settings())
                 && (showsPatterns(run)
                         || (run.shape().isImage()
                                 && rows(run, settings) == run.experiment().shownSamples()));
         return asShown
                 ? origin
-                : origin.withDrawn(new Origin.Drawn(
+                : origin.withDrawn(new PictureSource.Drawn(
                         rows(run, settings),
                         settings.get(Schema.SEED),
                         settings.get(Schema.LATENT_SCALE),

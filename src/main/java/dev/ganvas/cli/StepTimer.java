@@ -2,14 +2,14 @@ package dev.ganvas.cli;
 
 import dev.ganvas.data.BatchSampler;
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.BatchSource;
 import dev.ganvas.engine.GanTrainer;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.run.Latents;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.NoiseSource;
 
 /** Times training steps, with new noise in each and the same real batch in all. */
 final class StepTimer {
@@ -93,11 +93,11 @@ final class StepTimer {
 
         @Override
         public void noise(long step, int draw, float[] latents) {
-            Latents.fill(
+            NoiseSource.fill(
                     latents,
                     settings.get(Schema.LATENT),
                     settings.get(Schema.LATENT_SCALE),
-                    Latents.random(settings.get(Schema.SEED), Latents.Stream.TRAINING_NOISE, step, draw));
+                    NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.TRAINING_NOISE, step, draw));
         }
     }
 }

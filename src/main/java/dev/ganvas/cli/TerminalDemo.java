@@ -1,5 +1,6 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
@@ -7,10 +8,10 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.NumbersFile;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.store.NumbersFile;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class TerminalDemo {
             TrainSession.train(run, Optional.empty(), started -> new Lines(out));
             RunFrame frame = run.frame();
             if (frame != null && frame.census() != null) {
-                out.printf("After %d steps: %s.%n", run.step(), Progress.census(frame.census()));
+                out.printf("After %d steps: %s.%n", run.step(), ProgressDisplay.census(frame.census()));
             }
             out.println("Learn what else it does with: ganvas --help");
             return ExitCode.SUCCESS.code();
@@ -49,7 +50,7 @@ public final class TerminalDemo {
     }
 
     /** Prints losses and numbers of some steps. */
-    private record Lines(PrintStream out) implements Progress {
+    private record Lines(PrintStream out) implements ProgressDisplay {
         @Override
         public void stepped(Run run, StepReport report) {
             if ((report.step - 1) % STEPS_PER_LINE != 0 && report.step != STEPS) {

@@ -1,11 +1,12 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.metric.NumberCensus;
-import dev.ganvas.run.Comparison;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.VariantRun;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.run.history.RunFrame;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -15,12 +16,12 @@ import java.util.Locale;
  * @param progress shows how far a run is
  * @param out receives the lines
  */
-record TextReport(Progress.Factory progress, PrintWriter out) implements Report {
+record TextReport(ProgressDisplay.Factory progress, PrintWriter out) implements Report {
     private static final String NOTHING_SAVED = "Stopped before the first step; nothing is saved.";
 
     /** Returns one that says nothing. */
     static Report quiet() {
-        return new TextReport(run -> Progress.NONE, new PrintWriter(PrintWriter.nullWriter()));
+        return new TextReport(run -> ProgressDisplay.NONE, new PrintWriter(PrintWriter.nullWriter()));
     }
 
     @Override
@@ -30,7 +31,7 @@ record TextReport(Progress.Factory progress, PrintWriter out) implements Report 
     }
 
     @Override
-    public Progress start(Run run) {
+    public ProgressDisplay start(Run run) {
         return progress.start(run);
     }
 
@@ -48,7 +49,7 @@ record TextReport(Progress.Factory progress, PrintWriter out) implements Report 
                 end == RunState.FINISHED ? "Finished" : "Stopped",
                 run.step(),
                 run.elapsed().toNanos() / 1e9,
-                census == null ? "" : ", " + Progress.census(census),
+                census == null ? "" : ", " + ProgressDisplay.census(census),
                 folder));
     }
 

@@ -1,13 +1,14 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunFolder;
-import dev.ganvas.export.RunRecorder;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.RunRecorder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
                         + " however it ended.",
         footer = {"", "Ctrl-C stops between two steps and still saves what was trained."})
 final class TrainCommand implements Callable<Integer> {
-    private final Progress.Factory progress;
+    private final ProgressDisplay.Factory progress;
 
     private static final int MOST_NOTES = 20;
 
@@ -47,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
-    TrainCommand(Progress.Factory progress) {
+    TrainCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 

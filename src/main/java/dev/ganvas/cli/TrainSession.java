@@ -1,9 +1,10 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.export.RunRecorder;
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
+import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,13 @@ final class TrainSession implements RunListener {
      * @return FINISHED, or PAUSED if the process was told to end
      * @throws Exception what failed the run, or what kept it from being saved
      */
-    static RunState train(Run run, Optional<RunRecorder> recorder, Progress.Factory progress) throws Exception {
+    static RunState train(Run run, Optional<RunRecorder> recorder, ProgressDisplay.Factory progress) throws Exception {
         return new TrainSession(run, recorder).train(progress);
     }
 
-    private RunState train(Progress.Factory factory) throws Exception {
+    private RunState train(ProgressDisplay.Factory factory) throws Exception {
         recorder.ifPresent(run::addListener);
-        try (Progress progress = factory.start(run)) {
+        try (ProgressDisplay progress = factory.start(run)) {
             run.addListener(progress);
             run.addListener(this);
             run.work();

@@ -22,17 +22,17 @@ public record DataReport(Sentence name, int used, int found, int unreadable, int
     }
 
     /** Returns the report of data that is used whole. */
-    static DataReport whole(Sentence name, int size, List<Sentence> details) {
+    public static DataReport whole(Sentence name, int size, List<Sentence> details) {
         return new DataReport(name, size, size, 0, 0, details);
     }
 
     /** Returns it for some of the samples alone. */
-    DataReport of(int fewer) {
+    public DataReport of(int fewer) {
         return new DataReport(name, fewer, found, unreadable, others, details);
     }
 
     /** Returns it with one more detail. */
-    DataReport with(Sentence detail) {
+    public DataReport with(Sentence detail) {
         List<Sentence> more = new ArrayList<>(details);
         more.add(detail);
         return new DataReport(name, used, found, unreadable, others, more);

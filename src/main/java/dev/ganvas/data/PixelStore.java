@@ -1,16 +1,18 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.UnusableDataException;
+
 /** Pictures kept in memory as bytes, one after the other, each channel by channel. Any thread may read once filled. */
-final class PixelStore {
+public final class PixelStore {
     /** The most bytes that one store takes. */
-    static final long LARGEST = 1_500_000_000L;
+    public static final long LARGEST = 1_500_000_000L;
 
     private final SampleShape shape;
     private final ValueRange range;
     private final byte[] pixels;
     private final float[] levels = new float[256];
 
-    PixelStore(SampleShape shape, ValueRange range, int capacity) {
+    public PixelStore(SampleShape shape, ValueRange range, int capacity) {
         this.shape = shape;
         this.range = range;
         this.pixels = new byte[Math.toIntExact(Math.multiplyExact((long) capacity, shape.length()))];
@@ -24,7 +26,7 @@ final class PixelStore {
      *
      * @param data what they are called in the sentence
      */
-    static void checkMemory(Object data, SampleShape shape, int count) throws UnusableDataException {
+    public static void checkMemory(Object data, SampleShape shape, int count) throws UnusableDataException {
         long needed = (long) count * shape.length();
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
@@ -43,20 +45,20 @@ final class PixelStore {
         }
     }
 
-    SampleShape shape() {
+    public SampleShape shape() {
         return shape;
     }
 
-    ValueRange range() {
+    public ValueRange range() {
         return range;
     }
 
     /** Keeps one value of a picture; {@code level} is rounded to 0..255. */
-    void set(int picture, int position, float level) {
+    public void set(int picture, int position, float level) {
         pixels[picture * shape.length() + position] = (byte) Math.max(0, Math.min(255, Math.round(level)));
     }
 
-    void copy(int picture, float[] into, int offset) {
+    public void copy(int picture, float[] into, int offset) {
         int first = picture * shape.length();
         for (int i = 0; i < shape.length(); i++) {
             into[offset + i] = levels[pixels[first + i] & 0xFF];

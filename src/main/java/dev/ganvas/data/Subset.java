@@ -1,6 +1,7 @@
 package dev.ganvas.data;
 
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

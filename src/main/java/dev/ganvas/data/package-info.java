@@ -1,4 +1,6 @@
-/** Real samples and how batches are drawn from them. Data sets are immutable and may be read on any thread. */
+/**
+ * Real samples, and the batches that are drawn from them by seed and step. Reads files: not for the JavaFX thread.
+ */
 @NullMarked
 package dev.ganvas.data;
 

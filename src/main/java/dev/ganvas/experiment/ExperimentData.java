@@ -1,16 +1,16 @@
 package dev.ganvas.experiment;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.DrawnFaces;
-import dev.ganvas.data.EvenNumbers;
-import dev.ganvas.data.IdxImages;
-import dev.ganvas.data.ImageFolder;
 import dev.ganvas.data.Labelled;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.ScaledImages;
 import dev.ganvas.data.Subset;
-import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.data.drawnfaces.DrawnFaces;
+import dev.ganvas.data.idx.IdxImages;
+import dev.ganvas.data.idx.ScaledImages;
+import dev.ganvas.data.numbers.EvenNumbers;
+import dev.ganvas.data.pictures.ImageFolder;
+import dev.ganvas.problem.UnusableDataException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 

@@ -70,7 +70,7 @@ public final class Presets {
     public static final Experiment MNIST_SCRATCH = new Experiment(
             "mnist-scratch",
             "GANs from scratch",
-            "Wider dense layers and dropout; batches of 300 show digits within minutes, where batch 6000 as published takes an"
+            "Wider dense layers and dropout; batches of 100 show digits within minutes, where batch 6000 as published takes an"
                     + " hour; after Siva's article.",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
@@ -80,7 +80,7 @@ public final class Presets {
             FakeMode.TRAINING,
             100,
             Map.of(),
-            digits().with(Schema.BATCH, 300L)
+            digits().with(Schema.BATCH, 100L)
                     .with(Schema.STEPS, 20_000L)
                     .with(Schema.DROPOUT, 0.3)
                     .with(Schema.LATENT_SIZE, 128L)

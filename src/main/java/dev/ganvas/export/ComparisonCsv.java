@@ -2,13 +2,14 @@ package dev.ganvas.export;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.problem.Sentence;
-import dev.ganvas.run.Compared;
-import dev.ganvas.run.Differences;
-import dev.ganvas.run.Quality;
-import dev.ganvas.run.TailMeans;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.Quality;
+import dev.ganvas.run.compare.SettingDifferences;
+import dev.ganvas.run.history.TailMeans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,21 +34,21 @@ public final class ComparisonCsv {
      *
      * @throws IOException with one sentence for the user
      */
-    public static void write(Path file, List<? extends Compared> runs) throws IOException {
+    public static void write(Path file, List<? extends ComparedRun> runs) throws IOException {
         AtomicFile.write(file, temporary -> Files.writeString(temporary, text(runs)));
     }
 
     /** Returns the whole table. */
-    public static String text(List<? extends Compared> runs) {
-        Differences differences = Differences.among(runs);
+    public static String text(List<? extends ComparedRun> runs) {
+        SettingDifferences differences = SettingDifferences.among(runs);
         StringBuilder text = new StringBuilder(line(header(differences)));
-        for (Compared run : runs) {
+        for (ComparedRun run : runs) {
             text.append(line(row(run, differences)));
         }
         return text.toString();
     }
 
-    private static List<String> header(Differences differences) {
+    private static List<String> header(SettingDifferences differences) {
         List<String> fields = new ArrayList<>(List.of("run", "experiment"));
         differences.settings().forEach(setting -> fields.add(setting.name()));
         fields.addAll(List.of("state", "reason", "steps", "mean_from_step"));
@@ -57,11 +58,11 @@ public final class ComparisonCsv {
         return fields;
     }
 
-    private static List<String> row(Compared run, Differences differences) {
+    private static List<String> row(ComparedRun run, SettingDifferences differences) {
         List<String> fields =
                 new ArrayList<>(List.of(run.name(), run.experiment().id()));
         for (Setting<?> setting : differences.settings()) {
-            fields.add(Differences.text(run, setting));
+            fields.add(SettingDifferences.text(run, setting));
         }
         TailMeans.Means means = run.means();
         fields.add(run.outcome().name().toLowerCase(Locale.ROOT));
@@ -75,7 +76,7 @@ public final class ComparisonCsv {
         return fields;
     }
 
-    private static void addQuality(Compared run, List<String> fields) {
+    private static void addQuality(ComparedRun run, List<String> fields) {
         Quality quality = run.quality().orElse(null);
         if (quality instanceof Quality.Numbers numbers) {
             NumberCensus census = numbers.census();

@@ -1,7 +1,9 @@
 package dev.ganvas.export;
 
-import dev.ganvas.data.UnusableDataException;
+import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

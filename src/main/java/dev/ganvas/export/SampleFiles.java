@@ -3,6 +3,11 @@ package dev.ganvas.export;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.file.AtomicFolder;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureGrid;
+import dev.ganvas.picture.PictureSource;
+import dev.ganvas.picture.PngWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +27,7 @@ public final class SampleFiles {
      * @throws CancellationException if {@code progress} says so
      */
     public static void write(
-            Path folder, float[] samples, SampleShape shape, int upscale, Origin origin, Progress progress)
+            Path folder, float[] samples, SampleShape shape, int upscale, PictureSource origin, Progress progress)
             throws IOException {
         int count = samples.length / shape.length();
         int digits = Math.max(3, Integer.toString(count).length());
@@ -42,6 +47,6 @@ public final class SampleFiles {
     /** Draws one of some samples, pixel for pixel. */
     public static Picture draw(float[] samples, int index, SampleShape shape, Experiment experiment) {
         float[] sample = Arrays.copyOfRange(samples, index * shape.length(), (index + 1) * shape.length());
-        return new SampleGrid(1, 1, 0, 0, 1).draw(sample, shape, experiment.range());
+        return new PictureGrid(1, 1, 0, 0, 1).draw(sample, shape, experiment.range());
     }
 }

@@ -1,13 +1,23 @@
 package dev.ganvas.export;
 
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.AtomicFolder;
+import dev.ganvas.picture.Film;
+import dev.ganvas.picture.PictureFilm;
+import dev.ganvas.picture.PictureSource;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.run.Moments;
-import dev.ganvas.run.RunFrame;
-import dev.ganvas.run.Snapshot;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.run.history.TimelineFrames;
+import dev.ganvas.store.CheckpointSlots;
+import dev.ganvas.store.LossesCsv;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.SavedCheckpoint;
+import dev.ganvas.store.SavedRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +39,13 @@ public record SavedExport(SavedRun run, Path folder) {
     }
 
     /** Returns the origin of pictures of the run's end. */
-    public Origin origin() {
-        return Origin.of(run.experiment(), run.settings(), run.steps());
+    public PictureSource origin() {
+        return PictureSource.of(run.experiment(), run.settings(), run.steps());
     }
 
     /** Returns the origin of a film of the run. */
-    public Origin origin(Film film) {
-        return new Origin(run.experiment(), run.settings(), film.step(0), film.step(film.length() - 1));
+    public PictureSource origin(Film film) {
+        return new PictureSource(run.experiment(), run.settings(), film.step(0), film.step(film.length() - 1));
     }
 
     /**
@@ -69,10 +79,10 @@ public record SavedExport(SavedRun run, Path folder) {
             List<Snapshot> kept = checkpoint.timeline();
             if (kept.size() >= 2) {
                 // Only an end that was not kept has to be made anew.
-                RunFrame end = Moments.isBehind(run.steps(), kept) ? last() : null;
-                Moments moments =
-                        new Moments(kept, end, run.shape(), run.experiment().range());
-                List<Snapshot> picked = Film.pick(moments.all(), most);
+                RunFrame end = TimelineFrames.isBehind(run.steps(), kept) ? last() : null;
+                TimelineFrames timelineFrames = new TimelineFrames(
+                        kept, end, run.shape(), run.experiment().range());
+                List<Snapshot> picked = Film.pick(timelineFrames.all(), most);
                 return Film.of(checkpoint.experiment(), checkpoint.shape(), picked, upscale);
             }
         }

@@ -1,4 +1,4 @@
-/** What went wrong, in one sentence for the user: the file or the setting, the value, the remedy. */
+/** How a failure is told: one sentence for the user, in any language. Any thread. */
 @NullMarked
 package dev.ganvas.problem;
 

@@ -36,14 +36,14 @@ final class Batches implements BatchSource {
     @Override
     public void noise(long step, int draw, float[] latents) {
         Settings now = settings;
-        Latents.fill(
+        NoiseSource.fill(
                 latents,
                 now.get(Schema.LATENT),
                 now.get(Schema.LATENT_SCALE),
-                Latents.random(seed, Latents.Stream.TRAINING_NOISE, step, draw));
+                NoiseSource.random(seed, NoiseSource.Stream.TRAINING_NOISE, step, draw));
     }
 
     private static long dataSeed(long seed) {
-        return Latents.random(seed, Latents.Stream.DATA, 0, 0).nextLong();
+        return NoiseSource.random(seed, NoiseSource.Stream.DATA, 0, 0).nextLong();
     }
 }

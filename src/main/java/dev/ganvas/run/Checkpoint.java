@@ -5,6 +5,9 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.TrainerState;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.run.history.Snapshot;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,24 +22,24 @@ public final class Checkpoint {
     private final TrainerState trainer;
     private final float[] lastFakes;
     private Settings settings;
-    private DataPrint dataPrint;
+    private DataFingerprint dataFingerprint;
     private int threads = 1;
     private Duration elapsed = Duration.ZERO;
     private History.Past history = History.Past.NONE;
-    private List<Mark> marks = List.of();
+    private List<LiveChange> marks = List.of();
     private List<Snapshot> timeline = List.of();
 
     /**
      * Creates room for a run that has not begun.
      *
      * @param shape of its samples
-     * @param dataPrint of its data
+     * @param dataFingerprint of its data
      */
-    public Checkpoint(Experiment experiment, Settings settings, SampleShape shape, DataPrint dataPrint) {
+    public Checkpoint(Experiment experiment, Settings settings, SampleShape shape, DataFingerprint dataFingerprint) {
         this.experiment = experiment;
         this.settings = settings;
         this.shape = shape;
-        this.dataPrint = dataPrint;
+        this.dataFingerprint = dataFingerprint;
         this.trainer = new TrainerState(experiment.gan(settings, shape));
         // Only numbers are shown as training made them; images are shown from fixed noise.
         int rows = shape.isImage() ? 0 : experiment.gan(settings, shape).discriminatorRows();
@@ -45,7 +48,7 @@ public final class Checkpoint {
 
     /** Creates room for a copy of {@code run}. */
     Checkpoint(Run run) {
-        this(run.experiment(), run.settings(), run.data().shape(), DataPrint.of(run.data()));
+        this(run.experiment(), run.settings(), run.data().shape(), DataFingerprint.of(run.data()));
     }
 
     public Experiment experiment() {
@@ -78,8 +81,8 @@ public final class Checkpoint {
     }
 
     /** Returns what tells the data of the run from other data. */
-    public DataPrint dataPrint() {
-        return dataPrint;
+    public DataFingerprint dataFingerprint() {
+        return dataFingerprint;
     }
 
     /** Returns the number of threads that it was computed with; another one gives other bits. */
@@ -96,7 +99,7 @@ public final class Checkpoint {
         return history;
     }
 
-    public List<Mark> marks() {
+    public List<LiveChange> marks() {
         return marks;
     }
 
@@ -106,19 +109,19 @@ public final class Checkpoint {
 
     /** Returns whether {@code data} is what the run was trained on. */
     public boolean isOf(Dataset data) {
-        return data.shape().equals(shape) && DataPrint.of(data).equals(dataPrint);
+        return data.shape().equals(shape) && DataFingerprint.of(data).equals(dataFingerprint);
     }
 
     /** Says with which settings, data and threads it was trained, and for how long. */
-    public void setTraining(Settings used, DataPrint print, int threadCount, Duration time) {
+    public void setTraining(Settings used, DataFingerprint print, int threadCount, Duration time) {
         settings = used;
-        dataPrint = print;
+        dataFingerprint = print;
         threads = threadCount;
         elapsed = time;
     }
 
     /** Says what is recorded of its past. */
-    public void setPast(History.Past figures, List<Mark> changes, List<Snapshot> samples) {
+    public void setPast(History.Past figures, List<LiveChange> changes, List<Snapshot> samples) {
         history = figures;
         marks = changes;
         timeline = samples;

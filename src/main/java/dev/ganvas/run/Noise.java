@@ -22,27 +22,28 @@ public record Noise(float[] values, int size) {
             return fixed(experiment, settings, experiment.shownSamples());
         }
         int bits = experiment.latentSize(settings);
-        return new Noise(Latents.everyPattern(bits, settings.get(Schema.LATENT_SCALE)), bits);
+        return new Noise(NoiseSource.everyPattern(bits, settings.get(Schema.LATENT_SCALE)), bits);
     }
 
     /** Returns as many of these vectors as are wanted: fewer of them, or more of the same kind behind them. */
     public static Noise fixed(Experiment experiment, Settings settings, int rows) {
-        return draw(experiment, settings, Latents.Stream.FIXED_NOISE, settings.get(Schema.SEED), rows);
+        return draw(experiment, settings, NoiseSource.Stream.FIXED_NOISE, settings.get(Schema.SEED), rows);
     }
 
     /** Returns other noise of the law that {@code settings} name, drawn from a seed of its own. */
     public static Noise drawn(Experiment experiment, Settings settings, long seed, int rows) {
-        return draw(experiment, settings, Latents.Stream.SHOWN_NOISE, seed, rows);
+        return draw(experiment, settings, NoiseSource.Stream.SHOWN_NOISE, seed, rows);
     }
 
-    private static Noise draw(Experiment experiment, Settings settings, Latents.Stream stream, long seed, int rows) {
+    private static Noise draw(
+            Experiment experiment, Settings settings, NoiseSource.Stream stream, long seed, int rows) {
         int size = experiment.latentSize(settings);
         float[] values = new float[rows * size];
-        Latents.fill(
+        NoiseSource.fill(
                 values,
                 settings.get(Schema.LATENT),
                 settings.get(Schema.LATENT_SCALE),
-                Latents.random(seed, stream, 0, 0));
+                NoiseSource.random(seed, stream, 0, 0));
         return new Noise(values, size);
     }
 

@@ -13,6 +13,10 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Counted;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.history.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements AutoCloseable {
     private final Experiment experiment;
     private final Dataset data;
-    private final RunWork work;
+    private final TrainingLoop work;
 
     /**
      * Prepares a run; {@link #work} then does it.
@@ -38,11 +42,11 @@ public final class Run implements AutoCloseable {
      * @throws InvalidSettingException with one sentence, if the settings contradict each other or the data
      */
     public Run(Experiment experiment, Settings settings, Dataset data) {
-        this(experiment, settings, data, new Journal(data.range()));
+        this(experiment, settings, data, new TrainingRecord(data.range()));
     }
 
-    /** Prepares a run that keeps its past in {@code journal}. */
-    Run(Experiment experiment, Settings settings, Dataset data, Journal journal) {
+    /** Prepares a run that keeps its past in {@code trainingRecord}. */
+    public Run(Experiment experiment, Settings settings, Dataset data, TrainingRecord trainingRecord) {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
@@ -51,13 +55,13 @@ public final class Run implements AutoCloseable {
         }
         this.experiment = experiment;
         this.data = data;
-        this.work = new RunWork(this, experiment, settings, data, journal);
+        this.work = new TrainingLoop(this, experiment, settings, data, trainingRecord);
     }
 
     /**
      * Prepares a run that goes on from a checkpoint; {@link #work} then does it.
      *
-     * @param settings which may differ from the checkpoint's in what acts live, and leave {@link Mark}s then
+     * @param settings which may differ from the checkpoint's in what acts live, and leave {@link LiveChange}s then
      * @param data that the checkpoint {@link Checkpoint#isOf is of}
      * @throws InvalidSettingException with one sentence, if a change needs a new run, or settings contradict each other
      */
@@ -128,17 +132,17 @@ public final class Run implements AutoCloseable {
 
     /** Returns what is recorded so far. */
     public History history() {
-        return work.journal.history;
+        return work.trainingRecord.history;
     }
 
     /** Returns the settings that were changed while it went on, oldest first; the list never changes. */
-    public List<Mark> marks() {
-        return work.journal.marks();
+    public List<LiveChange> marks() {
+        return work.trainingRecord.marks();
     }
 
     /** Returns the samples of earlier steps. */
     public Timeline timeline() {
-        return work.journal.timeline;
+        return work.trainingRecord.timeline;
     }
 
     /** Returns what ended the run, if it is {@link RunState#FAILED} or {@link RunState#DIVERGED}. */
@@ -187,10 +191,10 @@ public final class Run implements AutoCloseable {
      * @return every phase of that step; cancelled if the run cannot train
      */
     public CompletableFuture<StepTrace> traceStep(Learners updated) {
-        CompletableFuture<StepTrace> trace = work.watch.trace();
+        CompletableFuture<StepTrace> trace = work.observation.trace();
         step(1, updated);
         if (state() == RunState.STOPPED) {
-            work.watch.cancelAll();
+            work.observation.cancelAll();
         }
         return trace;
     }
@@ -202,12 +206,12 @@ public final class Run implements AutoCloseable {
      * @return cancelled if the run is closed before
      */
     public CompletableFuture<Inspection> inspect() {
-        CompletableFuture<Inspection> answer = work.watch.inspect();
+        CompletableFuture<Inspection> answer = work.observation.inspect();
         if (state() != RunState.RUNNING) {
             work.control.wake();
         }
         if (state() == RunState.STOPPED) {
-            work.watch.cancelAll();
+            work.observation.cancelAll();
         }
         return answer;
     }
@@ -218,7 +222,7 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Changes settings between two steps; optimizer state stays, and each change leaves a {@link Mark}.
+     * Changes settings between two steps; optimizer state stays, and each change leaves a {@link LiveChange}.
      *
      * @throws InvalidSettingException with one sentence, if a change needs a new run or contradicts another setting
      */
@@ -235,7 +239,7 @@ public final class Run implements AutoCloseable {
      * @return what it answers; cancelled if the run is closed before
      */
     public <T> CompletableFuture<T> ask(Function<GanTrainer, T> question) {
-        return work.questions.ask(work.control, () -> question.apply(trainer()));
+        return work.requests.ask(work.control, () -> question.apply(trainer()));
     }
 
     /** Ends the run after the step that is under way; {@link #work} then frees its memory and returns. */

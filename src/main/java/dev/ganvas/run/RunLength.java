@@ -12,9 +12,9 @@ import dev.ganvas.experiment.Settings;
  * @param stepsPerEpoch steps in one pass through the data, at least 1
  * @param lastStep the step at which the run is finished; {@link Long#MAX_VALUE} where no length is set
  */
-record RunLength(long stepsPerEpoch, long lastStep) {
+public record RunLength(long stepsPerEpoch, long lastStep) {
 
-    static RunLength of(Experiment experiment, Settings settings, Dataset data) {
+    public static RunLength of(Experiment experiment, Settings settings, Dataset data) {
         int batch = experiment.gan(settings, data.shape()).discriminatorRows();
         long batches = BatchSampler.batchesPerEpoch(data, batch);
         long stepsPerEpoch = Math.max(1, batches / settings.get(Schema.D_STEPS));

@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.data.IdxSamples;
+import dev.ganvas.data.idx.IdxSamples;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -192,7 +192,7 @@ class CliFailureTest {
         Logging.quiet();
 
         assertThat(plain.err().lines()).hasSize(1);
-        assertThat(verbose.err()).startsWith(plain.err().strip()).contains("at dev.ganvas.data.IdxPaths.find(");
+        assertThat(verbose.err()).startsWith(plain.err().strip()).contains("at dev.ganvas.data.idx.IdxPaths.find(");
         assertThat(verbose.code()).isEqualTo(3);
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -17,7 +18,7 @@ record CliRun(int code, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         PrintWriter text = new PrintWriter(out, true);
-        int code = Cli.run(arguments, text, new PrintWriter(err, true), Progress.lines(text));
+        int code = Cli.run(arguments, text, new PrintWriter(err, true), ProgressDisplay.lines(text));
         return new CliRun(code, out.toString(), err.toString());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ganvas.data.IdxSamples;
+import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.export.PngTexts;
@@ -321,8 +321,7 @@ class CliTest {
         assertThat(lines).hasSize(Presets.ALL.size() + 1);
         for (int i = 0; i < Presets.ALL.size(); i++) {
             String id = Presets.ALL.get(i).id();
-            String name = id.equals("mnist-scratch") ? id + " batch=100" : id;
-            Matcher line = Pattern.compile("%s threads=1 (\\S+) ms/step (\\d+) images/s (\\S+) GFLOPS,".formatted(name)
+            Matcher line = Pattern.compile("%s threads=1 (\\S+) ms/step (\\d+) images/s (\\S+) GFLOPS,".formatted(id)
                             + " sgemm peak (\\S+) GFLOPS, ratio (\\S+) %")
                     .matcher(lines.get(i));
             assertThat(line.matches()).as(lines.get(i)).isTrue();

@@ -2,8 +2,8 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.data.IdxSamples;
-import dev.ganvas.export.SavedRun;
+import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.store.SavedRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.store.SavedCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.data.EvenNumbers;
+import dev.ganvas.data.numbers.EvenNumbers;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
-import dev.ganvas.run.health.Vitals;
+import dev.ganvas.run.health.HealthMeasurements;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -70,8 +70,8 @@ class HealthWarningsTest {
         List<Double> means = StepFigure.all().stream()
                 .map(figure -> figure == StepFigure.D_FAKE ? fakeProbability : 0.8)
                 .toList();
-        Vitals vitals =
-                new Vitals(step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        HealthMeasurements vitals =
+                new HealthMeasurements(step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         warnings.judge(vitals, Presets.MNIST_MLP, Presets.MNIST_MLP.defaults());
     }
 }

@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.store.SavedCheckpoint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -85,7 +85,10 @@ class LoadTest {
                 "20",
                 "--out",
                 out);
-        assertThat(SavedCheckpoint.read(Path.of(out)).checkpoint().dataPrint().size())
+        assertThat(SavedCheckpoint.read(Path.of(out))
+                        .checkpoint()
+                        .dataFingerprint()
+                        .size())
                 .isEqualTo(50_000);
         assertThat(watched.peak()).as("peak, MB").isLessThan(1200);
     }

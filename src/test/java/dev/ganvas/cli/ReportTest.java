@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ganvas.cli.progress.ProgressDisplay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ class ReportTest {
                 run.out().lines().filter(line -> line.startsWith("step ")).toList();
         assertThat(lines.get(1)).matches("step 4 of 40: G loss .*, \\d+\\.\\d steps/s, \\d+:\\d\\d left");
         assertThat(lines.get(lines.size() - 1)).startsWith("step 40 of 40: ").doesNotContain("left");
-        assertThat(Progress.time(37.4)).isEqualTo("0:37");
-        assertThat(Progress.time(3757)).isEqualTo("1:02:37");
+        assertThat(ProgressDisplay.time(37.4)).isEqualTo("0:37");
+        assertThat(ProgressDisplay.time(3757)).isEqualTo("1:02:37");
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Presets;
-import dev.ganvas.export.RunFolder;
-import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.run.Mark;
+import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.SavedCheckpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ class ResumeTest {
         succeed("resume", out("run"), "--steps", "5", "--set", "lr=0.01", "--checkpoint", "off");
 
         Checkpoint checkpoint = SavedCheckpoint.read(folder.resolve("run")).checkpoint();
-        assertThat(checkpoint.marks()).containsExactly(new Mark(30, "lr", "0.001", "0.01"));
+        assertThat(checkpoint.marks()).containsExactly(new LiveChange(30, "lr", "0.001", "0.01"));
         assertThat(checkpoint.timeline()).isNotEmpty();
         assertThat(checkpoint.elapsed()).isPositive();
     }
@@ -183,8 +183,8 @@ class ResumeTest {
     @Test
     void aNetworkOfOtherDataIsNotTrainedOn() throws Exception {
         Path digits = Files.createDirectory(folder.resolve("digits"));
-        dev.ganvas.data.IdxSamples.write(
-                digits, "train-images-idx3-ubyte", dev.ganvas.data.IdxSamples.images(20, 4, 4));
+        dev.ganvas.data.idx.IdxSamples.write(
+                digits, "train-images-idx3-ubyte", dev.ganvas.data.idx.IdxSamples.images(20, 4, 4));
         succeed("train", "mnist-mlp", "--data", digits.toString(), "--batch", "4", "--steps", "2", "--out", out("run"));
         Path moved = Files.move(digits, folder.resolve("moved"));
 
@@ -196,7 +196,8 @@ class ResumeTest {
                 "--steps",
                 "2");
         succeed("resume", out("run"), "--steps", "2", "--data", moved.toString());
-        dev.ganvas.data.IdxSamples.write(moved, "train-images-idx3-ubyte", dev.ganvas.data.IdxSamples.images(19, 4, 4));
+        dev.ganvas.data.idx.IdxSamples.write(
+                moved, "train-images-idx3-ubyte", dev.ganvas.data.idx.IdxSamples.images(19, 4, 4));
         assertThat(CliRun.of("resume", out("run"), "--steps", "2").err())
                 .startsWith(folder.resolve("run") + " was trained on other data than ")
                 .endsWith(" now; say with --data where that is, or train again." + System.lineSeparator());

@@ -3,8 +3,8 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.NetworkState;
-import dev.ganvas.export.SavedCheckpoint;
 import dev.ganvas.run.Checkpoint;
+import dev.ganvas.store.SavedCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

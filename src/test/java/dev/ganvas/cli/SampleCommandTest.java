@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ganvas.data.IdxSamples;
+import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.export.PngTexts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -3,18 +3,19 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.RunFolder;
-import dev.ganvas.export.RunRecorder;
-import dev.ganvas.run.Autosave;
+import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainSessionTest {
-    private static final Progress.Factory SILENT = Progress.lines(new PrintWriter(new StringWriter()));
+    private static final ProgressDisplay.Factory SILENT = ProgressDisplay.lines(new PrintWriter(new StringWriter()));
 
     private final Path out;
     private final StringWriter told = new StringWriter();
@@ -114,7 +115,7 @@ class TrainSessionTest {
         });
     }
 
-    private Autosave.Watcher watcher() {
+    private CheckpointScheduler.Watcher watcher() {
         return FolderTraining.watcher(new PrintWriter(told, true));
     }
 }

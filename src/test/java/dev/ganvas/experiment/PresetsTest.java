@@ -80,7 +80,7 @@ class PresetsTest {
                 .isEqualTo(20_000);
         assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.BATCH))
                 .as("ours: digits within minutes; the published one is 6000")
-                .isEqualTo(300);
+                .isEqualTo(100);
         assertThat(gan(Presets.FACES).batch()).isEqualTo(32);
         assertThat(gan(Presets.FACES).discriminatorRows()).isEqualTo(16);
         assertThat(Presets.MNIST_MLP.defaults().get(Schema.OPTIMIZER)).isEqualTo(OptimizerKind.ADAM);

@@ -10,6 +10,11 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.file.AtomicFolder;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureGrid;
+import dev.ganvas.picture.PictureSource;
+import dev.ganvas.picture.PngWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Samples as PNG files, read back with the reader of ImageIO. */
 class SampleFilesTest {
     private static final SampleShape GREY = new SampleShape(1, 28, 28);
-    private static final Origin ORIGIN = Origin.of(
+    private static final PictureSource ORIGIN = PictureSource.of(
             Presets.MNIST_MLP,
             Presets.MNIST_MLP.defaults().with(Schema.SEED, 77L).with(Schema.DATA, "/Bücher/数字"),
             120);
@@ -42,7 +47,7 @@ class SampleFilesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 32})
     void aGridIsEnlargedToSharpSquares(int upscale) throws IOException {
-        Picture small = SampleGrid.ofImages(9).draw(noise(9, GREY), GREY, ValueRange.MINUS_ONE_TO_ONE);
+        Picture small = PictureGrid.ofImages(9).draw(noise(9, GREY), GREY, ValueRange.MINUS_ONE_TO_ONE);
         Path file = folder.resolve("grid.png");
 
         PngWriter.write(file, small, upscale, ORIGIN, Progress.NONE);
@@ -65,7 +70,7 @@ class SampleFilesTest {
     @Test
     void coloursAreEnlargedToo() throws IOException {
         SampleShape shape = new SampleShape(3, 5, 4);
-        Picture small = SampleGrid.ofImages(4).draw(noise(4, shape), shape, ValueRange.MINUS_ONE_TO_ONE);
+        Picture small = PictureGrid.ofImages(4).draw(noise(4, shape), shape, ValueRange.MINUS_ONE_TO_ONE);
         Path file = folder.resolve("grid.png");
 
         PngWriter.write(file, small, 7, ORIGIN, Progress.NONE);

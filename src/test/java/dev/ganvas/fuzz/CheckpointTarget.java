@@ -1,14 +1,14 @@
 package dev.ganvas.fuzz;
 
-import dev.ganvas.data.EvenNumbers;
-import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.export.Film;
-import dev.ganvas.export.SavedCheckpoint;
+import dev.ganvas.data.numbers.EvenNumbers;
 import dev.ganvas.export.SavedExport;
-import dev.ganvas.export.SavedRun;
-import dev.ganvas.export.SavedRuns;
+import dev.ganvas.picture.Film;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
+import dev.ganvas.store.SavedCheckpoint;
+import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.SavedRunFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ public final class CheckpointTarget {
     static List<byte[]> seeds() throws Exception {
         Path folder = Files.createTempDirectory("ganvas-fuzz");
         try {
-            SavedRuns.save(folder.resolve("run"), 4);
+            SavedRunFolders.save(folder.resolve("run"), 4);
             byte[] file = Files.readAllBytes(folder.resolve("run").resolve("checkpoint-2.ganvas"));
             return List.of(first(0, file), first(1, file));
         } finally {

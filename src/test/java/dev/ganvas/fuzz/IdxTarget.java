@@ -1,8 +1,8 @@
 package dev.ganvas.fuzz;
 
-import dev.ganvas.data.IdxImages;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.data.idx.IdxImages;
+import dev.ganvas.problem.UnusableDataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

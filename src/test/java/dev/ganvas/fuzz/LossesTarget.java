@@ -1,11 +1,11 @@
 package dev.ganvas.fuzz;
 
-import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.export.LoadedRun;
-import dev.ganvas.export.LossesCsv;
 import dev.ganvas.export.SavedExport;
-import dev.ganvas.export.SavedRun;
-import dev.ganvas.export.SavedRuns;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.store.LoadedRun;
+import dev.ganvas.store.LossesCsv;
+import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.SavedRunFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class LossesTarget {
     public static void fuzzerInitialize() throws Exception {
         Path folder = Files.createTempDirectory("ganvas-fuzz");
         try {
-            SavedRuns.save(folder.resolve("run"), STEPS);
+            SavedRunFolders.save(folder.resolve("run"), STEPS);
             for (String name : REST) {
                 BOX.put(name, Files.readAllBytes(folder.resolve("run").resolve(name)));
             }

@@ -1,10 +1,10 @@
 package dev.ganvas.fuzz;
 
-import dev.ganvas.data.ImageFolder;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.data.pictures.ImageFolder;
+import dev.ganvas.problem.UnusableDataException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

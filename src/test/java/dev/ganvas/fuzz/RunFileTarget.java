@@ -1,7 +1,7 @@
 package dev.ganvas.fuzz;
 
-import dev.ganvas.data.UnusableDataException;
-import dev.ganvas.export.SavedRun;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.store.SavedRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.history.LiveChange;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,14 +52,14 @@ class NoiseTest {
     @Test
     void settingsOfAnEarlierStepAreFoundByTheMarks() {
         Settings now = DIGITS.with(Schema.LR, 0.1).with(Schema.LATENT_SCALE, 5.0);
-        List<Mark> marks = List.of(
-                new Mark(10, "lr", "0.0002", "0.01"),
-                new Mark(20, "latent-scale", "1", "5"),
-                new Mark(30, "lr", "0.01", "0.1"));
-        assertThat(Mark.settingsAt(30, now, marks)).isEqualTo(now);
-        assertThat(Mark.settingsAt(29, now, marks)).isEqualTo(now.with(Schema.LR, 0.01));
-        assertThat(Mark.settingsAt(20, now, marks)).isEqualTo(now.with(Schema.LR, 0.01));
-        assertThat(Mark.settingsAt(19, now, marks)).isEqualTo(DIGITS.with(Schema.LR, 0.01));
-        assertThat(Mark.settingsAt(0, now, marks)).isEqualTo(DIGITS);
+        List<LiveChange> marks = List.of(
+                new LiveChange(10, "lr", "0.0002", "0.01"),
+                new LiveChange(20, "latent-scale", "1", "5"),
+                new LiveChange(30, "lr", "0.01", "0.1"));
+        assertThat(LiveChange.settingsAt(30, now, marks)).isEqualTo(now);
+        assertThat(LiveChange.settingsAt(29, now, marks)).isEqualTo(now.with(Schema.LR, 0.01));
+        assertThat(LiveChange.settingsAt(20, now, marks)).isEqualTo(now.with(Schema.LR, 0.01));
+        assertThat(LiveChange.settingsAt(19, now, marks)).isEqualTo(DIGITS.with(Schema.LR, 0.01));
+        assertThat(LiveChange.settingsAt(0, now, marks)).isEqualTo(DIGITS);
     }
 }

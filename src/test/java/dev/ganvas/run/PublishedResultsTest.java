@@ -2,7 +2,6 @@ package dev.ganvas.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.data.UnusableDataException;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
@@ -10,6 +9,9 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.RunFrame;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

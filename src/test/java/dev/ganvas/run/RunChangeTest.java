@@ -11,6 +11,10 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.run.history.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +106,7 @@ class RunChangeTest extends RunTestCase {
         goOn(saved, saved.settings());
         assertThat(run.step()).isEqualTo(30);
         assertThat(run.elapsed()).isEqualTo(elapsed);
-        assertThat(run.marks()).containsExactly(new Mark(20, "lr", "0.001", "0.01"));
+        assertThat(run.marks()).containsExactly(new LiveChange(20, "lr", "0.001", "0.01"));
         assertThat(steps(run.timeline())).isEqualTo(timeline);
         RunFrame again = Objects.requireNonNull(run.frame());
         assertThat(again.samples()).isEqualTo(frame.samples());
@@ -165,7 +169,7 @@ class RunChangeTest extends RunTestCase {
         run.step(1);
         awaitStep(61);
         assertThat(run.marks()).as("nothing to tell apart before step 1").hasSize(1);
-        assertThat(run.marks().get(0)).isEqualTo(new Mark(60, "lr", "0.01", "0.02"));
+        assertThat(run.marks().get(0)).isEqualTo(new LiveChange(60, "lr", "0.01", "0.02"));
         assertThat(run.timeline().snapshots()).extracting(Snapshot::step).contains(0L, 1L, 2L, 25L, 60L);
         run.reset();
         await(RunState.READY);
@@ -185,8 +189,9 @@ class RunChangeTest extends RunTestCase {
         assertThat(trace.step()).isEqualTo(9);
         assertThat(run.marks())
                 .containsExactly(
-                        new Mark(5, "updates", "both", "generator"), new Mark(8, "updates", "generator", "both"));
-        assertThat(Mark.settingsAt(0, run.settings(), run.marks())).isEqualTo(run.settings());
+                        new LiveChange(5, "updates", "both", "generator"),
+                        new LiveChange(8, "updates", "generator", "both"));
+        assertThat(LiveChange.settingsAt(0, run.settings(), run.marks())).isEqualTo(run.settings());
         run.close();
         await(RunState.STOPPED);
         assertThat(run.inspect()).isCancelled();

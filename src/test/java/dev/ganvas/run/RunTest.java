@@ -8,6 +8,8 @@ import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.RunFrame;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

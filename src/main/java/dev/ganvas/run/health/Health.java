@@ -37,30 +37,36 @@ public final class Health {
 
     /** Of what does not depend on the loss; how the two networks keep their balance, each loss says itself. */
     private static final List<Rule> RULES = List.of(
-            below(Diagnosis.COLLAPSED, Vitals::diversity, COLLAPSED, 0.3),
-            below(Diagnosis.ALIKE, Vitals::diversity, ALIKE, 0.65),
-            above(Diagnosis.EXPLODING, Vitals::largeGradient, EXPLODING, 50),
-            above(Diagnosis.LARGE_STEPS, Vitals::largeStep, LARGE_STEPS, 0.05),
-            below(Diagnosis.VANISHING, Vitals::smallGradient, VANISHING, 1e-4),
-            below(Diagnosis.STUCK, Vitals::unsaturated, STUCK, 0.1),
-            below(Diagnosis.SATURATED, Vitals::unsaturated, SATURATED, 0.6));
+            below(Diagnosis.COLLAPSED, HealthMeasurements::diversity, COLLAPSED, 0.3),
+            below(Diagnosis.ALIKE, HealthMeasurements::diversity, ALIKE, 0.65),
+            above(Diagnosis.EXPLODING, HealthMeasurements::largeGradient, EXPLODING, 50),
+            above(Diagnosis.LARGE_STEPS, HealthMeasurements::largeStep, LARGE_STEPS, 0.05),
+            below(Diagnosis.VANISHING, HealthMeasurements::smallGradient, VANISHING, 1e-4),
+            below(Diagnosis.STUCK, HealthMeasurements::unsaturated, STUCK, 0.1),
+            below(Diagnosis.SATURATED, HealthMeasurements::unsaturated, SATURATED, 0.6));
 
     private Health() {}
 
     /** Where a diagnosis begins and where it ends. */
     private record Rule(
-            Diagnosis diagnosis, ToDoubleFunction<Vitals> figure, boolean above, double begins, double ends) {
+            Diagnosis diagnosis,
+            ToDoubleFunction<HealthMeasurements> figure,
+            boolean above,
+            double begins,
+            double ends) {
         boolean holds(double measured, boolean already) {
             double threshold = already ? ends : begins;
             return above ? measured >= threshold : measured <= threshold;
         }
     }
 
-    private static Rule above(Diagnosis diagnosis, ToDoubleFunction<Vitals> figure, double begins, double ends) {
+    private static Rule above(
+            Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, double begins, double ends) {
         return new Rule(diagnosis, figure, true, begins, ends);
     }
 
-    private static Rule below(Diagnosis diagnosis, ToDoubleFunction<Vitals> figure, double begins, double ends) {
+    private static Rule below(
+            Diagnosis diagnosis, ToDoubleFunction<HealthMeasurements> figure, double begins, double ends) {
         return new Rule(diagnosis, figure, false, begins, ends);
     }
 
@@ -75,7 +81,11 @@ public final class Health {
 
     private static Rule rule(Diagnosis diagnosis, Balance.Limit limit) {
         return new Rule(
-                diagnosis, vitals -> vitals.mean(limit.figure()), limit.isAbove(), limit.begins(), limit.ends());
+                diagnosis,
+                measurements -> measurements.mean(limit.figure()),
+                limit.isAbove(),
+                limit.begins(),
+                limit.ends());
     }
 
     /**
@@ -86,7 +96,7 @@ public final class Health {
      * @param before what was found last time, which makes findings last; empty for a run that has just begun
      * @return one finding for each check whose figures are there, in the order of {@link Check}
      */
-    public static List<Finding> judge(Balance balance, Vitals now, List<Finding> before) {
+    public static List<Finding> judge(Balance balance, HealthMeasurements now, List<Finding> before) {
         List<Finding> findings = new ArrayList<>();
         if (!now.finite()) {
             findings.add(found(Diagnosis.NOT_A_NUMBER, Double.NaN, 0, now, before));
@@ -104,7 +114,7 @@ public final class Health {
     }
 
     private static void add(
-            List<Finding> findings, List<Rule> rules, Diagnosis good, Vitals now, List<Finding> before) {
+            List<Finding> findings, List<Rule> rules, Diagnosis good, HealthMeasurements now, List<Finding> before) {
         Check check = good.check();
         if (check != Check.GRADIENTS && now.step() < FIRST_STEP) {
             return;
@@ -137,12 +147,12 @@ public final class Health {
         }
     }
 
-    private static boolean isFresh(Finding last, Vitals now) {
+    private static boolean isFresh(Finding last, HealthMeasurements now) {
         return now.step() - last.since() < HOLD_STEPS || now.seconds() - last.sinceSeconds() < HOLD_SECONDS;
     }
 
     private static Finding found(
-            Diagnosis diagnosis, double measured, double threshold, Vitals now, List<Finding> before) {
+            Diagnosis diagnosis, double measured, double threshold, HealthMeasurements now, List<Finding> before) {
         Optional<Finding> same = before.stream()
                 .filter(finding -> finding.diagnosis() == diagnosis && finding.since() <= now.step())
                 .findFirst();

@@ -4,7 +4,7 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.metric.Diversity;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.metric.Saturation;
-import dev.ganvas.run.RunFrame;
+import dev.ganvas.run.history.RunFrame;
 
 /** Measures the samples of one run against its real ones, which are measured once. One thread at a time. */
 public final class SampleFigures {
@@ -23,7 +23,7 @@ public final class SampleFigures {
     }
 
     /** Measures the samples of a frame. */
-    public Vitals.Samples measure(RunFrame frame) {
+    public HealthMeasurements.SampleMeasurements measure(RunFrame frame) {
         if (Double.isNaN(realDistance)) {
             measureReal();
         }
@@ -38,7 +38,8 @@ public final class SampleFigures {
             diversity = census.entropy() / (data.shape().width() - 1);
         }
         double between = between(frame.samples());
-        return new Vitals.Samples(diversity, realBetween < LEAST_BETWEEN ? Double.NaN : between / realBetween);
+        return new HealthMeasurements.SampleMeasurements(
+                diversity, realBetween < LEAST_BETWEEN ? Double.NaN : between / realBetween);
     }
 
     private void measureReal() {

@@ -4,8 +4,8 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Choice;
-import dev.ganvas.run.Comparison;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class AddVariantForm extends VBox {
     }
 
     private void addLine() {
-        Experiment experiment = model.session().draftProperty().get().experiment();
+        Experiment experiment = model.session().desiredProperty().get().experiment();
         int number = changes.size() + 1;
         ComboBox<Setting<?>> setting = new ComboBox<>();
         setting.setId("add-variant-setting-" + number);
@@ -138,7 +138,7 @@ final class AddVariantForm extends VBox {
     private String prompt(Setting<?> setting) {
         return setting instanceof Choice<?> choice
                 ? words(choice)
-                : model.session().draftProperty().get().settings().text(setting);
+                : model.session().desiredProperty().get().settings().text(setting);
     }
 
     private static String help(Setting<?> setting) {

@@ -6,18 +6,18 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.LoadedRun;
-import dev.ganvas.run.Compared;
-import dev.ganvas.run.Comparison;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.Variant;
-import dev.ganvas.run.VariantRun;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Draft;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notices;
-import dev.ganvas.ui.Session;
-import dev.ganvas.ui.TrainingService;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.Variant;
+import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.store.LoadedRun;
+import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.thread.TrainingThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +59,8 @@ public final class CompareModel {
     private final Session session;
     private final Background background;
     private final Notices notices;
-    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private final ObservableList<Compared> runs = FXCollections.observableArrayList();
+    private final ObservableList<VariantChoice> choices = FXCollections.observableArrayList();
+    private final ObservableList<ComparedRun> runs = FXCollections.observableArrayList();
     private final StringProperty steps = new SimpleStringProperty(this, "steps", "");
     private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(this, "computing");
     private final BooleanProperty loading = new SimpleBooleanProperty(this, "loading");
@@ -76,7 +76,7 @@ public final class CompareModel {
         }
     };
     private @Nullable Comparison comparison;
-    private @Nullable TrainingService service;
+    private @Nullable TrainingThread service;
     private @Nullable Experiment choicesOf;
     private long lastPull;
     private int added;
@@ -86,9 +86,9 @@ public final class CompareModel {
         this.session = session;
         this.background = background;
         this.notices = notices;
-        session.draftProperty().addListener((property, was, is) -> offer(is));
-        runs.addListener((ListChangeListener<Compared>) change -> version.set(version.get() + 1));
-        offer(session.draftProperty().get());
+        session.desiredProperty().addListener((property, was, is) -> offer(is));
+        runs.addListener((ListChangeListener<ComparedRun>) change -> version.set(version.get() + 1));
+        offer(session.desiredProperty().get());
     }
 
     Session session() {
@@ -96,12 +96,12 @@ public final class CompareModel {
     }
 
     /** The variants to choose from. */
-    ObservableList<Choice> choices() {
+    ObservableList<VariantChoice> choices() {
         return choices;
     }
 
     /** The runs that are shown: those of the comparison, then saved ones. */
-    public ObservableList<Compared> runs() {
+    public ObservableList<ComparedRun> runs() {
         return runs;
     }
 
@@ -137,25 +137,25 @@ public final class CompareModel {
     }
 
     /** Offers the optimizers of an experiment that was opened; the user's own variants belong to the one before. */
-    private void offer(Draft draft) {
-        if (draft.experiment().equals(choicesOf)) {
+    private void offer(DesiredSettings desired) {
+        if (desired.experiment().equals(choicesOf)) {
             return;
         }
-        choicesOf = draft.experiment();
-        List<Choice> offered = new ArrayList<>();
+        choicesOf = desired.experiment();
+        List<VariantChoice> offered = new ArrayList<>();
         for (OptimizerKind kind : OptimizerKind.values()) {
             String value = Schema.OPTIMIZER.format(kind);
             String name = Messages.value(Schema.OPTIMIZER.name(), value);
-            offered.add(new Choice(value, name, Map.of(Schema.OPTIMIZER.name(), value), false, true));
+            offered.add(new VariantChoice(value, name, Map.of(Schema.OPTIMIZER.name(), value), false, true));
         }
-        offered.add(new Choice("present", Messages.text("compare.present"), Map.of(), false, false));
+        offered.add(new VariantChoice("present", Messages.text("compare.present"), Map.of(), false, false));
         choices.setAll(offered);
-        long wanted = draft.settings().get(Schema.STEPS);
+        long wanted = desired.settings().get(Schema.STEPS);
         steps.set(Long.toString(wanted > 0 && wanted <= LONG_RUN ? wanted : USUAL_STEPS));
     }
 
     /** Returns the learning rate that a variant would have, or nothing where it cannot be. */
-    Optional<String> rate(Choice choice) {
+    Optional<String> rate(VariantChoice choice) {
         try {
             return Optional.of(settings(choice).text(Schema.LR));
         } catch (InvalidSettingException e) {
@@ -163,9 +163,9 @@ public final class CompareModel {
         }
     }
 
-    private Settings settings(Choice choice) {
-        Draft draft = session.draftProperty().get();
-        return draft.experiment().withTexts(draft.settings(), choice.changes());
+    private Settings settings(VariantChoice choice) {
+        DesiredSettings desired = session.desiredProperty().get();
+        return desired.experiment().withTexts(desired.settings(), choice.changes());
     }
 
     /**
@@ -174,14 +174,14 @@ public final class CompareModel {
      * @throws InvalidSettingException with one sentence, if its settings are no good
      */
     void add(Map<String, String> changes) {
-        Experiment experiment = session.draftProperty().get().experiment();
+        Experiment experiment = session.desiredProperty().get().experiment();
         for (String setting : changes.keySet()) {
             if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
                 throw new InvalidSettingException("%s", Messages.text("compare.oneDataSet", setting));
             }
         }
         StringBuilder name = new StringBuilder();
-        Settings wanted = experiment.withTexts(session.draftProperty().get().settings(), changes);
+        Settings wanted = experiment.withTexts(session.desiredProperty().get().settings(), changes);
         for (String setting : changes.keySet()) {
             String value = Schema.find(setting).map(wanted::text).orElse("");
             name.append(name.isEmpty() ? "" : ", ")
@@ -194,7 +194,7 @@ public final class CompareModel {
             throw new InvalidSettingException("%s", Messages.text("compare.twice", unique));
         }
         added++;
-        choices.add(new Choice("added-" + added, unique, Map.copyOf(changes), true, true));
+        choices.add(new VariantChoice("added-" + added, unique, Map.copyOf(changes), true, true));
     }
 
     private static String label(String setting) {
@@ -202,7 +202,7 @@ public final class CompareModel {
     }
 
     /** Takes a variant away that the user added. */
-    void remove(Choice choice) {
+    void remove(VariantChoice choice) {
         choices.remove(choice);
     }
 
@@ -214,13 +214,13 @@ public final class CompareModel {
         }
         try {
             List<Variant> variants = new ArrayList<>();
-            for (Choice choice : choices) {
+            for (VariantChoice choice : choices) {
                 if (choice.chosenProperty().get()) {
                     variants.add(new Variant(choice.name(), settings(choice)));
                 }
             }
             long length = Schema.STEPS.parse(steps.get());
-            Experiment experiment = session.draftProperty().get().experiment();
+            Experiment experiment = session.desiredProperty().get().experiment();
             begin(new Comparison(experiment, data, variants, length));
         } catch (InvalidSettingException e) {
             notices.show(e);
@@ -232,12 +232,12 @@ public final class CompareModel {
             session.pause();
         }
         comparison = next;
-        List<Compared> shown = new ArrayList<>(next.runs());
+        List<ComparedRun> shown = new ArrayList<>(next.runs());
         runs.stream().filter(run -> !(run instanceof VariantRun)).forEach(shown::add);
         shownStep.set(NEWEST);
         runs.setAll(shown);
-        TrainingService worker =
-                new TrainingService("compare-" + next.experiment().id(), next::work, next::cancel);
+        TrainingThread worker =
+                new TrainingThread("compare-" + next.experiment().id(), next::work, next::cancel);
         worker.setOnFailed(event -> {
             notices.show(worker.getException());
             end();
@@ -297,7 +297,7 @@ public final class CompareModel {
     }
 
     /** Takes a run out of the view; the comparison that computes keeps its own. */
-    void drop(Compared run) {
+    void drop(ComparedRun run) {
         if (!computing.get() || !(run instanceof VariantRun)) {
             runs.remove(run);
         }
@@ -306,7 +306,7 @@ public final class CompareModel {
     /** Returns the steps of which any of the runs has samples, in order. */
     long[] stops() {
         Set<Long> stops = new HashSet<>();
-        for (Compared run : runs) {
+        for (ComparedRun run : runs) {
             for (long step : run.sampledSteps()) {
                 stops.add(step);
             }
@@ -316,7 +316,7 @@ public final class CompareModel {
 
     /** Returns the last step that any of the runs has done. */
     long lastStep() {
-        return runs.stream().mapToLong(Compared::step).max().orElse(0);
+        return runs.stream().mapToLong(ComparedRun::step).max().orElse(0);
     }
 
     /**
@@ -326,7 +326,7 @@ public final class CompareModel {
      */
     public boolean close() throws InterruptedException {
         timer.stop();
-        TrainingService ending = service;
+        TrainingThread ending = service;
         return ending == null || ending.close(PATIENCE);
     }
 }

@@ -1,14 +1,14 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.export.ComparisonCsv;
-import dev.ganvas.export.ComparisonPicture;
-import dev.ganvas.export.PngWriter;
-import dev.ganvas.run.Compared;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.FileDialogs;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notice;
-import dev.ganvas.ui.Notices;
+import dev.ganvas.picture.ComparisonPicture;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.part.FileDialogs;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class ComparePane extends GridPane {
     private final Background background;
     private final FileDialogs dialogs;
     private final Notices notices;
-    private final RunCards cards = new RunCards();
+    private final RunCardGrid cards = new RunCardGrid();
     private final RunsChart chart;
     private final ResultsTable table = new ResultsTable();
     private final VariantsPane variants;
@@ -65,7 +65,7 @@ public final class ComparePane extends GridPane {
         lay();
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
-        model.runs().addListener((ListChangeListener<Compared>) change -> showRuns());
+        model.runs().addListener((ListChangeListener<ComparedRun>) change -> showRuns());
         model.versionProperty().addListener((property, was, is) -> refresh());
         model.shownStepProperty().addListener((property, was, is) -> cards.show(is.longValue()));
         showRuns();
@@ -142,7 +142,7 @@ public final class ComparePane extends GridPane {
         MenuItem picture = new MenuItem(Messages.text("compare.exportPicture"));
         picture.setId("compare-export-picture");
         picture.setOnAction(event -> {
-            List<Compared> runs = List.copyOf(model.runs());
+            List<ComparedRun> runs = List.copyOf(model.runs());
             long step = model.shownStepProperty().get();
             long wanted = step == CompareModel.NEWEST ? Long.MAX_VALUE : step;
             save(".png", file -> PngWriter.write(file, ComparisonPicture.draw(runs, wanted)));
@@ -150,7 +150,7 @@ public final class ComparePane extends GridPane {
         MenuItem csv = new MenuItem(Messages.text("compare.exportTable"));
         csv.setId("compare-export-table");
         csv.setOnAction(event -> {
-            List<Compared> runs = List.copyOf(model.runs());
+            List<ComparedRun> runs = List.copyOf(model.runs());
             save(".csv", file -> ComparisonCsv.write(file, runs));
         });
         MenuButton export = new MenuButton(Messages.text("compare.export"), null, picture, csv);

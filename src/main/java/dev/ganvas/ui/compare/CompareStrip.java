@@ -1,9 +1,9 @@
 package dev.ganvas.ui.compare;
 
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.widget.StepSlider;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
+import dev.ganvas.ui.widget.chart.StepSlider;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,7 +34,8 @@ public final class CompareStrip extends HBox {
                                 ? Messages.text("compare.newest")
                                 : Messages.text(
                                         "compare.step",
-                                        Figures.count(model.shownStepProperty().get())),
+                                        FigureFormat.count(
+                                                model.shownStepProperty().get())),
                         model.shownStepProperty()));
         Button newest = new Button(Messages.text("compare.toNewest"), Icon.LIVE.node());
         newest.setId("compare-newest");

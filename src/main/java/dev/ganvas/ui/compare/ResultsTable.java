@@ -2,12 +2,12 @@ package dev.ganvas.ui.compare;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.run.Compared;
-import dev.ganvas.run.Compared.Outcome;
-import dev.ganvas.run.Differences;
-import dev.ganvas.run.Quality;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.ComparedRun.Outcome;
+import dev.ganvas.run.compare.Quality;
+import dev.ganvas.run.compare.SettingDifferences;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     private static final int MOST_SETTINGS = 5;
 
     /** A run and its place among all. */
-    record Row(Compared run, int index) {}
+    record Row(ComparedRun run, int index) {}
 
     private List<Setting<?>> settings = List.of();
 
@@ -47,9 +47,10 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     }
 
     /** Shows these runs from now on, in the order of the columns that the user sorted by. */
-    void setRuns(List<? extends Compared> runs) {
-        settings =
-                Differences.among(runs).settings().stream().limit(MOST_SETTINGS).toList();
+    void setRuns(List<? extends ComparedRun> runs) {
+        settings = SettingDifferences.among(runs).settings().stream()
+                .limit(MOST_SETTINGS)
+                .toList();
         List<TableColumn<Row, ?>> columns = columns(runs);
         List<String> sorted = getSortOrder().stream().map(TableColumn::getId).toList();
         List<TableColumn.SortType> types =
@@ -76,7 +77,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         sort();
     }
 
-    private List<TableColumn<Row, ?>> columns(List<? extends Compared> runs) {
+    private List<TableColumn<Row, ?>> columns(List<? extends ComparedRun> runs) {
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
         columns.add(name());
         for (Setting<?> setting : settings) {
@@ -114,7 +115,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             columns.add(
                     number("covered", "compare.covered", "compare.coveredHelp", ResultsTable::covered, format("%.0f")));
         }
-        columns.add(number("speed", "compare.speed", "compare.speedHelp", ResultsTable::speed, Figures::rate));
+        columns.add(number("speed", "compare.speed", "compare.speedHelp", ResultsTable::speed, FigureFormat::rate));
         columns.add(time());
         columns.add(state());
         return columns;
@@ -129,7 +130,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             protected void updateItem(Row row, boolean empty) {
                 super.updateItem(row, empty);
                 setText(empty || row == null ? null : row.run().name());
-                setGraphic(empty || row == null ? null : RunLook.mark(row.index()));
+                setGraphic(empty || row == null ? null : RunLineStyle.mark(row.index()));
             }
         });
         return column;
@@ -144,8 +145,8 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         return column;
     }
 
-    private static String text(Compared run, Setting<?> setting) {
-        return Messages.value(setting.name(), Differences.text(run, setting));
+    private static String text(ComparedRun run, Setting<?> setting) {
+        return Messages.value(setting.name(), SettingDifferences.text(run, setting));
     }
 
     private static double asNumber(String text) {
@@ -160,7 +161,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             String id,
             String titleKey,
             String helpKey,
-            ToDoubleFunction<Compared> value,
+            ToDoubleFunction<ComparedRun> value,
             DoubleFunction<String> written) {
         TableColumn<Row, Double> column =
                 column(id, Messages.text(titleKey), helpKey, row -> value.applyAsDouble(row.run()));
@@ -192,7 +193,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             @Override
             protected void updateItem(Duration elapsed, boolean empty) {
                 super.updateItem(elapsed, empty);
-                setText(empty || elapsed == null ? null : Figures.time(elapsed));
+                setText(empty || elapsed == null ? null : FigureFormat.time(elapsed));
             }
         });
         return column;
@@ -228,7 +229,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         return column;
     }
 
-    private static String stateText(Compared run) {
+    private static String stateText(ComparedRun run) {
         Outcome outcome = run.outcome();
         return Messages.text(
                 switch (outcome) {
@@ -240,33 +241,33 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
                 });
     }
 
-    private static double mean(Compared run, StepFigure series) {
+    private static double mean(ComparedRun run, StepFigure series) {
         return run.means().of(series);
     }
 
-    private static double speed(Compared run) {
+    private static double speed(ComparedRun run) {
         return run.step() == 0 ? Double.NaN : run.stepsPerSecond();
     }
 
-    private static double distance(Compared run) {
+    private static double distance(ComparedRun run) {
         return run.quality().orElse(null) instanceof Quality.Images images
                 ? images.score().distance()
                 : Double.NaN;
     }
 
-    private static double diversity(Compared run) {
+    private static double diversity(ComparedRun run) {
         return run.quality().orElse(null) instanceof Quality.Images images
                 ? images.score().diversity()
                 : Double.NaN;
     }
 
-    private static double evenness(Compared run) {
+    private static double evenness(ComparedRun run) {
         return run.quality().orElse(null) instanceof Quality.Numbers numbers
                 ? 100 * numbers.census().evenness()
                 : Double.NaN;
     }
 
-    private static double covered(Compared run) {
+    private static double covered(ComparedRun run) {
         return run.quality().orElse(null) instanceof Quality.Numbers numbers
                 ? numbers.census().coverage()
                 : Double.NaN;

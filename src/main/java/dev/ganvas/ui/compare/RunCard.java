@@ -1,14 +1,14 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.metric.NumberCensus;
-import dev.ganvas.run.Compared;
-import dev.ganvas.run.Compared.Outcome;
-import dev.ganvas.run.RunFrame;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.live.Pixels;
-import dev.ganvas.ui.widget.NumberHistogram;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.run.compare.ComparedRun.Outcome;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.ui.part.SamplePixels;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
+import dev.ganvas.ui.widget.chart.NumberHistogram;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class RunCard extends VBox {
     private static final double HEADER = 24;
 
-    private final Compared run;
+    private final ComparedRun run;
     private final Label step = new Label();
     private final SampleGrid grid = new SampleGrid();
     private final NumberHistogram histogram = new NumberHistogram();
     private long painted = -1;
 
-    RunCard(Compared run, int index) {
+    RunCard(ComparedRun run, int index) {
         this.run = run;
         setId("compared-" + index);
         getStyleClass().addAll("card", "run-card");
@@ -42,7 +42,7 @@ final class RunCard extends VBox {
         step.setId("compared-step-" + index);
         step.getStyleClass().add("card-note");
         step.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(RunLook.mark(index), name, step);
+        HBox header = new HBox(RunLineStyle.mark(index), name, step);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("card-header");
         Region content = run.shape().isImage() ? grid : histogram;
@@ -80,7 +80,8 @@ final class RunCard extends VBox {
                     frame.samples().length / run.shape().length(),
                     run.shape().width(),
                     run.shape().height(),
-                    Pixels.of(frame.samples(), run.shape(), run.experiment().range()));
+                    SamplePixels.of(
+                            frame.samples(), run.shape(), run.experiment().range()));
         }
     }
 
@@ -99,8 +100,8 @@ final class RunCard extends VBox {
 
     private String stateText(@Nullable RunFrame frame) {
         if (run.outcome() == Outcome.FAILED) {
-            return Messages.text("compare.failedAt", Figures.count(run.step()));
+            return Messages.text("compare.failedAt", FigureFormat.count(run.step()));
         }
-        return frame == null ? "" : Messages.text("compare.step", Figures.count(frame.step()));
+        return frame == null ? "" : Messages.text("compare.step", FigureFormat.count(frame.step()));
     }
 }

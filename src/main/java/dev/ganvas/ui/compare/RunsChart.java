@@ -5,15 +5,15 @@ import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.loss.StepFigure.Unit;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.run.Compared;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.WidgetWords;
-import dev.ganvas.ui.live.HistoryRows;
-import dev.ganvas.ui.widget.StepChart;
-import dev.ganvas.ui.widget.StepChart.Curve;
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Range;
-import dev.ganvas.ui.widget.StepChart.Reference;
+import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.ui.part.HistoryRows;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.text.TranslatedWidgetTexts;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart.Curve;
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.ui.widget.chart.StepChart.Range;
+import dev.ganvas.ui.widget.chart.StepChart.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ final class RunsChart extends VBox {
     private final StepChart chart = new StepChart();
     private final ComboBox<StepFigure> figure = new ComboBox<>();
     private final List<HistoryRows> tables = new ArrayList<>();
-    private List<? extends Compared> runs = List.of();
+    private List<? extends ComparedRun> runs = List.of();
 
     RunsChart(CompareModel model) {
         setId("compare-curves");
@@ -46,7 +46,7 @@ final class RunsChart extends VBox {
         chart.getStyleClass().add("of-runs");
         chart.setMinSize(0, 0);
         chart.emptyTextProperty().set(Messages.text("compare.noCurves"));
-        chart.textsProperty().set(WidgetWords.chart());
+        chart.textsProperty().set(TranslatedWidgetTexts.chart());
         chart.shownStepProperty().bind(model.shownStepProperty());
         VBox.setVgrow(chart, Priority.ALWAYS);
         figure();
@@ -61,7 +61,7 @@ final class RunsChart extends VBox {
     }
 
     /** Shows the curves of these runs from now on. */
-    void setRuns(List<? extends Compared> shown) {
+    void setRuns(List<? extends ComparedRun> shown) {
         runs = List.copyOf(shown);
         tables.clear();
         List<Curve> curves = new ArrayList<>();

@@ -1,12 +1,12 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.run.Comparison;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.VariantRun;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.run.compare.Comparison;
+import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -66,8 +66,8 @@ final class VariantsPane extends VBox {
         note.managedProperty().bind(note.visibleProperty());
         getChildren().addAll(header(), form, scroll, stepsLine(), runButton("compare-run"), progress(), note);
         showForm(false);
-        model.choices().addListener((ListChangeListener<Choice>) change -> showChoices());
-        model.session().draftProperty().addListener((property, was, is) -> {
+        model.choices().addListener((ListChangeListener<VariantChoice>) change -> showChoices());
+        model.session().desiredProperty().addListener((property, was, is) -> {
             showChoices();
             showNote();
         });
@@ -104,7 +104,7 @@ final class VariantsPane extends VBox {
         list.getChildren().setAll(model.choices().stream().map(this::line).toList());
     }
 
-    private Node line(Choice choice) {
+    private Node line(VariantChoice choice) {
         CheckBox box = new CheckBox(choice.name());
         box.setId("variant-" + choice.id());
         box.selectedProperty().bindBidirectional(choice.chosenProperty());
@@ -165,7 +165,7 @@ final class VariantsPane extends VBox {
                                 .noneMatch(choice -> choice.chosenProperty().get()),
                 model.session().model().stateProperty(),
                 model.choices());
-        model.choices().addListener((ListChangeListener<Choice>) change -> follow(none));
+        model.choices().addListener((ListChangeListener<VariantChoice>) change -> follow(none));
         follow(none);
         run.disableProperty().bind(none);
         run.visibleProperty().bind(model.computingProperty().not());
@@ -212,19 +212,19 @@ final class VariantsPane extends VBox {
                     running.name(),
                     comparison.runs().indexOf(running) + 1,
                     comparison.runs().size(),
-                    Figures.count(running.step()),
-                    Figures.count(comparison.steps())));
+                    FigureFormat.count(running.step()),
+                    FigureFormat.count(comparison.steps())));
         }
         left.setText(comparison
                 .timeLeft()
-                .map(time -> Messages.text("compare.left", Figures.time(time)))
+                .map(time -> Messages.text("compare.left", FigureFormat.time(time)))
                 .orElse(""));
     }
 
     /** Says what the runs share, and how the run of the other views is concerned. */
     private void showNote() {
         if (!model.computingProperty().get()) {
-            String seed = model.session().draftProperty().get().settings().text(Schema.SEED);
+            String seed = model.session().desiredProperty().get().settings().text(Schema.SEED);
             note.setText(Messages.text("compare.sameStart", seed));
         } else if (model.session().model().stateProperty().get() == RunState.RUNNING) {
             note.setText(Messages.text("compare.bothCompute"));

@@ -1,10 +1,10 @@
 package dev.ganvas.ui.export;
 
 import dev.ganvas.data.Progress;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notice;
-import dev.ganvas.ui.Notices;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -17,7 +17,7 @@ public final class ExportQueue {
 
     /** What writes one export, on a background thread. */
     @FunctionalInterface
-    public interface Writer {
+    public interface ExportWriter {
         /**
          * Writes it, or leaves nothing behind.
          *
@@ -43,7 +43,7 @@ public final class ExportQueue {
     }
 
     /** Writes something as soon as those before it are done. */
-    public void submit(Path target, Writer writer) {
+    public void submit(Path target, ExportWriter writer) {
         ExportWork work = new ExportWork(String.valueOf(target.getFileName()), background);
         works.add(work);
         background.submit(

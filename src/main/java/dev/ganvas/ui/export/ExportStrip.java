@@ -1,7 +1,7 @@
 package dev.ganvas.ui.export;
 
 import atlantafx.base.theme.Styles;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.Messages;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.export;
 
 import dev.ganvas.data.Progress;
-import dev.ganvas.ui.Background;
+import dev.ganvas.ui.thread.Background;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyBooleanProperty;

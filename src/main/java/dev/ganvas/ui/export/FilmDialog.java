@@ -1,14 +1,14 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.export.Film;
-import dev.ganvas.export.GifTiming;
-import dev.ganvas.export.GifTiming.Repeat;
-import dev.ganvas.export.Picture;
-import dev.ganvas.run.Snapshot;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notice;
+import dev.ganvas.picture.Film;
+import dev.ganvas.picture.GifTiming;
+import dev.ganvas.picture.GifTiming.Repeat;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,14 +48,14 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
      * @param snapshots all that there are, at least two
      * @param films makes the film of some of them, in a size
      * @param background finds out how large the file will be
-     * @param remembered the options of last time
+     * @param lastOptions the options of last time
      */
     public FilmDialog(
             Window owner,
             List<Snapshot> snapshots,
             BiFunction<List<Snapshot>, Integer, Film> films,
             Background background,
-            FilmOptions remembered) {
+            FilmOptions lastOptions) {
         super(owner, "export.filmTitle");
         this.background = background;
         this.snapshots = snapshots;
@@ -84,10 +84,10 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
         upscale.addTo(form(), 1);
         millis.addTo(form(), 2);
         form().add(loop, 1, 3, 2, 1);
-        frames.set(Math.min(remembered.mostFrames(), snapshots.size()));
-        upscale.set(remembered.upscale());
-        millis.set(remembered.timing().millis());
-        loop.setSelected(remembered.timing().repeat() == Repeat.FOREVER);
+        frames.set(Math.min(lastOptions.mostFrames(), snapshots.size()));
+        upscale.set(lastOptions.upscale());
+        millis.set(lastOptions.timing().millis());
+        loop.setSelected(lastOptions.timing().repeat() == Repeat.FOREVER);
         film = film(1);
         frames.valueProperty().addListener((property, was, is) -> restart());
         millis.valueProperty().addListener((property, was, is) -> play());
@@ -159,18 +159,18 @@ public final class FilmDialog extends OptionsDialog<FilmOptions> {
         double seconds = film.length() * millis.get() / 1000.0;
         summarize(Messages.text(
                 "export.filmSize",
-                Figures.count((long) picture.width() * full.upscale()),
-                Figures.count((long) picture.height() * full.upscale()),
+                FigureFormat.count((long) picture.width() * full.upscale()),
+                FigureFormat.count((long) picture.height() * full.upscale()),
                 String.format(Locale.ROOT, "%.1f", seconds),
                 bytes,
-                Figures.count(film.step(0)),
-                Figures.count(film.step(film.length() - 1))));
+                FigureFormat.count(film.step(0)),
+                FigureFormat.count(film.step(film.length() - 1))));
     }
 
     private String framesText(int count) {
         return count == snapshots.size()
-                ? Messages.text("export.everyFrame", Figures.count(count))
-                : Messages.text("export.someFrames", Figures.count(count), Figures.count(snapshots.size()));
+                ? Messages.text("export.everyFrame", FigureFormat.count(count))
+                : Messages.text("export.someFrames", FigureFormat.count(count), FigureFormat.count(snapshots.size()));
     }
 
     /** Frames in memory are drawn without any file. */

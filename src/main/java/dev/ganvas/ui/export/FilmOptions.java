@@ -1,7 +1,7 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.export.GifTiming;
-import dev.ganvas.export.GifTiming.Repeat;
+import dev.ganvas.picture.GifTiming;
+import dev.ganvas.picture.GifTiming.Repeat;
 
 /**
  * How a film is written.

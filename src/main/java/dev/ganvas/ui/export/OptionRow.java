@@ -1,6 +1,6 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.Messages;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;

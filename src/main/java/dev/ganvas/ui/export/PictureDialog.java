@@ -1,16 +1,16 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.export.Picture;
-import dev.ganvas.export.PngWriter;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 
 /** Asks how large PNGs are to be. */
 public final class PictureDialog extends OptionsDialog<Integer> {
     /** What the pictures are of. */
-    public enum What {
+    public enum Subject {
         /** All samples in one picture. */
         GRID("export.samplesTitle"),
         /** A picture for each sample. */
@@ -18,14 +18,14 @@ public final class PictureDialog extends OptionsDialog<Integer> {
 
         private final String titleKey;
 
-        What(String titleKey) {
+        Subject(String titleKey) {
             this.titleKey = titleKey;
         }
     }
 
     private final PixelView preview = new PixelView();
     private final OptionRow upscale;
-    private final What what;
+    private final Subject what;
     private final Picture picture;
     private final int count;
 
@@ -34,9 +34,9 @@ public final class PictureDialog extends OptionsDialog<Integer> {
      *
      * @param picture one of those to be written, not enlarged
      * @param count how many are written
-     * @param remembered the enlargement of last time
+     * @param lastUpscale the enlargement of last time
      */
-    public PictureDialog(Window owner, What what, Picture picture, int count, int remembered) {
+    public PictureDialog(Window owner, Subject what, Picture picture, int count, int lastUpscale) {
         super(owner, what.titleKey);
         this.what = what;
         this.picture = picture;
@@ -51,7 +51,7 @@ public final class PictureDialog extends OptionsDialog<Integer> {
                 factor -> Messages.text("export.times", factor));
         upscale.addTo(form(), 0);
         upscale.valueProperty().addListener((property, was, is) -> refresh());
-        upscale.set(remembered);
+        upscale.set(lastUpscale);
         refresh();
         build(what.titleKey, preview, () -> upscale.get());
     }
@@ -64,12 +64,12 @@ public final class PictureDialog extends OptionsDialog<Integer> {
     private void refresh() {
         int factor = upscale.get();
         preview.showCorner(picture, factor);
-        String width = Figures.count((long) picture.width() * factor);
-        String height = Figures.count((long) picture.height() * factor);
+        String width = FigureFormat.count((long) picture.width() * factor);
+        String height = FigureFormat.count((long) picture.height() * factor);
         summarize(
-                what == What.GRID
+                what == Subject.GRID
                         ? Messages.text("export.pictureSize", width, height)
-                        : Messages.text("export.pictureSizes", Figures.count(count), width, height));
+                        : Messages.text("export.pictureSizes", FigureFormat.count(count), width, height));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.export;
 
-import dev.ganvas.export.Picture;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.ui.text.Messages;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;

@@ -1,4 +1,7 @@
-/** Exports of a window: their options, and how far they are. JavaFX thread only. */
+/**
+ * Dialogs and progress for what is written to files, and the actions that begin it. JavaFX thread, unless a class
+ * says otherwise.
+ */
 @NullMarked
 package dev.ganvas.ui.export;
 

@@ -3,15 +3,15 @@ package dev.ganvas.ui.health;
 import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.RunFrame;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
+import dev.ganvas.run.health.HealthMeasurements;
 import dev.ganvas.run.health.SampleFigures;
-import dev.ganvas.run.health.Vitals;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Looking;
-import dev.ganvas.ui.RunModel;
+import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.ui.model.NetworkInspection;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.thread.Background;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -33,11 +33,11 @@ public final class HealthFeed {
     private final RunModel model;
     private final Background background;
     private final BooleanSupplier seen;
-    private final Looking looking;
+    private final NetworkInspection inspection;
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
     private @Nullable SampleFigures figures;
-    private Vitals.Samples samples = Vitals.Samples.NONE;
+    private HealthMeasurements.SampleMeasurements samples = HealthMeasurements.SampleMeasurements.NONE;
     private @Nullable RunFrame measured;
     private boolean measuring;
     private long judgeAfter;
@@ -52,7 +52,7 @@ public final class HealthFeed {
         this.model = model;
         this.background = background;
         this.seen = seen;
-        this.looking = new Looking(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
+        this.inspection = new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
         model.runProperty().addListener((property, was, is) -> forget(is));
         model.rowsVersionProperty().addListener((property, was, is) -> update());
         model.frameProperty().addListener((property, was, is) -> update());
@@ -71,10 +71,10 @@ public final class HealthFeed {
 
     private void forget(@Nullable Run run) {
         figures = run == null ? null : new SampleFigures(run.data());
-        samples = Vitals.Samples.NONE;
+        samples = HealthMeasurements.SampleMeasurements.NONE;
         measured = null;
         measuring = false;
-        looking.forget();
+        inspection.forget();
         findings.set(List.of());
     }
 
@@ -87,7 +87,7 @@ public final class HealthFeed {
         }
         measureSamples(now);
         if (model.stepProperty().get() > 0) {
-            looking.look();
+            inspection.look();
         }
         if (now >= judgeAfter) {
             judgeAfter = model.stateProperty().get() == RunState.RUNNING ? now + NANOS_BETWEEN_JUDGEMENTS : 0;
@@ -98,7 +98,7 @@ public final class HealthFeed {
     private void judge() {
         if (model.stepProperty().get() == 0) {
             findings.set(List.of()); // begun anew
-            looking.forget();
+            inspection.forget();
             return;
         }
         Run run = model.runProperty().get();
@@ -106,14 +106,14 @@ public final class HealthFeed {
             return;
         }
         Balance balance = run.settings().get(Schema.LOSS).loss().balance();
-        Vitals vitals = Vitals.of(
+        HealthMeasurements measurements = HealthMeasurements.of(
                 model.stepProperty().get(),
                 model.elapsedProperty().get().toMillis() / 1000.0,
                 model.stateProperty().get() != RunState.DIVERGED,
                 model.rows(),
                 samples,
-                looking.newest());
-        findings.set(Health.judge(balance, vitals, findings.get()));
+                inspection.newest());
+        findings.set(Health.judge(balance, measurements, findings.get()));
     }
 
     private void measureSamples(long now) {
@@ -131,7 +131,7 @@ public final class HealthFeed {
         });
     }
 
-    private void take(SampleFigures from, Vitals.Samples result) {
+    private void take(SampleFigures from, HealthMeasurements.SampleMeasurements result) {
         if (from.equals(figures)) {
             measuring = false;
             samples = result;

@@ -8,8 +8,8 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Remedy;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.text.Messages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public final class HealthStrip extends FlowPane {
 
     private GanLoss loss() {
         Run run = session.model().runProperty().get();
-        Settings settings = run == null ? session.draftProperty().get().settings() : run.settings();
+        Settings settings = run == null ? session.desiredProperty().get().settings() : run.settings();
         return settings.get(Schema.LOSS).loss();
     }
 
@@ -131,7 +131,7 @@ public final class HealthStrip extends FlowPane {
                         line("health-title", "card-title", level(finding) + ": " + HealthWords.chip(finding, loss())),
                         line("health-measured", "health-text", HealthWords.measured(finding, loss())),
                         line("health-meaning", "health-text", HealthWords.meaning(finding.diagnosis())));
-        Settings now = session.draftProperty().get().settings();
+        Settings now = session.desiredProperty().get().settings();
         Remedy.of(finding.diagnosis(), now).ifPresent(remedy -> {
             box.getChildren().add(line("health-suggestion", "health-text", HealthWords.suggestion(remedy)));
             Button apply = button(now, remedy.apply(now));

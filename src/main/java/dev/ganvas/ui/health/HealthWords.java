@@ -5,8 +5,8 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Remedy;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.util.Locale;
 
 /** Puts findings of a run, which has a loss, into words. */
@@ -102,7 +102,7 @@ final class HealthWords {
 
     private static String value(Diagnosis diagnosis, double value, GanLoss loss) {
         if (isShare(diagnosis, loss)) {
-            return Figures.percent(value);
+            return FigureFormat.percent(value);
         }
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 0.01 && size < 10_000 ? "%.2f" : "%.1e", value);

@@ -3,13 +3,13 @@ package dev.ganvas.ui.latent;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.metric.PixelDifference;
-import dev.ganvas.run.ScaleExperiment.Outcome;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.live.Card;
-import dev.ganvas.ui.live.Pixels;
-import dev.ganvas.ui.widget.NumberHistogram;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleOutcome;
+import dev.ganvas.ui.part.Card;
+import dev.ganvas.ui.part.SamplePixels;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
+import dev.ganvas.ui.widget.chart.NumberHistogram;
 import java.util.Arrays;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -85,7 +85,7 @@ final class FactorCard extends VBox {
 
     /** Names the factor before there is anything to show of it. */
     void setFactor(double factor) {
-        String name = Messages.text("latent.factor", Factors.text(factor));
+        String name = Messages.text("latent.factor", FactorText.text(factor));
         card.setTitle(name);
         grid.setAccessibleText(name);
         histogram.setAccessibleText(name);
@@ -99,7 +99,7 @@ final class FactorCard extends VBox {
         }
     }
 
-    void show(Outcome outcome, Dataset data) {
+    void show(ScaleOutcome outcome, Dataset data) {
         setFactor(outcome.factor());
         boolean image = data.shape().isImage();
         grid.setVisible(image);
@@ -109,27 +109,32 @@ final class FactorCard extends VBox {
             int length = data.shape().length();
             int count = Math.min(outcome.samples().length / length, MOST_SHOWN);
             grid.columnsProperty().set((int) Math.ceil(Math.sqrt(count)));
-            int[] pixels = Pixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
+            int[] pixels =
+                    SamplePixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
             grid.show(count, data.shape().width(), data.shape().height(), pixels);
         } else {
             NumberCensus census =
                     NumberCensus.of(outcome.samples(), data.shape().width());
             histogram.show(census.counts());
             even.setText(Messages.text(
-                    "latent.evenOf", Figures.percent(census.evenness()), Figures.count(census.coverage())));
+                    "latent.evenOf", FigureFormat.percent(census.evenness()), FigureFormat.count(census.coverage())));
         }
         fromOne.setText(difference(outcome.fromOne()));
         fromMirrored.setText(difference(outcome.fromMirrored()));
-        saturated.setText(Figures.percent(outcome.saturation()));
+        saturated.setText(FigureFormat.percent(outcome.saturation()));
         diverse.setText(Messages.text(
-                "latent.diversityOf", Figures.small(outcome.diversity()), Figures.small(outcome.realDiversity())));
+                "latent.diversityOf",
+                FigureFormat.small(outcome.diversity()),
+                FigureFormat.small(outcome.realDiversity())));
     }
 
     private static String difference(@Nullable PixelDifference difference) {
         return difference == null
                 ? "–"
                 : Messages.text(
-                        "latent.difference", Figures.small(difference.largest()), Figures.small(difference.mean()));
+                        "latent.difference",
+                        FigureFormat.small(difference.largest()),
+                        FigureFormat.small(difference.mean()));
     }
 
     private void showRow(Label value, boolean wanted) {

@@ -1,9 +1,9 @@
 package dev.ganvas.ui.latent;
 
-import dev.ganvas.run.ScaleExperiment;
-import dev.ganvas.run.ScaleExperiment.Answer;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.live.Card;
+import dev.ganvas.run.latent.ScaleExperiment;
+import dev.ganvas.run.latent.ScaleExperiment.Answer;
+import dev.ganvas.ui.part.Card;
+import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The scale experiment: a card for each factor, side by side, and below them what is to be seen and why. */
 final class ScalePane extends VBox {
-    private final LabModel model;
+    private final LatentModel model;
     private final List<FactorCard> cards = new ArrayList<>();
     private final Label see = text("latent-see");
     private final Label why = text("latent-why");
 
-    ScalePane(LabModel model, ObservableValue<String> emptyText) {
+    ScalePane(LatentModel model, ObservableValue<String> emptyText) {
         this.model = model;
         setId("latent-scales");
         getStyleClass().add("cards");
         HBox row = new HBox();
         row.getStyleClass().add("cards");
-        for (int i = 0; i <= LabModel.PUBLISHED.size(); i++) {
+        for (int i = 0; i <= LatentModel.PUBLISHED.size(); i++) {
             FactorCard card = new FactorCard("factor-" + (i + 1), emptyText);
             HBox.setHgrow(card, Priority.ALWAYS);
             cards.add(card);
@@ -51,8 +51,8 @@ final class ScalePane extends VBox {
     }
 
     private void nameFactors() {
-        for (int i = 0; i < LabModel.PUBLISHED.size(); i++) {
-            cards.get(i).setFactor(LabModel.PUBLISHED.get(i));
+        for (int i = 0; i < LatentModel.PUBLISHED.size(); i++) {
+            cards.get(i).setFactor(LatentModel.PUBLISHED.get(i));
         }
         cards.get(cards.size() - 1).setFactor(model.factor.get());
     }
@@ -68,8 +68,8 @@ final class ScalePane extends VBox {
         for (int i = 0; i < cards.size(); i++) {
             cards.get(i).show(answer.outcomes().get(i), model.run().data());
         }
-        see.setText(String.join("\n", WhatYouSee.measured(answer, lab.traits())));
-        why.setText(WhatYouSee.reason(answer.question().statistics(), lab.traits()));
+        see.setText(String.join("\n", ScaleExplanation.measured(answer, lab.traits())));
+        why.setText(ScaleExplanation.reason(answer.question().statistics(), lab.traits()));
     }
 
     private static Label text(String id) {

@@ -2,14 +2,13 @@ package dev.ganvas.ui.latent;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.metric.Interpolation;
-import dev.ganvas.run.Walk;
-import dev.ganvas.ui.Exports;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.latent.Choice.Option;
-import dev.ganvas.ui.latent.LabModel.Seen;
-import dev.ganvas.ui.live.Card;
-import dev.ganvas.ui.live.Pixels;
+import dev.ganvas.run.latent.LatentWalk;
+import dev.ganvas.ui.latent.LatentModel.Seen;
+import dev.ganvas.ui.latent.ToggleChoice.Option;
+import dev.ganvas.ui.part.Card;
+import dev.ganvas.ui.part.SamplePixels;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
 import java.util.Arrays;
 import java.util.Objects;
@@ -32,8 +31,9 @@ final class WalkPane extends HBox {
     private static final int LEAST_FRAMES = 2;
     private static final int MOST_FRAMES = 48;
 
-    private final LabModel model;
-    private final Exports exports;
+    private final LatentModel model;
+    private final WalkExport saveStrip;
+    private final WalkExport saveFilm;
     private final SampleGrid stops = new SampleGrid();
     private final SampleGrid large = new SampleGrid();
     private final SampleGrid strip = new SampleGrid();
@@ -42,9 +42,10 @@ final class WalkPane extends HBox {
     private final Label where = Card.note("walk-position");
     private int[] inStrip = new int[0];
 
-    WalkPane(LabModel model, Exports exports, ObservableValue<String> emptyText) {
+    WalkPane(LatentModel model, WalkExport saveStrip, WalkExport saveFilm, ObservableValue<String> emptyText) {
         this.model = model;
-        this.exports = exports;
+        this.saveStrip = saveStrip;
+        this.saveFilm = saveFilm;
         setId("latent-walk");
         getStyleClass().add("cards");
         getChildren().addAll(stopsCard(emptyText), walkCard());
@@ -101,7 +102,7 @@ final class WalkPane extends HBox {
     }
 
     private HBox settings() {
-        Choice<Interpolation> way = new Choice<>(
+        ToggleChoice<Interpolation> way = new ToggleChoice<>(
                 model.way,
                 new Option<>(
                         Interpolation.SPHERICAL,
@@ -137,35 +138,30 @@ final class WalkPane extends HBox {
         Button picture = new Button(Messages.text("latent.saveStrip"));
         picture.setId("walk-save-strip");
         picture.setTooltip(new Tooltip(Messages.text("latent.saveStripHelp")));
-        picture.setOnAction(event -> withWalk(exports::walkStrip));
+        picture.setOnAction(event -> withWalk(saveStrip));
         picture.disableProperty().bind(large.countProperty().isEqualTo(0));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button film = new Button(Messages.text("latent.saveFilm"));
         film.setId("walk-save-film");
         film.setTooltip(new Tooltip(Messages.text("latent.saveFilmHelp")));
-        film.setOnAction(event -> withWalk(exports::walkFilm));
+        film.setOnAction(event -> withWalk(saveFilm));
         film.disableProperty().bind(large.countProperty().isEqualTo(0));
         HBox line = new HBox(space, picture, film);
         line.getStyleClass().add("lab-group");
         return line;
     }
 
-    private void withWalk(WalkUse use) {
+    private void withWalk(WalkExport export) {
         Seen seen = model.seenProperty().get();
-        Walk walk = seen == null ? null : seen.walk();
+        LatentWalk walk = seen == null ? null : seen.walk();
         if (seen != null && walk != null) {
-            use.use(walk, seen.frames(), seen.step());
+            export.write(walk, seen.frames(), seen.step());
         }
     }
 
-    @FunctionalInterface
-    private interface WalkUse {
-        void use(Walk walk, float[] frames, long step);
-    }
-
     private void show(@Nullable Seen seen) {
-        Walk walk = seen == null ? null : seen.walk();
+        LatentWalk walk = seen == null ? null : seen.walk();
         if (seen == null || model.run() == null) {
             stops.clear();
         } else {
@@ -176,7 +172,7 @@ final class WalkPane extends HBox {
                     count,
                     data.shape().width(),
                     data.shape().height(),
-                    Pixels.of(seen.base(), data.shape(), data.range()));
+                    SamplePixels.of(seen.base(), data.shape(), data.range()));
         }
         stops.setNumbered(model.stops);
         position.setDisable(walk == null);
@@ -191,7 +187,7 @@ final class WalkPane extends HBox {
         }
     }
 
-    private void showStrip(Walk walk) {
+    private void showStrip(LatentWalk walk) {
         int shown = Math.min(MOST_IN_STRIP, walk.frames());
         inStrip = new int[shown];
         Arrays.setAll(inStrip, i -> Math.round((float) i * (walk.frames() - 1) / (shown - 1)));
@@ -202,7 +198,7 @@ final class WalkPane extends HBox {
 
     private void showFrame() {
         Seen seen = model.seenProperty().get();
-        Walk walk = seen == null ? null : seen.walk();
+        LatentWalk walk = seen == null ? null : seen.walk();
         if (walk == null || model.run() == null) {
             return;
         }
@@ -217,10 +213,10 @@ final class WalkPane extends HBox {
         int leg = walk.leg(frame);
         where.setText(Messages.text(
                 "latent.walkAt",
-                Figures.count(walk.stops().get(leg) + 1L),
-                Figures.count(walk.stops().get(leg + 1) + 1L),
-                Figures.percent(walk.position(frame)),
-                Figures.decimal(Interpolation.norm(walk.noise().row(frame)))));
+                FigureFormat.count(walk.stops().get(leg) + 1L),
+                FigureFormat.count(walk.stops().get(leg + 1) + 1L),
+                FigureFormat.percent(walk.position(frame)),
+                FigureFormat.decimal(Interpolation.norm(walk.noise().row(frame)))));
     }
 
     private Dataset run() {
@@ -235,6 +231,6 @@ final class WalkPane extends HBox {
         for (int i = 0; i < frames.length; i++) {
             System.arraycopy(all, frames[i] * size, picked, i * size, size);
         }
-        return Pixels.of(picked, data.shape(), data.range());
+        return SamplePixels.of(picked, data.shape(), data.range());
     }
 }

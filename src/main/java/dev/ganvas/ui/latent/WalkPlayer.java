@@ -1,7 +1,7 @@
 package dev.ganvas.ui.latent;
 
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;

@@ -1,4 +1,7 @@
-/** The latent lab: what the generator makes of scaled noise, and of noise on the way between samples. JavaFX thread. */
+/**
+ * The view of the latent space: what the generator makes of scaled noise, and of noise on the way between samples.
+ * JavaFX thread.
+ */
 @NullMarked
 package dev.ganvas.ui.latent;
 

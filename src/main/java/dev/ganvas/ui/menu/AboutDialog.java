@@ -1,7 +1,7 @@
 package dev.ganvas.ui.menu;
 
-import dev.ganvas.export.Versions;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.program.Versions;
+import dev.ganvas.ui.text.Messages;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;

@@ -1,9 +1,9 @@
 package dev.ganvas.ui.menu;
 
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Language;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notices;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.text.Language;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;

@@ -1,8 +1,8 @@
 package dev.ganvas.ui.menu;
 
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notices;
-import dev.ganvas.ui.Notices.Problem;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.notice.Notices.Problem;
+import dev.ganvas.ui.text.Messages;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.ganvas.ui.menu;
 
-import dev.ganvas.export.RunShelf;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Notices;
-import dev.ganvas.ui.Session;
+import dev.ganvas.store.SavedRunList;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +44,10 @@ public final class RunItems {
 
     /** Lists the runs anew. */
     void refresh() {
-        Optional<RunShelf> shelf = session.keeper().shelf();
-        open.setDisable(shelf.isEmpty());
+        Optional<SavedRunList> savedRuns = session.autosavedRuns().savedRuns();
+        open.setDisable(savedRuns.isEmpty());
         recent.setDisable(true);
-        shelf.ifPresent(place -> background.submit(place::newest, this::list, notices::show));
+        savedRuns.ifPresent(place -> background.submit(place::newest, this::list, notices::show));
     }
 
     private void list(List<Path> folders) {

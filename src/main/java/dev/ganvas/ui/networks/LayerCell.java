@@ -1,8 +1,8 @@
 package dev.ganvas.ui.networks;
 
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.LogGauge;
 import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
@@ -96,7 +96,7 @@ final class LayerCell extends ListCell<LayerItem> {
         activation.setVisible(!layer.detail().isEmpty());
         activation.setManaged(activation.isVisible());
         shape.setText(layer.shape());
-        count.setText(layer.parameters() == 0 ? "–" : Figures.count(layer.parameters()));
+        count.setText(layer.parameters() == 0 ? "–" : FigureFormat.count(layer.parameters()));
         layer.seenProperty().addListener(onSeen);
         show(layer.seenProperty().get());
         setAccessibleText(Messages.text(
@@ -105,7 +105,7 @@ final class LayerCell extends ListCell<LayerItem> {
                 layer.kind(),
                 layer.activationName(),
                 layer.shape(),
-                Figures.count(layer.parameters())));
+                FigureFormat.count(layer.parameters())));
         setGraphic(line);
     }
 

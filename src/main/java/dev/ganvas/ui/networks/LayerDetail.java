@@ -2,10 +2,10 @@ package dev.ganvas.ui.networks;
 
 import dev.ganvas.engine.Activation;
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.widget.BinChart;
-import dev.ganvas.ui.widget.FunctionChart;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.widget.chart.BinChart;
+import dev.ganvas.ui.widget.chart.FunctionChart;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
@@ -91,7 +91,7 @@ final class LayerDetail extends ScrollPane {
     private void show(Inspection.@Nullable Layer seen) {
         if (seen == null) {
             weights.clear();
-            count.setText(shown == null ? "" : Figures.count(shown.parameters()));
+            count.setText(shown == null ? "" : FigureFormat.count(shown.parameters()));
             norm.setText("–");
             range.setText("–");
             gradient.setText("–");
@@ -99,7 +99,7 @@ final class LayerDetail extends ScrollPane {
             return;
         }
         weights.show(seen.bins(), seen.low(), seen.high());
-        count.setText(Figures.count(seen.count()));
+        count.setText(FigureFormat.count(seen.count()));
         norm.setText(short3(seen.norm()));
         range.setText(Messages.text("networks.fromTo", short3(seen.low()), short3(seen.high())));
         gradient.setText(text(seen.gradientNorm()));

@@ -5,7 +5,7 @@ import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.LayerSpec;
 import dev.ganvas.engine.LayerSummary;
 import dev.ganvas.engine.NetworkSpec;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

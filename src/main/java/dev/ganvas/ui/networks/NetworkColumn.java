@@ -2,8 +2,8 @@ package dev.ganvas.ui.networks;
 
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.NetworkSpec;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
@@ -83,7 +83,7 @@ final class NetworkColumn extends VBox {
     void show(@Nullable NetworkSpec network) {
         layers.getItems().setAll(network == null ? List.of() : LayerItem.of(network));
         path.setText(network == null ? "" : LayerItem.path(network));
-        total.setText(network == null ? "" : Messages.text("networks.total", Figures.count(network.parameters())));
+        total.setText(network == null ? "" : Messages.text("networks.total", FigureFormat.count(network.parameters())));
     }
 
     /** Takes in what was seen of the weights. */

@@ -4,9 +4,9 @@ import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.Looking;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.model.NetworkInspection;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.text.Messages;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
@@ -32,7 +32,7 @@ public final class NetworksPane extends StackPane {
     /** Looking takes the training thread at most one part in so many of its time. */
     private static final long PARTS_PER_LOOK = 25;
 
-    private final Looking looking;
+    private final NetworkInspection inspection;
     /** Kept here, or nobody would hold it and it would tell no more. */
     private final ObservableValue<Boolean> seen;
 
@@ -47,7 +47,7 @@ public final class NetworksPane extends StackPane {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            looking.look().ifPresent(NetworksPane.this::take);
+            inspection.look().ifPresent(NetworksPane.this::take);
         }
     };
 
@@ -57,7 +57,7 @@ public final class NetworksPane extends StackPane {
      * @param seen whether anyone can see it
      */
     public NetworksPane(RunModel model, ObservableValue<Boolean> seen) {
-        this.looking = new Looking(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
+        this.inspection = new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
         this.seen = seen;
         setId("networks");
         getStyleClass().add("networks-pane");
@@ -115,7 +115,7 @@ public final class NetworksPane extends StackPane {
         generator.show(spec == null ? null : spec.generator());
         discriminator.show(spec == null ? null : spec.discriminator());
         cost.setText("");
-        looking.forget();
+        inspection.forget();
         if (spec != null) {
             generator.choose(0);
         }

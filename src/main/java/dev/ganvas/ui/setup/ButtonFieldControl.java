@@ -2,8 +2,9 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.part.EntryField;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;

@@ -6,6 +6,7 @@ import dev.ganvas.experiment.Setting.Interval;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Whole;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.ui.part.EntryField;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.BiConsumer;

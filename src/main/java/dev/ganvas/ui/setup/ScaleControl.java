@@ -3,8 +3,8 @@ package dev.ganvas.ui.setup;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.ganvas.ui.part.EntryField;
+import dev.ganvas.ui.part.FactorScale;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
@@ -16,12 +16,7 @@ import javafx.scene.layout.Priority;
  * for exact values.
  */
 public final class ScaleControl implements SettingControl {
-    /** The position of the largest factor; position 1 is the factor 1, position 0 is 0. */
-    public static final double END = 7;
-    /** Positions nearer to the middle are the factor 0. */
-    private static final double ZERO = 0.25;
-
-    private final Slider slider = new Slider(-END, END, 1);
+    private final Slider slider = new Slider(-FactorScale.END, FactorScale.END, 1);
     private final NumberControl number;
     private final HBox box;
     private boolean showing;
@@ -38,7 +33,7 @@ public final class ScaleControl implements SettingControl {
         slider.setPrefWidth(70);
         slider.valueProperty().addListener((property, was, is) -> {
             if (!showing) {
-                entered.accept(Schema.LATENT_SCALE, Schema.LATENT_SCALE.format(factor(is.doubleValue())));
+                entered.accept(Schema.LATENT_SCALE, Schema.LATENT_SCALE.format(FactorScale.factor(is.doubleValue())));
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -65,27 +60,8 @@ public final class ScaleControl implements SettingControl {
         number.show(settings);
         if (!slider.isValueChanging()) {
             showing = true;
-            slider.setValue(position(settings.get(Schema.LATENT_SCALE)));
+            slider.setValue(FactorScale.position(settings.get(Schema.LATENT_SCALE)));
             showing = false;
         }
-    }
-
-    /** Returns the factor at a position, with two significant figures. */
-    public static double factor(double position) {
-        double size = Math.abs(position);
-        if (size < ZERO) {
-            return 0;
-        }
-        double factor = Math.signum(position) * Math.pow(10, Math.min(size, END) - 1);
-        return new BigDecimal(factor).round(new MathContext(2)).doubleValue();
-    }
-
-    /** Returns the position of a factor. */
-    public static double position(double factor) {
-        if (factor == 0) {
-            return 0;
-        }
-        double size = Math.log10(Math.abs(factor)) + 1;
-        return Math.signum(factor) * Math.max(ZERO, Math.min(END, size));
     }
 }

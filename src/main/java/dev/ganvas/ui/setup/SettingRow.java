@@ -2,10 +2,11 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.ui.Draft;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
+import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.part.EntryField;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -68,16 +69,16 @@ final class SettingRow extends VBox {
 
     /** Shows the values in force, unless the user is to correct one; and whether the row does anything at all. */
     void refresh() {
-        Draft draft = session.draftProperty().get();
-        Experiment experiment = draft.experiment();
-        boolean active = experiment.isActive(settings.get(0), draft.settings());
+        DesiredSettings desired = session.desiredProperty().get();
+        Experiment experiment = desired.experiment();
+        boolean active = experiment.isActive(settings.get(0), desired.settings());
         setVisible(active);
         setManaged(active);
-        List<Setting<?>> changed = draft.changed();
+        List<Setting<?>> changed = desired.changed();
         boolean differs = settings.stream().anyMatch(changed::contains);
         restore.setVisible(differs);
         pseudoClassStateChanged(CHANGED, differs);
-        pseudoClassStateChanged(WAITING, settings.stream().anyMatch(draft.waiting()::contains));
+        pseudoClassStateChanged(WAITING, settings.stream().anyMatch(desired.waiting()::contains));
         Optional<String> sentence = settings.stream()
                 .map(session.problems()::get)
                 .filter(text -> text != null)
@@ -89,7 +90,7 @@ final class SettingRow extends VBox {
             fields.get(i).setInvalid(session.problems().containsKey(settings.get(i)));
         }
         if (sentence.isEmpty()) {
-            control.show(draft.settings());
+            control.show(desired.settings());
         }
     }
 
@@ -99,7 +100,7 @@ final class SettingRow extends VBox {
         button.setAccessibleText(Messages.text("setup.restoreName", SettingText.label(first)));
         button.getStyleClass().addAll("icon-button", "restore-button");
         StringBuilder published = new StringBuilder();
-        Experiment experiment = session.draftProperty().get().experiment();
+        Experiment experiment = session.desiredProperty().get().experiment();
         for (Setting<?> setting : settings) {
             String text = experiment.defaults().text(setting);
             published.append(published.length() == 0 ? "" : ", ").append(text.isEmpty() ? "—" : text);

@@ -2,7 +2,7 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Choice;
-import dev.ganvas.ui.Messages;
+import dev.ganvas.ui.text.Messages;
 
 /** What settings, their values and their groups are called in the form. */
 final class SettingText {

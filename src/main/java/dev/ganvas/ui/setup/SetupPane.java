@@ -4,9 +4,9 @@ import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.ui.Draft;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Session;
+import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class SetupPane extends VBox {
     private final VBox sections = new VBox();
     private final Label changedText = new Label();
     private final HBox changedBar;
-    private final WaitingBar waitingBar;
+    private final NewRunBar waitingBar;
     private final List<SettingRow> rows = new ArrayList<>();
     private Experiment shown;
 
@@ -58,7 +58,7 @@ public final class SetupPane extends VBox {
     public SetupPane(Session session, Supplier<Optional<String>> chooser) {
         this.session = session;
         this.chooser = chooser;
-        this.shown = session.draftProperty().get().experiment();
+        this.shown = session.desiredProperty().get().experiment();
         setId("setup");
         getStyleClass().add("setup-pane");
         summary.setId("setup-summary");
@@ -72,16 +72,16 @@ public final class SetupPane extends VBox {
         scroll.getStyleClass().add("setup-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         changedBar = changedBar();
-        waitingBar = new WaitingBar(session);
+        waitingBar = new NewRunBar(session);
         getChildren().addAll(scroll, waitingBar, changedBar);
-        session.draftProperty().addListener((property, was, is) -> show(is));
+        session.desiredProperty().addListener((property, was, is) -> show(is));
         session.problems().addListener((MapChangeListener<Setting<?>, String>) change -> refresh());
         build();
     }
 
-    private void show(Draft draft) {
-        if (!draft.experiment().equals(shown)) {
-            shown = draft.experiment();
+    private void show(DesiredSettings desired) {
+        if (!desired.experiment().equals(shown)) {
+            shown = desired.experiment();
             build();
         } else {
             refresh();
@@ -100,13 +100,13 @@ public final class SetupPane extends VBox {
 
     private void refresh() {
         rows.forEach(SettingRow::refresh);
-        Draft draft = session.draftProperty().get();
-        int changed = draft.changed().size();
+        DesiredSettings desired = session.desiredProperty().get();
+        int changed = desired.changed().size();
         changedBar.setVisible(changed > 0);
         changedBar.setManaged(changed > 0);
         changedText.setText(
                 changed == 1 ? Messages.text("setup.changedOne") : Messages.text("setup.changedMany", changed));
-        waitingBar.show(draft.waiting());
+        waitingBar.show(desired.waiting());
     }
 
     private Optional<Node> section(Setting.Group group) {
@@ -176,7 +176,7 @@ public final class SetupPane extends VBox {
     private <E extends Enum<E>> SettingControl choiceControl(Setting.Choice<E> choice) {
         return choice.values().size() <= 4
                 ? new SegmentedControl<>(choice, session::enter)
-                : new DropControl<>(choice, session::enter);
+                : new DropDownControl<>(choice, session::enter);
     }
 
     private HBox changedBar() {

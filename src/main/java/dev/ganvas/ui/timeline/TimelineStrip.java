@@ -1,16 +1,16 @@
 package dev.ganvas.ui.timeline;
 
-import dev.ganvas.run.Mark;
-import dev.ganvas.run.Snapshot;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.MarkText;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.RunModel;
-import dev.ganvas.ui.Shown;
-import dev.ganvas.ui.transport.Action;
-import dev.ganvas.ui.widget.StepChart;
-import dev.ganvas.ui.widget.StepSlider;
+import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.ui.model.DisplayedStep;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.LiveChangeText;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepSlider;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -26,18 +26,18 @@ public final class TimelineStrip extends HBox {
     private static final List<Double> SPEEDS = List.of(2.0, 5.0, 12.0, 25.0, 50.0);
 
     private final RunModel model;
-    private final Shown shown;
-    private final Film film;
+    private final DisplayedStep shown;
+    private final FilmPlayer film;
     private final StepSlider slider = new StepSlider();
     private final Label step = new Label();
     private final Button play = new Button();
     private final Button live = new Button();
 
     /** Creates the strip of a window; {@link #attach} then gives its buttons something to do. */
-    public TimelineStrip(RunModel model, Shown shown) {
+    public TimelineStrip(RunModel model, DisplayedStep shown) {
         this.model = model;
         this.shown = shown;
-        this.film = new Film(model, shown);
+        this.film = new FilmPlayer(model, shown);
         setId("timeline");
         getStyleClass().add("timeline-strip");
         slider();
@@ -54,7 +54,7 @@ public final class TimelineStrip extends HBox {
         live.setGraphic(Icon.LIVE.node());
         live.setMinWidth(USE_PREF_SIZE);
         shown.stepProperty().addListener((property, was, is) -> {
-            if (is.longValue() == Shown.LIVE) {
+            if (is.longValue() == DisplayedStep.LIVE) {
                 film.pause();
             }
         });
@@ -92,15 +92,16 @@ public final class TimelineStrip extends HBox {
                 .addListener((property, was, is) -> slider.valueProperty().set(is.longValue()));
     }
 
-    private static StepChart.Mark mark(Mark mark) {
-        return new StepChart.Mark(mark.step(), MarkText.of(mark));
+    private static StepChart.Mark mark(LiveChange mark) {
+        return new StepChart.Mark(mark.step(), LiveChangeText.of(mark));
     }
 
     private String stepText() {
         long past = shown.stepProperty().get();
         return Messages.text(
                 "timeline.step",
-                Figures.count(past == Shown.LIVE ? model.stepProperty().get() : past));
+                FigureFormat.count(
+                        past == DisplayedStep.LIVE ? model.stepProperty().get() : past));
     }
 
     private ComboBox<Double> speedChooser() {

@@ -1,9 +1,9 @@
 package dev.ganvas.ui.transport;
 
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.Pace;
-import dev.ganvas.ui.Session;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.SpeedLimit;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -12,7 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** How fast training may go: from a few steps a second, to be watched, to as fast as it can. */
 final class SpeedControl extends VBox {
-    private static final List<Double> RATES = List.of(5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, Pace.FULL);
+    private static final List<Double> RATES =
+            List.of(5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, SpeedLimit.FULL);
     /** Numbers learn within a tenth of a second at full speed: too fast to see. */
     private static final int WATCHABLE = RATES.indexOf(100.0);
 
@@ -41,10 +42,10 @@ final class SpeedControl extends VBox {
 
     private void show(Session session, double position) {
         double rate = RATES.get((int) Math.round(position));
-        session.pace().limit(rate);
+        session.speedLimit().limit(rate);
         text.setText(
-                rate == Pace.FULL
+                rate == SpeedLimit.FULL
                         ? Messages.text("transport.fullSpeed")
-                        : Messages.text("transport.atMost", Figures.count(Math.round(rate))));
+                        : Messages.text("transport.atMost", FigureFormat.count(Math.round(rate))));
     }
 }

@@ -3,9 +3,9 @@ package dev.ganvas.ui.transport;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.RunModel;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
 import java.time.Duration;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -39,7 +39,7 @@ final class StatusFigures extends HBox {
                 .bind(Bindings.createStringBinding(
                         () -> Messages.text(
                                 "status.step",
-                                Figures.count(model.stepProperty().get())),
+                                FigureFormat.count(model.stepProperty().get())),
                         model.stepProperty()));
         Label epoch = figure("epoch-text", "figure-caption");
         Observable[] epochs = {model.epochProperty(), model.lastStepProperty(), model.runProperty()};
@@ -69,28 +69,29 @@ final class StatusFigures extends HBox {
     }
 
     private String time() {
-        String elapsed = Figures.time(model.elapsedProperty().get());
+        String elapsed = FigureFormat.time(model.elapsedProperty().get());
         @Nullable Duration left = model.remainingProperty().get();
-        return left == null ? elapsed : Messages.text("status.timeLeft", elapsed, Figures.time(left));
+        return left == null ? elapsed : Messages.text("status.timeLeft", elapsed, FigureFormat.time(left));
     }
 
     private String epoch() {
         Run run = model.runProperty().get();
-        String done = Figures.count(model.epochProperty().get());
+        String done = FigureFormat.count(model.epochProperty().get());
         if (run == null || model.lastStepProperty().get() == Long.MAX_VALUE) {
             return Messages.text("status.epoch", done);
         }
         long epochs = run.settings().get(Schema.EPOCHS);
         if (epochs == 0) {
             return Messages.text(
-                    "status.ofSteps", Figures.count(model.lastStepProperty().get()));
+                    "status.ofSteps",
+                    FigureFormat.count(model.lastStepProperty().get()));
         }
-        return Messages.text("status.epochOf", done, Figures.count(epochs));
+        return Messages.text("status.epochOf", done, FigureFormat.count(epochs));
     }
 
     private String rate() {
         double rate = model.stepsPerSecondProperty().get();
-        return rate > 0 ? Figures.rate(rate) : "–";
+        return rate > 0 ? FigureFormat.rate(rate) : "–";
     }
 
     private void mark(RunState state) {

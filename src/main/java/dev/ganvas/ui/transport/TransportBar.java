@@ -3,13 +3,15 @@ package dev.ganvas.ui.transport;
 import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.Draft;
-import dev.ganvas.ui.Figures;
-import dev.ganvas.ui.Icon;
-import dev.ganvas.ui.Messages;
-import dev.ganvas.ui.RunModel;
-import dev.ganvas.ui.Session;
-import dev.ganvas.ui.Theme;
+import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.part.Action;
+import dev.ganvas.ui.part.MenuAction;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
+import dev.ganvas.ui.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -37,7 +39,7 @@ public final class TransportBar extends VBox {
     private static final double WIDE = 1240;
 
     private final Session session;
-    private final Actions actions;
+    private final WindowActions actions;
     private final Button run = new Button();
     private final ComboBox<Experiment> chooser = new ComboBox<>();
     /** By the width of the window, not of this bar: that one changes in the middle of a layout. */
@@ -56,7 +58,7 @@ public final class TransportBar extends VBox {
     public TransportBar(
             Node menu,
             Session session,
-            Actions actions,
+            WindowActions actions,
             List<Experiment> experiments,
             Consumer<Experiment> open,
             ObservableValue<Theme> theme) {
@@ -105,18 +107,18 @@ public final class TransportBar extends VBox {
                 throw new UnsupportedOperationException("The list of experiments is not edited.");
             }
         });
-        chooser.setValue(session.draftProperty().get().experiment());
+        chooser.setValue(session.desiredProperty().get().experiment());
         chooser.setOnAction(event -> {
             Experiment chosen = chooser.getValue();
-            if (chosen != null && !chosen.equals(session.draftProperty().get().experiment())) {
+            if (chosen != null && !chosen.equals(session.desiredProperty().get().experiment())) {
                 open.accept(chosen);
             }
         });
-        session.draftProperty().addListener((property, was, is) -> follow(is));
+        session.desiredProperty().addListener((property, was, is) -> follow(is));
     }
 
-    private void follow(Draft draft) {
-        chooser.setValue(draft.experiment());
+    private void follow(DesiredSettings desired) {
+        chooser.setValue(desired.experiment());
     }
 
     private Button runButton() {
@@ -136,7 +138,7 @@ public final class TransportBar extends VBox {
         long last = session.model().lastStepProperty().get();
         run.getTooltip()
                 .setText((state == RunState.FINISHED
-                                ? Messages.text("transport.goOnHelp", Figures.count(last))
+                                ? Messages.text("transport.goOnHelp", FigureFormat.count(last))
                                 : Messages.text(running ? "transport.pauseHelp" : "transport.runHelp"))
                         + "  (" + actions.toggle().keys().getDisplayText() + ")");
     }
@@ -165,7 +167,7 @@ public final class TransportBar extends VBox {
 
     private MenuButton exportButton() {
         MenuButton export = new MenuButton(Messages.text("transport.export"));
-        for (ExportActions.Entry entry : actions.exports()) {
+        for (MenuAction entry : actions.exports()) {
             export.getItems().add(item(entry.action(), entry.textKey()));
         }
         export.setId("export");

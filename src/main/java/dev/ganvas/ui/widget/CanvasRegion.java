@@ -26,7 +26,7 @@ import javafx.scene.text.TextAlignment;
  * A region that paints itself on one canvas, at most once a layout pass, however often it was asked to. The base of the
  * widgets here: size, pixel scale, font and the colours that all of them share.
  */
-abstract class CanvasRegion extends Region {
+public abstract class CanvasRegion extends Region {
     private static final StyleablePropertyFactory<CanvasRegion> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final FontCssMetaData<CanvasRegion> FONT = new FontCssMetaData<>("-fx-font", Font.getDefault()) {
@@ -54,11 +54,11 @@ abstract class CanvasRegion extends Region {
     /** How far outside the region its focus frame stands. */
     private static final double FOCUS_AWAY = 3;
 
-    final StyleableObjectProperty<Font> font = repainting(FONT, Font.getDefault());
-    final StyleableObjectProperty<Color> text = repainting(TEXT, TEXT.getInitialValue(this));
-    final StyleableObjectProperty<Color> strongText = repainting(STRONG_TEXT, STRONG_TEXT.getInitialValue(this));
-    final StyleableObjectProperty<Color> grid = repainting(GRID, GRID.getInitialValue(this));
-    final StyleableObjectProperty<Color> readout = repainting(READOUT, READOUT.getInitialValue(this));
+    public final StyleableObjectProperty<Font> font = repainting(FONT, Font.getDefault());
+    public final StyleableObjectProperty<Color> text = repainting(TEXT, TEXT.getInitialValue(this));
+    public final StyleableObjectProperty<Color> strongText = repainting(STRONG_TEXT, STRONG_TEXT.getInitialValue(this));
+    public final StyleableObjectProperty<Color> grid = repainting(GRID, GRID.getInitialValue(this));
+    public final StyleableObjectProperty<Color> readout = repainting(READOUT, READOUT.getInitialValue(this));
     final StyleableObjectProperty<Color> focus = repainting(FOCUS, FOCUS.getInitialValue(this));
 
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
@@ -68,7 +68,7 @@ abstract class CanvasRegion extends Region {
     private boolean dirty = true;
     private double pixelScale = 1;
 
-    CanvasRegion(String styleClass) {
+    protected CanvasRegion(String styleClass) {
         getStyleClass().add(styleClass);
         focusFrame.setManaged(false);
         focusFrame.setMouseTransparent(true);
@@ -96,44 +96,44 @@ abstract class CanvasRegion extends Region {
     }
 
     /** Paints everything on a cleared canvas of this size. */
-    abstract void paint(GraphicsContext gc, double width, double height);
+    protected abstract void paint(GraphicsContext gc, double width, double height);
 
     /** Places the nodes that lie over the canvas, if any; called after painting and after a change of size. */
-    void layoutOverlay(double left, double top, double width, double height) {}
+    protected void layoutOverlay(double left, double top, double width, double height) {}
 
     /** Asks for one painting in the coming pulse. Only this node is laid out again, not its parents. */
-    final void repaint() {
+    protected final void repaint() {
         dirty = true;
         setNeedsLayout(true);
     }
 
     /** Returns the size of a device pixel. */
-    final double pixel() {
+    public final double pixel() {
         return 1 / pixelScale;
     }
 
     /** Returns the nearest edge between two device pixels. */
-    final double snap(double position) {
+    public final double snap(double position) {
         return Math.rint(position * pixelScale) / pixelScale;
     }
 
     /** Asks for the overlay alone to be placed anew in the coming pulse. */
-    final void relayoutOverlay() {
+    public final void relayoutOverlay() {
         setNeedsLayout(true);
     }
 
     /** Returns the width of a text in the widget's font. */
-    final double textWidth(String string) {
+    public final double textWidth(String string) {
         ruler.setText(string);
         return ruler.getLayoutBounds().getWidth();
     }
 
     /** Returns the height of a line in the widget's font. */
-    final double lineHeight() {
+    public final double lineHeight() {
         return Math.ceil(ruler.getLayoutBounds().getHeight());
     }
 
-    final <T> StyleableObjectProperty<T> repainting(CssMetaData<? extends Styleable, T> meta, T initial) {
+    protected final <T> StyleableObjectProperty<T> repainting(CssMetaData<? extends Styleable, T> meta, T initial) {
         return new SimpleStyleableObjectProperty<>(meta, this, meta.getProperty(), initial) {
             @Override
             protected void invalidated() {
@@ -170,7 +170,7 @@ abstract class CanvasRegion extends Region {
         layoutOverlay(left, top, width, height);
     }
 
-    final void paintEmptyText(GraphicsContext gc, double width, double height) {
+    protected final void paintEmptyText(GraphicsContext gc, double width, double height) {
         gc.setFont(font.get());
         gc.setFill(text.get());
         gc.setTextAlign(TextAlignment.CENTER);
@@ -192,7 +192,7 @@ abstract class CanvasRegion extends Region {
     }
 
     /** Returns the CSS properties that every widget has. */
-    static List<CssMetaData<? extends Styleable, ?>> sharedCss() {
+    protected static List<CssMetaData<? extends Styleable, ?>> sharedCss() {
         return CSS;
     }
 }

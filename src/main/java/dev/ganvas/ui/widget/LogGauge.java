@@ -75,7 +75,7 @@ public final class LogGauge extends CanvasRegion {
     }
 
     @Override
-    void paint(GraphicsContext gc, double width, double height) {
+    protected void paint(GraphicsContext gc, double width, double height) {
         double middle = snap(height / 2);
         gc.setFill(band.get());
         double from = snap(width * share(bandLow));

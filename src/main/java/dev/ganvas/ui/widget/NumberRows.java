@@ -144,7 +144,7 @@ public final class NumberRows extends CanvasRegion {
     }
 
     @Override
-    void paint(GraphicsContext gc, double width, double height) {
+    protected void paint(GraphicsContext gc, double width, double height) {
         if (rows.isEmpty()) {
             paintEmptyText(gc, width, height);
             return;

@@ -20,7 +20,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /** The small box over a widget that shows the values under the pointer. Its colours and its font are its owner's. */
-final class Readout extends GridPane {
+public final class Readout extends GridPane {
     private static final CornerRadii ROUND = new CornerRadii(4);
     private static final double AWAY = 10;
 
@@ -32,7 +32,7 @@ final class Readout extends GridPane {
 
     private record Row(Rectangle swatch, Text name, Text value) {}
 
-    Readout(CanvasRegion owner) {
+    public Readout(CanvasRegion owner) {
         this.owner = owner;
         setManaged(false);
         setMouseTransparent(true);
@@ -56,12 +56,12 @@ final class Readout extends GridPane {
         setBorder(new Border(new BorderStroke(owner.grid.get(), BorderStrokeStyle.SOLID, ROUND, BorderWidths.DEFAULT)));
     }
 
-    void setTitle(String text) {
+    public void setTitle(String text) {
         title.setText(text);
     }
 
     /** Shows only so many rows. */
-    void endAfter(int newCount) {
+    public void endAfter(int newCount) {
         count = newCount;
         for (int i = 0; i < rows.size(); i++) {
             for (Node part : List.of(rows.get(i).swatch, rows.get(i).name, rows.get(i).value)) {
@@ -72,7 +72,7 @@ final class Readout extends GridPane {
     }
 
     /** Sets the row of an index, which is at most one beyond the rows that are there. */
-    void setRow(int index, Color color, String name, String value) {
+    public void setRow(int index, Color color, String name, String value) {
         if (index == rows.size()) {
             Row fresh = new Row(new Rectangle(10, 2), new Text(), new Text());
             fresh.name.fontProperty().bind(owner.font);
@@ -90,7 +90,7 @@ final class Readout extends GridPane {
     }
 
     /** Stands beside a point, on the side where there is room. */
-    void standBeside(double x, double y, double right, double bottom) {
+    public void standBeside(double x, double y, double right, double bottom) {
         double width = snapSizeX(prefWidth(-1));
         double height = snapSizeY(prefHeight(-1));
         double at = x + AWAY + width <= right ? x + AWAY : Math.max(0, x - AWAY - width);
@@ -99,7 +99,7 @@ final class Readout extends GridPane {
     }
 
     /** Returns everything it says, in one line. */
-    String text() {
+    public String text() {
         StringBuilder all = new StringBuilder(title.getText());
         for (Row row : rows.subList(0, count)) {
             all.append(", ").append(row.name.getText()).append(' ').append(row.value.getText());

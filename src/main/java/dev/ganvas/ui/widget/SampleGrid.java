@@ -187,7 +187,7 @@ public final class SampleGrid extends CanvasRegion {
     }
 
     @Override
-    void paint(GraphicsContext gc, double width, double height) {
+    protected void paint(GraphicsContext gc, double width, double height) {
         if (image == null) {
             paintEmptyText(gc, width, height);
             return;

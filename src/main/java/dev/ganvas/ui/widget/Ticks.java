@@ -5,7 +5,7 @@ import java.util.Locale;
 import javafx.scene.text.Font;
 
 /** Round numbers along an axis, with their labels. Kept until the axis changes, so that a redraw makes no text. */
-final class Ticks {
+public final class Ticks {
     private static final double[] ROUND = {1, 2, 5, 10};
     /** For a range that is fixed: its middle and quarters say more than its fifths. */
     private static final double[] QUARTERS = {1, 2.5, 5, 10};
@@ -21,24 +21,24 @@ final class Ticks {
     private double widest;
     private Font measuredWith = Font.getDefault();
 
-    int count() {
+    public int count() {
         return values.length;
     }
 
-    double value(int index) {
+    public double value(int index) {
         return values[index];
     }
 
-    String label(int index) {
+    public String label(int index) {
         return labels[index];
     }
 
-    double width(int index) {
+    public double width(int index) {
         return widths[index];
     }
 
     /** Measures the labels in the widget's font, unless they are as they were; returns the width of the widest. */
-    double measure(CanvasRegion region) {
+    public double measure(CanvasRegion region) {
         Font font = region.font.get();
         if (widths.length != labels.length || !font.equals(measuredWith)) {
             widths = new double[labels.length];
@@ -53,12 +53,12 @@ final class Ticks {
     }
 
     /** Sets ticks at round values in {@code [low, high]}, which are cut into at most {@code most} parts. */
-    void setLinear(double newLow, double newHigh, int newMost) {
+    public void setLinear(double newLow, double newHigh, int newMost) {
         setLinear(newLow, newHigh, newMost, ROUND);
     }
 
     /** The same for a range that does not follow the values. */
-    void setFixed(double newLow, double newHigh, int newMost) {
+    public void setFixed(double newLow, double newHigh, int newMost) {
         setLinear(newLow, newHigh, newMost, QUARTERS);
     }
 
@@ -71,7 +71,7 @@ final class Ticks {
     }
 
     /** Sets ticks at round whole numbers in {@code [low, high]}, with suffixes k, M and G. */
-    void setWhole(long from, long to, int newMost) {
+    public void setWhole(long from, long to, int newMost) {
         double newLow = (double) from;
         double newHigh = (double) to;
         if (keep(newLow, newHigh, newMost)) {
@@ -85,7 +85,7 @@ final class Ticks {
     }
 
     /** Sets ticks at powers of two times a whole number, for an axis of {@code numbers} numbers from 0. */
-    void setBinary(int numbers, int newMost) {
+    public void setBinary(int numbers, int newMost) {
         if (keep(0, numbers, newMost)) {
             return;
         }
@@ -98,7 +98,7 @@ final class Ticks {
     }
 
     /** Sets ticks on a logarithmic axis: powers of ten, with multiples between them where there is room. */
-    void setLogarithmic(double newLow, double newHigh, int newMost) {
+    public void setLogarithmic(double newLow, double newHigh, int newMost) {
         if (keep(newLow, newHigh, newMost)) {
             return;
         }
@@ -139,12 +139,12 @@ final class Ticks {
         return 10 * power;
     }
 
-    static double roundStep(double span, int most) {
+    public static double roundStep(double span, int most) {
         return roundStep(span, most, ROUND);
     }
 
     /** Returns a step count as an axis writes it: 950, 1k, 12.5k, 3M. */
-    static String step(long step) {
+    public static String step(long step) {
         if (step < 1_000) {
             return Long.toString(step);
         }
@@ -155,12 +155,12 @@ final class Ticks {
     }
 
     /** Returns a step count in full, with a mark between thousands. */
-    static String grouped(long step) {
+    public static String grouped(long step) {
         return String.format(Locale.ROOT, "%,d", step);
     }
 
     /** Returns a measured value with about four significant figures, as a readout writes it. */
-    static String value(double value) {
+    public static String value(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";

@@ -41,7 +41,7 @@ public final class VectorBars extends CanvasRegion {
     }
 
     @Override
-    void paint(GraphicsContext gc, double width, double height) {
+    protected void paint(GraphicsContext gc, double width, double height) {
         if (values.length == 0) {
             paintEmptyText(gc, width, height);
             return;

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.ui.widget.chart.ChartTexts;
 import java.util.Locale;
 
 /**
@@ -46,11 +47,11 @@ public record WidgetTexts(
         inUse = texts;
     }
 
-    static WidgetTexts inUse() {
+    public static WidgetTexts inUse() {
         return inUse;
     }
 
-    static String fill(String pattern, Object... values) {
+    public static String fill(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
 }

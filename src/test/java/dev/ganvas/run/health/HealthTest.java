@@ -38,7 +38,7 @@ class HealthTest {
         "0.5,  0.9,    G_WINS",
     })
     void balance(double accuracy, double fake, Diagnosis expected) {
-        assertThat(find(vitals(1000, accuracy, fake, NONE, NONE, NONE, NONE, NONE), Check.BALANCE))
+        assertThat(find(measurements(1000, accuracy, fake, NONE, NONE, NONE, NONE, NONE), Check.BALANCE))
                 .isEqualTo(expected);
     }
 
@@ -52,7 +52,7 @@ class HealthTest {
         "0,    COLLAPSED",
     })
     void diversity(double measured, Diagnosis expected) {
-        assertThat(find(vitals(1000, NONE, NONE, measured, NONE, NONE, NONE, NONE), Check.DIVERSITY))
+        assertThat(find(measurements(1000, NONE, NONE, measured, NONE, NONE, NONE, NONE), Check.DIVERSITY))
                 .isEqualTo(expected);
     }
 
@@ -69,7 +69,7 @@ class HealthTest {
         "0,      1,    0,     VANISHING",
     })
     void gradients(double small, double large, double step, Diagnosis expected) {
-        assertThat(find(vitals(1, NONE, NONE, NONE, NONE, small, large, step), Check.GRADIENTS))
+        assertThat(find(measurements(1, NONE, NONE, NONE, NONE, small, large, step), Check.GRADIENTS))
                 .isEqualTo(expected);
     }
 
@@ -77,23 +77,23 @@ class HealthTest {
     @CsvSource({"1.2, UNSATURATED", "0.51, UNSATURATED", "0.5, SATURATED", "0.051, SATURATED", "0.05, STUCK", "0, STUCK"
     })
     void saturation(double between, Diagnosis expected) {
-        assertThat(find(vitals(1000, NONE, NONE, NONE, between, NONE, NONE, NONE), Check.SATURATION))
+        assertThat(find(measurements(1000, NONE, NONE, NONE, between, NONE, NONE, NONE), Check.SATURATION))
                 .isEqualTo(expected);
     }
 
     @Test
     void whatWasNotMeasuredAndWhatHasJustBegunIsNotJudged() {
-        assertThat(Health.judge(BALANCE, vitals(1000, NONE, NONE, NONE, NONE, NONE, NONE, NONE), List.of()))
+        assertThat(Health.judge(BALANCE, measurements(1000, NONE, NONE, NONE, NONE, NONE, NONE, NONE), List.of()))
                 .isEmpty();
-        assertThat(Health.judge(BALANCE, vitals(49, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
+        assertThat(Health.judge(BALANCE, measurements(49, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
                 .isEmpty();
-        assertThat(Health.judge(BALANCE, vitals(50, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
+        assertThat(Health.judge(BALANCE, measurements(50, 1, 0, 0, 0, NONE, NONE, NONE), List.of()))
                 .hasSize(3);
     }
 
     @Test
     void aFigureThatIsNotANumberIsTheOnlyFinding() {
-        Vitals lost = new Vitals(7, 1, false, means(0.7, 0.4), 1, 1, 1, 1, 0.001);
+        HealthMeasurements lost = new HealthMeasurements(7, 1, false, means(0.7, 0.4), 1, 1, 1, 1, 0.001);
         assertThat(Health.judge(BALANCE, lost, List.of()))
                 .extracting(Finding::diagnosis)
                 .containsExactly(Diagnosis.NOT_A_NUMBER);
@@ -106,7 +106,7 @@ class HealthTest {
         Diagnosis last = Diagnosis.VARIED;
         for (long step = 1000; step < 4000; step += 10) {
             double wavering = step % 20 == 0 ? 0.59 : 0.62;
-            found = Health.judge(BALANCE, vitals(step, NONE, NONE, wavering, NONE, NONE, NONE, NONE), found);
+            found = Health.judge(BALANCE, measurements(step, NONE, NONE, wavering, NONE, NONE, NONE, NONE), found);
             changes += found.get(0).diagnosis() == last ? 0 : 1;
             last = found.get(0).diagnosis();
         }
@@ -168,18 +168,18 @@ class HealthTest {
     }
 
     private static List<Finding> judge(long step, double diversity, List<Finding> before) {
-        return Health.judge(BALANCE, vitals(step, NONE, NONE, diversity, NONE, NONE, NONE, NONE), before);
+        return Health.judge(BALANCE, measurements(step, NONE, NONE, diversity, NONE, NONE, NONE, NONE), before);
     }
 
-    private static Diagnosis find(Vitals vitals, Check check) {
-        return Health.judge(BALANCE, vitals, List.of()).stream()
+    private static Diagnosis find(HealthMeasurements measurements, Check check) {
+        return Health.judge(BALANCE, measurements, List.of()).stream()
                 .map(Finding::diagnosis)
                 .filter(diagnosis -> diagnosis.check() == check)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Vitals vitals(
+    private static HealthMeasurements measurements(
             long step,
             double accuracy,
             double fake,
@@ -188,7 +188,8 @@ class HealthTest {
             double small,
             double large,
             double largest) {
-        return new Vitals(step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, largest);
+        return new HealthMeasurements(
+                step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, largest);
     }
 
     private static List<Double> means(double accuracy, double fake) {

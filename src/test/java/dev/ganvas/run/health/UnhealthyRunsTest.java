@@ -95,14 +95,14 @@ class UnhealthyRunsTest {
         awaitRest(begun, steps);
         Inspection seen = Objects.requireNonNull(look.get()).get(30, TimeUnit.SECONDS);
         assertThat(seen.step()).isEqualTo(steps);
-        Vitals vitals = Vitals.of(
+        HealthMeasurements measurements = HealthMeasurements.of(
                 seen.step(),
                 1,
                 begun.state() != RunState.DIVERGED,
                 begun.history().snapshot(),
-                Vitals.Samples.NONE,
+                HealthMeasurements.SampleMeasurements.NONE,
                 seen);
-        return Health.judge(LossKind.NON_SATURATING.loss().balance(), vitals, List.of()).stream()
+        return Health.judge(LossKind.NON_SATURATING.loss().balance(), measurements, List.of()).stream()
                 .map(Finding::diagnosis)
                 .toList();
     }

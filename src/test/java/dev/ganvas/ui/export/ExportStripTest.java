@@ -2,10 +2,10 @@ package dev.ganvas.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.export.AtomicFile;
-import dev.ganvas.ui.Background;
-import dev.ganvas.ui.Notice;
-import dev.ganvas.ui.Notices;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ class ExportStripTest {
             return true;
         });
         await("a notice", () -> notices.currentProperty().get() != null);
-        assertThat(notice().kind()).isEqualTo(Notice.Kind.PROBLEM);
+        assertThat(notice().kind()).isEqualTo(Notice.Severity.PROBLEM);
         assertThat(notice().text()).isEqualTo("a.png cannot be written (disk full); choose another place.");
     }
 

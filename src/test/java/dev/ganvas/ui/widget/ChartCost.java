@@ -1,7 +1,9 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Reference;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.ui.widget.chart.StepChart.Reference;
+import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;

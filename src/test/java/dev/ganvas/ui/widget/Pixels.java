@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 import org.testfx.api.FxRobot;
 
 /** The picture of a node, for looking at single pixels. */
-final class Pixels {
+public final class Pixels {
     private final WritableImage image;
     private final PixelReader reader;
 
@@ -18,7 +18,7 @@ final class Pixels {
     }
 
     /** Lays a widget out and takes its picture. */
-    static Pixels of(FxRobot robot, Region widget) {
+    public static Pixels of(FxRobot robot, Region widget) {
         WritableImage image = new WritableImage((int) widget.getWidth(), (int) widget.getHeight());
         robot.interact(() -> {
             widget.applyCss();
@@ -38,16 +38,16 @@ final class Pixels {
         return (int) image.getHeight();
     }
 
-    Color at(double x, double y) {
+    public Color at(double x, double y) {
         return reader.getColor((int) x, (int) y);
     }
 
     /** Returns whether some pixel of the rectangle has this colour, to within a few shades. */
-    boolean contains(Color color, double x, double y, double width, double height) {
+    public boolean contains(Color color, double x, double y, double width, double height) {
         return count(color, x, y, width, height) > 0;
     }
 
-    int count(Color color, double x, double y, double width, double height) {
+    public int count(Color color, double x, double y, double width, double height) {
         int found = 0;
         for (int row = (int) Math.max(0, y); row < Math.min(height(), y + height); row++) {
             for (int column = (int) Math.max(0, x); column < Math.min(width(), x + width); column++) {

@@ -1,9 +1,12 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.ui.widget.StepChart.Line;
-import dev.ganvas.ui.widget.StepChart.Mark;
-import dev.ganvas.ui.widget.StepChart.Range;
-import dev.ganvas.ui.widget.StepChart.Reference;
+import dev.ganvas.ui.widget.chart.NumberHistogram;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.ui.widget.chart.StepChart.Mark;
+import dev.ganvas.ui.widget.chart.StepChart.Range;
+import dev.ganvas.ui.widget.chart.StepChart.Reference;
+import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,0 +1,86 @@
+package dev.ganvas.run.compare;
+
+import dev.ganvas.data.BatchSampler;
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.Sampling;
+import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.metric.ImageScores;
+import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.run.NoiseSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures generators against one data set. Two that it measures with the same seed get the same noise, which is other
+ * noise than that of training and of the samples shown. Immutable, so any thread may measure.
+ */
+public final class QualityMeter {
+    /** Real images, half of them to compare with and half to tell the floor: a second's work. */
+    private static final int MOST_REAL = 1024;
+    /** Picks the same real images for every run, whatever its seed. */
+    private static final long CHOICE_OF_REAL = 20_260_101;
+    /** Images generated at once: the batch that statistics of batch normalization are taken over. */
+    private static final int AT_ONCE = 128;
+
+    private final Experiment experiment;
+    private final SampleShape shape;
+    private final int count;
+    private final @Nullable ImageScores scores;
+
+    /** A generator wherever it is: in training, or opened from a file. */
+    @FunctionalInterface
+    public interface Generator {
+        /** Makes samples, as {@code GanTrainer.generate} does. */
+        void generate(float[] latents, int rows, SampleStatistics statistics, float[] output);
+    }
+
+    /** Takes in the real samples. Takes up to half a second: not for the JavaFX thread. */
+    public QualityMeter(Experiment experiment, Dataset data) {
+        this.experiment = experiment;
+        this.shape = data.shape();
+        int real = Math.min(MOST_REAL, data.size()) / 2 * 2;
+        boolean images = shape.isImage() && real >= 2 * ImageScores.LEAST;
+        this.count = images ? ImageScores.fairCount(real) : 0;
+        this.scores =
+                images ? new ImageScores(chosen(data, real), shape.channels(), shape.height(), shape.width()) : null;
+    }
+
+    private static float[] chosen(Dataset data, int count) {
+        float[] images = new float[count * data.shape().length()];
+        new BatchSampler(data, Sampling.SHUFFLED, count, CHOICE_OF_REAL).fill(0, images);
+        return images;
+    }
+
+    /** Returns how good a generator is, or nothing where the data set has too few images to tell. */
+    public Optional<Quality> measure(Settings settings, Generator generator) {
+        SampleStatistics statistics = experiment.sampleStatistics(settings);
+        int latent = experiment.latentSize(settings);
+        if (!shape.isImage()) {
+            float[] noise = NoiseSource.everyPattern(latent, settings.get(Schema.LATENT_SCALE));
+            float[] samples = new float[noise.length / latent * shape.length()];
+            generator.generate(noise, noise.length / latent, statistics, samples);
+            return Optional.of(new Quality.Numbers(NumberCensus.of(samples, shape.width())));
+        }
+        if (scores == null) {
+            return Optional.empty();
+        }
+        float[] samples = new float[count * shape.length()];
+        for (int from = 0; from < count; from += AT_ONCE) {
+            int rows = Math.min(AT_ONCE, count - from);
+            float[] noise = new float[rows * latent];
+            NoiseSource.fill(
+                    noise,
+                    settings.get(Schema.LATENT),
+                    settings.get(Schema.LATENT_SCALE),
+                    NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.QUALITY, 0, from));
+            float[] some = new float[rows * shape.length()];
+            generator.generate(noise, rows, statistics, some);
+            System.arraycopy(some, 0, samples, from * shape.length(), some.length);
+        }
+        return Optional.of(new Quality.Images(scores.score(samples)));
+    }
+}

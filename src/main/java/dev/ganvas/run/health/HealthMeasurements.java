@@ -1,0 +1,94 @@
+package dev.ganvas.run.health;
+
+import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.run.history.History;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured of a run for its health. NaN stands for what was not measured, which then is not judged.
+ *
+ * @param step steps done
+ * @param seconds training time
+ * @param finite whether every loss and weight is a finite number
+ * @param means of the last {@value #WINDOW} recorded steps, in the order of {@link StepFigure}
+ * @param diversity of samples, as a share of that of real ones
+ * @param unsaturated share of output values between the ends, as a share of that of real samples
+ * @param smallGradient gradient norm of the network where it is smaller
+ * @param largeGradient gradient norm of the network where it is larger
+ * @param largeStep the largest share that a step moved the weights of any layer by
+ */
+public record HealthMeasurements(
+        long step,
+        double seconds,
+        boolean finite,
+        List<Double> means,
+        double diversity,
+        double unsaturated,
+        double smallGradient,
+        double largeGradient,
+        double largeStep) {
+    /** Single batches scatter widely; the mean of this many does not. */
+    public static final int WINDOW = 50;
+
+    /** How samples compare to real ones; NaN for what was not measured. */
+    public record SampleMeasurements(double diversity, double unsaturated) {
+        /** Nothing is known yet. */
+        public static final SampleMeasurements NONE = new SampleMeasurements(Double.NaN, Double.NaN);
+    }
+
+    /** Collects what is known. */
+    public static HealthMeasurements of(
+            long step,
+            double seconds,
+            boolean finite,
+            History.@Nullable Rows rows,
+            SampleMeasurements samples,
+            @Nullable Inspection seen) {
+        return new HealthMeasurements(
+                step,
+                seconds,
+                finite,
+                StepFigure.all().stream().map(figure -> mean(rows, figure)).toList(),
+                samples.diversity(),
+                samples.unsaturated(),
+                seen == null ? Double.NaN : Math.min(norm(seen, 0), norm(seen, 1)),
+                seen == null ? Double.NaN : Math.max(norm(seen, 0), norm(seen, 1)),
+                seen == null ? Double.NaN : largeStep(seen));
+    }
+
+    /** Returns the mean of one figure; NaN where fewer steps are recorded. */
+    public double mean(StepFigure figure) {
+        return means.get(figure.index());
+    }
+
+    private static double mean(History.@Nullable Rows rows, StepFigure series) {
+        int length = rows == null ? 0 : rows.length();
+        if (rows == null || length < WINDOW) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int row = length - WINDOW; row < length; row++) {
+            sum += rows.value(series, row);
+        }
+        return sum / WINDOW;
+    }
+
+    private static double norm(Inspection seen, int network) {
+        OptionalDouble norm = Inspection.gradientNorm(network == 0 ? seen.generator() : seen.discriminator());
+        return norm.orElse(Double.NaN);
+    }
+
+    private static double largeStep(Inspection seen) {
+        double largest = Double.NaN;
+        for (var layers : List.of(seen.generator(), seen.discriminator())) {
+            for (Inspection.Layer layer : layers) {
+                double ratio = layer.updateRatio().orElse(Double.NaN);
+                largest = Double.isNaN(largest) || ratio > largest ? ratio : largest;
+            }
+        }
+        return largest;
+    }
+}

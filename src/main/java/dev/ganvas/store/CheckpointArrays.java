@@ -1,0 +1,161 @@
+package dev.ganvas.store;
+
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.NetworkState;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.file.CheckedInput;
+import dev.ganvas.file.CheckedOutput;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.run.history.Snapshot.Keeps;
+import dev.ganvas.store.CheckpointHeader.Updates;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays of a checkpoint, in this order: parameters and slots of the generator, the same of the discriminator, the
+ * last fakes, steps and figures of the history, snapshots of samples. The header says how long each is.
+ */
+final class CheckpointArrays {
+    private static final int NONE = -1;
+    private static final int SNAPSHOT_FIXED = Long.BYTES + 1 + 2 * Integer.BYTES;
+
+    private CheckpointArrays() {}
+
+    static void write(Checkpoint checkpoint, CheckedOutput out) throws IOException {
+        write(checkpoint.trainer().generator(), out);
+        write(checkpoint.trainer().discriminator(), out);
+        out.putFloats(checkpoint.lastFakes(), checkpoint.lastFakes().length);
+        write(checkpoint.history(), out);
+        for (Snapshot snapshot : checkpoint.timeline()) {
+            write(snapshot, out);
+        }
+    }
+
+    private static void write(NetworkState state, CheckedOutput out) throws IOException {
+        out.putFloats(state.parameters(), state.parameters().length);
+        for (float[] slot : state.slots()) {
+            out.putFloats(slot, slot.length);
+        }
+    }
+
+    private static void write(History.Past past, CheckedOutput out) throws IOException {
+        History.Rows rows = past.rows();
+        for (int row = 0; row < past.length(); row++) {
+            out.putLong(rows.step(row));
+        }
+        for (StepFigure series : StepFigure.all()) {
+            for (int row = 0; row < past.length(); row++) {
+                out.putInt(Float.floatToRawIntBits(rows.value(series, row)));
+            }
+        }
+    }
+
+    private static void write(Snapshot snapshot, CheckedOutput out) throws IOException {
+        int[] numbers = snapshot.numbers();
+        out.putLong(snapshot.step());
+        out.putByte(snapshot.keeps() == Keeps.ALWAYS ? 1 : 0);
+        out.putInt(snapshot.levels().length);
+        out.putInt(numbers == null ? NONE : numbers.length);
+        out.putBytes(snapshot.levels());
+        if (numbers != null) {
+            for (int number : numbers) {
+                out.putInt(number);
+            }
+        }
+    }
+
+    /** Reads the arrays that {@code header} announces; compares their length with the file's before it makes any. */
+    static Checkpoint read(Path file, CheckpointHeader header, CheckedInput in)
+            throws IOException, UnusableDataException {
+        RunHeader run = header.run();
+        GanSpec gan = run.experiment().gan(run.settings(), run.shape());
+        long larger =
+                Math.max(gan.generator().storedValues(), gan.discriminator().storedValues());
+        if (larger > Integer.MAX_VALUE) {
+            throw CheckpointFile.damaged(file, Sentence.of("a network of it has %,d parameters", larger));
+        }
+        in.require(bytes(gan.generator().storedValues(), header.generator())
+                + bytes(gan.discriminator().storedValues(), header.discriminator()));
+        Checkpoint checkpoint = new Checkpoint(run.experiment(), run.settings(), run.shape(), header.dataFingerprint());
+        checkpoint.setTraining(run.settings(), header.dataFingerprint(), run.threads(), header.elapsed());
+        read(checkpoint.trainer().generator(), header.generator(), in);
+        read(checkpoint.trainer().discriminator(), header.discriminator(), in);
+        checkpoint.trainer().setStep(run.steps());
+        in.getFloats(checkpoint.lastFakes());
+        History.Past past = history(file, header, in);
+        checkpoint.setPast(past, header.marks(), timeline(file, header, in));
+        return checkpoint;
+    }
+
+    private static long bytes(long values, Updates updates) {
+        // Sizes of layers are bounded by the schema, so that this cannot overflow.
+        return Float.BYTES * values * updates.arrays();
+    }
+
+    private static void read(NetworkState state, Updates updates, CheckedInput in) throws IOException {
+        updates.prepare(state);
+        in.getFloats(state.parameters());
+        for (float[] slot : state.slots()) {
+            in.getFloats(slot);
+        }
+    }
+
+    private static History.Past history(Path file, CheckpointHeader header, CheckedInput in)
+            throws IOException, UnusableDataException {
+        int count = header.rows();
+        in.require((long) count * (Long.BYTES + Float.BYTES * StepFigure.all().size()));
+        long[] steps = new long[count];
+        long before = 0;
+        for (int row = 0; row < count; row++) {
+            steps[row] = in.getLong();
+            if (steps[row] <= before || steps[row] > header.run().steps()) {
+                throw CheckpointFile.damaged(file, Sentence.of("row %d is of step %d", row, steps[row]));
+            }
+            before = steps[row];
+        }
+        float[][] values = new float[StepFigure.all().size()][count];
+        for (float[] column : values) {
+            in.getFloats(column);
+        }
+        return History.Past.of(steps, values, header.spanSteps());
+    }
+
+    private static List<Snapshot> timeline(Path file, CheckpointHeader header, CheckedInput in)
+            throws IOException, UnusableDataException {
+        in.require((long) header.snapshots() * SNAPSHOT_FIXED);
+        int sample = header.run().shape().length();
+        List<Snapshot> snapshots = new ArrayList<>();
+        long before = -1;
+        for (int i = 0; i < header.snapshots(); i++) {
+            long step = in.getLong();
+            Keeps keeps = in.getByte() == 0 ? Keeps.WHILE_ROOM : Keeps.ALWAYS;
+            int levels = in.getInt();
+            int numbers = in.getInt();
+            if (step <= before || step > header.run().steps() || levels < sample || levels % sample != 0) {
+                throw CheckpointFile.damaged(file, Sentence.of("snapshot %d is of step %d", i, step));
+            }
+            before = step;
+            snapshots.add(new Snapshot(step, in.getBytes(levels), numbers(numbers, in), keeps));
+        }
+        return snapshots;
+    }
+
+    private static int @Nullable [] numbers(int count, CheckedInput in) throws IOException {
+        if (count == NONE) {
+            return null;
+        }
+        in.require((long) Integer.BYTES * count);
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = in.getInt();
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.ganvas.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.CheckedInput;
+import dev.ganvas.file.CheckedLength;
+import dev.ganvas.file.CheckedOutput;
+import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.Checkpoint;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/**
+ * A checkpoint as a file of our own format: magic, format version, sequence number, a header in JSON, arrays, and a sum
+ * (CRC-32C) over all of it. The reader believes nothing before the sum is right, and allocates nothing that the file is
+ * too short for. No object is ever deserialized: names of classes do not occur.
+ */
+final class CheckpointFile {
+    /** "GANVASCP". */
+    private static final long MAGIC = 0x47414e5641534350L;
+
+    private static final int FORMAT = 1;
+    private static final int FIXED = Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
+    private static final int LONGEST_HEADER = 16 << 20;
+
+    private CheckpointFile() {}
+
+    /**
+     * What a file holds.
+     *
+     * @param checkpoint of the run
+     * @param tables how far each table of the folder had come, by file name
+     * @param sequence counts the checkpoints of a folder
+     */
+    record CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence) {}
+
+    /** Writes a file that survives a power cut as soon as this returns. */
+    static void write(Path target, CheckpointContent content) throws IOException {
+        AtomicFile.writeDurably(target, temporary -> {
+            try (FileChannel file =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                CheckedOutput out = new CheckedOutput(file);
+                byte[] header = new ObjectMapper().writeValueAsBytes(CheckpointHeader.of(content));
+                out.putLong(MAGIC);
+                out.putInt(FORMAT);
+                out.putLong(content.sequence());
+                out.putInt(header.length);
+                out.putBytes(header);
+                CheckpointArrays.write(content.checkpoint(), out);
+                out.finish();
+            }
+        });
+    }
+
+    /**
+     * Returns the sequence number that a file claims to have, unchecked; -1 if it is no checkpoint that can be read.
+     */
+    static long sequence(Path path) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (file.size() < FIXED) {
+                return -1;
+            }
+            CheckedInput in = new CheckedInput(file);
+            return in.getLong() == MAGIC && in.getInt() == FORMAT ? in.getLong() : -1;
+        } catch (IOException e) {
+            // Whoever reads the file itself is told why it cannot be read.
+            return -1;
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
+     */
+    static CheckpointContent read(Path path) throws UnusableDataException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (file.size() > Runtime.getRuntime().maxMemory() / 2) {
+                throw new UnusableDataException(
+                        "%s is %,d bytes large, more than Ganvas has memory for; give Java more.", path, file.size());
+            }
+            if (file.size() < FIXED + Integer.BYTES) {
+                throw damaged(path, Sentence.of("it has only %s", Counted.bytes(file.size())));
+            }
+            return read(path, new CheckedInput(file));
+        } catch (EOFException e) {
+            throw new UnusableDataException(e, damage(path, FileException.reason(e)));
+        } catch (IOException e) {
+            throw new UnusableDataException(
+                    e,
+                    "%s cannot be read (%s); restore it from a copy, or train again.",
+                    path,
+                    FileException.reason(e));
+        }
+    }
+
+    private static CheckpointContent read(Path path, CheckedInput in) throws IOException, UnusableDataException {
+        if (in.getLong() != MAGIC) {
+            throw damaged(path, Sentence.of("it does not begin as a checkpoint does"));
+        }
+        int format = in.getInt();
+        if (format != FORMAT) {
+            throw new UnusableDataException(
+                    "%s has format %d, but this Ganvas reads format %d; use the version of Ganvas that wrote it.",
+                    path, format, FORMAT);
+        }
+        if (!in.hasRightSum()) {
+            throw damaged(path, Sentence.of("its check sum is wrong"));
+        }
+        long sequence = in.getLong();
+        int length = in.getInt();
+        if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {
+            throw damaged(path, Sentence.of("its header announces %s", Counted.bytes(length)));
+        }
+        JsonNode header = header(path, in.getBytes(length));
+        CheckpointHeader read = CheckpointHeader.read(path, header);
+        Checkpoint checkpoint = CheckpointArrays.read(path, read, in);
+        if (in.remaining() != 0) {
+            throw damaged(path, Sentence.of("there is more behind its end: %s", Counted.bytes(in.remaining())));
+        }
+        return new CheckpointContent(checkpoint, read.tables(), sequence);
+    }
+
+    private static JsonNode header(Path path, byte[] json) throws UnusableDataException {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UnusableDataException(e, damage(path, Sentence.of("its header is no JSON")));
+        }
+    }
+
+    static UnusableDataException damaged(Path path, Sentence what) {
+        return new UnusableDataException(damage(path, what));
+    }
+
+    private static Sentence damage(Path path, Sentence what) {
+        return Sentence.of("%s is damaged (%s); restore it from a copy, or train again.", path, what);
+    }
+}

@@ -1,0 +1,277 @@
+package dev.ganvas.store;
+
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.FolderLock;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a run is saved in. It is created, and proven writable, before training begins; a folder that already
+ * holds a run is refused, so nothing is ever overwritten, unless it is opened to go on with that run. While it is open no
+ * other process can take it.
+ */
+public final class RunFolder implements AutoCloseable {
+    public static final String RUN = "run.json";
+    public static final String LOSSES = "losses.csv";
+    public static final String NUMBERS = "numbers.txt";
+    public static final String SAMPLES = "samples";
+    public static final String GENERATOR = "generator.zip";
+    public static final String DISCRIMINATOR = "discriminator.zip";
+    private static final List<String> ALL = Stream.concat(
+                    Stream.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR), CheckpointSlots.NAMES.stream())
+            .toList();
+    private static final Pattern SAMPLE = Pattern.compile("step-(\\d{6,18})\\.png");
+    /** What a process that was cut off may leave of a file of ours. */
+    private static final Pattern LEFT_OVER = Pattern.compile("\\.(.+)\\.[0-9a-f]+\\.part");
+
+    private final Path path;
+    private final Deque<Path> created;
+    private @Nullable FolderLock lock;
+
+    private RunFolder(Path path, Deque<Path> created) {
+        this.path = path;
+        this.created = created;
+    }
+
+    /**
+     * Prepares a folder, with the folders above it.
+     *
+     * @throws UnusableDataException with one sentence, and nothing is left behind
+     */
+    public static RunFolder create(Path wanted) throws UnusableDataException {
+        Path path = wanted.toAbsolutePath().normalize();
+        for (String name : ALL) {
+            if (Files.exists(path.resolve(name))) {
+                throw new UnusableDataException(
+                        "%s already holds a run (%s); choose another folder, or delete it first.", wanted, name);
+            }
+        }
+        RunFolder folder = new RunFolder(path, new ArrayDeque<>());
+        try {
+            folder.make(path);
+            folder.take();
+        } catch (IOException | UnusableDataException e) {
+            UnusableDataException refusal = refusal(wanted, path, e);
+            try (folder) {
+                throw refusal;
+            } catch (IOException notRemoved) {
+                refusal.addSuppressed(notRemoved);
+                throw refusal;
+            }
+        }
+        return folder;
+    }
+
+    private static UnusableDataException refusal(Path wanted, Path path, Exception e) {
+        if (e instanceof UnusableDataException refusal) {
+            return refusal;
+        }
+        Object reason = e instanceof IOException problem ? FileException.reason(problem) : e;
+        return new UnusableDataException(
+                e,
+                "%s cannot be written to (%s); choose another folder.",
+                wanted,
+                Files.isRegularFile(path) ? Sentence.of("it is a file") : reason);
+    }
+
+    /**
+     * Opens the folder of a run to go on with it.
+     *
+     * @throws UnusableDataException with one sentence
+     */
+    public static RunFolder open(Path wanted) throws UnusableDataException {
+        Path path = wanted.toAbsolutePath().normalize();
+        if (!Files.isDirectory(path)) {
+            throw isNone(wanted);
+        }
+        RunFolder folder = new RunFolder(path, new ArrayDeque<>());
+        try {
+            folder.take();
+        } catch (IOException e) {
+            throw refusal(wanted, path, e);
+        }
+        return folder;
+    }
+
+    /** Returns the refusal of a path that is no folder. */
+    static UnusableDataException isNone(Path folder) {
+        Optional<Sentence> obstacle = FileException.obstacle(folder);
+        if (obstacle.isPresent()) {
+            return new UnusableDataException("%s cannot be read (%s); make it readable.", folder, obstacle.get());
+        }
+        return Files.exists(folder)
+                ? new UnusableDataException(
+                        "%s is not a folder; give a folder that \"ganvas train --out\" wrote.", folder)
+                : new UnusableDataException(
+                        "%s does not exist; give a folder that \"ganvas train --out\" wrote.", folder);
+    }
+
+    private void take() throws IOException, UnusableDataException {
+        lock = FolderLock.take(path);
+        removeLeftOvers(path);
+        removeLeftOvers(path.resolve(SAMPLES));
+    }
+
+    private static void removeLeftOvers(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path file : files) {
+                Matcher name = LEFT_OVER.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()
+                        && (ALL.contains(name.group(1))
+                                || SAMPLE.matcher(name.group(1)).matches())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Makes the folder again if it was deleted while the run trained. */
+    synchronized void ensure() throws IOException {
+        FolderLock held = lock;
+        if (held != null && !Files.exists(path.resolve(FolderLock.NAME))) {
+            try {
+                Files.createDirectories(path);
+                held.close();
+                lock = FolderLock.take(path);
+            } catch (IOException e) {
+                throw AtomicFile.failure(path, e);
+            } catch (UnusableDataException e) {
+                throw new FileException(e, e.sentence());
+            }
+        }
+    }
+
+    /** Removes pictures of later steps, which belong to a future that a run may not take again. */
+    void removeSamplesAfter(long step) throws IOException {
+        Path samples = path.resolve(SAMPLES);
+        if (!Files.isDirectory(samples)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(samples, "step-*.png")) {
+            for (Path file : files) {
+                Matcher name = SAMPLE.matcher(String.valueOf(file.getFileName()));
+                if (name.matches() && Long.parseLong(name.group(1)) > step) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private void make(Path missing) throws IOException {
+        if (Files.isDirectory(missing)) {
+            return;
+        }
+        Path parent = missing.getParent();
+        if (parent != null) {
+            make(parent);
+        }
+        Files.createDirectory(missing);
+        created.push(missing);
+    }
+
+    /** Returns whether a run was completed here; one that was killed at its very end still lacks its last files. */
+    public boolean isComplete() {
+        return Files.isRegularFile(run()) && Files.isRegularFile(generator());
+    }
+
+    /** Returns the folder. */
+    public Path path() {
+        return path;
+    }
+
+    Path run() {
+        return path.resolve(RUN);
+    }
+
+    Path losses() {
+        return path.resolve(LOSSES);
+    }
+
+    Path numbers() {
+        return path.resolve(NUMBERS);
+    }
+
+    Path generator() {
+        return path.resolve(GENERATOR);
+    }
+
+    Path discriminator() {
+        return path.resolve(DISCRIMINATOR);
+    }
+
+    /** Returns the file for the samples of one step, in a folder that exists. */
+    Path sample(long step) throws IOException {
+        Path samples = path.resolve(SAMPLES);
+        ensure();
+        try {
+            Files.createDirectories(samples);
+        } catch (IOException e) {
+            throw AtomicFile.failure(samples, e);
+        }
+        return samples.resolve(String.format(Locale.ROOT, "step-%06d.png", step));
+    }
+
+    /**
+     * Deletes the run and closes the folder. What is not Ganvas's own stays, and the folder with it.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public synchronized void delete() throws IOException {
+        try {
+            removeSamplesAfter(-1);
+            for (String name : ALL) {
+                if (!name.equals(SAMPLES)) {
+                    Files.deleteIfExists(path.resolve(name));
+                }
+            }
+            created.push(path);
+            close();
+        } catch (IOException e) {
+            throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, FileException.reason(e));
+        }
+    }
+
+    /** Removes the folders that it created and that stayed empty, because the run came to nothing. */
+    @Override
+    public synchronized void close() throws IOException {
+        FolderLock held = lock;
+        if (held != null) {
+            lock = null;
+            held.close();
+        }
+        removeIfEmpty(path.resolve(SAMPLES));
+        for (Path folder : created) {
+            removeIfEmpty(folder);
+        }
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        boolean empty;
+        try (Stream<Path> inside = Files.list(folder)) {
+            empty = inside.findAny().isEmpty();
+        }
+        if (empty) {
+            Files.delete(folder);
+        }
+    }
+}

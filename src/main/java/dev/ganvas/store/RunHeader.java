@@ -1,0 +1,140 @@
+package dev.ganvas.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.Threads;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.program.Versions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the run file and a checkpoint both say of a run, in the same JSON. Nothing of it is believed unchecked.
+ *
+ * @param experiment that was trained
+ * @param settings as they were when it was written
+ * @param shape of its samples
+ * @param steps that were done
+ * @param threads that computed it, and that give the same bits again
+ */
+record RunHeader(Experiment experiment, Settings settings, SampleShape shape, long steps, int threads) {
+    private static final int LONGEST_SIDE = 4096;
+    private static final int MOST_THREADS = 256;
+
+    /**
+     * Reads what {@code root} says.
+     *
+     * @param file that it stands in
+     * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
+     */
+    static RunHeader read(Path file, JsonNode root) throws UnusableDataException {
+        String id = root.path("experiment").asText();
+        Experiment experiment = Presets.find(id)
+                .orElseThrow(() -> new UnusableDataException(
+                        "%s is of an experiment \"%s\", which is unknown; %s.", file, id, newer(root)));
+        String version = root.path("versions").path("ganvas").asText();
+        if (Versions.isLater(version)) {
+            throw new UnusableDataException("%s is of a later version; use Ganvas %s, which wrote it.", file, version);
+        }
+        Settings settings = settings(file, root, experiment);
+        JsonNode steps = root.path("metrics").path("steps");
+        if (!steps.canConvertToLong() || steps.asLong() < 0) {
+            throw damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", steps.asText()));
+        }
+        RunHeader header = new RunHeader(
+                experiment,
+                settings,
+                shape(file, root.path("data").path("shape")),
+                steps.asLong(),
+                threads(root.path("threads")));
+        boolean bits = experiment.defaults().has(Schema.BITS);
+        boolean fits = bits
+                ? header.shape().length() == settings.get(Schema.BITS)
+                : header.shape().isImage();
+        if (!fits || header.outputSize() != header.shape().length()) {
+            throw damaged(file, Sentence.of("data.shape is %s, which %s does not make", header.shape(), id));
+        }
+        return header;
+    }
+
+    /** Returns the network that makes the samples. */
+    NetworkSpec generator() {
+        return experiment.architecture().generator(experiment.latentSize(settings), shape);
+    }
+
+    private int outputSize() {
+        return generator().outputSize();
+    }
+
+    /** Takes what the file says, and the published value of a setting that did not exist when it was written. */
+    private static Settings settings(Path file, JsonNode root, Experiment experiment) throws UnusableDataException {
+        JsonNode node = root.path("settings");
+        if (!node.isObject()) {
+            throw damaged(file, Sentence.of("it has no settings"));
+        }
+        Settings settings = experiment.defaults();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = field.getKey();
+            Optional<Setting<?>> setting = settings.keys().stream()
+                    .filter(known -> known.name().equals(name))
+                    .findFirst();
+            if (setting.isEmpty()) {
+                throw new UnusableDataException(
+                        "%s has a setting \"%s\", which is unknown in %s; %s.",
+                        file, name, experiment.id(), newer(root));
+            }
+            try {
+                settings = settings.withText(setting.get(), field.getValue().asText());
+            } catch (InvalidSettingException e) {
+                throw new UnusableDataException(e, damage(file, e.sentence().part()));
+            }
+        }
+        try {
+            experiment.check(settings);
+        } catch (InvalidSettingException e) {
+            throw new UnusableDataException(e, damage(file, e.sentence().part()));
+        }
+        return settings;
+    }
+
+    private static SampleShape shape(Path file, JsonNode sizes) throws UnusableDataException {
+        boolean usable = sizes.size() == 3;
+        for (JsonNode size : sizes) {
+            usable &= size.isInt() && size.asInt() >= 1 && size.asInt() <= LONGEST_SIDE;
+        }
+        if (!usable || (sizes.get(0).asInt() != 1 && sizes.get(0).asInt() != 3)) {
+            throw damaged(file, Sentence.of("data.shape is %s, which no sample has", sizes));
+        }
+        return new SampleShape(
+                sizes.get(0).asInt(), sizes.get(1).asInt(), sizes.get(2).asInt());
+    }
+
+    private static int threads(JsonNode node) {
+        int threads = node.asInt();
+        return threads >= 1 && threads <= MOST_THREADS ? threads : Threads.byRule();
+    }
+
+    private static Sentence newer(JsonNode root) {
+        String version = root.path("versions").path("ganvas").asText();
+        return version.isEmpty()
+                ? Sentence.of("use the version of Ganvas that wrote it")
+                : Sentence.of("use Ganvas %s, which wrote it", version);
+    }
+
+    static UnusableDataException damaged(Path file, Sentence what) {
+        return new UnusableDataException(damage(file, what));
+    }
+
+    static Sentence damage(Path file, Object what) {
+        return Sentence.of("%s is damaged (%s); correct it, or give the folder of another run.", file, what);
+    }
+}

@@ -1,0 +1,322 @@
+package dev.ganvas.store;
+
+import dev.ganvas.data.Progress;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.CheckedLength;
+import dev.ganvas.file.GrowingFile;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.CheckpointScheduler;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunListener;
+import dev.ganvas.run.RunState;
+import dev.ganvas.run.history.History;
+import dev.ganvas.run.history.RunFrame;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves a run in a folder while it trains: tables that grow, samples, and at the interval of the settings a checkpoint
+ * from which the run goes on whatever happens. Listens on the training thread, which also has to call {@link #finish}
+ * before the run is closed. What cannot be saved is told once and never ends the run.
+ */
+public final class RunRecorder implements RunListener, AutoCloseable {
+    private static final long NONE = -1;
+
+    private final RunFolder folder;
+    private final GrowingFile losses;
+    private final GrowingFile numbers;
+    private final CheckpointSlots slots;
+    private final CheckpointScheduler autosave;
+    private final CheckpointScheduler.Watcher watcher;
+    /** The step that it goes on from; 0 for a new run. */
+    private final long firstStep;
+    /** The settings that it goes on with, as they are saved; null for a new run. */
+    private final @Nullable Settings firstSettings;
+
+    private long awaitedFrame;
+    private long lastSample = NONE;
+    private long lastNumbers = NONE;
+    private boolean begun;
+    /** Why the first picture that is missing could not be written. */
+    private @Nullable IOException lostPicture;
+
+    private boolean picturesFail;
+    /** Holds the figures of the last step even where that was not recorded: the trainer reuses one report. */
+    private @Nullable StepReport lastReport;
+
+    private RunRecorder(
+            RunFolder folder,
+            GrowingFile losses,
+            GrowingFile numbers,
+            CheckpointSlots slots,
+            @Nullable Checkpoint from,
+            CheckpointScheduler.Watcher watcher) {
+        this.folder = folder;
+        this.losses = losses;
+        this.numbers = numbers;
+        this.slots = slots;
+        this.firstStep = from == null ? 0 : from.step();
+        this.firstSettings = from == null ? null : from.settings();
+        this.watcher = watcher;
+        this.autosave = new CheckpointScheduler(this::prepare, watcher);
+    }
+
+    /** Begins to record a new run. */
+    public static RunRecorder begin(RunFolder folder, CheckpointScheduler.Watcher watcher) {
+        RunRecorder recorder = new RunRecorder(
+                folder,
+                GrowingFile.begin(folder.losses()),
+                GrowingFile.begin(folder.numbers()),
+                CheckpointSlots.empty(folder.path()),
+                null,
+                watcher);
+        recorder.losses.append(LossesCsv.HEADER + "\n");
+        return recorder;
+    }
+
+    /**
+     * Goes on with the files of a run from where they were at a checkpoint.
+     *
+     * @throws IOException with one sentence for the user
+     */
+    public static RunRecorder resume(RunFolder folder, SavedCheckpoint from, CheckpointScheduler.Watcher watcher)
+            throws IOException {
+        Checkpoint checkpoint = from.checkpoint();
+        RunRecorder recorder = new RunRecorder(
+                folder,
+                table(folder.losses(), from),
+                table(folder.numbers(), from),
+                CheckpointSlots.behind(from.found()),
+                checkpoint,
+                watcher);
+        if (!from.tables().containsKey(RunFolder.LOSSES)) {
+            recorder.losses.append(LossesCsv.HEADER + "\n");
+        }
+        folder.removeSamplesAfter(checkpoint.step());
+        // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
+        long every = checkpoint.settings().get(Schema.SAMPLE_EVERY);
+        boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
+        recorder.awaitedFrame = due ? checkpoint.step() : NONE;
+        return recorder;
+    }
+
+    private static GrowingFile table(Path file, SavedCheckpoint from) {
+        CheckedLength extent = from.tables().get(String.valueOf(file.getFileName()));
+        return extent == null ? GrowingFile.begin(file) : GrowingFile.continued(file, extent);
+    }
+
+    /** Returns the step of the newest checkpoint that is saved; -1 if none is. */
+    public long savedStep() {
+        return Math.max(autosave.savedStep(), firstStep == 0 ? NONE : firstStep);
+    }
+
+    @Override
+    public void stateChanged(Run run, RunState from, RunState to) {
+        // From here on a run that is cut off can be gone on with, even if that happens in its first step.
+        if (to == RunState.RUNNING && !begun) {
+            begun = true;
+            if (firstStep == 0) {
+                autosave.begin(run);
+            }
+        }
+    }
+
+    @Override
+    public void stepped(Run run, StepReport report) {
+        lastReport = report;
+        // A frame that was asked for in the step before was made behind that step's listeners.
+        writeAwaitedFrame(run);
+        History.Rows rows = run.history().snapshot();
+        int last = rows.length() - 1;
+        if (last >= 0 && rows.step(last) == report.step) {
+            losses.append(LossesCsv.line(rows, last));
+        }
+        long every = run.settings().get(Schema.SAMPLE_EVERY);
+        boolean first = report.step == 1;
+        if (first || (every > 0 && (report.step - 1) % every == 0)) {
+            writeNumbers(run);
+        }
+        if (every > 0 && report.step % every == 0) {
+            awaitedFrame = report.step;
+            run.requestFrame();
+        }
+        autosave.stepped(run, report);
+    }
+
+    /** Saves a run that rests, so that what it did since the last interval is not lost either; the training thread only. */
+    public void rested(Run run) {
+        if (run.step() > 0) {
+            autosave.rested(run);
+        }
+    }
+
+    private CheckpointScheduler.Writing prepare(Checkpoint checkpoint) {
+        if (checkpoint.step() == 0) {
+            // Alone in the folder: whatever else is there, the run can be gone on with.
+            return () -> slots.write(checkpoint, Map.of());
+        }
+        mendTables(checkpoint.history());
+        Map<String, CheckedLength> tables = new LinkedHashMap<>();
+        tables.put(RunFolder.LOSSES, losses.extent());
+        tables.put(RunFolder.NUMBERS, numbers.extent());
+        return () -> {
+            folder.ensure();
+            losses.sync();
+            numbers.sync();
+            slots.write(checkpoint, tables);
+        };
+    }
+
+    /** Makes a table of losses that was lost again, of what is recorded; numbers are only written from now on. */
+    private void mendTables(History.Past past) {
+        if (losses.isBroken()) {
+            losses.restart(LossesCsv.text(past));
+        }
+        if (numbers.isBroken()) {
+            numbers.restart("");
+        }
+    }
+
+    /**
+     * Completes the folder with the last samples, the tables, a checkpoint, the networks and the run file. A run that
+     * failed or diverged has no networks worth saving, and keeps the checkpoint that it has; a run that did not do a
+     * single step has nothing worth saving, and one that was whole and did not go on stays as it is.
+     *
+     * @throws IOException with one sentence for the user; what else could be saved is saved
+     */
+    public void finish(Run run) throws IOException {
+        autosave.close();
+        if (run.step() == 0) {
+            slots.clear();
+            losses.discard();
+            numbers.discard();
+            return;
+        }
+        if (run.step() == firstStep && Objects.equals(run.settings(), firstSettings) && folder.isComplete()) {
+            return; // it was only looked at
+        }
+        awaitedFrame = run.step();
+        writeAwaitedFrame(run);
+        if (run.step() > firstStep) {
+            writeNumbers(run);
+        }
+        Failures failures = new Failures();
+        failures.attempt(folder::ensure);
+        if (run.state() == RunState.FAILED || run.state() == RunState.DIVERGED) {
+            mendTables(run.history().past());
+            failures.attempt(losses::sync);
+            failures.attempt(numbers::sync);
+        } else {
+            failures.attempt(() -> autosave.finish(run));
+            failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
+            failures.attempt(() -> AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator));
+        }
+        failures.attempt(() -> RunFile.write(folder.run(), run, lastFigures(run)));
+        if (lostPicture != null) {
+            failures.add(lostPicture);
+        }
+        failures.throwFirst();
+    }
+
+    /** Collects what could not be saved, so that one file does not keep the others from it. */
+    private static final class Failures {
+        private @Nullable IOException first;
+
+        interface Saving {
+            void save() throws IOException;
+        }
+
+        void attempt(Saving saving) {
+            try {
+                saving.save();
+            } catch (IOException e) {
+                add(e);
+            }
+        }
+
+        void add(IOException failure) {
+            if (first == null) {
+                first = failure;
+            } else {
+                first.addSuppressed(failure);
+            }
+        }
+
+        void throwFirst() throws IOException {
+            if (first != null) {
+                throw first;
+            }
+        }
+    }
+
+    /** Waits for what is being saved, and closes the files. */
+    @Override
+    public void close() throws IOException {
+        autosave.close();
+        try (losses;
+                numbers) {
+            // both are closed, whatever happens to the other
+        }
+    }
+
+    private void writeAwaitedFrame(Run run) {
+        RunFrame frame = run.frame();
+        if (frame == null || frame.step() != awaitedFrame || frame.step() == lastSample) {
+            return;
+        }
+        lastSample = frame.step();
+        Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
+        try {
+            PictureSource origin = PictureSource.of(run, frame.step(), frame.step());
+            PngWriter.write(folder.sample(frame.step()), picture, 1, origin, Progress.NONE);
+            picturesFail = false;
+        } catch (IOException e) {
+            if (!picturesFail) {
+                watcher.unsaved(e);
+            }
+            picturesFail = true;
+            lostPicture = lostPicture == null ? e : lostPicture;
+        }
+    }
+
+    private void writeNumbers(Run run) {
+        SampleShape shape = run.data().shape();
+        long index = run.step() - 1;
+        if (shape.isImage() || index == lastNumbers) {
+            return;
+        }
+        lastNumbers = index;
+        int batch = Math.toIntExact(run.settings().get(Schema.BATCH));
+        float[] fakes = new float[batch * shape.length()];
+        run.trainer().copyLastFakes(fakes);
+        numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n");
+    }
+
+    private Map<String, Float> lastFigures(Run run) {
+        Map<String, Float> figures = new LinkedHashMap<>();
+        StepReport report = lastReport;
+        History.Rows rows = run.history().snapshot();
+        int last = rows.length() - 1;
+        for (StepFigure series : StepFigure.all()) {
+            if (report != null) {
+                figures.put(series.column(), report.get(series));
+            } else if (last >= 0 && rows.step(last) == run.step()) {
+                figures.put(series.column(), rows.value(series, last));
+            }
+        }
+        return figures;
+    }
+}

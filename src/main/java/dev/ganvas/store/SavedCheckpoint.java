@@ -1,0 +1,76 @@
+package dev.ganvas.store;
+
+import dev.ganvas.file.CheckedLength;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.store.CheckpointSlots.Found;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The newest checkpoint of a run folder that can be used. Blocking to read; not for the JavaFX thread. */
+public final class SavedCheckpoint {
+    private final Found found;
+
+    private SavedCheckpoint(Found found) {
+        this.found = found;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws UnusableDataException with one sentence: the file or folder, what is wrong with it, the remedy
+     */
+    public static SavedCheckpoint read(Path folder) throws UnusableDataException {
+        if (!Files.isDirectory(folder)) {
+            throw RunFolder.isNone(folder);
+        }
+        List<Path> files = CheckpointSlots.files(folder);
+        if (files.isEmpty()) {
+            throw new UnusableDataException(
+                    "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote.",
+                    folder);
+        }
+        return new SavedCheckpoint(CheckpointSlots.newest(files));
+    }
+
+    /** Returns the state of the run. */
+    public Checkpoint checkpoint() {
+        return found.content().checkpoint();
+    }
+
+    /** Returns a sentence on a newer checkpoint that could not be used, if there is one. */
+    public Optional<Sentence> note() {
+        return found.newer()
+                .map(reason -> Sentence.of(
+                        "%s The checkpoint before it, of step %d, is used instead.",
+                        reason, checkpoint().step()));
+    }
+
+    /**
+     * Returns the numbers that the run had written down by then; none where it makes images.
+     *
+     * @throws IOException with one sentence, if they are there and cannot be read
+     */
+    public List<NumbersFile.NumbersLine> numbers() throws IOException {
+        Path file = found.file().resolveSibling(RunFolder.NUMBERS);
+        try {
+            return NumbersFile.read(file, checkpoint().step());
+        } catch (IOException e) {
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
+        }
+    }
+
+    Found found() {
+        return found;
+    }
+
+    Map<String, CheckedLength> tables() {
+        return found.content().tables();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ganvas.store;
+
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.UnusableDataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which the window keeps its runs, each in a run folder named after its experiment and the time at which
+ * it began. Blocking; not for the JavaFX thread.
+ *
+ * @param folder which need not exist yet
+ */
+public record SavedRunList(Path folder) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
+    private static final Pattern NAME = Pattern.compile(".+-(\\d{4}-\\d\\d-\\d\\d-\\d{6})(-\\d+)?");
+
+    /**
+     * A run that ended without being closed.
+     *
+     * @param folder of the run
+     * @param experiment that was trained
+     * @param step of its newest checkpoint, at least 1
+     */
+    public record CutOff(Path folder, Experiment experiment, long step) {}
+
+    /**
+     * Creates the folder of a new run.
+     *
+     * @throws UnusableDataException with one sentence, if it cannot be written to
+     */
+    public RunFolder begin(Experiment experiment) throws UnusableDataException {
+        return begin(experiment, LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
+    /** Creates it, at a time by a clock that may have been set back: its name comes behind all others in any case. */
+    RunFolder begin(Experiment experiment, LocalDateTime now) throws UnusableDataException {
+        LocalDateTime time = now;
+        try {
+            Optional<LocalDateTime> last = newest().stream().findFirst().flatMap(SavedRunList::time);
+            if (last.isPresent() && !time.isAfter(last.get())) {
+                time = last.get().plusSeconds(1);
+            }
+        } catch (IOException e) {
+            throw new UnusableDataException(e, FileException.reason(e));
+        }
+        String name = experiment.id() + "-" + TIME.format(time);
+        Path path = folder.resolve(name);
+        for (int number = 2; Files.exists(path); number++) {
+            path = folder.resolve(name + "-" + number);
+        }
+        return RunFolder.create(path);
+    }
+
+    /**
+     * Returns the folders of runs, the newest first.
+     *
+     * @throws IOException with one sentence, if the folder cannot be read
+     */
+    public List<Path> newest() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(path -> NAME.matcher(nameOf(path)).matches() && Files.isDirectory(path))
+                    .sorted(Comparator.comparing(SavedRunList::begun).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
+        }
+    }
+
+    /**
+     * Returns the newest run, if it was cut off: its process ended before it could close it.
+     *
+     * @throws IOException with one sentence, if the folder cannot be read
+     */
+    public Optional<CutOff> cutOff() throws IOException {
+        List<Path> runs = newest();
+        if (runs.isEmpty() || Files.exists(runs.get(0).resolve(RunFolder.RUN))) {
+            return Optional.empty();
+        }
+        Path run = runs.get(0);
+        try (RunFolder free = RunFolder.open(run)) {
+            SavedCheckpoint saved = SavedCheckpoint.read(free.path());
+            long step = saved.checkpoint().step();
+            return step == 0
+                    ? Optional.empty()
+                    : Optional.of(new CutOff(run, saved.checkpoint().experiment(), step));
+        } catch (UnusableDataException e) {
+            // In use by another window, or begun without coming to anything: there is nothing to offer.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Deletes the oldest runs that nobody uses.
+     *
+     * @param most runs to keep
+     * @throws IOException with one sentence, if one cannot be deleted
+     */
+    public void prune(int most) throws IOException {
+        List<Path> runs = newest();
+        for (Path run : runs.subList(Math.min(most, runs.size()), runs.size())) {
+            try {
+                RunFolder.open(run).delete();
+            } catch (UnusableDataException e) {
+                // Open in another window: it is that one's to delete.
+            }
+        }
+    }
+
+    private static String begun(Path run) {
+        Matcher name = NAME.matcher(nameOf(run));
+        return name.matches() ? name.group(1) + nameOf(run) : "";
+    }
+
+    private static Optional<LocalDateTime> time(Path run) {
+        Matcher name = NAME.matcher(nameOf(run));
+        try {
+            return name.matches() ? Optional.of(LocalDateTime.parse(name.group(1), TIME)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            // Somebody gave the folder a name with a month 13.
+            return Optional.empty();
+        }
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

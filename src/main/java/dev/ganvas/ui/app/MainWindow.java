@@ -1,0 +1,350 @@
+package dev.ganvas.ui.app;
+
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Experiment.DataKind;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.program.UserFolders;
+import dev.ganvas.store.SavedRunList;
+import dev.ganvas.ui.compare.CompareModel;
+import dev.ganvas.ui.compare.ComparePane;
+import dev.ganvas.ui.compare.CompareStrip;
+import dev.ganvas.ui.export.ExportActions;
+import dev.ganvas.ui.export.ExportStrip;
+import dev.ganvas.ui.export.RunExports;
+import dev.ganvas.ui.latent.LatentPane;
+import dev.ganvas.ui.menu.MainMenu;
+import dev.ganvas.ui.menu.RunItems;
+import dev.ganvas.ui.model.SavedPreferences;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.networks.NetworksPane;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.NoticeStrip;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.notice.RecoveryStrip;
+import dev.ganvas.ui.part.FileDialogs;
+import dev.ganvas.ui.setup.SetupPane;
+import dev.ganvas.ui.text.FigureFormat;
+import dev.ganvas.ui.text.Language;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.StyleSheets;
+import dev.ganvas.ui.theme.Theme;
+import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.timeline.TimelineStrip;
+import dev.ganvas.ui.transport.TransportBar;
+import dev.ganvas.ui.transport.WindowActions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: builds everything in it, and remembers how it was left. JavaFX thread. */
+public final class MainWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
+    /** Older runs are deleted; whoever wants one for good saves it elsewhere. */
+    private static final int MOST_RUNS = 30;
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
+
+    private final Stage stage;
+    private final SavedPreferences preferences;
+    private final Background background;
+    private final Notices notices = new Notices();
+    private final Session session;
+    private final RunExports exports;
+    private final CompareModel compare;
+    private final ObjectProperty<Theme> theme;
+    private final StyleSheets look;
+    private final Scene scene;
+    private final TrainPane trainPane;
+    private final TabPane tabs = new TabPane();
+    private final Tab trainTab;
+    private final RecoveryStrip recovery = new RecoveryStrip();
+    private Runnable onReopen = () -> {};
+
+    /**
+     * Creates the window; {@link #show} shows it.
+     *
+     * @param stage becomes this window
+     * @param source of real samples
+     * @param background does what takes long; closed with the window
+     */
+    public MainWindow(
+            Stage stage,
+            SavedPreferences preferences,
+            Session.DataSource source,
+            Background background,
+            FileDialogs dialogs) {
+        this.stage = stage;
+        this.preferences = preferences;
+        this.background = background;
+        Experiment first = preferences.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
+        session = new Session(first, source, background, notices);
+        trainPane = new TrainPane(session, background, notices);
+        compare = new CompareModel(session, background, notices);
+        theme = new SimpleObjectProperty<>(this, "theme", preferences.theme());
+        look = new StyleSheets(theme);
+        exports = new RunExports(stage, session, background.another(), dialogs, notices);
+        TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
+        WindowActions actions = new WindowActions(
+                session,
+                ExportActions.of(session.model(), exports),
+                () -> theme.set(theme.get().other()),
+                timeline::toggleFilm,
+                this::toggleSlowMotion);
+        timeline.attach(actions.film(), actions.live());
+        BorderPane root = new BorderPane();
+        root.setId("window");
+        root.setTop(new VBox(
+                new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme),
+                noticeStrip(),
+                failureStrip(actions),
+                recovery,
+                new ExportStrip(exports.queue())));
+        BorderPane train = new BorderPane(trainPane);
+        train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
+        Tab labTab = tab("tab-latent", "tab.latent", lab);
+        lab.activeProperty().bind(labTab.selectedProperty());
+        Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
+        trainTab = tab("tab-train", "tab.train", train);
+        tabs.getTabs().addAll(trainTab, labTab, comparing, networksTab());
+        tabs.setId("tabs");
+        tabs.setAccessibleText(Messages.text("tab.name"));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        root.setCenter(tabs);
+        root.setBottom(timeline);
+        CompareStrip compareStrip = new CompareStrip(compare);
+        // Compared runs have moments of their own, so they have a slider of their own.
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, was, is) -> root.setBottom(is == comparing ? compareStrip : timeline));
+        scene = new Scene(root, WIDTH, HEIGHT);
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> actions.keyPressed(event, Objects.requireNonNullElse(scene().getFocusOwner(), root)));
+        theme.addListener((property, was, is) -> preferences.theme(is));
+        session.desiredProperty()
+                .addListener((property, was, is) ->
+                        preferences.experiment(is.experiment().id()));
+    }
+
+    /** Says what is to be done when another language was chosen while nothing would be lost. */
+    void setOnReopen(Runnable action) {
+        onReopen = action;
+    }
+
+    /** Keeps runs on a shelf from now on, and offers the last one if it was cut off; before {@link #show}. */
+    void autosaveIn(SavedRunList savedRuns) {
+        session.autosavedRuns().autosaveIn(savedRuns);
+        background.submit(
+                () -> {
+                    savedRuns.prune(MOST_RUNS);
+                    return savedRuns.cutOff();
+                },
+                found -> found.ifPresent(this::offer),
+                notices::show);
+    }
+
+    private void offer(SavedRunList.CutOff cut) {
+        recovery.offer(
+                Messages.text("saved.cutOff", Messages.title(cut.experiment()), FigureFormat.count(cut.step())),
+                () -> session.openSaved(cut.folder()));
+        session.model().runProperty().addListener((property, was, is) -> {
+            if (session.autosavedRuns().folder().filter(cut.folder()::equals).isPresent()) {
+                recovery.withdraw(); // opened another way
+            }
+        });
+    }
+
+    private MainMenu menu(FileDialogs dialogs) {
+        RunItems runs = new RunItems(
+                session, background, notices, () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")));
+        Language language = preferences.language().orElseGet(Language::ofSystem);
+        return new MainMenu(
+                runs,
+                language,
+                this::chooseLanguage,
+                notices,
+                UserFolders.ofUser().log());
+    }
+
+    private void chooseLanguage(Language language) {
+        preferences.language(language);
+        if (session.model().stepProperty().get() == 0
+                || session.autosavedRuns().folder().isPresent()) {
+            onReopen.run();
+        } else {
+            notices.show(Notice.done(Messages.text("menu.languageLater", language.title())));
+        }
+    }
+
+    /** One view of the window; each fills it between the bar at the top and the timeline. */
+    private static Tab tab(String id, String titleKey, Region content) {
+        Tab tab = new Tab(Messages.text(titleKey), content);
+        tab.setId(id);
+        content.getStyleClass().add("content");
+        return tab;
+    }
+
+    private void toggleSlowMotion() {
+        if (trainTab.isSelected()) {
+            trainPane.toggleSlowMotion();
+        } else {
+            tabs.getSelectionModel().select(trainTab);
+            trainPane.openSlowMotion();
+        }
+    }
+
+    private Tab networksTab() {
+        SimpleBooleanProperty seen = new SimpleBooleanProperty();
+        Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session.model(), seen));
+        seen.bind(tab.selectedProperty().and(session.feed().visibleProperty()));
+        return tab;
+    }
+
+    private Scene scene() {
+        return scene;
+    }
+
+    /** Shows the window at once, and loads data and engine behind it. */
+    public void show() {
+        look.applyTo(scene);
+        stage.setScene(scene);
+        stage.setTitle(Messages.text("app.name"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        place();
+        session.feed().watchVisibility();
+        session.feed()
+                .visibleProperty()
+                .bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
+        look.warmUp(scene);
+        stage.show();
+        scene.getRoot().requestFocus();
+        session.open(session.desiredProperty().get().experiment());
+    }
+
+    /** What the window works on. */
+    public Session session() {
+        return session;
+    }
+
+    /** What the comparison view works on. */
+    public CompareModel comparison() {
+        return compare;
+    }
+
+    /** Where failures are shown. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /**
+     * Ends the run, remembers the window. Waits for the training thread a moment, never for good.
+     *
+     * @return whether the training thread has ended
+     */
+    public boolean close() throws InterruptedException {
+        preferences.maximized(stage.isMaximized());
+        if (!stage.isMaximized() && stage.getWidth() > 0) {
+            preferences.bounds(
+                    new SavedPreferences.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        }
+        look.close();
+        background.close();
+        exports.close();
+        boolean compared = compare.close();
+        return session.close() && compared;
+    }
+
+    private void place() {
+        preferences.bounds().filter(MainWindow::isOnScreen).ifPresent(bounds -> {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        });
+        if (preferences.bounds().isEmpty()) {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        }
+        stage.setMaximized(preferences.maximized());
+    }
+
+    /** A screen that was there last time may be gone. */
+    private static boolean isOnScreen(SavedPreferences.Bounds bounds) {
+        return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), 40)
+                .isEmpty();
+    }
+
+    private Optional<String> chooseData(FileDialogs dialogs) {
+        boolean folder = session.desiredProperty().get().experiment().dataKind() == DataKind.PICTURES;
+        Optional<Path> chosen = folder
+                ? dialogs.openFolder(stage, Messages.text("setup.browseFolder"))
+                : dialogs.open(stage, Messages.text("setup.browseFile"));
+        return chosen.map(Path::toString);
+    }
+
+    private NoticeStrip noticeStrip() {
+        NoticeStrip strip = new NoticeStrip("notice");
+        strip.setOnClosed(notices::dismiss);
+        notices.currentProperty().addListener((property, was, is) -> strip.show(is));
+        return strip;
+    }
+
+    private NoticeStrip failureStrip(WindowActions actions) {
+        NoticeStrip strip = new NoticeStrip("failure");
+        Button reset = new Button(Messages.text("transport.reset"));
+        reset.setId("failure-reset");
+        reset.setOnAction(event -> actions.reset().perform());
+        strip.addAction(reset);
+        strip.addAction(goBackButton());
+        session.model().failureProperty().addListener((property, was, is) -> strip.show(notice(is)));
+        return strip;
+    }
+
+    private Button goBackButton() {
+        Button button = new Button();
+        button.setId("failure-go-back");
+        button.setOnAction(event -> session.goBack());
+        button.textProperty()
+                .bind(session.autosavedRuns()
+                        .safeProperty()
+                        .map(safe -> Messages.text("saved.goBack", FigureFormat.count(safe.step())))
+                        .orElse(""));
+        button.visibleProperty().bind(session.autosavedRuns().safeProperty().isNotNull());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private static @Nullable Notice notice(@Nullable Throwable failure) {
+        return failure == null ? null : Notice.of(failure);
+    }
+
+    private static Image icon(int size) {
+        String name = "icons/ganvas-" + size + ".png";
+        return new Image(
+                Objects.requireNonNull(MainWindow.class.getResource(name), name).toExternalForm());
+    }
+}

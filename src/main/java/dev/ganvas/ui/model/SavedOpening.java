@@ -1,0 +1,85 @@
+package dev.ganvas.ui.model;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Progress;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.CheckpointScheduler;
+import dev.ganvas.run.Run;
+import dev.ganvas.store.NumbersFile;
+import dev.ganvas.store.RunFolder;
+import dev.ganvas.store.SavedCheckpoint;
+import dev.ganvas.store.SavedRunList;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.text.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run from a folder, ready to go on.
+ *
+ * @param run at rest
+ * @param autosave saves it in its folder; null where another program has that
+ * @param numbers that it made before, where it makes numbers
+ * @param note a sentence on what the user should know of it
+ */
+record SavedOpening(
+        Run run, List<NumbersFile.NumbersLine> numbers, @Nullable RunAutosave autosave, Optional<String> note) {
+
+    /**
+     * Reads a run; blocking.
+     *
+     * @param change gives the settings to go on with; what it changes acts live
+     * @throws UnusableDataException with one sentence
+     * @throws IOException with one sentence
+     */
+    static SavedOpening open(
+            Path path,
+            UnaryOperator<Settings> change,
+            Session.DataSource source,
+            Progress progress,
+            SavedRunList savedRuns,
+            CheckpointScheduler.Watcher watcher)
+            throws UnusableDataException, IOException {
+        RunFolder folder;
+        try {
+            folder = RunFolder.open(path);
+        } catch (UnusableDataException inUse) {
+            SavedCheckpoint saved = SavedCheckpoint.read(path);
+            Run run = run(path, saved.checkpoint(), change, source, progress);
+            return new SavedOpening(
+                    run,
+                    saved.numbers(),
+                    null,
+                    Optional.of(Messages.text("saved.readOnly", Notice.of(inUse).text())));
+        }
+        try {
+            SavedCheckpoint saved = SavedCheckpoint.read(path);
+            Run run = run(path, saved.checkpoint(), change, source, progress);
+            return new SavedOpening(
+                    run,
+                    saved.numbers(),
+                    RunAutosave.behind(folder, saved, savedRuns, watcher),
+                    saved.note().map(Messages::sentence));
+        } catch (UnusableDataException | IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Run run(
+            Path path, Checkpoint from, UnaryOperator<Settings> change, Session.DataSource source, Progress progress)
+            throws UnusableDataException {
+        Dataset data = source.load(from.experiment(), from.settings(), progress);
+        if (!from.isOf(data)) {
+            throw new UnusableDataException(
+                    "%s", Messages.text("saved.otherData", path, Messages.sentence(data.title())));
+        }
+        return new Run(from, change.apply(from.settings()), data);
+    }
+}

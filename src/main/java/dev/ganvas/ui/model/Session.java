@@ -1,0 +1,385 @@
+package dev.ganvas.ui.model;
+
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Progress;
+import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.StepTrace;
+import dev.ganvas.experiment.Effect;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import dev.ganvas.store.NumbersFile;
+import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window works on: one experiment, its settings, and the one run of it. Holds no controls. JavaFX thread.
+ */
+public final class Session {
+    /** Reads the real samples that some settings ask for; called in the background. */
+    @FunctionalInterface
+    public interface DataSource {
+        /** Returns the samples, or says in one sentence why there are none. */
+        Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
+    }
+
+    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
+
+    private final DataSource source;
+    private final Notices notices;
+    private final DataLoading loading;
+    private final AutosavedRuns autosavedRuns;
+    private final RunModel model = new RunModel();
+    private final DisplayedStep shown = new DisplayedStep(model);
+    private final ActiveRun training;
+    private final ReadOnlyObjectWrapper<DesiredSettings> desired;
+    private final ObservableMap<Setting<?>, String> problems = FXCollections.observableHashMap();
+    private final Map<String, Settings> kept = new HashMap<>();
+    private @Nullable Dataset data;
+
+    /** Creates a session of {@code first}, which {@link #open} then begins. */
+    public Session(Experiment first, DataSource source, Background background, Notices notices) {
+        this.source = source;
+        this.notices = notices;
+        loading = new DataLoading(source, background, notices, this::showLoaded);
+        autosavedRuns = new AutosavedRuns(background, notices);
+        training = new ActiveRun(new RunFeed(model), notices);
+        this.desired =
+                new ReadOnlyObjectWrapper<>(this, "draft", new DesiredSettings(first, first.defaults(), List.of()));
+    }
+
+    /** What is shown of the run. */
+    public RunModel model() {
+        return model;
+    }
+
+    /** Which moment of the run is shown. */
+    public DisplayedStep shown() {
+        return shown;
+    }
+
+    /** Returns the real samples that the form's settings ask for; null while they are read, or cannot be. */
+    public @Nullable Dataset data() {
+        return data;
+    }
+
+    /** What fills {@link #model}. */
+    public RunFeed feed() {
+        return training.feed();
+    }
+
+    /** What holds training back, if anything. */
+    public SpeedLimit speedLimit() {
+        return training.speedLimit();
+    }
+
+    /** What the form shows. */
+    public ReadOnlyObjectProperty<DesiredSettings> desiredProperty() {
+        return desired.getReadOnlyProperty();
+    }
+
+    /** What is wrong with values that were entered and not taken, by setting: one sentence each. */
+    public ObservableMap<Setting<?>, String> problems() {
+        return problems;
+    }
+
+    /** What keeps its runs. */
+    public AutosavedRuns autosavedRuns() {
+        return autosavedRuns;
+    }
+
+    /**
+     * Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. The
+     * run that is open already stays as it is.
+     */
+    public void openSaved(Path folder) {
+        if (autosavedRuns
+                .folder()
+                .filter(folder.toAbsolutePath().normalize()::equals)
+                .isPresent()) {
+            notices.show(Notice.done(Messages.text("saved.openAlready", folder)));
+            return;
+        }
+        openSaved(folder, UnaryOperator.identity());
+    }
+
+    /** Goes back to where the run was sound before it diverged, with half the learning rates. */
+    public void goBack() {
+        RunAutosave.Safe sound = autosavedRuns.safeProperty().get();
+        if (sound != null) {
+            openSaved(sound.folder(), DesiredSettings::withHalfRates);
+        }
+    }
+
+    private void openSaved(Path folder, UnaryOperator<Settings> change) {
+        loading.<SavedOpening>request(
+                progress -> () -> autosavedRuns.read(folder, change, source, progress),
+                opened -> {
+                    kept.put(desired.get().experiment().id(), desired.get().settings());
+                    problems.clear();
+                    endRun();
+                    notices.dismiss(); // it was of the run before
+                    autosavedRuns.goOn(opened);
+                    follow(opened.run(), opened.numbers());
+                    opened.note().ifPresent(note -> notices.show(new Notice(Notice.Severity.PROBLEM, note, "")));
+                },
+                notices::show);
+    }
+
+    /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */
+    public void open(Experiment experiment) {
+        kept.put(desired.get().experiment().id(), desired.get().settings());
+        endRun();
+        data = null;
+        problems.clear();
+        Settings settings = kept.getOrDefault(experiment.id(), experiment.defaults());
+        desired.set(new DesiredSettings(experiment, settings, List.of()));
+        model.showLoading();
+        load(settings, loaded -> begin(settings, loaded), model::showFailure);
+    }
+
+    /** Trains on; a finished run for as long again. */
+    public void start() {
+        training.start();
+    }
+
+    /** Rests after the step that is under way. */
+    public void pause() {
+        training.command(Run::pause);
+    }
+
+    /** Trains some steps, then rests. */
+    public void step(long count) {
+        training.command(current -> current.step(count));
+    }
+
+    /** Trains some steps that update one network or both, then rests. */
+    public void step(long count, Learners learners) {
+        training.command(current -> current.step(count, learners));
+    }
+
+    /** Trains one step and tells every phase of it; cancelled where no step can be done. */
+    public CompletableFuture<StepTrace> traceStep(Learners learners) {
+        Run current = training.run();
+        if (current == null) {
+            return CompletableFuture.failedFuture(new CancellationException("There is no run."));
+        }
+        CompletableFuture<StepTrace> trace = current.traceStep(learners);
+        training.commanded();
+        return trace;
+    }
+
+    /** Trains for one pass through the data, then rests. */
+    public void stepEpoch() {
+        training.command(current -> current.step(current.stepsPerEpoch()));
+    }
+
+    /** Goes back to the first weights; a run that never came to life is tried again. */
+    public void reset() {
+        Run current = training.run();
+        if (current == null) {
+            open(desired.get().experiment());
+        } else if (current.state() == RunState.FAILED && current.step() == 0 && data != null) {
+            begin(current.settings(), data);
+        } else {
+            training.command(Run::reset);
+        }
+    }
+
+    /** Begins a new run with other first weights, noise and data order. */
+    public void newSeed() {
+        Dataset samples = data;
+        if (samples != null) {
+            problems.clear();
+            begin(desired.get().settings().with(Schema.SEED, drawSeed()), samples);
+        }
+    }
+
+    /** Returns a seed other than the present one. */
+    public long drawSeed() {
+        return desired.get().otherSeed();
+    }
+
+    /**
+     * Takes a value as the user wrote it. What can act at once does; what needs a new run begins one if the present run
+     * has not begun, and else waits. A value that cannot be used changes nothing and stands in {@link #problems}.
+     */
+    public void enter(Setting<?> setting, String text) {
+        DesiredSettings before = desired.get();
+        attempt(setting, () -> {
+            Settings next = before.experiment().withTexts(before.settings(), Map.of(setting.name(), text));
+            Dataset samples = data;
+            if (next.equals(before.settings())) {
+                problems.remove(setting);
+            } else if (samples != null && !DATA_SETTINGS.contains(setting)) {
+                adopt(next, samples);
+                problems.remove(setting);
+            } else {
+                load(next, loaded -> enterLoaded(setting, text, before, next, loaded), failure -> {
+                    problems.put(setting, Notice.of(failure).text());
+                });
+            }
+        });
+    }
+
+    private void enterLoaded(Setting<?> setting, String text, DesiredSettings before, Settings next, Dataset loaded) {
+        if (!desired.get().equals(before)) {
+            // Another setting was changed while the data was read: this one joins it.
+            enter(setting, text);
+            return;
+        }
+        attempt(setting, () -> {
+            adopt(next, loaded);
+            problems.remove(setting);
+        });
+    }
+
+    /** Takes back the published value of one setting. */
+    public void restore(Setting<?> setting) {
+        enter(setting, desired.get().experiment().defaults().text(setting));
+    }
+
+    /** Takes back all published values. */
+    public void restoreAll() {
+        problems.clear();
+        Settings published = desired.get().experiment().defaults();
+        boolean otherData =
+                DATA_SETTINGS.stream().anyMatch(desired.get().settings().differences(published)::contains);
+        Dataset samples = data;
+        if (samples != null && !otherData) {
+            adopt(published, samples);
+        } else {
+            load(published, loaded -> adopt(published, loaded), notices::show);
+        }
+    }
+
+    /** Begins the new run that changed settings wait for; it trains if the present one does. */
+    public void beginWaiting() {
+        Dataset samples = data;
+        Run current = training.run();
+        if (samples != null && current != null) {
+            boolean trains = current.state() == RunState.RUNNING;
+            begin(desired.get().settings(), samples);
+            if (trains) {
+                start();
+            }
+        }
+    }
+
+    /** Takes back the changes that wait for a new run. */
+    public void undoWaiting() {
+        Run current = training.run();
+        if (current != null) {
+            data = current.data();
+            // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
+            Settings settings = desired.get().settings();
+            desired.get().waiting().forEach(problems::remove);
+            settings = DesiredSettings.taken(
+                    current.settings(), settings, desired.get().waiting()::contains);
+            desired.set(new DesiredSettings(current.experiment(), settings, List.of()));
+        }
+    }
+
+    /** Drops a value that was entered and not taken. */
+    public void forgive(Setting<?> setting) {
+        problems.remove(setting);
+    }
+
+    /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
+    public boolean close() throws InterruptedException {
+        return training.close();
+    }
+
+    private void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
+        loading.load(desired.get().experiment(), settings, done, failed);
+    }
+
+    /** Says how far reading is: in place of the samples while there is no run, else as a notice. */
+    private void showLoaded(String text) {
+        if (training.run() == null) {
+            model.showLoading(text);
+        } else {
+            notices.show(Notice.done(text));
+        }
+    }
+
+    private void adopt(Settings next, Dataset samples) {
+        Experiment experiment = desired.get().experiment();
+        Run current = training.run();
+        List<Setting<?>> waiting = current == null
+                ? List.of()
+                : next.differences(current.settings()).stream()
+                        .filter(setting -> setting.effect() == Effect.NEW_RUN)
+                        .toList();
+        if (current == null || !waiting.isEmpty()) {
+            // Made to refuse what contradicts the data; it costs next to nothing before its work begins.
+            Run candidate = new Run(experiment, next, samples);
+            if (current == null || isUntouched(current)) {
+                begin(candidate);
+                return;
+            }
+        }
+        data = samples;
+        current.change(DesiredSettings.taken(next, current.settings(), DesiredSettings::actsLive));
+        desired.set(new DesiredSettings(experiment, next, waiting));
+        training.commanded();
+    }
+
+    private void begin(Settings settings, Dataset samples) {
+        try {
+            begin(new Run(desired.get().experiment(), settings, samples));
+        } catch (InvalidSettingException e) {
+            notices.show(e);
+        }
+    }
+
+    private void begin(Run next) {
+        endRun();
+        autosavedRuns.begin(next);
+        follow(next, List.of());
+    }
+
+    private void follow(Run next, List<NumbersFile.NumbersLine> before) {
+        training.take(next);
+        data = next.data();
+        desired.set(new DesiredSettings(next.experiment(), next.settings(), List.of()));
+        training.begin(next, before);
+    }
+
+    private void endRun() {
+        autosavedRuns.forget();
+        training.end();
+    }
+
+    private void attempt(Setting<?> setting, Runnable work) {
+        try {
+            work.run();
+        } catch (InvalidSettingException e) {
+            problems.put(setting, Notice.of(e).text());
+        }
+    }
+
+    private static boolean isUntouched(Run run) {
+        return run.step() == 0 && run.state() != RunState.RUNNING;
+    }
+}

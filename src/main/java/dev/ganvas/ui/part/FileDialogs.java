@@ -1,0 +1,68 @@
+package dev.ganvas.ui.part;
+
+import dev.ganvas.ui.model.SavedPreferences;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the user for files. A seam: tests answer without a dialog. JavaFX thread. */
+public interface FileDialogs {
+
+    /**
+     * Asks where to write a file.
+     *
+     * @param suggestion name of the file, with its extension
+     * @return the file, or nothing if the user thought better of it
+     */
+    Optional<Path> save(Window owner, String title, String suggestion);
+
+    /** Asks for a file to read. */
+    Optional<Path> open(Window owner, String title);
+
+    /** Asks for a folder to read from. */
+    Optional<Path> openFolder(Window owner, String title);
+
+    /** Returns the system's own dialogs, which begin in the folder of last time. */
+    static FileDialogs ofSystem(SavedPreferences preferences) {
+        return new FileDialogs() {
+            @Override
+            public Optional<Path> save(Window owner, String title, String suggestion) {
+                FileChooser chooser = chooser(title);
+                chooser.setInitialFileName(suggestion);
+                String extension = "*" + suggestion.substring(suggestion.lastIndexOf('.'));
+                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension, extension));
+                return chosen(chooser.showSaveDialog(owner));
+            }
+
+            @Override
+            public Optional<Path> open(Window owner, String title) {
+                return chosen(chooser(title).showOpenDialog(owner));
+            }
+
+            @Override
+            public Optional<Path> openFolder(Window owner, String title) {
+                DirectoryChooser chooser = new DirectoryChooser();
+                chooser.setTitle(title);
+                preferences.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+                return chosen(chooser.showDialog(owner));
+            }
+
+            private FileChooser chooser(String title) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                preferences.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+                return chooser;
+            }
+
+            private Optional<Path> chosen(@Nullable File file) {
+                Optional<Path> path = Optional.ofNullable(file).map(File::toPath);
+                path.map(Path::getParent).ifPresent(preferences::folder);
+                return path;
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ganvas.ui.train;
+
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/** How the user wants to see curves: the same for every experiment, for as long as the window is open. */
+public final class ChartPreferences {
+    /** What the lower of the two charts shows. */
+    enum Lower {
+        BELIEF,
+        ACCURACY
+    }
+
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
+    private final ObjectProperty<Lower> lower = new SimpleObjectProperty<>(this, "lower", Lower.BELIEF);
+    private final ObservableSet<Line> hidden = FXCollections.observableSet();
+    private boolean begun;
+
+    /** From 0 to 0.99, for all charts. */
+    DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    /** Whether the losses stand on a logarithmic axis. */
+    BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    ObjectProperty<Lower> lowerProperty() {
+        return lower;
+    }
+
+    /** Switches lines off, unless this was said before: then the user may have switched them on. */
+    void hideAtFirst(List<Line> lines) {
+        if (!begun) {
+            begun = true;
+            hidden.addAll(lines);
+        }
+    }
+
+    /** The lines of the losses that are switched off. */
+    ObservableSet<Line> hidden() {
+        return hidden;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.ganvas.ui.train;
+
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.ReferenceLine;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.ui.model.RunModel;
+import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.part.Card;
+import dev.ganvas.ui.part.ChartPictures;
+import dev.ganvas.ui.part.HistoryRows;
+import dev.ganvas.ui.text.LiveChangeText;
+import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.text.TranslatedWidgetTexts;
+import dev.ganvas.ui.train.ChartPreferences.Lower;
+import dev.ganvas.ui.widget.chart.ChartGroup;
+import dev.ganvas.ui.widget.chart.ChartLegend;
+import dev.ganvas.ui.widget.chart.ChartLegend.Entry;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.ui.widget.chart.StepChart.Range;
+import dev.ganvas.ui.widget.chart.StepChart.Reference;
+import dev.ganvas.ui.widget.chart.StepChart.ValueScale;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The losses above what D believes, or above how often D is right. Crosshair, zoom and smoothing are one for all
+ * charts.
+ */
+final class TrainingCharts extends VBox {
+    private static final int GENERATOR = 1;
+    private static final int DISCRIMINATOR = 2;
+    private static final int REAL = 3;
+    private static final int FAKE = 4;
+
+    private final RunModel model;
+    private final ChartPreferences view;
+    private final StepChart losses;
+    private final StepChart beliefs;
+    private final StepChart accuracy;
+    private final ChartGroup charts;
+
+    TrainingCharts(Session session, ChartPreferences view, ObservableValue<String> emptyText, String prefix) {
+        this.model = session.model();
+        this.view = view;
+        List<Entry> lossEntries = List.of(
+                entry("train.generator", GENERATOR, "curves.gShort", "curves.gHelp"),
+                entry("train.discriminator", DISCRIMINATOR, "curves.dShort", "curves.dHelp"),
+                entry("curves.dOnReal", REAL, "curves.dOnRealShort", "curves.dOnRealHelp"),
+                entry("curves.dOnFake", FAKE, "curves.dOnFakeShort", "curves.dOnFakeHelp"));
+        List<Entry> beliefEntries = List.of(
+                entry("train.dReal", REAL, "curves.dRealShort", "curves.dRealHelp"),
+                entry("train.dFake", FAKE, "curves.dFakeShort", "curves.dFakeHelp"));
+        List<Entry> accuracyEntries =
+                List.of(entry("curves.accuracyLine", DISCRIMINATOR, "curves.accuracyLine", "curves.accuracyLineHelp"));
+        losses = chart(prefix + "-loss-chart", "train.loss", lossEntries);
+        beliefs = chart(prefix + "-belief-chart", "train.belief", beliefEntries);
+        accuracy = chart(prefix + "-accuracy-chart", "curves.accuracy", accuracyEntries);
+        charts = ChartGroup.of(losses, beliefs, accuracy);
+        showLosses(lossEntries);
+        fill(
+                losses,
+                new HistoryRows(
+                        List.of(StepFigure.G_LOSS, StepFigure.D_LOSS, StepFigure.D_LOSS_REAL, StepFigure.D_LOSS_FAKE)));
+        fill(beliefs, new HistoryRows(List.of(StepFigure.D_REAL, StepFigure.D_FAKE)));
+        fill(accuracy, new HistoryRows(List.of(StepFigure.D_ACCURACY)));
+        List.of(losses, beliefs, accuracy)
+                .forEach(chart -> chart.emptyTextProperty().bind(emptyText));
+        follow(session);
+        lay(prefix, lossEntries, beliefEntries, accuracyEntries);
+    }
+
+    private void lay(String prefix, List<Entry> losing, List<Entry> believing, List<Entry> judging) {
+        ChartTools tools = new ChartTools(view, prefix);
+        Card lossCard = new Card(
+                prefix + "-loss",
+                Card.title("train.loss"),
+                below(losses, losing),
+                tools.smoothing(),
+                tools.logarithmic(),
+                tools.back(charts),
+                tools.fit(charts));
+        VBox belief = below(beliefs, believing);
+        VBox judgement = below(accuracy, judging);
+        VBox lower = new VBox();
+        Card lowerCard = new Card(prefix + "-lower", tools.lower(), lower);
+        view.lowerProperty().addListener((property, was, is) -> lower.getChildren()
+                .setAll(is == Lower.BELIEF ? belief : judgement));
+        lower.getChildren().setAll(view.lowerProperty().get() == Lower.BELIEF ? belief : judgement);
+        VBox.setVgrow(belief, Priority.ALWAYS);
+        VBox.setVgrow(judgement, Priority.ALWAYS);
+        for (Card card : List.of(lossCard, lowerCard)) {
+            VBox.setVgrow(card, Priority.ALWAYS);
+            card.setPrefHeight(200);
+        }
+        getStyleClass().addAll("cards", ChartPictures.STYLE_CLASS);
+        getChildren().addAll(lossCard, lowerCard);
+        setMinSize(0, 0);
+    }
+
+    /** Returns a chart under its legend. */
+    private static VBox below(StepChart chart, List<Entry> entries) {
+        VBox box = new VBox(new ChartLegend(chart, entries), chart);
+        box.getStyleClass().add("chart-box");
+        chart.setMinSize(0, 0);
+        box.setMinSize(0, 0);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Entry entry(String nameKey, int color, String shortKey, String helpKey) {
+        return new Entry(new Line(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
+    }
+
+    private static StepChart chart(String id, String nameKey, List<Entry> entries) {
+        StepChart chart = new StepChart(entries.stream().map(Entry::line).toList());
+        chart.setId(id);
+        chart.setAccessibleText(Messages.text(nameKey));
+        chart.setAccessibleHelp(Messages.text("curves.chartHelp"));
+        chart.textsProperty().set(TranslatedWidgetTexts.chart());
+        return chart;
+    }
+
+    /** The parts of D's loss are there for those who ask; at first, they would only hide the two that fight. */
+    private void showLosses(List<Entry> entries) {
+        view.hideAtFirst(List.of(entries.get(2).line(), entries.get(3).line()));
+        Bindings.bindContentBidirectional(losses.hiddenLines(), view.hidden());
+        losses.valueScaleProperty()
+                .bind(view.logarithmicProperty().map(log -> log ? ValueScale.LOGARITHMIC : ValueScale.LINEAR));
+        losses.smoothingProperty().bindBidirectional(view.smoothingProperty());
+    }
+
+    private void fill(StepChart chart, HistoryRows rows) {
+        chart.setRows(rows);
+        model.runProperty().addListener((property, was, is) -> {
+            rows.otherRun();
+            chart.refresh();
+        });
+        model.rowsVersionProperty().addListener((property, was, is) -> {
+            rows.take(model.rows());
+            chart.refresh();
+        });
+        rows.take(model.rows());
+    }
+
+    private void follow(Session session) {
+        model.runProperty().addListener((property, was, is) -> {
+            charts.reset();
+            losses.cursorStepProperty().set(StepChart.NO_CURSOR);
+            showEpochs(is);
+            showLoss(is, session.desiredProperty().get().settings());
+        });
+        session.desiredProperty()
+                .addListener((property, was, is) -> showLoss(model.runProperty().get(), is.settings()));
+        model.marksProperty().addListener((property, was, is) -> showMarks(is));
+        session.shown().stepProperty().addListener((property, was, is) -> losses.shownStepProperty()
+                .set(is.longValue()));
+        losses.shownStepProperty().set(session.shown().stepProperty().get());
+        showEpochs(model.runProperty().get());
+        showLoss(model.runProperty().get(), session.desiredProperty().get().settings());
+        showMarks(model.marksProperty().get());
+    }
+
+    /** Draws what the loss says: where figures stand in balance, and which of them are shares. */
+    private void showLoss(@Nullable Run run, Settings desired) {
+        GanLoss loss = (run == null ? desired : run.settings()).get(Schema.LOSS).loss();
+        show(losses, loss, StepFigure.G_LOSS);
+        show(beliefs, loss, StepFigure.D_REAL);
+        show(accuracy, loss, StepFigure.D_ACCURACY);
+    }
+
+    private static void show(StepChart chart, GanLoss loss, StepFigure figure) {
+        ReferenceLine line = loss.line(figure);
+        chart.referenceLineProperty().set(line == null ? null : new Reference(line.value(), Messages.text(line.key())));
+        chart.rangeProperty().set(loss.isShare(figure) ? new Range(0, 1) : null);
+    }
+
+    private void showEpochs(@Nullable Run run) {
+        long length = run == null ? 0 : run.stepsPerEpoch();
+        List.of(losses, beliefs, accuracy)
+                .forEach(chart -> chart.stepsPerEpochProperty().set(length));
+    }
+
+    private void showMarks(List<LiveChange> marks) {
+        List<StepChart.Mark> shown = marks.stream()
+                .map(mark -> new StepChart.Mark(mark.step(), LiveChangeText.of(mark)))
+                .toList();
+        List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ganvas.run.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.LayerSpec.Bias;
+import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.metric.PixelDifference;
+import dev.ganvas.run.Noise;
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
+import dev.ganvas.run.latent.ScaleExperiment.Answer;
+import dev.ganvas.run.latent.ScaleExperiment.Question;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleOutcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** E3's finding: under batch statistics the size of z does not matter, its sign does; under running ones both do. */
+@Timeout(120)
+class ScaleExperimentTest {
+    private static final List<Double> FACTORS = List.of(1.0, -10_000.0, 50_000.0);
+
+    private @Nullable Run run;
+    private Thread worker = new Thread(() -> {});
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (run != null) {
+            run.close();
+        }
+        worker.join();
+    }
+
+    @Test
+    void batchStatisticsCancelAFactorButNotASign() throws Exception {
+        Answer answer = measure(begin(Presets.DCGAN_FAST, 5), SampleStatistics.BATCH);
+        assertThat(answer.step()).isEqualTo(5);
+        ScaleOutcome one = answer.outcomes().get(0);
+        assertThat(one.fromOne()).isEqualTo(new PixelDifference(0, 0));
+        assertThat(one.fromMirrored()).isNull();
+        assertThat(one.diversity()).isEqualTo(1);
+        ScaleOutcome minus = answer.outcomes().get(1);
+        assertThat(minus.fromOne().mean()).isGreaterThan(0.02);
+        assertThat(Objects.requireNonNull(minus.fromMirrored()).largest()).isLessThan(0.02);
+        ScaleOutcome plus = answer.outcomes().get(2);
+        assertThat(plus.fromOne().largest()).isLessThan(0.02);
+        assertThat(plus.diversity()).isBetween(0.98, 1.02);
+    }
+
+    @Test
+    void runningStatisticsLetTheFactorPassAndSaturate() throws Exception {
+        Answer answer = measure(begin(Presets.DCGAN_FAST, 5), SampleStatistics.RUNNING);
+        ScaleOutcome plus = answer.outcomes().get(2);
+        assertThat(plus.fromOne().largest()).isGreaterThan(0.5);
+        assertThat(plus.saturation()).isGreaterThan(0.9);
+        assertThat(plus.saturation()).isGreaterThan(answer.outcomes().get(0).saturation());
+    }
+
+    @Test
+    void thePublishedNetworkAnswersTheSameWay() throws Exception {
+        Run published = begin(Presets.DCGAN, 1);
+        ScaleOutcome batch =
+                measure(published, SampleStatistics.BATCH).outcomes().get(2);
+        ScaleOutcome running =
+                measure(published, SampleStatistics.RUNNING).outcomes().get(2);
+        assertThat(batch.fromOne().largest()).isLessThan(0.02);
+        assertThat(running.fromOne().largest()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void measuringLeavesTheRunAsItWas() throws Exception {
+        Run first = begin(Presets.DCGAN_FAST, 2);
+        measure(first, SampleStatistics.BATCH);
+        measure(first, SampleStatistics.RUNNING);
+        train(first, 2);
+        float[] disturbed = Objects.requireNonNull(first.frame()).samples();
+        close();
+        Run second = begin(Presets.DCGAN_FAST, 2);
+        train(second, 2);
+        assertThat(Objects.requireNonNull(second.frame()).samples()).isEqualTo(disturbed);
+    }
+
+    @Test
+    void aGeneratorSaysWhatDecidesItsAnswer() {
+        assertThat(traits(Presets.DCGAN)).isEqualTo(new GeneratorTraits(true, Bias.WITHOUT, -1, 1));
+        assertThat(traits(Presets.FACES)).isEqualTo(new GeneratorTraits(true, Bias.WITH, -1, 1));
+        assertThat(traits(Presets.MNIST_MLP)).isEqualTo(new GeneratorTraits(false, Bias.WITH, -1, 1));
+        assertThat(traits(Presets.EVEN)).isEqualTo(new GeneratorTraits(false, Bias.WITH, 0, 1));
+    }
+
+    private static GeneratorTraits traits(Experiment experiment) {
+        SampleShape shape =
+                switch (experiment.dataKind()) {
+                    case EVEN_NUMBERS -> new SampleShape(1, 1, 7);
+                    case IDX_IMAGES -> new SampleShape(1, 28, 28);
+                    case PICTURES -> new SampleShape(3, 28, 28);
+                };
+        return GeneratorTraits.of(experiment, experiment.defaults(), shape);
+    }
+
+    private static Answer measure(Run run, SampleStatistics statistics) throws Exception {
+        ScaleExperiment lab = new ScaleExperiment(run);
+        Noise noise = Noise.drawn(run.experiment(), run.settings(), 1, 16);
+        Question question = new Question(noise, statistics, FACTORS);
+        return run.ask(trainer -> lab.measure(trainer, question)).get(60, TimeUnit.SECONDS);
+    }
+
+    private Run begin(Experiment experiment, long steps) throws Exception {
+        Run begun = new Run(experiment, experiment.defaults(), ExperimentData.load(experiment, experiment.defaults()));
+        run = begun;
+        worker = new Thread(begun::work);
+        worker.start();
+        train(begun, steps);
+        return begun;
+    }
+
+    private static void train(Run run, long steps) throws Exception {
+        long last = run.step() + steps;
+        run.step(steps);
+        while (run.step() < last || run.state() == RunState.RUNNING) {
+            assertThat(run.state()).isNotEqualTo(RunState.FAILED);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.ganvas.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Presets;
+import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.ui.widget.chart.StepChart.Mark;
+import dev.ganvas.ui.widget.chart.StepChart.ValueScale;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+
+/** The curves beside the numbers: what can be done with them. */
+class CurvesWindowTest extends WindowTestCase {
+
+    @Override
+    String experiment() {
+        return "even";
+    }
+
+    @Test
+    void aClickInTheLegendShowsAndHidesALine() {
+        train();
+        assertThat(hidden("numbers-loss-chart")).containsExactlyInAnyOrder("D on real", "D on fake");
+        robot.clickOn("#numbers-loss-chart-line-3");
+        assertThat(hidden("numbers-loss-chart")).containsExactly("D on fake");
+        robot.clickOn("#numbers-loss-chart-line-1");
+        assertThat(hidden("numbers-loss-chart")).containsExactlyInAnyOrder("generator", "D on fake");
+        assertThat(shown("numbers-loss-chart-value-1")).isFalse();
+    }
+
+    @Test
+    void theKeyboardSwitchesLinesToo() {
+        train();
+        onFx(() -> {
+            node("numbers-loss-chart-line-4", Node.class).requestFocus();
+            return true;
+        });
+        // Space runs the training unless the focus was moved with the keyboard.
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        robot.push(KeyCode.SPACE);
+        assertThat(hidden("numbers-loss-chart")).containsExactly("D on fake");
+    }
+
+    @Test
+    void theLegendsSayTheValuesAtTheCrosshairElseTheNewest() {
+        train();
+        await("the newest", () -> text("numbers-loss-chart-value-1").equals(lossAt(99)));
+        StepChart chart = chart("numbers-belief-chart");
+        onFx(() -> {
+            chart.cursorStepProperty().set(10);
+            return true;
+        });
+        assertThat(text("numbers-loss-chart-value-1")).isEqualTo(lossAt(9)).isNotEqualTo(lossAt(99));
+    }
+
+    @Test
+    void lossesAreShownByTheirLogarithm() {
+        train();
+        robot.clickOn("#numbers-log");
+        assertThat(chart("numbers-loss-chart").valueScaleProperty().get()).isEqualTo(ValueScale.LOGARITHMIC);
+        robot.clickOn("#numbers-log");
+        assertThat(chart("numbers-loss-chart").valueScaleProperty().get()).isEqualTo(ValueScale.LINEAR);
+    }
+
+    @Test
+    void oneSliderSmoothsAllCharts() {
+        train();
+        onFx(() -> {
+            node("numbers-smoothing", Slider.class).requestFocus();
+            return true;
+        });
+        robot.push(KeyCode.HOME);
+        assertThat(text("numbers-smoothing-text")).isEqualTo("0.00");
+        assertThat(chart("numbers-loss-chart").smoothingProperty().get()).isZero();
+        assertThat(chart("numbers-belief-chart").smoothingProperty().get()).isZero();
+        robot.push(KeyCode.END);
+        assertThat(chart("numbers-belief-chart").smoothingProperty().get()).isCloseTo(0.99, within(1e-9));
+    }
+
+    @Test
+    void aZoomHoldsForAllChartsAndBackAndFitLeadOut() {
+        train();
+        StepChart losses = chart("numbers-loss-chart");
+        StepChart beliefs = chart("numbers-belief-chart");
+        assertThat(disabled("numbers-back")).isTrue();
+        assertThat(disabled("numbers-fit")).isTrue();
+        zoom(losses, 0.3, 0.6);
+        assertThat(losses.zoomProperty().get()).isNotNull();
+        zoom(beliefs, 0.3, 0.6);
+        assertThat(losses.zoomProperty().get()).isEqualTo(beliefs.zoomProperty().get());
+        robot.clickOn("#numbers-back");
+        assertThat(losses.zoomProperty().get()).isNotNull();
+        robot.clickOn("#numbers-fit");
+        assertThat(losses.zoomProperty().get()).isNull();
+        assertThat(beliefs.zoomProperty().get()).isNull();
+        assertThat(disabled("numbers-fit")).isTrue();
+        assertThat(disabled("numbers-back")).isFalse();
+    }
+
+    @Test
+    void theLowerChartShowsBeliefOrAccuracyForEveryExperiment() {
+        train();
+        assertThat(shown("numbers-accuracy-chart")).isFalse();
+        robot.clickOn("#numbers-show-accuracy");
+        assertThat(shown("numbers-accuracy-chart")).isTrue();
+        assertThat(shown("numbers-belief-chart")).isFalse();
+        assertThat(text("numbers-accuracy-chart-value-1")).isNotEmpty();
+        robot.push(KeyCode.LEFT);
+        assertThat(shown("numbers-belief-chart")).isTrue();
+        robot.push(KeyCode.RIGHT);
+        robot.clickOn("#numbers-loss-chart-line-2");
+        onFx(() -> {
+            session().open(Presets.MNIST_MLP);
+            return true;
+        });
+        awaitReady();
+        assertThat(shown("images-accuracy-chart")).isTrue();
+        assertThat(hidden("images-loss-chart")).containsExactlyInAnyOrder("discriminator", "D on real", "D on fake");
+    }
+
+    @Test
+    void aLiveChangeAndAPastStepAreMarkedOnTheCharts() {
+        train();
+        enter("lr", "0.003");
+        await("a mark", () -> chart("numbers-loss-chart").marks().stream()
+                .map(Mark::step)
+                .toList()
+                .equals(List.of(100L)));
+        assertThat(chart("numbers-loss-chart").marks().get(0).label())
+                .startsWith("learning rate ")
+                .endsWith("→ 0.003");
+        onFx(() -> {
+            session().shown().show(50);
+            return true;
+        });
+        assertThat(chart("numbers-belief-chart").shownStepProperty().get())
+                .isEqualTo(session().shown().stepProperty().get())
+                .isBetween(1L, 50L);
+        assertThat(chart("numbers-loss-chart").stepsPerEpochProperty().get()).isEqualTo(run().stepsPerEpoch());
+    }
+
+    @Test
+    void nothingIsCutOffInTheSmallestWindow() {
+        onFx(() -> {
+            stage().setWidth(1100);
+            stage().setHeight(700);
+            return true;
+        });
+        train();
+        awaitPulses();
+        assertThat(onFx(() -> cutOff(node("numbers-loss", Parent.class)))).isEmpty();
+        assertThat(onFx(() -> cutOff(node("numbers-lower", Parent.class)))).isEmpty();
+        assertThat(onFx(() -> chart("numbers-loss-chart").getHeight())).isGreaterThan(90);
+    }
+
+    private void train() {
+        awaitReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        awaitRest(100);
+    }
+
+    private StepChart chart(String id) {
+        return node(id, StepChart.class);
+    }
+
+    private List<String> hidden(String id) {
+        return onFx(() -> chart(id).hiddenLines().stream().map(Line::name).toList());
+    }
+
+    private boolean disabled(String id) {
+        return onFx(() -> node(id, Node.class).isDisabled());
+    }
+
+    /** The generator loss of a row as a chart writes it. */
+    private String lossAt(int row) {
+        float value = Objects.requireNonNull(model().rows()).value(StepFigure.G_LOSS, row);
+        String text = String.format(Locale.ROOT, value >= 10 ? "%.2f" : value >= 0.1 ? "%.3f" : "%.4f", value);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    private void zoom(StepChart chart, double from, double to) {
+        Point2D begin = chart.localToScreen(chart.getWidth() * from, chart.getHeight() / 2);
+        Point2D end = chart.localToScreen(chart.getWidth() * to, chart.getHeight() / 2);
+        robot.moveTo(begin).press(MouseButton.PRIMARY).moveTo(end).release(MouseButton.PRIMARY);
+    }
+}

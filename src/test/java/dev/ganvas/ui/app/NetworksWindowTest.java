@@ -1,0 +1,75 @@
+package dev.ganvas.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ganvas.ui.widget.LogGauge;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The layers of both networks: what they are, and how they learn while the run trains. */
+class NetworksWindowTest extends WindowTestCase {
+    @Override
+    String experiment() {
+        return "dcgan-fast";
+    }
+
+    @Test
+    void layersAreListedAndTheChosenOneIsExplainedWhileItLearns() {
+        awaitReady();
+        open();
+        assertThat(text("generator-path")).isEqualTo("1 → 7 → 14 → 28");
+        assertThat(text("generator-total")).contains("parameters");
+        assertThat(list("generator-layers").getItems()).hasSize(5);
+        assertThat(list("discriminator-layers").getItems()).hasSize(4);
+        assertThat(text("layer-title")).isEqualTo("1  Transposed 7×7 · stride 1");
+        assertThat(text("layer-gradientNorm")).isEqualTo("–");
+        robot.clickOn("#generator-layers").push(KeyCode.HOME).push(KeyCode.DOWN);
+        await("the second layer", () -> text("layer-title").equals("2  Batch norm · ReLU"));
+        assertThat(text("layer-formula")).startsWith("f(x) = max(0, x)");
+        session().start();
+        await("figures of a real step", () -> !text("layer-updateRatio").equals("–"));
+        session().pause();
+        assertThat(Double.parseDouble(text("layer-gradientNorm"))).isPositive();
+        assertThat(text("networks-cost")).contains("ms");
+        assertThat(onFx(() -> robot.lookup(".log-gauge").queryAllAs(LogGauge.class).stream()
+                        .filter(gauge -> gauge.getValue() > 0)
+                        .count()))
+                .isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void onlyOneLayerIsChosenAndTheViewFitsTheSmallestWindow() {
+        awaitReady();
+        open();
+        onFx(() -> {
+            stage().setWidth(1100);
+            stage().setHeight(700);
+            return true;
+        });
+        awaitPulses();
+        robot.clickOn("#discriminator-layers").push(KeyCode.END);
+        await("D's last layer", () -> text("layer-title").equals("4  Dense · sigmoid"));
+        assertThat(onFx(() -> list("generator-layers").getSelectionModel().isEmpty()))
+                .isTrue();
+        assertThat(onFx(() -> cutOff(node("networks", javafx.scene.Parent.class))))
+                .isEmpty();
+    }
+
+    private void open() {
+        onFx(() -> {
+            TabPane tabs = node("tabs", TabPane.class);
+            tabs.getTabs().stream()
+                    .filter(tab -> "tab-networks".equals(tab.getId()))
+                    .forEach(tabs.getSelectionModel()::select);
+            return true;
+        });
+        await("the layers", () -> shown("generator-layers"));
+        awaitPulses();
+    }
+
+    private ListView<?> list(String id) {
+        return node(id, ListView.class);
+    }
+}
