@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.LayerSummary;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.network.LayerSummary;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
@@ -50,7 +50,8 @@ final class ListCommand implements Callable<Integer> {
 
     private static void print(Experiment experiment, PrintWriter out) throws UnusableDataException {
         GanSpec gan = gan(experiment);
-        out.printf("%-14s %s: %s%n", experiment.id(), experiment.title(), experiment.summary());
+        out.printf(
+                "%-14s %s: %s %s.%n", experiment.id(), experiment.title(), experiment.summary(), experiment.source());
         out.printf(
                 "%-14s generator %,d parameters, discriminator %,d%n",
                 "", gan.generator().parameters(), gan.discriminator().parameters());
@@ -71,6 +72,7 @@ final class ListCommand implements Callable<Integer> {
             node.put("id", experiment.id());
             node.put("title", experiment.title());
             node.put("summary", experiment.summary());
+            node.put("source", experiment.source());
             node.set("generator", network(gan.generator()));
             node.set("discriminator", network(gan.discriminator()));
             node.set("defaults", SettingsJson.of(experiment.schema(), experiment.defaults()));

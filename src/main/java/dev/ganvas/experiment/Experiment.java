@@ -4,16 +4,17 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.Tuning;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import dev.ganvas.problem.SettingName;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ import java.util.Map;
  *
  * @param id stable short name, as the command line takes it
  * @param title what the window shows
- * @param summary one sentence on what it learns and whose it is
+ * @param summary one sentence on what it learns and how
+ * @param source whose it is: the author and the article or notebook
  * @param dataKind where its real samples come from
  * @param sampling how batches are drawn
  * @param range the range of sample values
@@ -37,6 +39,7 @@ public record Experiment(
         String id,
         String title,
         String summary,
+        String source,
         DataKind dataKind,
         Sampling sampling,
         ValueRange range,
@@ -140,11 +143,14 @@ public record Experiment(
     public boolean isActive(Setting<?> setting, Settings settings) {
         OptimizerKind kind = settings.get(Schema.OPTIMIZER);
         DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
+        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         Map<Setting<?>, Boolean> conditions = Map.ofEntries(
                 Map.entry(Schema.MOMENTUM, kind.uses(Constant.MOMENTUM)),
                 Map.entry(Schema.RHO, kind.uses(Constant.RHO)),
                 Map.entry(Schema.BETA1, kind.uses(Constant.BETA1)),
                 Map.entry(Schema.BETA2, kind.uses(Constant.BETA2)),
+                Map.entry(Schema.REAL_LABEL, labels),
+                Map.entry(Schema.FAKE_LABEL, labels),
                 Map.entry(Schema.D_LR, own != DiscriminatorOptimizer.SAME),
                 Map.entry(Schema.D_MOMENTUM, own.uses(Constant.MOMENTUM)),
                 Map.entry(Schema.D_RHO, own.uses(Constant.RHO)),
@@ -184,10 +190,15 @@ public record Experiment(
         }
         for (String name : texts.keySet()) {
             Setting<?> setting = Schema.find(name).orElseThrow();
+            if (!isActive(setting, result) && setting.group() == Setting.Group.LABELS) {
+                throw new InvalidSettingException(
+                        "%s does nothing with loss %s; leave it out or take a loss that has labels.",
+                        name, result.text(Schema.LOSS));
+            }
             if (!isActive(setting, result)) {
                 throw new InvalidSettingException(
                         "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer.",
-                        name, result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER));
+                        new SettingName(name), result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER));
             }
         }
         check(result);
@@ -202,13 +213,20 @@ public record Experiment(
     public void check(Settings settings) {
         if (settings.get(Schema.STEPS) > 0 && settings.get(Schema.EPOCHS) > 0) {
             throw new InvalidSettingException(
-                    "steps is %s and epochs is %s; give one of them and leave the other 0.",
-                    settings.text(Schema.STEPS), settings.text(Schema.EPOCHS));
+                    "%s is %s and %s is %s; give one of them and leave the other 0.",
+                    new SettingName(Schema.STEPS.name()),
+                    settings.text(Schema.STEPS),
+                    new SettingName(Schema.EPOCHS.name()),
+                    settings.text(Schema.EPOCHS));
         }
-        if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
+        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
+        if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
-                    "real-label is %s and fake-label is %s; real-label must be the larger.",
-                    settings.text(Schema.REAL_LABEL), settings.text(Schema.FAKE_LABEL));
+                    "%1$s is %2$s and %3$s is %4$s; %1$s must be the larger.",
+                    new SettingName(Schema.REAL_LABEL.name()),
+                    settings.text(Schema.REAL_LABEL),
+                    new SettingName(Schema.FAKE_LABEL.name()),
+                    settings.text(Schema.FAKE_LABEL));
         }
     }
 }

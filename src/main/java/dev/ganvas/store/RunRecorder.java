@@ -173,10 +173,17 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         tables.put(RunFolder.LOSSES, losses.extent());
         tables.put(RunFolder.NUMBERS, numbers.extent());
         return () -> {
-            folder.ensure();
-            losses.sync();
-            numbers.sync();
-            slots.write(checkpoint, tables);
+            boolean lost = folder.ensure();
+            try {
+                losses.sync();
+                numbers.sync();
+                slots.write(checkpoint, tables);
+            } catch (IOException e) {
+                throw lost ? folder.lost(e) : e;
+            }
+            if (lost) {
+                watcher.unsaved(folder.lost(null));
+            }
         };
     }
 
