@@ -9,6 +9,8 @@ import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.picture.PngWriter;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
@@ -74,16 +76,18 @@ final class CompareCommand implements Callable<Integer> {
         List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
-        Dataset data = ExperimentData.load(experiment, common);
-        TrainCommand.tellNotes(data, spec.commandLine().getErr());
+        Report report = reports.report(progress, spec.commandLine().getOut());
+        Dataset data = ExperimentData.load(experiment, common, new ReadingLines(report::note));
         Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
-        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder));
+        Sentence outline = RunOutline.of(experiment, common, data);
+        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline, report));
     }
 
-    private int compare(Comparison comparison, Path path) throws Exception {
+    private int compare(Comparison comparison, Path path, Sentence outline, Report report) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
-            Report report = reports.report(progress, spec.commandLine().getOut());
+            report.note(outline.toString());
+            TrainCommand.tellNotes(comparison.data(), spec.commandLine().getErr());
             ComparisonSession session = new ComparisonSession(
                     comparison, folder, report, spec.commandLine().getErr());
             comparison.addListener(session);

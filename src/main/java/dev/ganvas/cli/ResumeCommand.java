@@ -80,7 +80,7 @@ final class ResumeCommand implements Callable<Integer> {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
             saved.note().ifPresent(spec.commandLine().getErr()::println);
             Checkpoint checkpoint = saved.checkpoint();
-            Run run = run(checkpoint, texts);
+            Run run = run(checkpoint, texts, report);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException(
                         "%s is finished at step %d; give --steps N to do N more.", folder, run.step());
@@ -96,7 +96,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
-    private Run run(Checkpoint checkpoint, Map<String, String> texts) throws UnusableDataException {
+    private Run run(Checkpoint checkpoint, Map<String, String> texts, Report report) throws UnusableDataException {
         if (data != null) {
             texts.remove(Schema.DATA.name());
             checkpoint.setTraining(
@@ -106,7 +106,7 @@ final class ResumeCommand implements Callable<Integer> {
                     checkpoint.elapsed());
         }
         Settings settings = settings(checkpoint, texts);
-        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings);
+        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, new ReadingLines(report::note));
         if (!checkpoint.isOf(loaded)) {
             throw new UnusableDataException(
                     "%s was trained on other data than %s now; say with --data where that is, or train again.",

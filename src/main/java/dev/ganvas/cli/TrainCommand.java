@@ -7,6 +7,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.RunRecorder;
 import java.io.PrintWriter;
@@ -57,16 +58,17 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = choice.experiment();
         Settings settings =
                 SettingOptions.settings(experiment, spec.commandLine().getParseResult());
-        Dataset data = ExperimentData.load(experiment, settings);
+        Report report = reports.report(progress, spec.commandLine().getOut());
         PrintWriter err = spec.commandLine().getErr();
-        tellNotes(data, err);
+        Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(report::note));
         Run run = new Run(experiment, settings, data);
         run.start();
-        FolderTraining training = new FolderTraining(
-                out, reports.report(progress, spec.commandLine().getOut()), err);
+        FolderTraining training = new FolderTraining(out, report, err);
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
+                        report.note(RunOutline.of(experiment, settings, data).toString());
+                        tellNotes(data, err);
                         return training.train(run, recorder);
                     }
                 })

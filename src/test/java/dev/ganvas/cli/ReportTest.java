@@ -60,7 +60,7 @@ class ReportTest {
 
         assertThat(train)
                 .extracting(node -> node.path("report").asText())
-                .startsWith("step")
+                .startsWith("note", "step")
                 .endsWith("end");
         JsonNode step = train.stream()
                 .filter(node -> node.path("step").asInt() == 20)
@@ -85,7 +85,8 @@ class ReportTest {
         List<JsonNode> lines = json(
                 "compare", "even", "--optimizers", "sgd,adam", "--lr", "0.01", "--steps", "20", "--json", "--out", out);
 
-        assertThat(lines.get(0).toString())
+        assertThat(lines.get(0).path("text").asText()).startsWith("Data: ");
+        assertThat(lines.get(1).toString())
                 .isEqualTo("{\"report\":\"variant\",\"name\":\"sgd\",\"number\":1,\"count\":2}");
         JsonNode last = lines.get(lines.size() - 1);
         assertThat(last.path("report").asText()).isEqualTo("comparison");
