@@ -9,6 +9,7 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
@@ -75,7 +76,7 @@ public record PictureSource(Experiment experiment, Settings settings, long first
         return "Ganvas " + Versions.read().ganvas();
     }
 
-    /** Returns everything but the length of the run, the seed among the settings, as one line of JSON in ASCII. */
+    /** Returns everything that it depends on, the seed among the settings, as one line of JSON in ASCII. */
     public String json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("software", software());
@@ -84,9 +85,9 @@ public record PictureSource(Experiment experiment, Settings settings, long first
         if (firstStep != lastStep) {
             root.put("first_step", firstStep);
         }
-        // How long the run went on behind this picture is no part of how it came to be.
+        // What results do not depend on, such as how long the run went on behind this picture, is no part of its origin.
         List<Setting<?>> schema = experiment.schema().stream()
-                .filter(setting -> setting.group() != Setting.Group.LENGTH)
+                .filter(setting -> !setting.traits().has(Trait.KEEPS_RESULTS))
                 .toList();
         root.set("settings", SettingsJson.of(schema, settings));
         if (drawn != null) {
