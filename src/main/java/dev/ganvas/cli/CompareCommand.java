@@ -8,7 +8,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.picture.ComparisonPicture;
-import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
@@ -94,7 +94,8 @@ final class CompareCommand implements Callable<Integer> {
             comparison.work();
             if (session.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
-                PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
+                ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
+                PageFormat.PNG.write(folder.picture(), picture, picture);
             }
             report.ended(comparison, session.savedAny(), out);
             return result(comparison);

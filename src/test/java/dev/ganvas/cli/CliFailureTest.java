@@ -85,7 +85,7 @@ class CliFailureTest {
         assertFailed(
                 CliRun.of("train", "even", "--out", out, "--set", "speed=9"),
                 2,
-                "even has no setting \"speed\"; it has bits, batch,");
+                "even has no setting \"speed\"; it has optimizer, lr,");
     }
 
     @Test

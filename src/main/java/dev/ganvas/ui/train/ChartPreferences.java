@@ -1,6 +1,6 @@
 package dev.ganvas.ui.train;
 
-import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.chart.ChartLine;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -22,7 +22,7 @@ public final class ChartPreferences {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
     private final ObjectProperty<Lower> lower = new SimpleObjectProperty<>(this, "lower", Lower.BELIEF);
-    private final ObservableSet<Line> hidden = FXCollections.observableSet();
+    private final ObservableSet<ChartLine> hidden = FXCollections.observableSet();
     private boolean begun;
 
     /** From 0 to 0.99, for all charts. */
@@ -40,7 +40,7 @@ public final class ChartPreferences {
     }
 
     /** Switches lines off, unless this was said before: then the user may have switched them on. */
-    void hideAtFirst(List<Line> lines) {
+    void hideAtFirst(List<ChartLine> lines) {
         if (!begun) {
             begun = true;
             hidden.addAll(lines);
@@ -48,7 +48,7 @@ public final class ChartPreferences {
     }
 
     /** The lines of the losses that are switched off. */
-    ObservableSet<Line> hidden() {
+    ObservableSet<ChartLine> hidden() {
         return hidden;
     }
 }
