@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.SettingsJson;
-import dev.ganvas.program.Versions;
-import org.jspecify.annotations.Nullable;
-import java.util.Locale;
 import dev.ganvas.experiment.Traits.Trait;
-import dev.ganvas.experiment.Setting;
-import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.history.LiveChange;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a picture comes from. Written into the picture file as text, so that the run can be found, or trained again,
@@ -111,7 +111,8 @@ public record PictureSource(
         if (firstStep != lastStep) {
             root.put("first_step", firstStep);
         }
-        // What results do not depend on, such as how long the run went on behind this picture, is no part of its origin.
+        // What results do not depend on, such as how long the run went on behind this picture, is no part of its
+        // origin.
         List<Setting<?>> schema = experiment.schema().stream()
                 .filter(setting -> !setting.traits().has(Trait.KEEPS_RESULTS))
                 .toList();

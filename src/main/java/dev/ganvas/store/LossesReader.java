@@ -2,7 +2,6 @@ package dev.ganvas.store;
 
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.BufferedReader;

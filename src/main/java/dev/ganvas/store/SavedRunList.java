@@ -1,7 +1,6 @@
 package dev.ganvas.store;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;

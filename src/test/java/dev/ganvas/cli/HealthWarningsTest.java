@@ -70,8 +70,8 @@ class HealthWarningsTest {
         List<Double> means = StepFigure.all().stream()
                 .map(figure -> figure == StepFigure.D_FAKE ? fakeProbability : 0.8)
                 .toList();
-        HealthMeasurements vitals =
-                new HealthMeasurements(step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        HealthMeasurements vitals = new HealthMeasurements(
+                step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         warnings.judge(vitals, Presets.MNIST_MLP, Presets.MNIST_MLP.defaults());
     }
 }

@@ -2,8 +2,8 @@ package dev.ganvas.run.health;
 
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import java.util.Optional;
 
