@@ -1,6 +1,9 @@
 package dev.ganvas.cli;
 
+
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.HealthWarnings;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.Comparison;

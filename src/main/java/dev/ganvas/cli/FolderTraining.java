@@ -1,5 +1,8 @@
 package dev.ganvas.cli;
 
+
+import dev.ganvas.cli.report.HealthWarnings;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;

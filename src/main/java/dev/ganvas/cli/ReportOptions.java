@@ -1,6 +1,10 @@
 package dev.ganvas.cli;
 
+
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.JsonReport;
+import dev.ganvas.cli.report.Report;
+import dev.ganvas.cli.report.TextReport;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

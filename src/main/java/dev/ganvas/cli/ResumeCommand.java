@@ -1,6 +1,9 @@
 package dev.ganvas.cli;
 
+
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.ReadingLines;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.ExperimentData;

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.imageio.IIOException;
 import org.jspecify.annotations.Nullable;
 
 /** A file that cannot be read or written, with one sentence for the user: the file, the reason, the remedy. */
@@ -60,7 +59,7 @@ public final class FileException extends IOException implements Explained {
         if (isDiskFull(e)) {
             return Sentence.of("the disk is full");
         }
-        if (e instanceof IIOException && e.getCause() instanceof IOException cause) {
+        if (e.getCause() instanceof IOException cause) {
             return reason(cause);
         }
         if (e instanceof AccessDeniedException) {

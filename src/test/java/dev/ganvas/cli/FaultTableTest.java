@@ -157,7 +157,7 @@ class FaultTableTest {
         assertThat(run.resolve("generator.zip")).isNotEmptyFile();
         Path whole = folder.resolve("whole");
         CliRun.of("train", "even", "--steps", "20000", "--sample-every", "0", "--out", whole.toString());
-        assertThat(CliRun.of("resume", run.toString()).err()).isEmpty();
+        assertThat(CliRun.of("resume", run.toString()).complaint()).isEmpty();
         RunFolders.assertSameRun(run, whole);
     }
 

@@ -106,6 +106,29 @@ class ReportTest {
     }
 
     @Test
+    void aRunThatEndsBadlySaysSoOnTheErrorStream() {
+        CliRun run = CliRun.of(
+                "train",
+                "even",
+                "--steps",
+                "1000",
+                "--quiet",
+                "--d-steps",
+                "5",
+                "--lr",
+                "0.000001",
+                "--d-optimizer",
+                "adam",
+                "--d-lr",
+                "0.5",
+                "--out",
+                out);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("D wins, with d_fake ").endsWith("." + System.lineSeparator());
+    }
+
+    @Test
     void helpIsACommandToo() {
         assertThat(CliRun.of("help")).isEqualTo(CliRun.of("--help"));
         assertThat(CliRun.of("help", "train")).isEqualTo(CliRun.of("train", "--help"));

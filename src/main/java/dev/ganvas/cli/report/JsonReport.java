@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  *
  * @param out receives the lines
  */
-record JsonReport(PrintWriter out) implements Report {
+public record JsonReport(PrintWriter out) implements Report {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @Override

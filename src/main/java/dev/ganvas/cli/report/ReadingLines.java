@@ -1,11 +1,11 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Reports how far reading the data is, once it has taken a second, and then every few. One thread. */
-final class ReadingLines implements dev.ganvas.data.Progress {
+public final class ReadingLines implements dev.ganvas.data.Progress {
     private static final long FIRST_NANOS = 1_000_000_000L;
     private static final long NEXT_NANOS = 5_000_000_000L;
 
@@ -13,7 +13,8 @@ final class ReadingLines implements dev.ganvas.data.Progress {
     private final LongSupplier nanos;
     private long nextAt;
 
-    ReadingLines(Consumer<String> report) {
+    /** Creates it; each line is given to {@code report}. */
+    public ReadingLines(Consumer<String> report) {
         this(report, System::nanoTime);
     }
 

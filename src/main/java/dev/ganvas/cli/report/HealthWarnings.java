@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.engine.StepReport;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Warns of a run that goes wrong: a line when a warning appears and stays, and one when it goes. Samples are judged as often as they
  * are saved. Listens on the training thread, where it looks every 50 steps.
  */
-final class HealthWarnings implements RunListener {
+public final class HealthWarnings implements RunListener {
     private static final long STEPS_BETWEEN_LOOKS = 50;
     /** What goes again by itself so soon is not worth a line. */
     private static final long LEAST_STEPS = 200;
@@ -43,7 +43,7 @@ final class HealthWarnings implements RunListener {
     private final Set<Diagnosis> warned = EnumSet.noneOf(Diagnosis.class);
 
     /** Watches a run on {@code data}; warnings go to {@code err}. */
-    HealthWarnings(Dataset data, PrintWriter err) {
+    public HealthWarnings(Dataset data, PrintWriter err) {
         this.figures = new SampleFigures(data);
         this.err = err;
     }

@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.run.Run;
@@ -7,7 +7,7 @@ import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.VariantRun;
 
 /** What a command that trains says of it. Warnings and failures are not reports: they always go to the error stream. */
-interface Report {
+public interface Report {
 
     /** Says something that holds for all that follows. */
     void note(String text);

@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

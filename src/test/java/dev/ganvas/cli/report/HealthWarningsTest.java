@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,8 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.run.health.HealthMeasurements;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HealthWarningsTest {
     private final StringWriter said = new StringWriter();
@@ -41,29 +39,6 @@ class HealthWarningsTest {
 
         look(2900, 0.2, 0.7);
         assertThat(said.toString().lines().skip(3)).containsExactly("Step 2900: the samples differ again.");
-    }
-
-    @Test
-    void aRunThatEndsBadlySaysSoOnTheErrorStream(@TempDir Path folder) {
-        CliRun run = CliRun.of(
-                "train",
-                "even",
-                "--steps",
-                "1000",
-                "--quiet",
-                "--d-steps",
-                "5",
-                "--lr",
-                "0.000001",
-                "--d-optimizer",
-                "adam",
-                "--d-lr",
-                "0.5",
-                "--out",
-                folder.resolve("run").toString());
-
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("D wins, with d_fake ").endsWith("." + System.lineSeparator());
     }
 
     private void look(long step, double fakeProbability, double diversity) {

@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.metric.NumberCensus;
@@ -16,11 +16,11 @@ import java.util.Locale;
  * @param progress shows how far a run is
  * @param out receives the lines
  */
-record TextReport(ProgressDisplay.Factory progress, PrintWriter out) implements Report {
+public record TextReport(ProgressDisplay.Factory progress, PrintWriter out) implements Report {
     private static final String NOTHING_SAVED = "Stopped before the first step; nothing is saved.";
 
     /** Returns one that says nothing. */
-    static Report quiet() {
+    public static Report quiet() {
         return new TextReport(run -> ProgressDisplay.NONE, new PrintWriter(PrintWriter.nullWriter()));
     }
 
