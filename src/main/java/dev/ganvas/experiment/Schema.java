@@ -242,7 +242,8 @@ public final class Schema {
     public static final Whole SEED = declare(new Whole(
             "seed",
             Traits.of(Group.SEED, Effect.NEW_RUN).enteredAs(EntryKind.SEED),
-            "Fixes first weights, noise and data order: the same seed gives the same run, bit for bit.",
+            "Fixes first weights, noise and data order: the same seed gives the same run, bit for bit. Any whole number"
+                    + " from 0 to 9223372036854775807.",
             0,
             Long.MAX_VALUE));
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><th>fault, and where it strikes</th><th>what the user sees</th><th>what survives</th><th>proven by</th></tr>
  * <tr><td>kill -9 at any moment</td><td>the run is offered at the next start; {@code resume} goes on</td><td>all but
  * the last interval; the end is that of an undisturbed run</td><td>{@link KillTest}, {@code AutosaveWindowTest}</td></tr>
- * <tr><td>the disk is full for a while</td><td>"FILE cannot be written (No space left on device); …" once, then "Saving
+ * <tr><td>the disk is full for a while</td><td>"FILE cannot be written (the disk is full); …" once, then "Saving
  * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}, {@link
  * #filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing}</td></tr>
  * <tr><td>the disk stays full</td><td>the same sentence, and again at the end</td><td>the networks, the checkpoint
@@ -137,7 +137,7 @@ class FaultTableTest {
         start(onSmallDisk, train(disk.resolve("run")));
         awaitSaid("step ");
         Files.createFile(folder.resolve("fill"));
-        awaitSaid("cannot be written (No space left on device); free some space there. " + GOES_ON);
+        awaitSaid("cannot be written (the disk is full); free some space there. " + GOES_ON);
         Files.createFile(folder.resolve("free"));
         awaitSaid("Saving works again; step ");
         Files.createFile(folder.resolve("stop"));
@@ -187,7 +187,7 @@ class FaultTableTest {
         assertThat(CliRun.of("resume", run.toString()).code())
                 .as("it would replace the networks of the last step")
                 .isEqualTo(ExitCode.UNUSABLE_FILES.code());
-        assertThat(CliRun.of("resume", run.toString(), "--yes").err()).isEmpty();
+        assertThat(CliRun.of("resume", run.toString(), "--yes").complaint()).isEmpty();
         RunFolders.assertSameRun(run, whole);
     }
 
