@@ -9,28 +9,34 @@ import dev.ganvas.export.RunFigure;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SavedExport;
 import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.GifTiming;
 import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.PageFormat;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ganvas export}: makes files for other programs from a saved run. Nothing is written over unless it is named. */
+/** {@code ganvas export}: makes files for other programs from a saved run. Nothing is written over unasked. */
 @Command(
         name = "export",
         description = "Makes pictures, a film, tables or networks for other programs from a run that \"ganvas train"
@@ -109,9 +115,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--once", description = "The gif stops behind its last frame instead of beginning again.")
     private boolean once;
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     @Override
     public Integer call() throws Exception {
         What wanted = what();
+        refuseIdle(wanted);
         int scale = scale(wanted);
         GifTiming timing = new GifTiming(
                 millis == null ? DEFAULT_MILLIS : GifTiming.possibleMillis(MILLIS.parse(millis)),
@@ -123,12 +133,19 @@ final class ExportCommand implements Callable<Integer> {
         if (!wanted.endings().isEmpty()) {
             AtomicFile.check(target);
         }
+        force.check(target);
         long steps = run.run().steps();
         String made =
                 switch (wanted) {
                     case PNG -> png(run, target, scale);
-                    case PICTURES -> pictures(run, target, scale);
-                    case GIF -> gif(run.film(mostFrames, scale), run, target, timing);
+                    case PICTURES -> inFolder(target, folder -> pictures(run, folder, scale));
+                    case GIF -> {
+                        Film film = run.film(mostFrames, scale);
+                        film.writeGif(target, timing, run.origin(film), Progress.NONE);
+                        // Of a run that goes on, its film may show more than its checkpoint has.
+                        steps = film.step(film.length() - 1);
+                        yield "a film of %d frames".formatted(film.length());
+                    }
                     case CHARTS -> charts(run, target);
                     case CSV -> {
                         run.copyLosses(target);
@@ -139,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
                         yield "the numbers";
                     }
                     case NETWORKS -> {
-                        steps = run.copyNetworks(target);
+                        steps = inFolder(target, run::copyNetworks);
                         yield "both networks";
                     }
                 };
@@ -169,12 +186,22 @@ final class ExportCommand implements Callable<Integer> {
     private static String pictures(SavedExport run, Path target, int scale) throws Exception {
         float[] samples = run.samples();
         SampleFiles.write(target, samples, run.run().shape(), scale, run.origin(), Progress.NONE);
-        return samples.length / run.run().shape().length() + " samples";
+        return Counted.samples(samples.length / run.run().shape().length()).toString();
     }
 
-    private static String gif(Film film, SavedExport run, Path target, GifTiming timing) throws Exception {
-        film.writeGif(target, timing, run.origin(film), Progress.NONE);
-        return "a film of %d frames".formatted(film.length());
+    private interface FolderExport<T> {
+        T into(Path folder) throws Exception;
+    }
+
+    /** Makes a new folder, or writes over the files of one that is there, if that is asked for. */
+    private <T> T inFolder(Path target, FolderExport<T> export) throws Exception {
+        if (!force.isGiven() || !Files.isDirectory(target)) {
+            return export.into(target);
+        }
+        Path made = AtomicFolder.free(target, ".export");
+        T result = export.into(made);
+        AtomicFolder.empty(made, target);
+        return result;
     }
 
     private static String charts(SavedExport run, Path target) throws Exception {
@@ -190,6 +217,21 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InvalidSettingException(
                         "--what is %s; choose one of %s.",
                         what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
+    }
+
+    /** An option that would do nothing is refused, as a setting is. */
+    private void refuseIdle(What wanted) {
+        Map<String, Boolean> idle = new LinkedHashMap<>();
+        boolean film = wanted == What.GIF;
+        idle.put("upscale", upscale != null && !film && wanted != What.PNG && wanted != What.PICTURES);
+        idle.put("ms", millis != null && !film);
+        idle.put("frames", frames != null && !film);
+        idle.put("once", once && !film);
+        idle.forEach((option, given) -> {
+            if (given) {
+                throw new InvalidSettingException("%s does nothing for %s; leave it out.", option, wanted.word());
+            }
+        });
     }
 
     private int scale(What wanted) {

@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.ReadingLines;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.ExperimentData;
@@ -8,20 +10,23 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
 import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.RunRecorder;
 import dev.ganvas.store.SavedCheckpoint;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,11 +35,14 @@ import picocli.CommandLine.Spec;
 /** {@code ganvas resume}: goes on with a run that was saved, cut off or finished. */
 @Command(
         name = "resume",
-        description = "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
-                + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed.",
+        description =
+                "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
+                        + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
+
+    private static final Setting.Whole FROM = Setting.Whole.option("from-step", "", 0, Long.MAX_VALUE / 2);
 
     private final ProgressDisplay.Factory progress;
 
@@ -50,42 +58,60 @@ final class ResumeCommand implements Callable<Integer> {
             description = "How many steps to do. Default: those that are left of the length that was set.")
     private @Nullable String steps;
 
+    @Option(
+            names = "--from-step",
+            paramLabel = "N",
+            description =
+                    "Goes back to the checkpoint of step N, one of the two that the folder has. What is replaced is"
+                            + " kept in a folder \"replaced\" inside.")
+    private @Nullable String fromStep;
+
+    @Option(
+            names = "--yes",
+            description =
+                    "Goes back without asking where the newest checkpoint cannot be read. What is replaced is kept"
+                            + " in a folder \"replaced\" inside.")
+    private boolean yes;
+
     @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
     private @Nullable String data;
+
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
     ResumeCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 
-    /** Returns the settings that have no option of their own: what needs a new run, and what is an option above. */
-    static Set<Setting<?>> without() {
+    /** Returns the settings that are refused here. */
+    static Set<Setting<?>> refused() {
         return Schema.ALL.stream()
-                .filter(setting -> setting.effect() == Effect.NEW_RUN
-                        || setting.equals(Schema.STEPS)
-                        || setting.equals(Schema.EPOCHS))
+                .filter(setting -> setting.effect() == Effect.NEW_RUN || setting.equals(Schema.EPOCHS))
                 .collect(Collectors.toSet());
     }
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        Report report = reports.report(progress, spec.commandLine().getOut());
         Map<String, String> texts = SettingOptions.texts(spec.commandLine().getParseResult());
         FolderTraining training =
-                new FolderTraining(folder, progress, out, spec.commandLine().getErr());
+                new FolderTraining(folder, report, spec.commandLine().getErr());
         Path path = PathArgument.of("DIR", folder, "the folder of a run");
         try (RunFolder opened = RunFolder.open(path)) {
-            SavedCheckpoint saved = SavedCheckpoint.read(path);
-            saved.note().ifPresent(out::println);
+            SavedCheckpoint saved = saved(path);
             Checkpoint checkpoint = saved.checkpoint();
-            Run run = run(checkpoint, texts);
+            Run run = run(checkpoint, texts, report);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException(
                         "%s is finished at step %d; give --steps N to do N more.", folder, run.step());
             }
-            out.printf("Going on from step %d.%n", run.step());
+            report.note("Going on from step %d.".formatted(run.step()));
             run.start();
             return StopOnShutdown.during(run, () -> {
                         try (RunRecorder recorder = RunRecorder.resume(opened, saved, training.watcher())) {
+                            recorder.kept()
+                                    .ifPresent(kept ->
+                                            report.note("What is replaced by that is kept in %s.".formatted(kept)));
                             return training.train(run, recorder);
                         }
                     })
@@ -93,7 +119,29 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
-    private Run run(Checkpoint checkpoint, Map<String, String> texts) throws UnusableDataException {
+    /** Reads the checkpoint to go on from; refuses one that goes back behind results, unless that is asked for. */
+    private SavedCheckpoint saved(Path path) throws UnusableDataException, IOException {
+        if (fromStep != null) {
+            return SavedCheckpoint.read(path, FROM.parse(fromStep));
+        }
+        SavedCheckpoint saved = SavedCheckpoint.read(path);
+        Optional<Sentence> behind = saved.goesBackBehind();
+        boolean refused = behind.isPresent() && !yes;
+        (refused ? saved.unreadable() : saved.note())
+                .ifPresent(spec.commandLine().getErr()::println);
+        if (refused) {
+            throw new UnusableDataException(
+                    "%s holds %s, but its newest checkpoint that can be read is of step %d; give --from-step %d or --yes to"
+                            + " go back to that, and what is replaced is kept in a folder inside.",
+                    folder,
+                    behind.orElseThrow(),
+                    saved.checkpoint().step(),
+                    saved.checkpoint().step());
+        }
+        return saved;
+    }
+
+    private Run run(Checkpoint checkpoint, Map<String, String> texts, Report report) throws UnusableDataException {
         if (data != null) {
             texts.remove(Schema.DATA.name());
             checkpoint.setTraining(
@@ -103,8 +151,7 @@ final class ResumeCommand implements Callable<Integer> {
                     checkpoint.elapsed());
         }
         Settings settings = settings(checkpoint, texts);
-        ReadingLines progress = new ReadingLines(spec.commandLine().getOut());
-        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, progress);
+        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, new ReadingLines(report::note));
         if (!checkpoint.isOf(loaded)) {
             throw new UnusableDataException(
                     "%s was trained on other data than %s now; say with --data where that is, or train again.",

@@ -6,6 +6,8 @@ import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedInput;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.CheckedOutput;
+import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
@@ -75,29 +77,52 @@ final class CheckpointFile {
     }
 
     /**
+     * Returns the sequence number of a file that is whole.
+     *
+     * @throws UnusableDataException with one sentence, if it is not
+     */
+    static long wholeSequence(Path path) throws UnusableDataException {
+        return open(path, in -> {
+            checkWhole(path, in);
+            return in.getLong();
+        });
+    }
+
+    /**
      * Reads a file.
      *
      * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
     static CheckpointContent read(Path path) throws UnusableDataException {
+        return open(path, in -> read(path, in));
+    }
+
+    private interface Reading<T> {
+        T from(CheckedInput in) throws IOException, UnusableDataException;
+    }
+
+    private static <T> T open(Path path, Reading<T> reading) throws UnusableDataException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             if (file.size() > Runtime.getRuntime().maxMemory() / 2) {
                 throw new UnusableDataException(
                         "%s is %,d bytes large, more than Ganvas has memory for; give Java more.", path, file.size());
             }
             if (file.size() < FIXED + Integer.BYTES) {
-                throw damaged(path, Sentence.of("it has only %d bytes", file.size()));
+                throw damaged(path, Sentence.of("it has only %s", Counted.bytes(file.size())));
             }
-            return read(path, new CheckedInput(file));
+            return reading.from(new CheckedInput(file));
         } catch (EOFException e) {
-            throw new UnusableDataException(e, damage(path, AtomicFile.reason(e)));
+            throw new UnusableDataException(e, damage(path, FileException.reason(e)));
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); restore it from a copy, or train again.", path, AtomicFile.reason(e));
+                    e,
+                    "%s cannot be read (%s); restore it from a copy, or train again.",
+                    path,
+                    FileException.reason(e));
         }
     }
 
-    private static CheckpointContent read(Path path, CheckedInput in) throws IOException, UnusableDataException {
+    private static void checkWhole(Path path, CheckedInput in) throws IOException, UnusableDataException {
         if (in.getLong() != MAGIC) {
             throw damaged(path, Sentence.of("it does not begin as a checkpoint does"));
         }
@@ -110,16 +135,20 @@ final class CheckpointFile {
         if (!in.hasRightSum()) {
             throw damaged(path, Sentence.of("its check sum is wrong"));
         }
+    }
+
+    private static CheckpointContent read(Path path, CheckedInput in) throws IOException, UnusableDataException {
+        checkWhole(path, in);
         long sequence = in.getLong();
         int length = in.getInt();
         if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {
-            throw damaged(path, Sentence.of("its header announces %d bytes", length));
+            throw damaged(path, Sentence.of("its header announces %s", Counted.bytes(length)));
         }
         JsonNode header = header(path, in.getBytes(length));
         CheckpointHeader read = CheckpointHeader.read(path, header);
         Checkpoint checkpoint = CheckpointArrays.read(path, read, in);
         if (in.remaining() != 0) {
-            throw damaged(path, Sentence.of("%d bytes are left over", in.remaining()));
+            throw damaged(path, Sentence.of("there is more behind its end: %s", Counted.bytes(in.remaining())));
         }
         return new CheckpointContent(checkpoint, read.tables(), sequence);
     }

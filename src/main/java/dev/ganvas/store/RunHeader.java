@@ -12,6 +12,7 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.program.Versions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,10 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         Experiment experiment = Presets.find(id)
                 .orElseThrow(() -> new UnusableDataException(
                         "%s is of an experiment \"%s\", which is unknown; %s.", file, id, newer(root)));
+        String version = root.path("versions").path("ganvas").asText();
+        if (Versions.isLater(version)) {
+            throw new UnusableDataException("%s is of a later version; use Ganvas %s, which wrote it.", file, version);
+        }
         Settings settings = settings(file, root, experiment);
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {

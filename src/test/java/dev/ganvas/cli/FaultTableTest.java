@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * <caption>Faults</caption>
  * <tr><th>fault, and where it strikes</th><th>what the user sees</th><th>what survives</th><th>proven by</th></tr>
  * <tr><td>kill -9 at any moment</td><td>the run is offered at the next start; {@code resume} goes on</td><td>all but
- * the last interval; the end is that of an undisturbed run</td><td>{@link KillTest}, {@code KeepingWindowTest}</td></tr>
- * <tr><td>the disk is full for a while</td><td>"FILE cannot be written (No space left on device); …" once, then "Saving
- * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}</td></tr>
+ * the last interval; the end is that of an undisturbed run</td><td>{@link KillTest}, {@code AutosaveWindowTest}</td></tr>
+ * <tr><td>the disk is full for a while</td><td>"FILE cannot be written (the disk is full); …" once, then "Saving
+ * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}, {@link
+ * #filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing}</td></tr>
  * <tr><td>the disk stays full</td><td>the same sentence, and again at the end</td><td>the networks, the checkpoint
  * before</td><td>{@link #aFileThatMayNotGrowLeavesTheCheckpointBefore}, {@code SavingFaultsTest}</td></tr>
  * <tr><td>a folder that is read-only from the start</td><td>"FOLDER cannot be …", before any training</td><td>what was
@@ -39,10 +40,19 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>the folder is deleted</td><td>"losses.csv cannot be written (it was deleted or changed while the run trained);
  * …" once, then "Saving works again"</td><td>all but older pictures and numbers</td><td>{@code SavingFaultsTest}</td></tr>
  * <tr><td>the clock jumps</td><td>nothing</td><td>all: no interval is measured by it, and no newest run becomes the
- * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code RunShelfTest}</td></tr>
- * <tr><td>a checkpoint is cut, has a flipped bit, a later format or hostile content</td><td>"FILE is damaged (…); restore
- * it from a copy, or train again."</td><td>the checkpoint before is used, and that is said</td><td>{@code
- * CheckpointFileTest}, {@code FuzzTest}</td></tr>
+ * oldest</td><td>{@code ArchitectureTest} (its rule on the wall clock), {@code SavedRunListTest}</td></tr>
+ * <tr><td>a checkpoint is empty, cut, has a flipped bit, a later format, hostile content or another experiment, or is
+ * missing</td><td>"FILE is damaged (…); restore it from a copy, or train again." and "FOLDER holds results up to step N,
+ * but …; give --from-step N or --yes …"; a window asks</td><td>all: nothing is changed before somebody agrees, and what is
+ * replaced then is kept</td><td>{@code GoingBackTest}, {@code CheckpointFileTest}, {@code AutosaveWindowTest}, {@code
+ * FuzzTest}, {@code DamagedFoldersTest}</td></tr>
+ * <tr><td>no checkpoint can be read</td><td>"FILE is damaged (…); …"</td><td>all, untouched</td><td>{@code
+ * GoingBackTest}</td></tr>
+ * <tr><td>a file or folder to be written is there already</td><td>"FILE is there already; give another name, or --force to
+ * write over it."</td><td>all; with {@code --force} a run that is there is put aside</td><td>{@code
+ * ForceTest}</td></tr>
+ * <tr><td>a link below the folder of a run leads elsewhere</td><td>"FILE is a link, and nothing is written through links
+ * …"</td><td>all, here and there</td><td>{@code LinksTest}</td></tr>
  * <tr><td>run.json, losses.csv, a model zip, IDX or a picture is damaged or hostile: zip bombs, absurd sizes, names that
  * climb out of the folder, foreign classes</td><td>one sentence: file, what is wrong, remedy</td><td>whatever is on
  * disk</td><td>{@code FuzzTest}, {@code LoadedRunTest}, {@code IdxImagesTest}, {@code ImageFolderTest}, {@code
@@ -51,14 +61,14 @@ import org.junit.jupiter.api.io.TempDir;
  * leads out of the folder"; "FOLDER holds no files but what the system makes up …"</td><td>each picture, once</td><td>{@code
  * ImageTreeTest}</td></tr>
  * <tr><td>a second process on the folder</td><td>"FOLDER is in use by another Ganvas …"; a window opens it without saving
- * there</td><td>all</td><td>{@code ResumeTest}, {@code KeepingWindowTest}</td></tr>
+ * there</td><td>all</td><td>{@code ResumeTest}, {@code AutosaveWindowTest}</td></tr>
  * <tr><td>a loss, weight or gradient is not finite</td><td>"The run diverged at step N …", with the way back</td><td>the
  * history, and the last finite checkpoint</td><td>{@code RunTest}, {@code TrainSessionTest}, {@code
  * FailureWindowTest}</td></tr>
  * <tr><td>nobody catches an exception, on any thread</td><td>a notice, with details on demand</td><td>the window goes on,
  * the log has it</td><td>{@code NoticesTest}</td></tr>
  * <tr><td>an error (memory) on the thread that saves</td><td>"The run cannot be saved (…)", then "Saving works
- * again"</td><td>all</td><td>{@code AutosaveTest}</td></tr>
+ * again"</td><td>all</td><td>{@code CheckpointSchedulerTest}</td></tr>
  * <tr><td>the log cannot be written</td><td>"FILE cannot be written, so there is no log." on the console</td><td>the
  * window works</td><td>{@code MainTest}</td></tr>
  * <tr><td>a batch too large for the memory</td><td>"There is not enough memory for this run; …"</td><td>the folder holds
@@ -108,7 +118,10 @@ class FaultTableTest {
 
     @Test
     void aFullDiskIsToldOnceAndCostsNothing() throws Exception {
-        assumeTrue(works("unshare", "--user", "--map-root-user", "--mount", "true"), "no disk of our own can be made");
+        assumeTrue(
+                works("unshare", "--user", "--map-root-user", "--mount", "true"),
+                "This system lets nobody mount a file system of his own (unshare is refused), so no real disk is filled;"
+                        + " filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing plays it by a limit all the same.");
         Path disk = Files.createDirectory(folder.resolve("disk"));
         List<String> onSmallDisk = List.of(
                 "unshare",
@@ -124,12 +137,26 @@ class FaultTableTest {
         start(onSmallDisk, train(disk.resolve("run")));
         awaitSaid("step ");
         Files.createFile(folder.resolve("fill"));
-        awaitSaid("cannot be written (No space left on device); free some space there. " + GOES_ON);
+        awaitSaid("cannot be written (the disk is full); free some space there. " + GOES_ON);
         Files.createFile(folder.resolve("free"));
         awaitSaid("Saving works again; step ");
         Files.createFile(folder.resolve("stop"));
 
         assertThat(ended()).as(said()).isEqualTo(143);
+        assertThat(said().split(GOES_ON, -1)).as(said()).hasSize(2);
+        assertUndisturbed();
+    }
+
+    @Test
+    void filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing() throws Exception {
+        start(List.of(), train(run));
+        awaitSaid("step ");
+        limitFiles("4096");
+        awaitSaid("cannot be written (File too large); choose another place or make it writable. " + GOES_ON);
+        limitFiles("unlimited");
+        awaitSaid("Saving works again; step ");
+        stop();
+
         assertThat(said().split(GOES_ON, -1)).as(said()).hasSize(2);
         assertUndisturbed();
     }
@@ -157,7 +184,10 @@ class FaultTableTest {
         assertThat(run.resolve("generator.zip")).isNotEmptyFile();
         Path whole = folder.resolve("whole");
         CliRun.of("train", "even", "--steps", "20000", "--sample-every", "0", "--out", whole.toString());
-        assertThat(CliRun.of("resume", run.toString()).err()).isEmpty();
+        assertThat(CliRun.of("resume", run.toString()).code())
+                .as("it would replace the networks of the last step")
+                .isEqualTo(ExitCode.UNUSABLE_FILES.code());
+        assertThat(CliRun.of("resume", run.toString(), "--yes").complaint()).isEmpty();
         RunFolders.assertSameRun(run, whole);
     }
 
@@ -246,7 +276,9 @@ class FaultTableTest {
             return List.of();
         }
         List<String> dropped = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
-        assumeTrue(works(dropped.get(0), dropped.get(1), "true"), "root may write everywhere and cannot give that up");
+        assertThat(works(dropped.get(0), dropped.get(1), "true"))
+                .as("root can give up writing everywhere by %s, which is part of util-linux", dropped.get(0))
+                .isTrue();
         return dropped;
     }
 
@@ -256,6 +288,14 @@ class FaultTableTest {
         } catch (IOException e) {
             return false; // there is no such command here
         }
+    }
+
+    /** Sets how many bytes a file may have that the process writes; every user may do so on every Linux. */
+    private void limitFiles(String most) throws Exception {
+        String limit = "--fsize=%s:".formatted(most);
+        assertThat(works("prlimit", "--pid", "" + running().pid(), limit))
+                .as("prlimit %s, which is part of util-linux", limit)
+                .isTrue();
     }
 
     private void start(List<String> before, String... arguments) throws Exception {

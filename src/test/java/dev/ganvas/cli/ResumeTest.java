@@ -141,6 +141,15 @@ class ResumeTest {
                 "batch=8");
         assertFails(
                 2,
+                "batch acts only in a new run; leave it out, or begin one with ganvas train.",
+                "resume",
+                out("run"),
+                "--batch",
+                "7");
+        assertFails(
+                2, "epochs cannot be given here; give --steps N to do N more.", "resume", out("run"), "--epochs", "7");
+        assertFails(
+                2,
                 "epochs cannot be given here; give --steps N to do N more.",
                 "resume",
                 out("run"),

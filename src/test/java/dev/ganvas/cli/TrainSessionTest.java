@@ -116,7 +116,6 @@ class TrainSessionTest {
     }
 
     private CheckpointScheduler.Watcher watcher() {
-        PrintWriter text = new PrintWriter(told, true);
-        return new FolderTraining(out.toString(), SILENT, text, text).watcher();
+        return FolderTraining.watcher(new PrintWriter(told, true));
     }
 }

@@ -75,7 +75,12 @@ class PresetsTest {
         assertThat(Presets.EVEN.defaults().get(Schema.BATCH)).isEqualTo(16);
         assertThat(Presets.EVEN.defaults().get(Schema.STEPS)).isEqualTo(500);
         assertThat(Presets.MNIST_MLP.defaults().get(Schema.BETA1)).isEqualTo(0.9);
-        assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.BATCH)).isEqualTo(6000);
+        assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.STEPS))
+                .as("2000 epochs of 10 batches")
+                .isEqualTo(20_000);
+        assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.BATCH))
+                .as("ours: digits within minutes; the published one is 6000")
+                .isEqualTo(100);
         assertThat(gan(Presets.FACES).batch()).isEqualTo(32);
         assertThat(gan(Presets.FACES).discriminatorRows()).isEqualTo(16);
         assertThat(Presets.MNIST_MLP.defaults().get(Schema.OPTIMIZER)).isEqualTo(OptimizerKind.ADAM);
