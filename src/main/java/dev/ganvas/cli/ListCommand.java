@@ -11,7 +11,7 @@ import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.PrintWriter;

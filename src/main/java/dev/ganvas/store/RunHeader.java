@@ -6,7 +6,7 @@ import dev.ganvas.engine.Threads;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;

@@ -7,7 +7,7 @@ import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.CheckpointScheduler;

@@ -1,5 +1,6 @@
 package dev.ganvas.experiment;
 
+import dev.ganvas.experiment.preset.Presets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

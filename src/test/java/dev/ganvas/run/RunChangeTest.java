@@ -8,7 +8,7 @@ import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.StepTrace;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.history.LiveChange;

@@ -2,7 +2,7 @@ package dev.ganvas.ui.app;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.program.UserFolders;
 import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.compare.CompareModel;

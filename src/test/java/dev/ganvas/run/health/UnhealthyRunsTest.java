@@ -6,7 +6,7 @@ import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;

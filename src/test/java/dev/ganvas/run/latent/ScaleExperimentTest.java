@@ -7,7 +7,7 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.Noise;
 import dev.ganvas.run.Run;

@@ -2,7 +2,7 @@ package dev.ganvas.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.ui.theme.Typeface;
 import java.io.IOException;

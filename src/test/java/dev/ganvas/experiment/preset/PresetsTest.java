@@ -1,7 +1,10 @@
-package dev.ganvas.experiment;
+package dev.ganvas.experiment.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.Tuning;
