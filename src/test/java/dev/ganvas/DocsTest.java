@@ -17,13 +17,12 @@ import org.junit.jupiter.api.Test;
 /** The pages for contributors name files that are there: a page that was forgotten in a move fails here. */
 class DocsTest {
     private static final List<Path> PAGES = List.of(Path.of("src", "docs"), Path.of(".github"), Path.of("README.md"));
-    private static final Pattern FILE =
-            Pattern.compile("`([\\w./*-]+\\.(?:java|md|properties|json|css|xml|txt|csv))`");
+    private static final Pattern FILE = Pattern.compile("`([\\w./*-]+\\.(?:java|md|properties|json|css|xml|txt|csv))`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     /** What a run writes, which is no file of the project. */
-    private static final Set<String> WRITTEN = Set.of(
-            "run.json", "losses.csv", "numbers.txt", "comparison.csv", "quality.csv", "configuration.json");
+    private static final Set<String> WRITTEN =
+            Set.of("run.json", "losses.csv", "numbers.txt", "comparison.csv", "quality.csv", "configuration.json");
 
     @Test
     void everyFileThatAPageNamesIsThere() throws IOException {
@@ -80,7 +79,8 @@ class DocsTest {
         List<String> names = new ArrayList<>();
         for (String root : List.of("src", "assets", ".github", ".ci")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(Files::isRegularFile).forEach(file -> names.add(file.toString().replace('\\', '/')));
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> names.add(file.toString().replace('\\', '/')));
             }
         }
         names.add("pom.xml");

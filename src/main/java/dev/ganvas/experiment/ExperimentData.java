@@ -75,12 +75,7 @@ public final class ExperimentData {
             throw new UnusableDataException(
                     "%s holds images of %d x %d pixels, but %s makes %d x %d alone; give a folder of pictures, which are"
                             + " scaled, or choose mnist-mlp, which takes any size.",
-                    settings.get(Schema.DATA),
-                    shape.width(),
-                    shape.height(),
-                    experiment.id(),
-                    side,
-                    side);
+                    settings.get(Schema.DATA), shape.width(), shape.height(), experiment.id(), side, side);
         }
     }
 

@@ -43,7 +43,8 @@ public final class Dcgan {
             FakeMode.TRAINING,
             16,
             Map.of(),
-            CommonDefaults.digits().with(Schema.BATCH, 100L)
+            CommonDefaults.digits()
+                    .with(Schema.BATCH, 100L)
                     .with(Schema.EPOCHS, 20L)
                     .with(Schema.BETA1, 0.5)
                     .with(Schema.D_BETA1, 0.5)

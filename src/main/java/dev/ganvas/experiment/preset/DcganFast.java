@@ -41,7 +41,8 @@ public final class DcganFast {
             FakeMode.TRAINING,
             100,
             Map.of(),
-            CommonDefaults.digits().with(Schema.BATCH, 64L)
+            CommonDefaults.digits()
+                    .with(Schema.BATCH, 64L)
                     .with(Schema.EPOCHS, 30L)
                     .with(Schema.LR, 0.0004)
                     .with(Schema.D_LR, 0.0004)

@@ -36,7 +36,8 @@ public final class Even {
             FakeMode.TRAINING,
             16,
             Map.of(),
-            CommonDefaults.shared().with(Schema.BITS, 7L)
+            CommonDefaults.shared()
+                    .with(Schema.BITS, 7L)
                     .with(Schema.BATCH, 16L)
                     .with(Schema.STEPS, 500L)
                     .with(Schema.LR, 0.001)

@@ -42,7 +42,8 @@ public final class Faces {
             FakeMode.INFERENCE,
             25,
             Map.of(OptimizerKind.SGD, 0.01, OptimizerKind.RMSPROP, 0.0002, OptimizerKind.ADAM, 0.0002),
-            CommonDefaults.shared().with(Schema.DATA, "")
+            CommonDefaults.shared()
+                    .with(Schema.DATA, "")
                     .with(Schema.LIMIT, 5000L)
                     .with(Schema.BATCH, 32L)
                     .with(Schema.STEPS, 5000L)
@@ -69,7 +70,8 @@ public final class Faces {
             List<LayerSpec> layers = new ArrayList<>();
             for (int units : new int[] {256, 512, 1024}) {
                 layers.add(new Dense(units, Activation.LEAKY_RELU));
-                layers.add(new BatchNormalization(NetworkParts.KERAS_KEEP, NetworkParts.KERAS_EPSILON, Framework.KERAS, Activation.IDENTITY));
+                layers.add(new BatchNormalization(
+                        NetworkParts.KERAS_KEEP, NetworkParts.KERAS_EPSILON, Framework.KERAS, Activation.IDENTITY));
             }
             layers.add(new Dense(shape.length(), Activation.TANH));
             return new NetworkSpec(latentSize, layers, Initializer.GLOROT_UNIFORM);

@@ -31,7 +31,8 @@ public final class MnistMlp {
             FakeMode.TRAINING,
             100,
             Map.of(),
-            CommonDefaults.digits().with(Schema.BATCH, 100L)
+            CommonDefaults.digits()
+                    .with(Schema.BATCH, 100L)
                     .with(Schema.EPOCHS, 300L)
                     .with(Schema.LATENT_SIZE, 64L)
                     .with(Schema.SAMPLE_EVERY, 600L));
@@ -42,12 +43,18 @@ public final class MnistMlp {
     private static final class Networks implements Architecture {
         @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {
-            return NetworkParts.pytorch(latentSize, NetworkParts.dense(Activation.RELU, 256, 256), new Dense(shape.length(), Activation.TANH));
+            return NetworkParts.pytorch(
+                    latentSize,
+                    NetworkParts.dense(Activation.RELU, 256, 256),
+                    new Dense(shape.length(), Activation.TANH));
         }
 
         @Override
         public NetworkSpec discriminator(SampleShape shape, Settings settings) {
-            return NetworkParts.pytorch(shape.length(), NetworkParts.dense(Activation.LEAKY_RELU, 256, 256), new Dense(1, Activation.SIGMOID));
+            return NetworkParts.pytorch(
+                    shape.length(),
+                    NetworkParts.dense(Activation.LEAKY_RELU, 256, 256),
+                    new Dense(1, Activation.SIGMOID));
         }
     }
 }

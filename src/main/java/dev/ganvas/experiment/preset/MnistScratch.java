@@ -38,7 +38,8 @@ public final class MnistScratch {
             FakeMode.TRAINING,
             100,
             Map.of(),
-            CommonDefaults.digits().with(Schema.BATCH, 100L)
+            CommonDefaults.digits()
+                    .with(Schema.BATCH, 100L)
                     .with(Schema.STEPS, 20_000L)
                     .with(Schema.DROPOUT, 0.3)
                     .with(Schema.LATENT_SIZE, 128L)
