@@ -1,5 +1,6 @@
 package dev.ganvas.store;
 
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
@@ -9,6 +10,7 @@ import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;
 import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.problem.UnusableDataException;
@@ -315,7 +317,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         lastSample = frame.step();
         Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
         try {
-            PngWriter.write(folder.sample(frame.step()), picture);
+            PictureSource origin = PictureSource.of(run, frame.step(), frame.step());
+            PngWriter.write(folder.sample(frame.step()), picture, 1, origin, Progress.NONE);
             picturesFail = false;
         } catch (IOException e) {
             if (!picturesFail) {
