@@ -120,30 +120,34 @@ public final class Schema {
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
             "The discriminator's own optimizer, or the same as the generator's.",
             OptimizerKind.class));
+
     public static final Real D_LR = declare(learningRate(
             "d-lr",
-            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, Optional::isPresent),
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, Optional::isPresent),
             "Learning rate of the discriminator."));
     public static final Real D_MOMENTUM = declare(decay(
             "d-momentum",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.MOMENTUM)).isPresent()),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.MOMENTUM))
+                            .isPresent()),
             "Momentum of the discriminator's SGD."));
     public static final Real D_RHO = declare(decay(
             "d-rho",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.RHO)).isPresent()),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.RHO))
+                            .isPresent()),
             "Decay of the discriminator's RMSProp."));
     public static final Real D_BETA1 = declare(decay(
             "d-beta1",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.BETA1)).isPresent()),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.BETA1))
+                            .isPresent()),
             "Decay of the first moment of the discriminator's Adam."));
     public static final Real D_BETA2 = declare(decay(
             "d-beta2",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.BETA2)).isPresent()),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.BETA2))
+                            .isPresent()),
             "Decay of the second moment of the discriminator's Adam."));
 
     public static final Whole D_STEPS = declare(new Whole(
