@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.ReadingLines;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
@@ -15,8 +17,6 @@ import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
 import dev.ganvas.run.compare.VariantRun;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +65,9 @@ final class CompareCommand implements Callable<Integer> {
     private String out = "";
 
     @Mixin
+    private ReportOptions reports = new ReportOptions();
+
+    @Mixin
     private ForceOption force = new ForceOption();
 
     CompareCommand(ProgressDisplay.Factory progress) {
@@ -78,24 +81,20 @@ final class CompareCommand implements Callable<Integer> {
         List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
-        ReadingLines reading = new ReadingLines(spec.commandLine().getOut());
-        Dataset data = ExperimentData.load(experiment, common, reading);
+        Report report = reports.report(progress, spec.commandLine().getOut());
+        Dataset data = ExperimentData.load(experiment, common, new ReadingLines(report::note));
         Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
         Sentence outline = RunOutline.of(experiment, common, data);
-        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline));
+        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline, report));
     }
 
-    private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
+    private int compare(Comparison comparison, Path path, Sentence outline, Report report) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
-            spec.commandLine().getOut().println(outline);
-            TrainCommand.tellNotes(comparison.data(), spec.commandLine().getOut());
+            report.note(outline.toString());
+            TrainCommand.tellNotes(comparison.data(), spec.commandLine().getErr());
             ComparisonSession session = new ComparisonSession(
-                    comparison,
-                    folder,
-                    progress,
-                    spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
+                    comparison, folder, report, spec.commandLine().getErr());
             comparison.addListener(session);
             comparison.work();
             if (session.savedAny()) {
@@ -103,20 +102,12 @@ final class CompareCommand implements Callable<Integer> {
                 ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
                 PageFormat.PNG.write(folder.picture(), picture, picture);
             }
-            return report(comparison, session.savedAny());
+            report.ended(comparison, session.savedAny(), out);
+            return result(comparison);
         }
     }
 
-    private int report(Comparison comparison, boolean saved) throws IOException {
-        PrintWriter text = spec.commandLine().getOut();
-        if (!saved) {
-            text.println("Stopped before the first step; nothing is saved.");
-        } else {
-            text.println();
-            text.print(ComparisonTable.of(comparison.runs()));
-            text.printf("%s; saved in %s.%n", comparison.isCancelled() ? "Stopped" : "Finished", out);
-        }
-        text.flush();
+    private int result(Comparison comparison) {
         ExitCode code = ExitCode.SUCCESS;
         for (VariantRun run : comparison.runs()) {
             Throwable failure = run.failure();

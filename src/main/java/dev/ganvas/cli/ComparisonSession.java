@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.HealthWarnings;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.Comparison;
@@ -15,24 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonSession implements ComparisonListener {
     private final Comparison comparison;
     private final ComparisonFolder folder;
-    private final ProgressDisplay.Factory factory;
-    private final PrintWriter out;
+    private final Report report;
     private final PrintWriter err;
     private @Nullable RunRecorder recorder;
     private @Nullable ProgressDisplay progress;
     private boolean savedAny;
 
-    ComparisonSession(
-            Comparison comparison,
-            ComparisonFolder folder,
-            ProgressDisplay.Factory factory,
-            PrintWriter out,
-            PrintWriter err) {
-        this.err = err;
+    ComparisonSession(Comparison comparison, ComparisonFolder folder, Report report, PrintWriter err) {
         this.comparison = comparison;
         this.folder = folder;
-        this.factory = factory;
-        this.out = out;
+        this.report = report;
+        this.err = err;
     }
 
     /** Returns whether any run got as far as its first step. */
@@ -43,12 +38,12 @@ final class ComparisonSession implements ComparisonListener {
     @Override
     public void starting(VariantRun variant, Run run) throws IOException {
         int number = comparison.runs().indexOf(variant) + 1;
-        out.printf("%s (%d of %d)%n", variant.name(), number, comparison.runs().size());
-        out.flush();
+        report.next(variant, number, comparison.runs().size());
         RunRecorder saving = RunRecorder.begin(folder.run(variant.name()), FolderTraining.watcher(err));
         recorder = saving;
         run.addListener(saving);
-        ProgressDisplay showing = factory.start(run);
+        run.addListener(new HealthWarnings(run.data(), err));
+        ProgressDisplay showing = report.start(run);
         progress = showing;
         run.addListener(showing);
     }

@@ -54,10 +54,11 @@ final class ExportOptions {
             if (!parsed.hasMatchedOption("--" + name)) {
                 continue;
             }
-            int value = value(name, shared.getValue(), parsed);
-            if (shared.getValue().contains(format)) {
-                choices = choices.with(checked(option(format, name), format, value), value);
+            if (!shared.getValue().contains(format)) {
+                throw new InvalidSettingException("%s does nothing for %s; leave it out.", name, format.id());
             }
+            int value = value(name, shared.getValue(), parsed);
+            choices = choices.with(checked(option(format, name), format, value), value);
         }
         return choices;
     }

@@ -12,10 +12,11 @@ import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.problem.SettingName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One published GAN: its networks, its data and the settings it was published with.
@@ -64,9 +65,9 @@ public record Experiment(
         /** Returns the generator. */
         NetworkSpec generator(int latentSize, SampleShape shape);
 
-        /** Returns whether it can make samples of a shape, whatever the settings. */
-        default boolean makes(SampleShape shape) {
-            return true;
+        /** Returns the one height and width that it can make; empty if it can make any. */
+        default OptionalInt onlySide() {
+            return OptionalInt.empty();
         }
 
         /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */
@@ -119,10 +120,10 @@ public record Experiment(
                 settings.get(Schema.BETA2),
                 framework);
         OptimizerSpec discriminator = generator;
-        DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
-        if (own != DiscriminatorOptimizer.SAME) {
+        Optional<OptimizerKind> own = settings.get(Schema.D_OPTIMIZER);
+        if (own.isPresent()) {
             discriminator = new OptimizerSpec(
-                    own.kind().orElseThrow(),
+                    own.get(),
                     factor * settings.get(Schema.D_LR),
                     settings.get(Schema.D_MOMENTUM),
                     settings.get(Schema.D_RHO),

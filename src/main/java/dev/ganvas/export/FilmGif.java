@@ -76,6 +76,7 @@ public final class FilmGif implements ExportFormat {
                 GifTiming.possibleMillis(chosen.get(MILLIS)), chosen.get(ONCE) == 1 ? Repeat.ONCE : Repeat.FOREVER);
         Film film = run.film(chosen.get(FRAMES), chosen.get(UPSCALE));
         film.writeGif(target, timing, run.origin(film.step(0), film.step(film.length() - 1)), progress);
-        return new Written("a film of %d frames".formatted(film.length()), run.step());
+        // Of a run that goes on, its film may show more than its checkpoint has.
+        return new Written("a film of %d frames".formatted(film.length()), film.step(film.length() - 1));
     }
 }

@@ -9,6 +9,7 @@ import dev.ganvas.picture.PictureGrid;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.problem.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,7 +72,8 @@ final class SinglePictures implements ExportFormat {
         RunFrame frame = run.frame();
         PictureSource origin = run.origin(frame.step(), frame.step());
         write(target, frame.samples(), run.shape(), chosen.get(UPSCALE), origin, progress);
-        return new Written(frame.samples().length / run.shape().length() + " samples", frame.step());
+        int count = frame.samples().length / run.shape().length();
+        return new Written(Counted.samples(count).toString(), frame.step());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.PictureFilm;
 import dev.ganvas.picture.PictureSource;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
@@ -102,9 +103,9 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
             header = reader.readLine();
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", losses, AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); make it readable.", losses, FileException.reason(e));
         }
-        if (!LossesCsv.HEADER.equals(header)) {
+        if (header == null || !LossesCsv.isHeader(header)) {
             throw new UnusableDataException(
                     "%s is damaged (its first line is not the names of the figures); give the folder of another run.",
                     losses);

@@ -1,5 +1,6 @@
 package dev.ganvas.store;
 
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
@@ -9,8 +10,10 @@ import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;
 import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
@@ -48,6 +51,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final @Nullable Settings firstSettings;
     /** Where what it goes back behind is kept; null if there was nothing. */
     private @Nullable Path kept;
+
+    /** Those of a table that another version of Ganvas began stay as they are. */
+    private FigureColumns columns = FigureColumns.ALL;
 
     private long awaitedFrame;
     private long lastSample = NONE;
@@ -109,6 +115,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 watcher);
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
             recorder.losses.append(LossesCsv.HEADER + "\n");
+        } else if (!recorder.losses.isBroken()) {
+            recorder.keepColumns(folder.losses(), checkpoint.history());
         }
         recorder.kept = kept.orElse(null);
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
@@ -119,6 +127,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         recorder.awaitedFrame = due ? checkpoint.step() : NONE;
         return recorder;
+    }
+
+    private void keepColumns(Path file, History.Past past) throws IOException {
+        try {
+            columns = LossesReader.columns(file);
+        } catch (UnusableDataException e) {
+            // What the checkpoint vouches for is no table of losses; that is in the checkpoint as well.
+            losses.restart(LossesCsv.text(columns, past));
+        }
     }
 
     private static GrowingFile table(Path file, SavedCheckpoint from) {
@@ -155,7 +172,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         History.Rows rows = run.history().snapshot();
         int last = rows.length() - 1;
         if (last >= 0 && rows.step(last) == report.step) {
-            losses.append(LossesCsv.line(rows, last));
+            losses.append(LossesCsv.line(columns, rows, last));
         }
         long every = run.settings().get(Schema.SAMPLE_EVERY);
         boolean first = report.step == 1;
@@ -203,7 +220,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Makes a table of losses that was lost again, of what is recorded; numbers are only written from now on. */
     private void mendTables(History.Past past) {
         if (losses.isBroken()) {
-            losses.restart(LossesCsv.text(past));
+            losses.restart(LossesCsv.text(columns, past));
         }
         if (numbers.isBroken()) {
             numbers.restart("");
@@ -300,7 +317,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         lastSample = frame.step();
         Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
         try {
-            PngWriter.write(folder.sample(frame.step()), picture);
+            PictureSource origin = PictureSource.of(run, frame.step(), frame.step());
+            PngWriter.write(folder.sample(frame.step()), picture, 1, origin, Progress.NONE);
             picturesFail = false;
         } catch (IOException e) {
             if (!picturesFail) {

@@ -140,7 +140,7 @@ public final class SetupPane extends VBox {
     private SettingRow rangeRow(Setting.Real high) {
         Setting.Real low = shown.schema().stream()
                 .filter(setting ->
-                        setting.group() == high.group() && setting.traits().entry() == Traits.Entry.RANGE_LOW)
+                        setting.group() == high.group() && setting.traits().entry() == Traits.EntryKind.RANGE_LOW)
                 .map(Setting.Real.class::cast)
                 .findFirst()
                 .orElseThrow();
@@ -161,8 +161,8 @@ public final class SetupPane extends VBox {
         return new SettingRow(one, number, List.of(number.field()), session);
     }
 
-    private <E extends Enum<E>> SettingControl choiceControl(Setting.Choice<E> choice) {
-        return choice.values().size() <= 4
+    private <T> SettingControl choiceControl(Setting.Choice<T> choice) {
+        return SegmentedControl.fits(choice)
                 ? new SegmentedControl<>(choice, session::enter)
                 : new DropDownControl<>(choice, session::enter);
     }
