@@ -7,6 +7,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
+import dev.ganvas.export.ComparisonRecorder;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
@@ -82,19 +83,17 @@ final class CompareCommand implements Callable<Integer> {
     private int compare(Comparison comparison, Path path) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
-            ComparisonSession session = new ComparisonSession(
-                    comparison,
-                    folder,
-                    progress,
-                    spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
-            comparison.addListener(session);
+            PrintWriter text = spec.commandLine().getOut();
+            ComparisonRecorder recorder = new ComparisonRecorder(
+                    () -> folder, FolderTraining.watcher(spec.commandLine().getErr()));
+            comparison.addListener(recorder);
+            comparison.addListener(new ComparisonSession(comparison, progress, text));
             comparison.work();
-            if (session.savedAny()) {
+            if (recorder.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
                 PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
             }
-            return report(comparison, session.savedAny());
+            return report(comparison, recorder.savedAny());
         }
     }
 

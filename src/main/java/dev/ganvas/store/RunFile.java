@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The run file: what was trained, with which settings, by which program, and how it ended. */
 final class RunFile {
+    /** The outcome of a run that was closed before its end. */
+    static final String INTERRUPTED = "interrupted";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private RunFile() {}
@@ -61,7 +64,7 @@ final class RunFile {
             case FINISHED -> "finished";
             case FAILED -> "failed";
             case DIVERGED -> "diverged";
-            default -> "interrupted";
+            default -> INTERRUPTED;
         };
     }
 

@@ -153,6 +153,11 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Returns whether a file is named as the picture of a step. */
+    static boolean isSample(Path file) {
+        return SAMPLE.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
     /** Removes pictures of later steps, which belong to a future that a run may not take again. */
     void removeSamplesAfter(long step) throws IOException {
         Path samples = path.resolve(SAMPLES);
@@ -216,7 +221,9 @@ public final class RunFolder implements AutoCloseable {
         Path samples = path.resolve(SAMPLES);
         ensure();
         try {
-            Files.createDirectories(samples);
+            if (!Files.isDirectory(samples)) {
+                Files.createDirectories(samples);
+            }
         } catch (IOException e) {
             throw AtomicFile.failure(samples, e);
         }

@@ -167,7 +167,7 @@ public final class SavedRun {
         return new RunFrame(steps(), samples, null, census);
     }
 
-    private static JsonNode tree(Path file) throws UnusableDataException {
+    static JsonNode tree(Path file) throws UnusableDataException {
         JsonNode root;
         try {
             root = new ObjectMapper().readTree(file.toFile());

@@ -7,13 +7,17 @@ import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +32,6 @@ import java.util.stream.Stream;
 public record SavedRunList(Path folder) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
     private static final Pattern NAME = Pattern.compile(".+-(\\d{4}-\\d\\d-\\d\\d-\\d{6})(-\\d+)?");
-
-    /**
-     * A run that ended without being closed.
-     *
-     * @param folder of the run
-     * @param experiment that was trained
-     * @param step of its newest checkpoint, at least 1
-     */
-    public record CutOff(Path folder, Experiment experiment, long step) {}
 
     /**
      * Creates the folder of a new run.
@@ -58,12 +53,21 @@ public record SavedRunList(Path folder) {
         } catch (IOException e) {
             throw new UnusableDataException(e, AtomicFile.reason(e));
         }
-        String name = experiment.id() + "-" + TIME.format(time);
+        return RunFolder.create(free(experiment.id(), time));
+    }
+
+    private Path free(String what, LocalDateTime time) {
+        String name = what + "-" + TIME.format(time);
         Path path = folder.resolve(name);
         for (int number = 2; Files.exists(path); number++) {
             path = folder.resolve(name + "-" + number);
         }
-        return RunFolder.create(path);
+        return path;
+    }
+
+    /** Returns a folder for the runs of a comparison, which does not exist yet. */
+    public Path forComparison(Experiment experiment) {
+        return free("compare-" + experiment.id(), LocalDateTime.now(ZoneId.systemDefault()));
     }
 
     /**
@@ -85,26 +89,59 @@ public record SavedRunList(Path folder) {
     }
 
     /**
-     * Returns the newest run, if it was cut off: its process ended before it could close it.
+     * Returns what tells the newest runs apart, the one that was saved last first. A folder that holds no run that can be
+     * opened is left out.
+     *
+     * @param most of them
+     * @throws IOException with one sentence, if the folder cannot be read
+     */
+    public List<RunSummary> summaries(int most) throws IOException {
+        List<RunSummary> summaries = new ArrayList<>();
+        for (Path run : lastSaved()) {
+            if (summaries.size() == most) {
+                break;
+            }
+            try {
+                summaries.add(RunSummary.read(run));
+            } catch (UnusableDataException e) {
+                // Begun without coming to anything, or damaged: whoever opens its folder is told.
+                continue;
+            }
+        }
+        return summaries;
+    }
+
+    /**
+     * Returns the run that was saved last, if it has not come to its end and nobody has it open.
      *
      * @throws IOException with one sentence, if the folder cannot be read
      */
-    public Optional<CutOff> cutOff() throws IOException {
-        List<Path> runs = newest();
-        if (runs.isEmpty() || Files.exists(runs.get(0).resolve(RunFolder.RUN))) {
-            return Optional.empty();
+    public Optional<RunSummary> unfinished() throws IOException {
+        for (Path run : lastSaved()) {
+            if (RunSummary.compared(run).isEmpty()) {
+                return unfinished(run);
+            }
         }
-        Path run = runs.get(0);
+        return Optional.empty();
+    }
+
+    private static Optional<RunSummary> unfinished(Path run) throws IOException {
         try (RunFolder free = RunFolder.open(run)) {
-            SavedCheckpoint saved = SavedCheckpoint.read(free.path());
-            long step = saved.checkpoint().step();
-            return step == 0
-                    ? Optional.empty()
-                    : Optional.of(new CutOff(run, saved.checkpoint().experiment(), step));
+            return Optional.of(RunSummary.read(free.path()))
+                    .filter(found -> found.step() > 0 && found.end() != RunSummary.End.OVER);
         } catch (UnusableDataException e) {
             // In use by another window, or begun without coming to anything: there is nothing to offer.
             return Optional.empty();
         }
+    }
+
+    private List<Path> lastSaved() throws IOException {
+        Map<Path, Instant> saved = new HashMap<>();
+        List<Path> runs = newest();
+        for (Path run : runs) {
+            saved.put(run, RunSummary.saved(run));
+        }
+        return runs.stream().sorted(Comparator.comparing(saved::get).reversed()).toList();
     }
 
     /**
@@ -117,6 +154,9 @@ public record SavedRunList(Path folder) {
         List<Path> runs = newest();
         for (Path run : runs.subList(Math.min(most, runs.size()), runs.size())) {
             try {
+                for (Path compared : RunSummary.compared(run)) {
+                    RunFolder.open(compared).delete();
+                }
                 RunFolder.open(run).delete();
             } catch (UnusableDataException e) {
                 // Open in another window: it is that one's to delete.

@@ -15,14 +15,20 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Everything that went wrong since the window was opened: sentences first, details on demand, and where the log is. */
 final class ProblemsDialog extends Dialog<ButtonType> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final double WIDTH = 720;
+    private static final double HEIGHT = 520;
+
     ProblemsDialog(Window owner, Notices notices, Path log) {
         initOwner(owner);
+        // A modal dialog takes the window's maximised state away under some window managers.
+        initModality(Modality.NONE);
         setTitle(Messages.text("problems.title"));
         setResizable(true);
         ListView<Problem> list = new ListView<>(notices.problems());
@@ -50,6 +56,8 @@ final class ProblemsDialog extends Dialog<ButtonType> {
         VBox content = new VBox(list, details, new Label(Messages.text("problems.log")), file);
         content.getStyleClass().add("problems");
         getDialogPane().setId("problems");
+        getDialogPane().setPrefSize(WIDTH, HEIGHT);
+        getDialogPane().setMinSize(WIDTH, HEIGHT);
         getDialogPane().setContent(content);
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     }

@@ -1,11 +1,10 @@
 package dev.ganvas.ui.notice;
 
-import dev.ganvas.ui.text.Messages;
 import javafx.scene.control.Button;
 
-/** Offers a run that was cut off. JavaFX thread. */
+/** Offers a run that has not come to its end. JavaFX thread. */
 public final class RecoveryStrip extends NoticeStrip {
-    private final Button goOn = new Button(Messages.text("saved.continue"));
+    private final Button goOn = new Button();
 
     public RecoveryStrip() {
         super("recovery");
@@ -13,8 +12,14 @@ public final class RecoveryStrip extends NoticeStrip {
         addAction(goOn);
     }
 
-    /** Shows the offer until it is taken or closed. */
-    public void offer(String sentence, Runnable taken) {
+    /**
+     * Shows the offer until it is taken or closed.
+     *
+     * @param sentence on the run
+     * @param action what taking the offer does, in a few words
+     */
+    public void offer(String sentence, String action, Runnable taken) {
+        goOn.setText(action);
         goOn.setOnAction(event -> {
             show(null);
             taken.run();

@@ -255,10 +255,12 @@ class EvenWindowTest extends WindowTestCase {
         robot.clickOn("#run");
         awaitStep(1);
         Run closing = run();
-        assertThat(ended(() -> window().close())).isTrue();
+        assertThat(ended(window())).isTrue();
         assertThat(closing.state()).isEqualTo(RunState.STOPPED);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("train-even"));
+        await(
+                "no thread",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("train-even")));
     }
 
     @Test

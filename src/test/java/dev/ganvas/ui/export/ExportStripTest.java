@@ -127,10 +127,7 @@ class ExportStripTest {
     void closingTheWindowLeavesNoHalfFile() throws Exception {
         submit(folder.resolve("film.gif"));
         await("the half that is written", () -> folder.toFile().list().length == 1);
-        onFx(() -> {
-            queue.close();
-            return true;
-        });
+        onFx(queue::close).get(60, TimeUnit.SECONDS);
         assertThat(folder).isEmptyDirectory();
     }
 

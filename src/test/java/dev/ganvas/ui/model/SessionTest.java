@@ -8,7 +8,6 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.app.WindowTestCase;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +37,12 @@ class SessionTest {
     }
 
     @AfterEach
-    void closeSession() {
-        assertThat(WindowTestCase.ended(session::close)).isTrue();
+    void closeSession() throws Exception {
+        close(session);
+    }
+
+    private static void close(Session closing) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, closing::close).get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -96,7 +100,7 @@ class SessionTest {
     }
 
     @Test
-    void withoutDataARunBeginsAsSoonAsTheDataIsGood() {
+    void withoutDataARunBeginsAsSoonAsTheDataIsGood() throws Exception {
         Session broken = new Session(
                 Presets.MNIST_MLP,
                 (experiment, settings, progress) -> {
@@ -117,7 +121,7 @@ class SessionTest {
         });
         assertThat(broken.model().runProperty().get()).isNotNull();
         assertThat(broken.model().failureProperty().get()).isNull();
-        assertThat(WindowTestCase.ended(broken::close)).isTrue();
+        close(broken);
     }
 
     @Test
@@ -171,7 +175,7 @@ class SessionTest {
 
     private void awaitStep(long step) {
         try {
-            WaitForAsyncUtils.waitFor(30, java.util.concurrent.TimeUnit.SECONDS, () -> run().step() >= step);
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> run().step() >= step);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("Never came: step " + step, e);
         }
