@@ -246,13 +246,13 @@ public final class MainWindow {
         }
         stage.setScene(scene);
         StartScreen.nameStage(stage);
-        placement = new WindowPlacement(stage, preferences);
         session.feed().watchVisibility();
         session.feed()
                 .visibleProperty()
                 .bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
         look.warmUp(scene);
         stage.show();
+        placement = new WindowPlacement(stage, preferences);
         scene.getRoot().requestFocus();
         WindowPlacement.tooSmall().ifPresent(text -> notices.show(Notice.done(text)));
         session.open(session.desiredProperty().get().experiment());

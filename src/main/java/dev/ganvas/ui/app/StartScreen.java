@@ -24,8 +24,8 @@ final class StartScreen {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
     private static final double NAME_SIZE = 28;
     private static final double GAP = 16;
-    /** The first pulse lays it out, the next one shows it. */
-    private static final int PULSES = 3;
+    /** The window is given its size and painted within these; then building takes the JavaFX thread for a while. */
+    private static final int PULSES = 10;
 
     private StartScreen() {}
 

@@ -29,7 +29,7 @@ final class WindowPlacement {
     private final InvalidationListener moved = changed -> settling.playFromStart();
     private final List<Observable> watched;
 
-    /** Remembers where {@code stage} stands from now on, until {@link #close}. */
+    /** Remembers where {@code stage}, which is shown, stands from now on, until {@link #close}. */
     WindowPlacement(Stage stage, SavedPreferences preferences) {
         this.stage = stage;
         this.preferences = preferences;
@@ -39,6 +39,10 @@ final class WindowPlacement {
                 stage.widthProperty(),
                 stage.heightProperty(),
                 stage.maximizedProperty());
+        // Not before the window is shown: some window managers open it at its least size then.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         settling.setOnFinished(event -> remember());
         watched.forEach(property -> property.addListener(moved));
     }
@@ -49,8 +53,6 @@ final class WindowPlacement {
         Rectangle2D screen = last.map(WindowPlacement::screen)
                 .orElseGet(Screen::getPrimary)
                 .getVisualBounds();
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setWidth(Math.min(last.map(SavedPreferences.Bounds::width).orElse(WIDTH), screen.getWidth()));
         stage.setHeight(Math.min(last.map(SavedPreferences.Bounds::height).orElse(HEIGHT), screen.getHeight()));
         last.ifPresent(bounds -> {
