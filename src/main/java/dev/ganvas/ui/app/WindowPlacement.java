@@ -1,6 +1,7 @@
 package dev.ganvas.ui.app;
 
 import dev.ganvas.ui.model.SavedPreferences;
+import dev.ganvas.ui.part.WindowSize;
 import dev.ganvas.ui.text.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class WindowPlacement {
     private final Stage stage;
     private final SavedPreferences preferences;
     /** A window that is made larger or smaller by the system tells its sizes first and why only then. */
-    private final PauseTransition settling = new PauseTransition(Duration.millis(300));
+    private final PauseTransition settling = new PauseTransition(Duration.millis(1000));
 
     private final InvalidationListener moved = changed -> settling.playFromStart();
     private final List<Observable> watched;
@@ -53,8 +54,10 @@ final class WindowPlacement {
         Rectangle2D screen = last.map(WindowPlacement::screen)
                 .orElseGet(Screen::getPrimary)
                 .getVisualBounds();
-        stage.setWidth(Math.min(last.map(SavedPreferences.Bounds::width).orElse(WIDTH), screen.getWidth()));
-        stage.setHeight(Math.min(last.map(SavedPreferences.Bounds::height).orElse(HEIGHT), screen.getHeight()));
+        WindowSize.keep(
+                stage,
+                Math.min(last.map(SavedPreferences.Bounds::width).orElse(WIDTH), screen.getWidth()),
+                Math.min(last.map(SavedPreferences.Bounds::height).orElse(HEIGHT), screen.getHeight()));
         last.ifPresent(bounds -> {
             stage.setX(bounds.x());
             stage.setY(bounds.y());

@@ -15,7 +15,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Everything that went wrong since the window was opened: sentences first, details on demand, and where the log is. */
@@ -27,8 +26,6 @@ final class ProblemsDialog extends Dialog<ButtonType> {
 
     ProblemsDialog(Window owner, Notices notices, Path log) {
         initOwner(owner);
-        // A modal dialog takes the window's maximised state away under some window managers.
-        initModality(Modality.NONE);
         setTitle(Messages.text("problems.title"));
         setResizable(true);
         ListView<Problem> list = new ListView<>(notices.problems());
