@@ -98,17 +98,20 @@ public record SavedRunList(Path folder) {
     public List<RunSummary> summaries(int most) throws IOException {
         List<RunSummary> summaries = new ArrayList<>();
         for (Path run : lastSaved()) {
-            if (summaries.size() == most) {
-                break;
-            }
-            try {
-                summaries.add(RunSummary.read(run));
-            } catch (UnusableDataException e) {
-                // Begun without coming to anything, or damaged: whoever opens its folder is told.
-                continue;
+            if (summaries.size() < most) {
+                opened(run).filter(summary -> summary.step() > 0).ifPresent(summaries::add);
             }
         }
         return summaries;
+    }
+
+    /** Returns nothing of a run that came to nothing or is damaged: whoever opens its folder is told why. */
+    private static Optional<RunSummary> opened(Path run) throws IOException {
+        try {
+            return Optional.of(RunSummary.read(run));
+        } catch (UnusableDataException e) {
+            return Optional.empty();
+        }
     }
 
     /**

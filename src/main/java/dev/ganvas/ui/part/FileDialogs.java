@@ -4,8 +4,10 @@ import dev.ganvas.ui.model.SavedPreferences;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,12 @@ public interface FileDialogs {
                 chooser.setInitialFileName(suggestion);
                 String extension = "*" + suggestion.substring(suggestion.lastIndexOf('.'));
                 chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension, extension));
-                return chosen(chooser.showSaveDialog(owner));
+                return chosen(asked(owner, () -> chooser.showSaveDialog(owner)));
             }
 
             @Override
             public Optional<Path> open(Window owner, String title) {
-                return chosen(chooser(title).showOpenDialog(owner));
+                return chosen(asked(owner, () -> chooser(title).showOpenDialog(owner)));
             }
 
             @Override
@@ -48,7 +50,17 @@ public interface FileDialogs {
                 DirectoryChooser chooser = new DirectoryChooser();
                 chooser.setTitle(title);
                 preferences.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-                return chosen(chooser.showDialog(owner));
+                return chosen(asked(owner, () -> chooser.showDialog(owner)));
+            }
+
+            /** The system's dialogs are modal, which takes the maximised state of the window away under some systems. */
+            private @Nullable File asked(Window owner, Supplier<@Nullable File> question) {
+                boolean maximized = owner instanceof Stage stage && stage.isMaximized();
+                File answer = question.get();
+                if (maximized && owner instanceof Stage stage) {
+                    stage.setMaximized(true);
+                }
+                return answer;
             }
 
             private FileChooser chooser(String title) {
