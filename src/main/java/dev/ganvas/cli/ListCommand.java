@@ -50,7 +50,8 @@ final class ListCommand implements Callable<Integer> {
 
     private static void print(Experiment experiment, PrintWriter out) throws UnusableDataException {
         GanSpec gan = gan(experiment);
-        out.printf("%-14s %s: %s%n", experiment.id(), experiment.title(), experiment.summary());
+        out.printf(
+                "%-14s %s: %s %s.%n", experiment.id(), experiment.title(), experiment.summary(), experiment.source());
         out.printf(
                 "%-14s generator %,d parameters, discriminator %,d%n",
                 "", gan.generator().parameters(), gan.discriminator().parameters());
@@ -64,6 +65,7 @@ final class ListCommand implements Callable<Integer> {
             node.put("id", experiment.id());
             node.put("title", experiment.title());
             node.put("summary", experiment.summary());
+            node.put("source", experiment.source());
             node.set("generator", network(gan.generator()));
             node.set("discriminator", network(gan.discriminator()));
             node.set("defaults", SettingsJson.of(experiment.schema(), experiment.defaults()));

@@ -1,5 +1,6 @@
 package dev.ganvas.data;
 
+import dev.ganvas.problem.SettingName;
 import dev.ganvas.problem.UnusableDataException;
 
 /** Pictures kept in memory as bytes, one after the other, each channel by channel. Any thread may read once filled. */
@@ -32,16 +33,19 @@ public final class PixelStore {
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         long most = Math.min(LARGEST, free);
         if (needed > most) {
+            long fitting = Math.max(1, most / shape.length());
             throw new UnusableDataException(
-                    "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set limit to at most %,d.",
-                    data,
-                    count,
-                    shape.width(),
-                    shape.height(),
-                    shape.channels(),
-                    needed / 1_000_000,
-                    most / 1_000_000,
-                    Math.max(1, most / shape.length()));
+                            "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set %s to at most %,d.",
+                            data,
+                            count,
+                            shape.width(),
+                            shape.height(),
+                            shape.channels(),
+                            needed / 1_000_000,
+                            most / 1_000_000,
+                            new SettingName("limit"),
+                            fitting)
+                    .curedBy("limit", Long.toString(fitting));
         }
     }
 

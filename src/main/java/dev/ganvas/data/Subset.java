@@ -30,15 +30,18 @@ public final class Subset implements Labelled {
     public static Subset ofClass(Labelled data, int label) throws UnusableDataException {
         if (!data.hasLabels()) {
             throw new UnusableDataException(
-                    "%s: no labels, so class %d cannot be picked; put the file of labels beside the images, or use all classes.",
-                    data.title(), label);
+                            "%s: no labels, so class %d cannot be picked; put the file of labels beside the images, or use all classes.",
+                            data.title(), label)
+                    .curedBy("class", "all");
         }
         int[] chosen = IntStream.range(0, data.size())
                 .filter(index -> data.label(index) == label)
                 .toArray();
         if (chosen.length == 0) {
             throw new UnusableDataException(
-                    "%s: class %d does not occur; choose one of the classes %s.", data.title(), label, classes(data));
+                            "%s: class %d does not occur; choose one of the classes %s.",
+                            data.title(), label, classes(data))
+                    .curedBy("class", "all");
         }
         Sentence title = Sentence.of("%s: %,d of class %d", data.title(), chosen.length, label);
         DataReport report = data.report().of(chosen.length).with(Sentence.of("class %d alone", label));

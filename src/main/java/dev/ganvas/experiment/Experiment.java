@@ -14,6 +14,7 @@ import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import dev.ganvas.problem.SettingName;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ import java.util.Map;
  *
  * @param id stable short name, as the command line takes it
  * @param title what the window shows
- * @param summary one sentence on what it learns and whose it is
+ * @param summary one sentence on what it learns and how
+ * @param source whose it is: the author and the article or notebook
  * @param dataKind where its real samples come from
  * @param sampling how batches are drawn
  * @param range the range of sample values
@@ -37,6 +39,7 @@ public record Experiment(
         String id,
         String title,
         String summary,
+        String source,
         DataKind dataKind,
         Sampling sampling,
         ValueRange range,
@@ -187,7 +190,7 @@ public record Experiment(
             if (!isActive(setting, result)) {
                 throw new InvalidSettingException(
                         "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer.",
-                        name, result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER));
+                        new SettingName(name), result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER));
             }
         }
         check(result);
@@ -202,13 +205,19 @@ public record Experiment(
     public void check(Settings settings) {
         if (settings.get(Schema.STEPS) > 0 && settings.get(Schema.EPOCHS) > 0) {
             throw new InvalidSettingException(
-                    "steps is %s and epochs is %s; give one of them and leave the other 0.",
-                    settings.text(Schema.STEPS), settings.text(Schema.EPOCHS));
+                    "%s is %s and %s is %s; give one of them and leave the other 0.",
+                    new SettingName(Schema.STEPS.name()),
+                    settings.text(Schema.STEPS),
+                    new SettingName(Schema.EPOCHS.name()),
+                    settings.text(Schema.EPOCHS));
         }
         if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
-                    "real-label is %s and fake-label is %s; real-label must be the larger.",
-                    settings.text(Schema.REAL_LABEL), settings.text(Schema.FAKE_LABEL));
+                    "%1$s is %2$s and %3$s is %4$s; %1$s must be the larger.",
+                    new SettingName(Schema.REAL_LABEL.name()),
+                    settings.text(Schema.REAL_LABEL),
+                    new SettingName(Schema.FAKE_LABEL.name()),
+                    settings.text(Schema.FAKE_LABEL));
         }
     }
 }

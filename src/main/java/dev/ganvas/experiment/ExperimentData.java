@@ -114,8 +114,9 @@ public final class ExperimentData {
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
                 throw new UnusableDataException(
-                        "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
-                        data.title(), label);
+                                "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
+                                data.title(), label)
+                        .curedBy(Schema.CLASS.name(), "all");
             }
             chosen = Subset.ofClass(labelled, label);
         }

@@ -2,8 +2,10 @@ package dev.ganvas.experiment;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.Sentence;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A setting's value that cannot be used. The message is one sentence for the user: the name, the value, the remedy. */
@@ -11,20 +13,32 @@ public final class InvalidSettingException extends IllegalArgumentException impl
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
+    private final transient @Nullable Cure cure;
 
     /** Creates it with a sentence, as a pattern and its values. */
     @FormatMethod
     public InvalidSettingException(@FormatString String pattern, @Nullable Object... values) {
-        this(Sentence.of(pattern, values));
+        this(Sentence.of(pattern, values), null);
     }
 
-    private InvalidSettingException(Sentence sentence) {
+    private InvalidSettingException(Sentence sentence, @Nullable Cure cure) {
         super(sentence.toString());
         this.sentence = sentence;
+        this.cure = cure;
+    }
+
+    /** Returns the same with a change that mends it. */
+    public InvalidSettingException curedBy(String setting, String value) {
+        return new InvalidSettingException(sentence, new Cure(setting, value));
     }
 
     @Override
     public Sentence sentence() {
         return sentence;
+    }
+
+    @Override
+    public Optional<Cure> cure() {
+        return Optional.ofNullable(cure);
     }
 }

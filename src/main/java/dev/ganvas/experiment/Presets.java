@@ -25,7 +25,8 @@ public final class Presets {
     public static final Experiment EVEN = new Experiment(
             "even",
             "Even numbers",
-            "Seven random bits become an even number; after N. Bertagnolli's simplest GAN.",
+            "Seven random bits become an even number.",
+            "N. Bertagnolli, The simplest GAN",
             DataKind.EVEN_NUMBERS,
             Sampling.WITH_REPLACEMENT,
             ValueRange.ZERO_TO_ONE,
@@ -49,7 +50,8 @@ public final class Presets {
     public static final Experiment MNIST_MLP = new Experiment(
             "mnist-mlp",
             "MNIST MLP",
-            "Dense layers learn handwritten digits; after Satnam00's MNIST notebook.",
+            "Dense layers learn handwritten digits.",
+            "Satnam00, MNIST notebook, after yunjey",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
@@ -67,7 +69,8 @@ public final class Presets {
     public static final Experiment MNIST_SCRATCH = new Experiment(
             "mnist-scratch",
             "GANs from scratch",
-            "Wider dense layers, dropout, batches of 6,000; try smoothed labels or one class; after Siva's article.",
+            "Wider dense layers, dropout, batches of 6,000; try smoothed labels or one class.",
+            "Siva, GANs from scratch, after D. Gomez Mosquera",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
@@ -86,7 +89,8 @@ public final class Presets {
     public static final Experiment DCGAN = new Experiment(
             "dcgan",
             "DCGAN",
-            "Convolutions and batch normalization from ten latents; after TommyHuang821's notebook.",
+            "Convolutions and batch normalization from ten latents.",
+            "TommyHuang821, DCGAN notebook",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.ZERO_TO_ONE,
@@ -111,7 +115,8 @@ public final class Presets {
     public static final Experiment DCGAN_FAST = new Experiment(
             "dcgan-fast",
             "DCGAN, fast",
-            "A convolutional GAN sized so that digits appear within two minutes on two cores; ours.",
+            "A small convolutional GAN, sized so that digits appear soon on two cores.",
+            "Ganvas, after the DCGAN paper of A. Radford, L. Metz and S. Chintala",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
@@ -135,7 +140,8 @@ public final class Presets {
     public static final Experiment FACES = new Experiment(
             "faces",
             "Faces",
-            "Dense layers learn small colour faces; three optimizers to compare; after M. Jayathilaka's Keras GAN.",
+            "Dense layers learn small colour faces; three optimizers to compare.",
+            "M. Jayathilaka, Keras GAN",
             DataKind.PICTURES,
             Sampling.WITH_REPLACEMENT,
             ValueRange.MINUS_ONE_TO_ONE,

@@ -1,6 +1,7 @@
 package dev.ganvas.experiment;
 
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.problem.SettingName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -77,10 +78,13 @@ public sealed interface Setting<T> {
             try {
                 value = Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
-                throw new InvalidSettingException("%s must be a whole number %s, but is \"%s\".", name, bounds(), text);
+                throw new InvalidSettingException(
+                        "%s must be a whole number %s, but is \"%s\".", new SettingName(name), bounds(), text);
             }
             if (value < min || value > max) {
-                throw new InvalidSettingException("%s must be a whole number %s, but is %d.", name, bounds(), value);
+                throw new InvalidSettingException(
+                                "%s must be a whole number %s, but is %d.", new SettingName(name), bounds(), value)
+                        .curedBy(name, format(value < min ? min : max));
             }
             return value;
         }
@@ -114,19 +118,35 @@ public sealed interface Setting<T> {
             EXCLUSIVE
         }
 
+        private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d*,\\d+(?:[eE][-+]?\\d+)?");
+
         @Override
         public Double parse(String text) {
+            String written = text.strip();
             double value;
             try {
-                value = Double.parseDouble(text.strip());
+                value = Double.parseDouble(written);
             } catch (NumberFormatException e) {
-                throw new InvalidSettingException("%s must be a number %s, but is \"%s\".", name, bounds(), text);
+                throw DECIMAL_COMMA.matcher(written).matches()
+                        ? withPoint(written)
+                        : new InvalidSettingException(
+                                "%s must be a number %s, but is \"%s\".", new SettingName(name), bounds(), text);
             }
             boolean low = bound == Bound.INCLUSIVE ? value >= min : value > min;
             if (!low || !(value <= max) || Double.isInfinite(value)) {
-                throw new InvalidSettingException("%s must be a number %s, but is %s.", name, bounds(), text.strip());
+                InvalidSettingException refused = new InvalidSettingException(
+                        "%s must be a number %s, but is %s.", new SettingName(name), bounds(), written);
+                throw value > max ? refused.curedBy(name, format(max)) : refused;
             }
             return value + 0.0; // of the two zeros the positive one, which is what is written and read again
+        }
+
+        /** Says how a number that was written with a comma is written here. */
+        private InvalidSettingException withPoint(String written) {
+            String meant = written.replace(',', '.');
+            return new InvalidSettingException(
+                            "%s is \"%s\", with a comma; write %s.", new SettingName(name), written, meant)
+                    .curedBy(name, meant);
         }
 
         private Sentence bounds() {
@@ -162,7 +182,8 @@ public sealed interface Setting<T> {
                 }
             }
             String known = values().stream().map(this::format).collect(Collectors.joining(", "));
-            throw new InvalidSettingException("%s must be one of %s, but is \"%s\".", name, known, text);
+            throw new InvalidSettingException(
+                    "%s must be one of %s, but is \"%s\".", new SettingName(name), known, text);
         }
 
         @Override
@@ -193,12 +214,15 @@ public sealed interface Setting<T> {
             }
             Matcher matcher = FORM.matcher(written);
             if (!matcher.matches()) {
-                throw new InvalidSettingException("%s must be a time %s, but is \"%s\".", name, bounds(), text);
+                throw new InvalidSettingException(
+                        "%s must be a time %s, but is \"%s\".", new SettingName(name), bounds(), text);
             }
             long count = Long.parseLong(matcher.group(1));
             Duration value = Duration.of(count, unit(matcher.group(2)));
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new InvalidSettingException("%s must be a time %s, but is %s.", name, bounds(), text.strip());
+                throw new InvalidSettingException(
+                                "%s must be a time %s, but is %s.", new SettingName(name), bounds(), text.strip())
+                        .curedBy(name, format(value.compareTo(min) < 0 ? min : max));
             }
             return value;
         }

@@ -36,8 +36,8 @@ public record Sentence(String pattern, List<@Nullable Object> values) {
 
     /** A sentence inside another one: without its stop. */
     private record Part(Sentence whole) {
-        private String with(UnaryOperator<String> translation) {
-            String text = whole.with(translation);
+        private String with(UnaryOperator<String> translation, UnaryOperator<String> labels) {
+            String text = whole.with(translation, labels);
             return text.endsWith(".") || text.endsWith("。") ? text.substring(0, text.length() - 1) : text;
         }
     }
@@ -51,23 +51,32 @@ public record Sentence(String pattern, List<@Nullable Object> values) {
         return value instanceof Explained problem ? problem.sentence() : value;
     }
 
-    /** Returns it with each pattern replaced by what {@code translation} has for it. */
-    public String with(UnaryOperator<String> translation) {
+    /**
+     * Returns it in other words.
+     *
+     * @param translation of each pattern
+     * @param labels what the setting of a {@link SettingName} is called
+     */
+    public String with(UnaryOperator<String> translation, UnaryOperator<String> labels) {
         Object[] texts =
-                values.stream().map(value -> translated(value, translation)).toArray();
+                values.stream().map(value -> told(value, translation, labels)).toArray();
         return String.format(Locale.ROOT, translation.apply(pattern), texts);
     }
 
-    private static @Nullable Object translated(@Nullable Object value, UnaryOperator<String> translation) {
+    private static @Nullable Object told(
+            @Nullable Object value, UnaryOperator<String> translation, UnaryOperator<String> labels) {
         if (value instanceof Sentence sentence) {
-            return sentence.with(translation);
+            return sentence.with(translation, labels);
         }
-        return value instanceof Part part ? part.with(translation) : value;
+        if (value instanceof SettingName setting) {
+            return labels.apply(setting.name());
+        }
+        return value instanceof Part part ? part.with(translation, labels) : value;
     }
 
-    /** Returns it in English. */
+    /** Returns it in English, with settings under their own names. */
     @Override
     public String toString() {
-        return with(UnaryOperator.identity());
+        return with(UnaryOperator.identity(), UnaryOperator.identity());
     }
 }

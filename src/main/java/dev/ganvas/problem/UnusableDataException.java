@@ -2,6 +2,7 @@ package dev.ganvas.problem;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Data or a file that cannot be used. The message is one sentence for the user: the file, the value, the remedy. */
@@ -9,6 +10,7 @@ public final class UnusableDataException extends Exception implements Explained 
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
+    private final transient @Nullable Cure cure;
 
     /** Creates it with a sentence, as a pattern and its values. */
     @FormatMethod
@@ -24,18 +26,34 @@ public final class UnusableDataException extends Exception implements Explained 
 
     /** Creates it with a sentence. */
     public UnusableDataException(Sentence sentence) {
+        this(sentence, (Cure) null);
+    }
+
+    private UnusableDataException(Sentence sentence, @Nullable Cure cure) {
         super(sentence.toString());
         this.sentence = sentence;
+        this.cure = cure;
     }
 
     /** Creates it with what went wrong below and a sentence. */
     public UnusableDataException(Throwable cause, Sentence sentence) {
         super(sentence.toString(), cause);
         this.sentence = sentence;
+        this.cure = null;
+    }
+
+    /** Returns the same with a change of a setting that mends it. */
+    public UnusableDataException curedBy(String setting, String value) {
+        return new UnusableDataException(sentence, new Cure(setting, value));
     }
 
     @Override
     public Sentence sentence() {
         return sentence;
+    }
+
+    @Override
+    public Optional<Cure> cure() {
+        return Optional.ofNullable(cure);
     }
 }

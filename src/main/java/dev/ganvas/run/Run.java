@@ -12,6 +12,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.SettingName;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
@@ -49,8 +50,13 @@ public final class Run implements AutoCloseable {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
-                    "batch is %s, but %s has only %d samples; give at most %d.",
-                    settings.text(Schema.BATCH), data.title(), data.size(), data.size());
+                            "%s is %s, but %s has only %d samples; give at most %d.",
+                            new SettingName(Schema.BATCH.name()),
+                            settings.text(Schema.BATCH),
+                            data.title(),
+                            data.size(),
+                            data.size())
+                    .curedBy(Schema.BATCH.name(), Integer.toString(data.size()));
         }
         this.experiment = experiment;
         this.data = data;
@@ -77,7 +83,8 @@ public final class Run implements AutoCloseable {
         for (Setting<?> setting : wanted.differences(present)) {
             if (setting.effect() == Effect.NEW_RUN) {
                 throw new InvalidSettingException(
-                        "%s acts only in a new run; reset with the new value to use it.", setting.name());
+                        "%s acts only in a new run; reset with the new value to use it.",
+                        new SettingName(setting.name()));
             }
         }
     }

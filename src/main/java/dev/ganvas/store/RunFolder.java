@@ -8,6 +8,7 @@ import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -137,20 +138,31 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Makes the folder again if it was deleted while the run trained. */
-    synchronized void ensure() throws IOException {
+    /** Makes the folder again if it was deleted while the run trained; returns whether it was. */
+    synchronized boolean ensure() throws IOException {
         FolderLock held = lock;
         if (held != null && !Files.exists(path.resolve(FolderLock.NAME))) {
             try {
                 Files.createDirectories(path);
                 held.close();
                 lock = FolderLock.take(path);
+                return true;
             } catch (IOException e) {
                 throw AtomicFile.failure(path, e);
             } catch (UnusableDataException e) {
                 throw new FileException(e, e.sentence());
             }
         }
+        return false;
+    }
+
+    /** Returns what is said when the folder had to be made again. */
+    FileException lost(@Nullable IOException cause) {
+        Sentence sentence = Sentence.of(
+                "%s was deleted while the run trained; it is made again, but the pictures and lists of numbers in it are"
+                        + " lost.",
+                path);
+        return new FileException(cause == null ? new NoSuchFileException(path.toString()) : cause, sentence);
     }
 
     /** Returns whether a file is named as the picture of a step. */

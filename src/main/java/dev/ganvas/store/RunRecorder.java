@@ -44,6 +44,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final SamplePictures pictures;
     private final CheckpointSlots slots;
     private final CheckpointScheduler autosave;
+    private final CheckpointScheduler.Watcher watcher;
     /** The step that it goes on from; 0 for a new run. */
     private final long firstStep;
     /** The settings that it goes on with, as they are saved; null for a new run. */
@@ -71,6 +72,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.slots = slots;
         this.firstStep = from == null ? 0 : from.step();
         this.firstSettings = from == null ? null : from.settings();
+        this.watcher = watcher;
         this.pictures = new SamplePictures(folder, writer, watcher);
         this.autosave = new CheckpointScheduler(this::prepare, watcher);
     }
@@ -181,10 +183,17 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             Map<String, CheckedLength> tables = new LinkedHashMap<>();
             tables.put(RunFolder.LOSSES, lossesNow);
             tables.put(RunFolder.NUMBERS, WriterThread.result(numbersNow));
-            folder.ensure();
-            losses.sync();
-            numbers.sync();
-            slots.write(checkpoint, tables);
+            boolean lost = folder.ensure();
+            try {
+                losses.sync();
+                numbers.sync();
+                slots.write(checkpoint, tables);
+            } catch (IOException e) {
+                throw lost ? folder.lost(e) : e;
+            }
+            if (lost) {
+                watcher.unsaved(folder.lost(null));
+            }
         };
     }
 

@@ -6,6 +6,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.SettingName;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunLength;
 import dev.ganvas.run.TrainingRecord;
@@ -91,7 +92,8 @@ public final class Comparison {
         long length = RunLength.of(experiment, settings, data).lastStep();
         if (length == Long.MAX_VALUE) {
             throw new InvalidSettingException(
-                    "steps and epochs are 0, so the runs would never end; give steps to compare over.");
+                    "%1$s and %2$s are 0, so the runs would never end; give %1$s to compare over.",
+                    new SettingName(Schema.STEPS.name()), new SettingName(Schema.EPOCHS.name()));
         }
         return length;
     }
@@ -108,7 +110,8 @@ public final class Comparison {
                     MOST_VARIANTS, variants.size());
         }
         if (steps < 1) {
-            throw new InvalidSettingException("steps is %d, but a comparison needs at least 1.", steps);
+            throw new InvalidSettingException(
+                    "%s is %d, but a comparison needs at least 1.", new SettingName(Schema.STEPS.name()), steps);
         }
         Set<String> names = new HashSet<>();
         Settings first = variants.get(0).settings();
@@ -121,7 +124,7 @@ public final class Comparison {
                 if (isOfTheData(setting)) {
                     throw new InvalidSettingException(
                             "%s differs between variants, but a comparison has one data set; compare each by itself.",
-                            setting.name());
+                            new SettingName(setting.name()));
                 }
             }
         }

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * flicker.
  */
 public final class Health {
-    /** A network that has just begun is judged by nothing but its gradients: it has learned nothing yet. */
+    /** A network that has just begun has learned nothing yet: nothing is told of it but gradients that go wrong. */
     public static final long FIRST_STEP = 50;
     /** A finding stays for at least so many steps: as long as the mean that it follows from takes to renew itself, */
     public static final long HOLD_STEPS = 50;
@@ -133,7 +133,7 @@ public final class Health {
                 return;
             }
         }
-        if (measured) {
+        if (measured && now.step() >= FIRST_STEP) {
             Rule first = rules.get(rules.size() - 1);
             if (check == Check.BALANCE) {
                 first = rules.stream()

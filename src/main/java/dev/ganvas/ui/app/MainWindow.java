@@ -17,12 +17,15 @@ import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.menu.RunItems;
 import dev.ganvas.ui.model.SavedPreferences;
 import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.SpeedMeter;
 import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.notice.NoticeLayer;
 import dev.ganvas.ui.notice.NoticeStrip;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.notice.RecoveryStrip;
 import dev.ganvas.ui.part.FileDialogs;
+import dev.ganvas.ui.part.FocusRing;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Language;
@@ -31,6 +34,7 @@ import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.timeline.TimelineStrip;
+import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
 import dev.ganvas.ui.transport.WindowActions;
 import java.nio.file.Path;
@@ -45,10 +49,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +76,14 @@ public final class MainWindow {
     private final StyleSheets look;
     private final Scene scene;
     private final TrainPane trainPane;
+    private final WindowActions actions;
     private final TabPane tabs = new TabPane();
     private final Tab trainTab;
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
     private @Nullable WindowPlacement placement;
     private @Nullable CompletableFuture<Void> closed;
+    private @Nullable ShortcutsDialog shortcuts;
 
     /**
      * Creates the window; {@link #show} shows it.
@@ -103,23 +111,30 @@ public final class MainWindow {
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
-        WindowActions actions = new WindowActions(
+        actions = new WindowActions(
                 session,
                 ExportActions.of(session.model(), exports),
-                () -> theme.set(theme.get().other()),
-                timeline::toggleFilm,
-                this::toggleSlowMotion);
+                new WindowActions.Window(
+                        () -> theme.set(theme.get().other()),
+                        timeline::toggleFilm,
+                        this::toggleSlowMotion,
+                        () -> stage.setFullScreen(!stage.isFullScreen()),
+                        this::showShortcuts));
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
-        root.setTop(new VBox(
-                new TransportBar(menu(dialogs), session, actions, Presets.ALL, session::open, theme),
-                noticeStrip(),
-                failureStrip(actions),
-                recovery,
-                new ExportStrip(exports.queue())));
-        BorderPane train = new BorderPane(trainPane);
+        root.setTop(new TransportBar(
+                menu(dialogs),
+                session,
+                actions,
+                new SpeedMeter(session, preferences),
+                Presets.ALL,
+                session::open,
+                theme));
+        BorderPane train = new BorderPane();
+        // In the order in which they are read: the Tab key goes from the form to what it changes.
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        train.setCenter(trainPane);
         LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
@@ -129,7 +144,8 @@ public final class MainWindow {
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        root.setCenter(tabs);
+        root.setCenter(new StackPane(
+                tabs, new NoticeLayer(noticeStrip(), failureStrip(), recovery, new ExportStrip(exports.queue()))));
         root.setBottom(timeline);
         CompareStrip compareStrip = new CompareStrip(compare);
         // Compared runs have moments of their own, so they have a slider of their own.
@@ -137,6 +153,7 @@ public final class MainWindow {
                 .selectedItemProperty()
                 .addListener((property, was, is) -> root.setBottom(is == comparing ? compareStrip : timeline));
         scene = new Scene(root, WIDTH, HEIGHT);
+        root.getChildren().add(new FocusRing(scene));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> actions.keyPressed(event, Objects.requireNonNullElse(scene().getFocusOwner(), root)));
@@ -190,7 +207,8 @@ public final class MainWindow {
                 language,
                 this::chooseLanguage,
                 notices,
-                UserFolders.ofUser().log());
+                UserFolders.ofUser().log(),
+                actions.helpItem());
     }
 
     private void openComparison(Path folder) {
@@ -215,6 +233,16 @@ public final class MainWindow {
         Tab tab = new Tab(Messages.text(titleKey), content);
         tab.setId(id);
         content.getStyleClass().add("content");
+        // A press between the controls would give the focus to the tabs, and the arrow keys would change them.
+        content.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            content.requestFocus();
+            event.consume();
+        });
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode().isNavigationKey() && !event.isShortcutDown()) {
+                event.consume();
+            }
+        });
         return tab;
     }
 
@@ -224,6 +252,14 @@ public final class MainWindow {
         } else {
             tabs.getSelectionModel().select(trainTab);
             trainPane.openSlowMotion();
+        }
+    }
+
+    private void showShortcuts() {
+        if (shortcuts == null || !shortcuts.isShowing()) {
+            ShortcutsDialog sheet = new ShortcutsDialog(stage, actions);
+            shortcuts = sheet;
+            sheet.show();
         }
     }
 
@@ -246,6 +282,8 @@ public final class MainWindow {
         }
         stage.setScene(scene);
         StartScreen.nameStage(stage);
+        stage.setFullScreenExitHint(Messages.text("keys.leaveFullScreen"));
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape belongs to charts and images
         session.feed().watchVisibility();
         session.feed()
                 .visibleProperty()
@@ -332,7 +370,7 @@ public final class MainWindow {
         return strip;
     }
 
-    private NoticeStrip failureStrip(WindowActions actions) {
+    private NoticeStrip failureStrip() {
         NoticeStrip strip = new NoticeStrip("failure");
         Button reset = new Button(Messages.text("transport.reset"));
         reset.setId("failure-reset");

@@ -153,13 +153,7 @@ final class AddVariantForm extends VBox {
         return new StringConverter<>() {
             @Override
             public String toString(Setting<?> setting) {
-                if (setting == null) {
-                    return "";
-                }
-                String label = Messages.find("setting." + setting.name()).orElse(setting.name());
-                return setting.group() == Setting.Group.DISCRIMINATOR_OPTIMIZER
-                        ? Messages.text("compare.ofD", label)
-                        : label;
+                return setting == null ? "" : Messages.setting(setting.name());
             }
 
             @Override

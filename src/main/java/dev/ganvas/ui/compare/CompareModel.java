@@ -180,7 +180,7 @@ public final class CompareModel {
         Experiment experiment = session.desiredProperty().get().experiment();
         for (String setting : changes.keySet()) {
             if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
-                throw new InvalidSettingException("%s", Messages.text("compare.oneDataSet", setting));
+                throw new InvalidSettingException("%s", Messages.text("compare.oneDataSet", Messages.setting(setting)));
             }
         }
         StringBuilder name = new StringBuilder();
@@ -201,7 +201,7 @@ public final class CompareModel {
     }
 
     private static String label(String setting) {
-        return Messages.find("setting." + setting).orElse(setting);
+        return Messages.setting(setting);
     }
 
     /** Takes a variant away that the user added. */
@@ -212,7 +212,7 @@ public final class CompareModel {
     /** Computes the chosen variants; the run of the other views rests meanwhile. */
     void run() {
         Dataset data = session.data();
-        if (data == null || computing.get()) {
+        if (data == null || computing.get() || !session.mayStart()) {
             return;
         }
         try {

@@ -3,7 +3,6 @@ package dev.ganvas.ui.export;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.part.Action;
-import dev.ganvas.ui.part.MenuAction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ public final class ExportActions {
     private ExportActions() {}
 
     /** Returns the actions in the order of the menu: pictures, then figures, then what other programs read. */
-    public static List<MenuAction> of(RunModel model, RunExports exports) {
+    public static List<Action> of(RunModel model, RunExports exports) {
         ObservableValue<Boolean> framed =
                 model.frameProperty().map(frame -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
@@ -32,19 +31,16 @@ public final class ExportActions {
                         run.data().shape().isImage() ? model.runProperty().map(is -> false) : recorded)
                 .orElse(false);
         return List.of(
-                entry("transport.exportSamples", "export-samples", key(KeyCode.S), framed, exports::samples),
-                entry("transport.exportPictures", "export-pictures", shifted(KeyCode.S), framed, exports::pictures),
-                entry("transport.exportFilm", "export-film", key(KeyCode.G), recorded, exports::film),
-                entry("transport.exportCharts", "export-charts", shifted(KeyCode.C), recorded, exports::charts),
-                entry("transport.exportLosses", "export-losses", key(KeyCode.L), recorded, exports::losses),
-                entry("transport.exportNumbers", "export-numbers", shifted(KeyCode.L), counted, exports::numbers),
-                entry("transport.exportNetworks", "export-networks", shifted(KeyCode.D), trained, exports::networks),
-                entry("transport.exportRun", "export-run", shifted(KeyCode.R), trained, exports::runFile));
-    }
-
-    private static MenuAction entry(
-            String textKey, String id, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
-        return new MenuAction(new Action(id, keys, possible, work), textKey);
+                new Action("export-samples", "transport.exportSamples", key(KeyCode.S), framed, exports::samples),
+                new Action(
+                        "export-pictures", "transport.exportPictures", shifted(KeyCode.S), framed, exports::pictures),
+                new Action("export-film", "transport.exportFilm", key(KeyCode.G), recorded, exports::film),
+                new Action("export-charts", "transport.exportCharts", shifted(KeyCode.C), recorded, exports::charts),
+                new Action("export-losses", "transport.exportLosses", key(KeyCode.L), recorded, exports::losses),
+                new Action("export-numbers", "transport.exportNumbers", shifted(KeyCode.L), counted, exports::numbers),
+                new Action(
+                        "export-networks", "transport.exportNetworks", shifted(KeyCode.D), trained, exports::networks),
+                new Action("export-run", "transport.exportRun", shifted(KeyCode.R), trained, exports::runFile));
     }
 
     private static KeyCombination key(KeyCode code) {

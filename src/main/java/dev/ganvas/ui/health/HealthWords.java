@@ -89,7 +89,7 @@ final class HealthWords {
         StringBuilder text = new StringBuilder();
         then.differences(now).stream().filter(setting -> isTold(setting.name())).forEach(setting -> text.append(
                         text.length() == 0 ? "" : ", ")
-                .append(setting.name())
+                .append(Messages.setting(setting.name()))
                 .append(' ')
                 .append(then.text(setting)));
         return Messages.text("health.apply", text);

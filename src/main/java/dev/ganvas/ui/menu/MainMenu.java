@@ -25,8 +25,15 @@ public final class MainMenu extends MenuButton {
      * @param language in use
      * @param choose what choosing another language does
      * @param log the log file, shown beside the problems
+     * @param shortcuts shows what all keys do
      */
-    public MainMenu(RunItems runs, Language language, Consumer<Language> choose, Notices notices, Path log) {
+    public MainMenu(
+            RunItems runs,
+            Language language,
+            Consumer<Language> choose,
+            Notices notices,
+            Path log,
+            MenuItem shortcuts) {
         setId("menu");
         setGraphic(Icon.MENU.node());
         setAccessibleText(Messages.text("menu.name"));
@@ -44,7 +51,13 @@ public final class MainMenu extends MenuButton {
         setOnShowing(event -> runs.refresh());
         getItems().addAll(runs.items());
         getItems()
-                .addAll(new SeparatorMenuItem(), languages(language, choose), new SeparatorMenuItem(), problems, about);
+                .addAll(
+                        new SeparatorMenuItem(),
+                        languages(language, choose),
+                        new SeparatorMenuItem(),
+                        problems,
+                        shortcuts,
+                        about);
     }
 
     private static void showCount(MenuItem problems, Notices notices) {

@@ -43,6 +43,18 @@ public final class SavedPreferences {
         node.put("language", language.tag());
     }
 
+    /** Returns how fast an experiment was trained on this computer, if it was. */
+    public Optional<MeasuredSpeed> speed(String experiment) {
+        double rate = node.getDouble("speed." + experiment, 0);
+        long steps = node.getLong("length." + experiment, 0);
+        return rate > 0 && steps > 0 ? Optional.of(new MeasuredSpeed(rate, steps)) : Optional.empty();
+    }
+
+    public void speed(String experiment, MeasuredSpeed speed) {
+        node.putDouble("speed." + experiment, speed.stepsPerSecond());
+        node.putLong("length." + experiment, speed.steps());
+    }
+
     /** Returns the id of the experiment of last time. */
     public Optional<String> experiment() {
         return Optional.ofNullable(node.get("experiment", null));

@@ -32,7 +32,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,6 @@ public final class Session {
         Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
     }
 
-    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
-
     private final DataSource source;
     private final Notices notices;
     private final DataLoading loading;
@@ -57,11 +54,13 @@ public final class Session {
     private final DisplayedStep shown = new DisplayedStep(model);
     private final ActiveRun training;
     private final ReadOnlyObjectWrapper<DesiredSettings> desired;
-    private final ObservableMap<Setting<?>, String> problems = FXCollections.observableHashMap();
+    private final Entries entries;
     private final Map<String, Settings> kept = new HashMap<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private Consumer<RestingRun> onLeft = run -> {};
     private @Nullable Dataset data;
+    /** Training was asked for while an entry was still being read. */
+    private boolean startsWhenRead;
 
     /**
      * A run that was left for another and is saved.
@@ -76,6 +75,7 @@ public final class Session {
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
         this.source = source;
         this.notices = notices;
+        entries = new Entries(new Form(), notices);
         loading = new DataLoading(source, background, notices, this::showLoaded);
         autosavedRuns = new AutosavedRuns(background, notices);
         training = new ActiveRun(model, notices);
@@ -118,9 +118,9 @@ public final class Session {
         return desired.getReadOnlyProperty();
     }
 
-    /** What is wrong with values that were entered and not taken, by setting: one sentence each. */
-    public ObservableMap<Setting<?>, String> problems() {
-        return problems;
+    /** What was entered and is not in force, by setting: it is still being read, or cannot be used. */
+    public ObservableMap<Setting<?>, Entry> entries() {
+        return entries.map();
     }
 
     /** Whether training was asked for and begins as soon as the run can. */
@@ -166,7 +166,7 @@ public final class Session {
                 progress -> () -> autosavedRuns.read(folder, change, source, progress),
                 opened -> {
                     kept.put(desired.get().experiment().id(), desired.get().settings());
-                    problems.clear();
+                    entries.clear();
                     notices.dismiss(); // it was of the run before
                     leaveRun();
                     autosavedRuns.goOn(opened);
@@ -181,18 +181,45 @@ public final class Session {
         kept.put(desired.get().experiment().id(), desired.get().settings());
         leaveRun();
         data = null;
-        problems.clear();
+        entries.clear();
         Settings settings = kept.getOrDefault(experiment.id(), experiment.defaults());
         desired.set(new DesiredSettings(experiment, settings, List.of()));
+        loadFirst();
+    }
+
+    /** Reads the data of the form, and begins. */
+    private void loadFirst() {
         model.showLoading();
         training.stopping().ifPresent(model::showLoading);
-        load(settings, loaded -> begin(settings, loaded), model::showFailure);
+        load(
+                desired.get().settings(),
+                loaded -> {
+                    data = loaded;
+                    begin(desired.get().settings(), loaded);
+                },
+                this::showUnusableData);
+    }
+
+    private void showUnusableData(Throwable reason) {
+        model.showFailure(reason);
+        Settings settings = desired.get().settings();
+        if (settings.has(Schema.DATA) && !settings.get(Schema.DATA).isEmpty()) {
+            entries.refuse(Schema.DATA, settings.get(Schema.DATA), reason);
+        }
     }
 
     /** Trains on; a finished run for as long again; one that is still being loaded as soon as it can. */
     public void start() {
-        starting.set(model.stateProperty().get() == RunState.COMPILING);
-        training.start();
+        startsWhenRead = entries.areRead();
+        if (mayStart()) {
+            starting.set(model.stateProperty().get() == RunState.COMPILING);
+            training.start();
+        }
+    }
+
+    /** Returns whether training may begin; tells what is in the way if not: what the form shows is what is trained. */
+    public boolean mayStart() {
+        return entries.mayStart();
     }
 
     /** Rests after the step that is under way. */
@@ -203,19 +230,25 @@ public final class Session {
 
     /** Trains some steps, then rests. */
     public void step(long count) {
-        training.command(current -> current.step(count));
+        train(current -> current.step(count));
     }
 
     /** Trains some steps that update one network or both, then rests. */
     public void step(long count, Learners learners) {
-        training.command(current -> current.step(count, learners));
+        train(current -> current.step(count, learners));
+    }
+
+    private void train(Consumer<Run> command) {
+        if (mayStart()) {
+            training.command(command);
+        }
     }
 
     /** Trains one step and tells every phase of it; cancelled where no step can be done. */
     public CompletableFuture<StepTrace> traceStep(Learners learners) {
         Run current = training.run();
-        if (current == null) {
-            return CompletableFuture.failedFuture(new CancellationException("There is no run."));
+        if (current == null || !mayStart()) {
+            return CompletableFuture.failedFuture(new CancellationException("There is no run that may do a step."));
         }
         CompletableFuture<StepTrace> trace = current.traceStep(learners);
         training.commanded();
@@ -224,7 +257,7 @@ public final class Session {
 
     /** Trains for one pass through the data, then rests. */
     public void stepEpoch() {
-        training.command(current -> current.step(current.stepsPerEpoch()));
+        train(current -> current.step(current.stepsPerEpoch()));
     }
 
     /** Goes back to the first weights; a run that never came to life is tried again. */
@@ -242,8 +275,7 @@ public final class Session {
     /** Begins a new run with other first weights, noise and data order. */
     public void newSeed() {
         Dataset samples = data;
-        if (samples != null) {
-            problems.clear();
+        if (samples != null && mayStart()) {
             begin(desired.get().settings().with(Schema.SEED, drawSeed()), samples);
         }
     }
@@ -255,36 +287,10 @@ public final class Session {
 
     /**
      * Takes a value as the user wrote it. What can act at once does; what needs a new run begins one if the present run
-     * has not begun, and else waits. A value that cannot be used changes nothing and stands in {@link #problems}.
+     * has not begun, and else waits. A value that cannot be used changes nothing and stands in {@link #entries}.
      */
     public void enter(Setting<?> setting, String text) {
-        DesiredSettings before = desired.get();
-        attempt(setting, () -> {
-            Settings next = before.experiment().withTexts(before.settings(), Map.of(setting.name(), text));
-            Dataset samples = data;
-            if (next.equals(before.settings())) {
-                problems.remove(setting);
-            } else if (samples != null && !DATA_SETTINGS.contains(setting)) {
-                adopt(next, samples);
-                problems.remove(setting);
-            } else {
-                load(next, loaded -> enterLoaded(setting, text, before, next, loaded), failure -> {
-                    problems.put(setting, Notice.of(failure).text());
-                });
-            }
-        });
-    }
-
-    private void enterLoaded(Setting<?> setting, String text, DesiredSettings before, Settings next, Dataset loaded) {
-        if (!desired.get().equals(before)) {
-            // Another setting was changed while the data was read: this one joins it.
-            enter(setting, text);
-            return;
-        }
-        attempt(setting, () -> {
-            adopt(next, loaded);
-            problems.remove(setting);
-        });
+        entries.enter(setting, text);
     }
 
     /** Takes back the published value of one setting. */
@@ -294,12 +300,10 @@ public final class Session {
 
     /** Takes back all published values. */
     public void restoreAll() {
-        problems.clear();
+        entries.clear();
         Settings published = desired.get().experiment().defaults();
-        boolean otherData =
-                DATA_SETTINGS.stream().anyMatch(desired.get().settings().differences(published)::contains);
         Dataset samples = data;
-        if (samples != null && !otherData) {
+        if (samples != null && !entries.needData(published)) {
             adopt(published, samples);
         } else {
             load(published, loaded -> adopt(published, loaded), notices::show);
@@ -310,7 +314,7 @@ public final class Session {
     public void beginWaiting() {
         Dataset samples = data;
         Run current = training.run();
-        if (samples != null && current != null) {
+        if (samples != null && current != null && mayStart()) {
             boolean trains = current.state() == RunState.RUNNING;
             begin(desired.get().settings(), samples);
             if (trains) {
@@ -326,16 +330,12 @@ public final class Session {
             data = current.data();
             // Live changes may still be on their way to the run, so only the waiting ones are taken from it.
             Settings settings = desired.get().settings();
-            desired.get().waiting().forEach(problems::remove);
-            settings = DesiredSettings.taken(
-                    current.settings(), settings, desired.get().waiting()::contains);
+            List<Setting<?>> undone = desired.get().waiting();
+            entries.remove(undone);
+            settings = DesiredSettings.taken(current.settings(), settings, undone::contains);
             desired.set(new DesiredSettings(current.experiment(), settings, List.of()));
+            entries.judgeAgain(undone);
         }
-    }
-
-    /** Drops a value that was entered and not taken. */
-    public void forgive(Setting<?> setting) {
-        problems.remove(setting);
     }
 
     /** Ends the run, which saves it. Returns what is complete when that is done. */
@@ -388,7 +388,11 @@ public final class Session {
         try {
             begin(new Run(desired.get().experiment(), settings, samples));
         } catch (InvalidSettingException e) {
-            notices.show(e);
+            if (training.run() == null) {
+                model.showFailure(e);
+            } else {
+                notices.show(e);
+            }
         }
     }
 
@@ -425,15 +429,46 @@ public final class Session {
         training.end();
     }
 
-    private void attempt(Setting<?> setting, Runnable work) {
-        try {
-            work.run();
-        } catch (InvalidSettingException e) {
-            problems.put(setting, Notice.of(e).text());
-        }
-    }
-
     private static boolean isUntouched(Run run) {
         return run.step() == 0 && run.state() != RunState.RUNNING;
+    }
+
+    /** What entries come into force in. */
+    private final class Form implements Entries.Form {
+        @Override
+        public DesiredSettings desired() {
+            return desired.get();
+        }
+
+        @Override
+        public @Nullable Dataset data() {
+            return data;
+        }
+
+        @Override
+        public void load(Settings settings, Consumer<Dataset> done, Consumer<Throwable> failed) {
+            Session.this.load(settings, done, failed);
+        }
+
+        @Override
+        public void adopt(Settings settings, Dataset samples) {
+            Session.this.adopt(settings, samples);
+        }
+
+        @Override
+        public void keep(Settings settings) {
+            desired.set(new DesiredSettings(desired.get().experiment(), settings, List.of()));
+        }
+
+        @Override
+        public void settled() {
+            if (training.run() == null && model.stateProperty().get() == RunState.COMPILING) {
+                loadFirst(); // it gave way to an entry that cannot be used
+            }
+            if (startsWhenRead) {
+                startsWhenRead = false;
+                start();
+            }
+        }
     }
 }

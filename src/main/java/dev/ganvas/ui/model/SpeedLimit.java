@@ -3,6 +3,7 @@ package dev.ganvas.ui.model;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,13 +15,21 @@ public final class SpeedLimit implements RunListener {
     public static final double FULL = Double.POSITIVE_INFINITY;
 
     private volatile long nanosPerStep;
-    private long due;
+    /** Long ago at first, whatever the clock counts from. */
+    private long due = System.nanoTime() - Long.MAX_VALUE / 2;
+
     private long commands;
+    private volatile long waitedNanos;
 
     /** Sets the most steps per second; {@link #FULL} for no limit. */
     public synchronized void limit(double stepsPerSecond) {
         nanosPerStep = stepsPerSecond == FULL ? 0 : Math.round(1e9 / stepsPerSecond);
         notifyAll();
+    }
+
+    /** Returns for how long training was held back so far, in all runs. */
+    public Duration waited() {
+        return Duration.ofNanos(waitedNanos);
     }
 
     /** Ends the wait that is under way, because a command was given. */
@@ -44,9 +53,14 @@ public final class SpeedLimit implements RunListener {
         if (due - now > nanosPerStep) {
             due = now + nanosPerStep;
         }
-        while (commands == seen && nanosPerStep > 0 && now < due) {
-            TimeUnit.NANOSECONDS.timedWait(this, due - now);
-            now = System.nanoTime();
+        long begun = now;
+        try {
+            while (commands == seen && nanosPerStep > 0 && now < due) {
+                TimeUnit.NANOSECONDS.timedWait(this, due - now);
+                now = System.nanoTime();
+            }
+        } finally {
+            waitedNanos += System.nanoTime() - begun;
         }
     }
 }

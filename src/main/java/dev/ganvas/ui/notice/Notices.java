@@ -86,6 +86,13 @@ public final class Notices {
         current.set(null);
     }
 
+    /** Takes a notice away, if it is still the one that is shown. */
+    public void dismiss(Notice notice) {
+        if (notice.equals(current.get())) {
+            dismiss();
+        }
+    }
+
     private void keep(Notice notice) {
         int times = 1;
         for (Problem old : problems) {

@@ -10,11 +10,12 @@ import javafx.scene.input.KeyCombination;
  * Something that the user can do from anywhere in the window: with a key, and mostly with a button or a menu.
  *
  * @param id of its button or menu item
+ * @param textKey of what it is called
  * @param keys that do it
  * @param possible whether it can be done now
  * @param work what it does
  */
-public record Action(String id, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
+public record Action(String id, String textKey, KeyCombination keys, ObservableValue<Boolean> possible, Runnable work) {
 
     /** Does it, if it can be done now. */
     public void perform() {

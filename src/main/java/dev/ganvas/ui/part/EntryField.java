@@ -15,6 +15,10 @@ public final class EntryField extends TextField {
 
     private final Consumer<String> entered;
     private String inForce = "";
+    /** What stands in the field unless the user is changing it. */
+    private String shown = "";
+
+    private boolean entering;
 
     /** Creates a field that tells {@code entered} each text that is finished. */
     public EntryField(String id, String accessibleName, Consumer<String> entered) {
@@ -25,7 +29,7 @@ public final class EntryField extends TextField {
         getStyleClass().add("entry-field");
         setOnAction(event -> commit());
         focusedProperty().addListener((property, was, is) -> {
-            if (!is) {
+            if (!is && !getText().equals(shown)) {
                 commit();
             }
         });
@@ -53,13 +57,26 @@ public final class EntryField extends TextField {
     /** Shows the text that is in force. */
     public void show(String text) {
         inForce = text;
+        entering = false;
+        put(text);
+    }
+
+    /** Shows a text that was entered and is not in force: it is still being read, or cannot be used. */
+    public void showEntered(String text) {
+        entering = true;
+        put(text);
+    }
+
+    /** Returns whether a text was entered that is not in force. */
+    public boolean isEntering() {
+        return entering;
+    }
+
+    private void put(String text) {
+        shown = text;
         if (!getText().equals(text)) {
             setText(text);
         }
-    }
-
-    public boolean isInvalid() {
-        return getPseudoClassStates().contains(INVALID);
     }
 
     /** Shows that its text cannot be used, or can. */
@@ -68,7 +85,8 @@ public final class EntryField extends TextField {
     }
 
     private void commit() {
-        if (!getText().equals(inForce)) {
+        if (entering || !getText().equals(inForce)) {
+            shown = getText();
             entered.accept(getText());
         }
     }

@@ -11,6 +11,8 @@ import java.math.RoundingMode;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +34,7 @@ final class LabelsControl implements SettingControl {
         fake = new NumberControl(Schema.FAKE_LABEL, entered);
         real = new NumberControl(Schema.REAL_LABEL, entered);
         slider.setId("label-range");
+        giveTabAway();
         slider.setAccessibleText(Messages.text("setup.labelRange"));
         slider.setBlockIncrement(0.01);
         slider.setMajorTickUnit(0.5);
@@ -74,6 +77,21 @@ final class LabelsControl implements SettingControl {
         slider.setLowValue(settings.get(Schema.FAKE_LABEL));
         slider.setHighValue(settings.get(Schema.REAL_LABEL));
         showing = false;
+    }
+
+    /** The slider would keep the Tab key for its two thumbs for ever; the fields below take the same values. */
+    private void giveTabAway() {
+        slider.setFocusTraversable(false);
+        slider.skinProperty().addListener((property, was, is) -> {
+            slider.lookup(".low-thumb").setFocusTraversable(false);
+            slider.lookup(".high-thumb").setFocusTraversable(false);
+        });
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                event.consume();
+                fake.field().requestFocus();
+            }
+        });
     }
 
     private void pulled(Real setting, Number position, BiConsumer<Setting<?>, String> entered) {

@@ -8,7 +8,10 @@ import dev.ganvas.experiment.Setting.Whole;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.ui.part.EntryField;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Locale.Category;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,16 @@ final class NumberControl implements SettingControl {
     NumberControl(Setting<?> setting, BiConsumer<Setting<?>, String> entered) {
         this.setting = setting;
         this.field = new EntryField(setting.name(), SettingText.label(setting), text -> {
-            entered.accept(setting, text);
+            entered.accept(setting, setting instanceof Real ? plain(text, Locale.getDefault(Category.FORMAT)) : text);
             showTaken();
         });
         field.setNudge(this::neighbour);
+    }
+
+    /** Returns a number as settings are written, where the user's country writes a comma in place of the point. */
+    static String plain(String text, Locale locale) {
+        boolean comma = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
+        return comma && text.indexOf('.') < 0 ? text.replace(',', '.') : text;
     }
 
     @Override
@@ -55,7 +64,7 @@ final class NumberControl implements SettingControl {
     /** Writes a value that was taken in the setting's own form: {@code 2e-4} becomes {@code 0.0002}. */
     private void showTaken() {
         Settings settings = shown;
-        if (settings != null && !field.isInvalid()) {
+        if (settings != null && !field.isEntering()) {
             field.show(settings.text(setting));
         }
     }

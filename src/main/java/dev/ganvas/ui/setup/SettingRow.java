@@ -3,14 +3,17 @@ package dev.ganvas.ui.setup;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Entry;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.part.EntryField;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import java.util.List;
-import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -31,7 +34,7 @@ final class SettingRow extends VBox {
     private final List<EntryField> fields;
     private final Session session;
     private final Button restore;
-    private final Label problem = new Label();
+    private final RefusedEntry problem;
 
     /**
      * Creates a row.
@@ -50,11 +53,10 @@ final class SettingRow extends VBox {
         Label label = new Label(SettingText.label(first));
         label.setLabelFor(control.node());
         label.setTooltip(help(first));
+        explain(control.node(), first);
         label.getStyleClass().add("setting-label");
         restore = restoreButton(first);
-        problem.setId(first.name() + "-problem");
-        problem.setWrapText(true);
-        problem.getStyleClass().add("setting-problem");
+        problem = new RefusedEntry(first, session);
         Region space = new Region();
         if (control.width() == SettingControl.Width.FULL) {
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -79,18 +81,28 @@ final class SettingRow extends VBox {
         restore.setVisible(differs);
         pseudoClassStateChanged(CHANGED, differs);
         pseudoClassStateChanged(WAITING, settings.stream().anyMatch(desired.waiting()::contains));
-        Optional<String> sentence = settings.stream()
-                .map(session.problems()::get)
-                .filter(text -> text != null)
-                .findFirst();
-        problem.setText(sentence.orElse(""));
-        problem.setVisible(sentence.isPresent());
-        problem.setManaged(sentence.isPresent());
-        for (int i = 0; i < fields.size(); i++) {
-            fields.get(i).setInvalid(session.problems().containsKey(settings.get(i)));
-        }
-        if (sentence.isEmpty()) {
+        showEntries(desired);
+    }
+
+    /** What was entered and is not in force stands in its field, with what is wrong with it below. */
+    private void showEntries(DesiredSettings desired) {
+        boolean any = settings.stream().anyMatch(session.entries()::containsKey);
+        if (!any || !fields.isEmpty()) {
             control.show(desired.settings());
+        }
+        problem.show(null);
+        for (Setting<?> setting : settings) {
+            Entry entry = session.entries().get(setting);
+            EntryField field = fields.isEmpty() ? null : fields.get(settings.indexOf(setting));
+            if (field != null) {
+                field.setInvalid(entry != null && entry.isRefused());
+            }
+            if (field != null && entry != null) {
+                field.showEntered(entry.text());
+            }
+            if (entry != null && entry.isRefused()) {
+                problem.show(setting);
+            }
         }
     }
 
@@ -110,7 +122,18 @@ final class SettingRow extends VBox {
         return button;
     }
 
-    private static HBox line(javafx.scene.Node... nodes) {
+    /** Gives the explanation to whatever has none of its own among the controls. */
+    private static void explain(Node node, Setting<?> setting) {
+        if (node instanceof Control each) {
+            if (each.getTooltip() == null) {
+                each.setTooltip(help(setting));
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> explain(child, setting));
+        }
+    }
+
+    private static HBox line(Node... nodes) {
         HBox line = new HBox(nodes);
         line.getStyleClass().add("setting-line");
         return line;

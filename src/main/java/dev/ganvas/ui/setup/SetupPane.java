@@ -5,6 +5,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.ui.model.Entry;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
@@ -42,7 +43,6 @@ public final class SetupPane extends VBox {
 
     private final Session session;
     private final Supplier<Optional<String>> chooser;
-    private final Label summary = new Label();
     private final VBox sections = new VBox();
     private final Label changedText = new Label();
     private final HBox changedBar;
@@ -61,9 +61,6 @@ public final class SetupPane extends VBox {
         this.shown = session.desiredProperty().get().experiment();
         setId("setup");
         getStyleClass().add("setup-pane");
-        summary.setId("setup-summary");
-        summary.setWrapText(true);
-        summary.getStyleClass().add("setup-summary");
         sections.getStyleClass().add("setup-sections");
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setId("setup-scroll");
@@ -75,7 +72,7 @@ public final class SetupPane extends VBox {
         waitingBar = new NewRunBar(session);
         getChildren().addAll(scroll, waitingBar, changedBar);
         session.desiredProperty().addListener((property, was, is) -> show(is));
-        session.problems().addListener((MapChangeListener<Setting<?>, String>) change -> refresh());
+        session.entries().addListener((MapChangeListener<Setting<?>, Entry>) change -> refresh());
         build();
     }
 
@@ -90,8 +87,7 @@ public final class SetupPane extends VBox {
 
     private void build() {
         rows.clear();
-        summary.setText(Messages.find("experiment." + shown.id() + ".summary").orElse(shown.summary()));
-        sections.getChildren().setAll(summary);
+        sections.getChildren().clear();
         for (Setting.Group group : ORDER) {
             section(group).ifPresent(sections.getChildren()::add);
         }

@@ -3,6 +3,8 @@ package dev.ganvas.ui.text;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.widget.WidgetTexts;
 import java.io.IOException;
@@ -50,9 +52,25 @@ public final class Messages {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
-    /** Returns {@code sentence}; its parts in English where they have no translation. */
+    /** Returns {@code sentence}; its parts in English where they have no translation, settings as the form calls them. */
     public static String sentence(Sentence sentence) {
-        return sentence.with(pattern -> sentences.getOrDefault(pattern, pattern));
+        return sentence.with(pattern -> sentences.getOrDefault(pattern, pattern), Messages::setting);
+    }
+
+    /** Returns what a setting is called where no form is around it; its own name where it has no control. */
+    public static String setting(String name) {
+        return switch (name) {
+            case "real-label" -> text("setup.realLabelName");
+            case "fake-label" -> text("setup.fakeLabelName");
+            default -> {
+                String label = find("setting." + name).orElse(name);
+                yield Schema.find(name)
+                                .filter(setting -> setting.group() == Setting.Group.DISCRIMINATOR_OPTIMIZER)
+                                .isPresent()
+                        ? text("setup.ofD", label)
+                        : label;
+            }
+        };
     }
 
     /** Returns what a value of a setting is called, as {@code written} in a run file; that itself where it has no name. */

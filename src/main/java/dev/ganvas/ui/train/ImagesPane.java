@@ -58,6 +58,7 @@ public final class ImagesPane extends Region {
         generatedCard = generated.card();
         realCard = new Card("real", "train.realImages", real, title);
         curves = new TrainingCharts(session, view, emptyText, "images");
+        curves.disableProperty().bind(panel.visibleProperty()); // which then lies over them
         // The name of a data set may be longer than its card.
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(title.textProperty());

@@ -3,11 +3,10 @@ package dev.ganvas.ui.transport;
 import atlantafx.base.theme.Styles;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.SpeedMeter;
 import dev.ganvas.ui.part.Action;
-import dev.ganvas.ui.part.MenuAction;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
@@ -18,7 +17,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -31,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The bar at the top: which experiment, what it is to do, how far it is. */
 public final class TransportBar extends VBox {
@@ -41,7 +38,6 @@ public final class TransportBar extends VBox {
     private final Session session;
     private final WindowActions actions;
     private final Button run = new Button();
-    private final ComboBox<Experiment> chooser = new ComboBox<>();
     /** By the width of the window, not of this bar: that one changes in the middle of a layout. */
     private final ObservableValue<Boolean> wide = sceneProperty()
             .flatMap(Scene::widthProperty)
@@ -52,6 +48,7 @@ public final class TransportBar extends VBox {
      * Creates the bar.
      *
      * @param menu of the program, at the left
+     * @param speeds how fast experiments train on this computer
      * @param experiments to choose from
      * @param open what choosing one does
      */
@@ -59,6 +56,7 @@ public final class TransportBar extends VBox {
             Node menu,
             Session session,
             WindowActions actions,
+            SpeedMeter speeds,
             List<Experiment> experiments,
             Consumer<Experiment> open,
             ObservableValue<Theme> theme) {
@@ -71,13 +69,12 @@ public final class TransportBar extends VBox {
         brand.setMinWidth(Region.USE_PREF_SIZE);
         brand.visibleProperty().bind(wide);
         brand.managedProperty().bind(brand.visibleProperty());
-        chooser(experiments, open);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(
                 menu,
                 brand,
-                chooser,
+                new ExperimentChooser(experiments, session, speeds, open),
                 runButton(),
                 stepButton(),
                 button(actions.reset(), Icon.RESET, "transport.reset", "transport.resetHelp"),
@@ -88,37 +85,7 @@ public final class TransportBar extends VBox {
                 exportButton(),
                 themeButton(theme));
         line.getStyleClass().add("transport-line");
-        getChildren().addAll(line, progress());
-    }
-
-    private void chooser(List<Experiment> experiments, Consumer<Experiment> open) {
-        chooser.setId("experiment");
-        chooser.setAccessibleText(Messages.text("transport.experiment"));
-        chooser.setTooltip(new Tooltip(Messages.text("transport.experimentHelp")));
-        chooser.getItems().setAll(experiments);
-        chooser.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Experiment experiment) {
-                return experiment == null ? "" : Messages.title(experiment);
-            }
-
-            @Override
-            public Experiment fromString(String title) {
-                throw new UnsupportedOperationException("The list of experiments is not edited.");
-            }
-        });
-        chooser.setValue(session.desiredProperty().get().experiment());
-        chooser.setOnAction(event -> {
-            Experiment chosen = chooser.getValue();
-            if (chosen != null && !chosen.equals(session.desiredProperty().get().experiment())) {
-                open.accept(chosen);
-            }
-        });
-        session.desiredProperty().addListener((property, was, is) -> follow(is));
-    }
-
-    private void follow(DesiredSettings desired) {
-        chooser.setValue(desired.experiment());
+        getChildren().addAll(line, new ExperimentLine(session, speeds), progress());
     }
 
     private Button runButton() {
@@ -148,15 +115,15 @@ public final class TransportBar extends VBox {
 
     private SplitMenuButton stepButton() {
         SplitMenuButton step = new SplitMenuButton(
-                item(actions.stepOne(), "transport.stepOne"),
-                item(actions.stepTen(), "transport.stepTen"),
-                item(actions.stepHundred(), "transport.stepHundred"),
-                item(actions.stepEpoch(), "transport.stepEpoch"),
+                item(actions.stepOne()),
+                item(actions.stepTen()),
+                item(actions.stepHundred()),
+                item(actions.stepEpoch()),
                 new SeparatorMenuItem(),
-                item(actions.stepGenerator(), "transport.stepGenerator"),
-                item(actions.stepDiscriminator(), "transport.stepDiscriminator"),
+                item(actions.stepGenerator()),
+                item(actions.stepDiscriminator()),
                 new SeparatorMenuItem(),
-                item(actions.slowMotion(), "transport.slowMotion"));
+                item(actions.slowMotion()));
         step.setText(Messages.text("transport.step"));
         step.setGraphic(Icon.STEP.node());
         step.setId("step");
@@ -170,9 +137,7 @@ public final class TransportBar extends VBox {
 
     private MenuButton exportButton() {
         MenuButton export = new MenuButton(Messages.text("transport.export"));
-        for (MenuAction entry : actions.exports()) {
-            export.getItems().add(item(entry.action(), entry.textKey()));
-        }
+        actions.exports().forEach(action -> export.getItems().add(item(action)));
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.setTooltip(new Tooltip(Messages.text("transport.exportHelp")));
@@ -238,8 +203,8 @@ public final class TransportBar extends VBox {
         return button;
     }
 
-    private static MenuItem item(Action action, String text) {
-        MenuItem item = new MenuItem(Messages.text(text));
+    private static MenuItem item(Action action) {
+        MenuItem item = new MenuItem(Messages.text(action.textKey()));
         action.attach(item);
         return item;
     }

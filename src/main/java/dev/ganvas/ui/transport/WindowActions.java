@@ -6,7 +6,7 @@ import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.part.Action;
-import dev.ganvas.ui.part.MenuAction;
+import dev.ganvas.ui.text.Messages;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -38,18 +39,23 @@ public final class WindowActions {
     private final Action slowMotion;
     private final Action reset;
     private final Action newSeed;
-    private final List<MenuAction> exports;
+    private final List<Action> exports;
     private final Action theme;
     private final Action live;
     private final Action film;
+    private final Action help;
+    private final Action fullScreen;
+
+    /** What is done by the window, whose parts are not known here. */
+    public record Window(
+            Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow, Runnable toggleFullScreen, Runnable help) {}
 
     /**
      * Creates the actions of a session.
      *
      * @param exports everything that can be exported, in the order of the menu
      */
-    public WindowActions(
-            Session session, List<MenuAction> exports, Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow) {
+    public WindowActions(Session session, List<Action> exports, Window window) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));
@@ -59,26 +65,41 @@ public final class WindowActions {
         // A run that is still being loaded takes the wish and begins when it can.
         ObservableValue<Boolean> startable = model.stateProperty()
                 .map(state -> state == RunState.COMPILING || !WITHOUT_LIFE.contains(state));
-        toggle = new Action("run", plain(KeyCode.SPACE), startable, () -> toggle(session));
-        stepOne = new Action("step-1", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
-        stepTen = new Action("step-10", shortcut(KeyCode.DIGIT2), alive, () -> session.step(10));
-        stepHundred = new Action("step-100", shortcut(KeyCode.DIGIT3), alive, () -> session.step(100));
-        stepEpoch = new Action("step-epoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
+        toggle = new Action("run", "transport.runPause", plain(KeyCode.SPACE), startable, () -> toggle(session));
+        stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
+        stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.step(10));
+        stepHundred = new Action(
+                "step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.step(100));
+        stepEpoch =
+                new Action("step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
         stepGenerator = new Action(
-                "step-generator", shortcut(KeyCode.DIGIT5), alive, () -> session.step(1, Learners.GENERATOR));
+                "step-generator",
+                "transport.stepGenerator",
+                shortcut(KeyCode.DIGIT5),
+                alive,
+                () -> session.step(1, Learners.GENERATOR));
         stepDiscriminator = new Action(
-                "step-discriminator", shortcut(KeyCode.DIGIT6), alive, () -> session.step(1, Learners.DISCRIMINATOR));
-        slowMotion = new Action("slow-motion", shortcut(KeyCode.M), present, toggleSlow);
-        reset = new Action("reset", shortcut(KeyCode.R), compiled, session::reset);
-        newSeed = new Action("new-seed", shortcut(KeyCode.N), present, session::newSeed);
+                "step-discriminator",
+                "transport.stepDiscriminator",
+                shortcut(KeyCode.DIGIT6),
+                alive,
+                () -> session.step(1, Learners.DISCRIMINATOR));
+        slowMotion =
+                new Action("slow-motion", "transport.slowMotion", shortcut(KeyCode.M), present, window.toggleSlow());
+        reset = new Action("reset", "transport.resetHelp", shortcut(KeyCode.R), compiled, session::reset);
+        newSeed = new Action("new-seed", "transport.newSeedHelp", shortcut(KeyCode.N), present, session::newSeed);
         this.exports = exports;
-        theme = new Action("theme", shortcut(KeyCode.T), always, switchTheme);
+        theme = new Action("theme", "transport.themeHelp", shortcut(KeyCode.T), always, window.switchTheme());
         live = new Action(
                 "timeline-live",
+                "timeline.liveHelp",
                 shortcut(KeyCode.END),
                 session.shown().stepProperty().map(step -> step.longValue() != DisplayedStep.LIVE),
                 session.shown()::showLive);
-        film = new Action("timeline-play", shortcut(KeyCode.P), recorded, toggleFilm);
+        film = new Action("timeline-play", "timeline.playHelp", shortcut(KeyCode.P), recorded, window.toggleFilm());
+        help = new Action("shortcuts", "keys.title", plain(KeyCode.F1), always, window.help());
+        fullScreen =
+                new Action("full-screen", "keys.fullScreen", plain(KeyCode.F11), always, window.toggleFullScreen());
     }
 
     Action toggle() {
@@ -123,7 +144,7 @@ public final class WindowActions {
     }
 
     /** Everything that can be exported, in the order of the menu. */
-    List<MenuAction> exports() {
+    List<Action> exports() {
         return exports;
     }
 
@@ -141,6 +162,13 @@ public final class WindowActions {
         return film;
     }
 
+    /** Returns an item for a menu that shows what all keys do. */
+    public MenuItem helpItem() {
+        MenuItem item = new MenuItem(Messages.text("keys.item"));
+        help.attach(item);
+        return item;
+    }
+
     /** Does what a pressed key asks for, unless the control that has the focus needs the key itself. */
     public void keyPressed(KeyEvent event, Node focused) {
         for (Action action : all()) {
@@ -152,8 +180,8 @@ public final class WindowActions {
         }
     }
 
-    private List<Action> all() {
-        Stream<Action> others = exports.stream().map(MenuAction::action);
+    /** Returns all of them, in the order in which they are told. */
+    List<Action> all() {
         List<Action> own = List.of(
                 toggle,
                 stepOne,
@@ -167,8 +195,10 @@ public final class WindowActions {
                 newSeed,
                 theme,
                 live,
-                film);
-        return Stream.concat(own.stream(), others).toList();
+                film,
+                help,
+                fullScreen);
+        return Stream.concat(own.stream(), exports.stream()).toList();
     }
 
     /** Space belongs to text, and to a control that was reached with the keyboard: there it presses the control. */

@@ -71,6 +71,10 @@ public final class NumberRows extends CanvasRegion {
         chooseBold();
         setOnMouseMoved(event -> hoverOver(rowAt(event)));
         setOnMouseExited(event -> hoverOver(-1));
+        setOnMousePressed(event -> {
+            requestFocus();
+            event.consume(); // whoever heard of it further up would take the focus, and the keys with it
+        });
         setOnMouseClicked(this::click);
         setOnScroll(this::wheel);
         setOnKeyPressed(this::press);
@@ -233,7 +237,6 @@ public final class NumberRows extends CanvasRegion {
     }
 
     private void click(MouseEvent event) {
-        requestFocus();
         int row = rowAt(event);
         if (row >= 0 && onRowClicked != null && event.getButton() == MouseButton.PRIMARY) {
             onRowClicked.accept(row(row).step);

@@ -85,6 +85,7 @@ public final class SampleGrid extends CanvasRegion {
         });
         setOnMouseMoved(event -> hoverOver(cellAt(event)));
         setOnMouseExited(event -> hoverOver(NONE));
+        setOnMousePressed(this::takeFocus);
         setOnMouseClicked(this::click);
         setOnKeyPressed(this::press);
     }
@@ -254,8 +255,15 @@ public final class SampleGrid extends CanvasRegion {
         }
     }
 
+    /** Keeps the press to itself: whoever heard of it further up would take the focus, and the keys with it. */
+    private void takeFocus(MouseEvent event) {
+        if (isFocusTraversable()) {
+            requestFocus();
+            event.consume();
+        }
+    }
+
     private void click(MouseEvent event) {
-        requestFocus();
         int index = cellAt(event);
         if (event.getButton() == MouseButton.PRIMARY && index != NONE) {
             selected.set(index);

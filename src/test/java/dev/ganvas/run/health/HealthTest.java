@@ -69,8 +69,18 @@ class HealthTest {
         "0,      1,    0,     VANISHING",
     })
     void gradients(double small, double large, double step, Diagnosis expected) {
-        assertThat(find(measurements(1, NONE, NONE, NONE, NONE, small, large, step), Check.GRADIENTS))
+        assertThat(find(measurements(1000, NONE, NONE, NONE, NONE, small, large, step), Check.GRADIENTS))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void nothingIsCalledHealthyBeforeItIsJudged() {
+        assertThat(Health.judge(BALANCE, measurements(49, 0.7, 0.4, 0.9, 1, 0.1, 1, 0.001), List.of()))
+                .isEmpty();
+        assertThat(Health.judge(BALANCE, measurements(50, 0.7, 0.4, 0.9, 1, 0.1, 1, 0.001), List.of()))
+                .hasSize(4);
+        assertThat(find(measurements(3, 0.7, 0.4, 0.9, 1, 0.1, 100, 0.001), Check.GRADIENTS))
+                .isEqualTo(Diagnosis.EXPLODING);
     }
 
     @ParameterizedTest

@@ -15,9 +15,13 @@ import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.SingleSelectionModel;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** The curves beside the numbers: what can be done with them. */
@@ -106,6 +110,55 @@ class CurvesWindowTest extends WindowTestCase {
         assertThat(beliefs.zoomProperty().get()).isNull();
         assertThat(disabled("numbers-fit")).isTrue();
         assertThat(disabled("numbers-back")).isFalse();
+    }
+
+    @Test
+    void afterAPressTheKeysActOnTheChartAndLeaveTheViewAlone() {
+        train();
+        StepChart losses = chart("numbers-loss-chart");
+        zoom(losses, 0.3, 0.6);
+        assertThat(losses.zoomProperty().get()).isNotNull();
+        robot.push(KeyCode.BACK_SPACE);
+        assertThat(losses.zoomProperty().get()).isNull();
+        zoom(losses, 0.3, 0.6);
+        robot.push(KeyCode.DIGIT0);
+        assertThat(losses.zoomProperty().get()).isNull();
+        robot.push(KeyCode.HOME);
+        assertThat(losses.cursorStepProperty().get()).isEqualTo(1);
+        robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.LEFT);
+        assertThat(losses.cursorStepProperty().get()).isEqualTo(2);
+        robot.clickOn("#number-rows").push(KeyCode.END).push(KeyCode.RIGHT);
+        robot.clickOn("#histogram").push(KeyCode.RIGHT).push(KeyCode.DOWN);
+        assertThat(view()).isEqualTo("tab-train");
+    }
+
+    @Test
+    void arrowsNeverChangeTheViewAfterAClickInIt() {
+        train();
+        for (String tab : List.of("tab-latent", "tab-compare", "tab-networks", "tab-train")) {
+            robot.clickOn("#" + tab);
+            Region content = onFx(() -> (Region) tabs().getSelectedItem().getContent());
+            for (double place : new double[] {0.02, 0.5, 0.98}) {
+                // Begins where a press has to take the focus away from the tabs; the button does nothing anywhere.
+                onFx(() -> {
+                    node("tabs", TabPane.class).requestFocus();
+                    return true;
+                });
+                robot.moveTo(content.localToScreen(content.getWidth() * place, content.getHeight() * place))
+                        .press(MouseButton.MIDDLE)
+                        .release(MouseButton.MIDDLE);
+                robot.push(KeyCode.RIGHT).push(KeyCode.UP);
+                assertThat(view()).as("at %s", place).isEqualTo(tab);
+            }
+        }
+    }
+
+    private SingleSelectionModel<Tab> tabs() {
+        return node("tabs", TabPane.class).getSelectionModel();
+    }
+
+    private String view() {
+        return onFx(() -> tabs().getSelectedItem().getId());
     }
 
     @Test

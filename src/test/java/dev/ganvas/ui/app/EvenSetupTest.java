@@ -6,6 +6,8 @@ import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import java.util.Locale;
+import java.util.Locale.Category;
 import java.util.Objects;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -66,14 +68,39 @@ class EvenSetupTest extends WindowTestCase {
         awaitSetting(Schema.LR, 0.005);
         scrollAndType("lr", wrong);
         await("a sentence", () -> shown("lr-problem"));
-        assertThat(text("lr-problem")).startsWith("lr must be a number above 0 and at most 100, but is ");
+        assertThat(text("lr-problem")).startsWith("Learning rate must be a number above 0 and at most 100, but is ");
         assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo(wrong);
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
-        awaitRest(1);
-        assertThat(setting(Schema.LR)).isEqualTo(0.005);
+        await("the reason", () -> text("notice-text").startsWith("Nothing was started, because of Learning rate."));
+        assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo(wrong);
         robot.clickOn("#lr").push(KeyCode.ESCAPE);
         assertThat(shown("lr-problem")).isFalse();
         assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo("0.005");
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        awaitRest(1);
+        assertThat(setting(Schema.LR)).isEqualTo(0.005);
+    }
+
+    @Test
+    void aTypedNumberMayHaveTheCommaOfItsCountryAndElseIsToldWithAPoint() {
+        awaitReady();
+        Locale before = Locale.getDefault(Category.FORMAT);
+        try {
+            Locale.setDefault(Category.FORMAT, Locale.GERMANY);
+            enter("lr", "0,004");
+            awaitSetting(Schema.LR, 0.004);
+            assertThat(onFx(() -> node("lr", TextField.class).getText())).isEqualTo("0.004");
+            Locale.setDefault(Category.FORMAT, Locale.US);
+            enter("lr", "0,002");
+            assertThat(text("lr-problem")).isEqualTo("Learning rate is \"0,002\", with a comma; write 0.002.");
+            assertThat(text("lr-keep")).isEqualTo("Keep 0.004");
+            assertThat(text("lr-cure")).isEqualTo("Set Learning rate 0.002");
+            clickInForm("lr-cure");
+            awaitSetting(Schema.LR, 0.002);
+            assertThat(shown("lr-problem")).isFalse();
+        } finally {
+            Locale.setDefault(Category.FORMAT, before);
+        }
     }
 
     @Test
@@ -93,7 +120,7 @@ class EvenSetupTest extends WindowTestCase {
         assertThat(onFx(() -> node("real-label", TextField.class).getText())).isEqualTo("0.9");
         enter("fake-label", "0.95");
         await("a sentence", () -> shown("real-label-problem"));
-        assertThat(text("real-label-problem")).contains("real-label must be the larger");
+        assertThat(text("real-label-problem")).contains("Real label must be the larger");
         assertThat(setting(Schema.FAKE_LABEL)).isEqualTo(0.1);
         enter("fake-label", "0.2");
         awaitSetting(Schema.FAKE_LABEL, 0.2);

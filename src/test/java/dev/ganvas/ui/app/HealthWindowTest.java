@@ -56,7 +56,7 @@ class HealthWindowTest extends WindowTestCase {
                         && node("health-balance", Button.class).getText().startsWith("D "));
         robot.clickOn("#health-balance");
         await("a suggestion", () -> shown("health-apply"));
-        assertThat(onFx(() -> node("health-apply", Labeled.class).getText())).isEqualTo("Set d-lr 0.25");
+        assertThat(onFx(() -> node("health-apply", Labeled.class).getText())).isEqualTo("Set Learning rate of D 0.25");
         robot.clickOn("#health-apply");
         awaitSetting(Schema.D_LR, 0.25);
         await("a mark", () -> model().marksProperty().get().stream()

@@ -56,8 +56,32 @@ class MnistWindowTest extends WindowTestCase {
         Run before = run();
         enter("batch", "10001");
         await("a sentence", () -> shown("batch-problem"));
-        assertThat(text("batch-problem")).contains("batch is 10001").contains("give at most 10000");
+        assertThat(text("batch-problem")).contains("Batch is 10001").contains("give at most 10000");
         assertThat(run()).isSameAs(before);
+    }
+
+    @Test
+    void aRefusedEntryStandsInItsFieldAndItsCureIsOneClickAway() {
+        awaitReady();
+        enter("limit", "20");
+        await("a sentence", () -> shown("limit-problem"));
+        assertThat(onFx(() -> node("limit", TextField.class).getText())).isEqualTo("20");
+        assertThat(text("limit-problem")).contains("has only 20 samples");
+        robot.clickOn("#run");
+        await("the reason", () -> text("notice-text").startsWith("Nothing was started, because of At most."));
+        assertThat(run().step()).isZero();
+        assertThat(onFx(() -> node("limit", TextField.class).getText())).isEqualTo("20");
+        assertThat(text("limit-cure")).isEqualTo("Set Batch 20");
+        assertThat(text("limit-keep")).isEqualTo("Keep 0");
+        clickInForm("limit-cure");
+        awaitSetting(Schema.LIMIT, 20L);
+        assertThat(setting(Schema.BATCH)).isEqualTo(20L);
+        assertThat(shown("limit-problem")).isFalse();
+        enter("limit", "5");
+        await("a sentence", () -> shown("limit-problem"));
+        clickInForm("limit-keep");
+        assertThat(onFx(() -> node("limit", TextField.class).getText())).isEqualTo("20");
+        assertThat(shown("limit-problem")).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ganvas.ui.widget.Wipe;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -60,6 +61,20 @@ class SamplesWindowTest extends WindowTestCase {
         assertThat(text("sample-title")).startsWith("Sample 1 ");
         robot.clickOn("#sample-close");
         await("closed by its button", () -> !shown("sample-panel"));
+    }
+
+    @Test
+    void theKeysActOnTheGridAfterAPressBesideItsImages() {
+        awaitReady();
+        SampleGrid grid = grid("generated-grid");
+        robot.clickOn(grid.localToScreen(2, grid.getHeight() - 2)).push(KeyCode.ESCAPE);
+        robot.push(KeyCode.HOME).push(KeyCode.RIGHT).push(KeyCode.DOWN);
+        assertThat(selected()).isGreaterThan(1);
+        assertThat(onFx(() -> node("tabs", TabPane.class)
+                        .getSelectionModel()
+                        .getSelectedItem()
+                        .getId()))
+                .isEqualTo("tab-train");
     }
 
     @Test

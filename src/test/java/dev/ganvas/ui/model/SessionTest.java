@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.thread.Background;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,10 +22,13 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -71,7 +79,7 @@ class SessionTest {
         assertThat(run().settings().get(Schema.BITS)).isEqualTo(5);
         assertThat(run().settings().get(Schema.LR)).isEqualTo(0.005);
         assertThat(run().data().shape().width()).isEqualTo(5);
-        assertThat(session.problems()).isEmpty();
+        assertThat(session.entries()).isEmpty();
     }
 
     @Test
@@ -87,16 +95,157 @@ class SessionTest {
             later.doAll();
             return true;
         });
-        assertThat(session.problems().get(Schema.DATA))
-                .contains("does not exist")
-                .doesNotContain("Exception");
+        assertThat(entry(Schema.DATA).sentence()).contains("does not exist").doesNotContain("Exception");
         assertThat(run()).isSameAs(before);
         assertThat(session.desiredProperty().get().settings().get(Schema.DATA)).isEmpty();
         onFx(() -> {
             session.enter(Schema.DATA, "");
             return true;
         });
-        assertThat(session.problems()).isEmpty();
+        assertThat(session.entries()).isEmpty();
+    }
+
+    @Test
+    void anEntryInErrorIsJudgedAgainWhenWhatItDependsOnChangesAndNothingStartsBefore(@TempDir Path folder)
+            throws Exception {
+        pictures(folder, 40);
+        onFx(() -> {
+            session.open(Presets.MNIST_MLP);
+            later.doAll();
+            session.enter(Schema.DATA, folder.toString());
+            later.doAll();
+            return true;
+        });
+        Run builtIn = run();
+        Entry refused = entry(Schema.DATA);
+        assertThat(refused.text()).isEqualTo(folder.toString());
+        assertThat(refused.sentence())
+                .startsWith("Batch is 100, but ")
+                .endsWith("has only 40 samples; give at most 40.");
+        assertThat(refused.cure()).contains(new Cure("batch", "40"));
+        onFx(() -> {
+            session.start();
+            session.step(1);
+            session.stepEpoch();
+            session.newSeed();
+            session.beginWaiting();
+            return true;
+        });
+        assertThat(Objects.requireNonNull(notices.currentProperty().get()).text())
+                .startsWith("Nothing was started, because of Source. Batch is 100");
+        assertThat(run()).isSameAs(builtIn);
+        assertThat(builtIn.state()).isIn(RunState.COMPILING, RunState.READY);
+        onFx(() -> {
+            session.enter(Schema.LR, "0.01");
+            assertThat(session.entries()).containsKey(Schema.DATA);
+            session.enter(Schema.BATCH, "20");
+            later.doAll();
+            return true;
+        });
+        assertThat(session.entries()).isEmpty();
+        assertThat(run().data().size()).isEqualTo(40);
+        assertThat(run().settings().get(Schema.BATCH)).isEqualTo(20);
+    }
+
+    @Test
+    void aNewRunThatChangesWaitForIsOfAllThatTheFormShows(@TempDir Path folder) throws Exception {
+        pictures(folder, 40);
+        onFx(() -> {
+            session.open(Presets.MNIST_MLP);
+            later.doAll();
+            session.step(1);
+            return true;
+        });
+        awaitStep(1);
+        onFx(() -> {
+            session.enter(Schema.DATA, folder.toString());
+            later.doAll();
+            session.enter(Schema.BATCH, "20");
+            later.doAll();
+            assertThat(session.desiredProperty().get().waiting()).containsExactlyInAnyOrder(Schema.DATA, Schema.BATCH);
+            session.beginWaiting();
+            return true;
+        });
+        assertThat(run().data().size()).isEqualTo(40);
+    }
+
+    @Test
+    void whatIsEnteredWhileOtherDataIsReadIsReadAfterIt(@TempDir Path folder) throws Exception {
+        pictures(folder, 200);
+        onFx(() -> {
+            session.open(Presets.MNIST_MLP);
+            later.doAll();
+            session.enter(Schema.DATA, folder.toString());
+            session.enter(Schema.LIMIT, "150");
+            assertThat(entry(Schema.DATA).text()).isEqualTo(folder.toString());
+            session.start();
+            assertThat(run().state()).isNotEqualTo(RunState.RUNNING);
+            later.doAll();
+            return true;
+        });
+        assertThat(session.entries()).isEmpty();
+        assertThat(run().data().size()).isEqualTo(150);
+        awaitStep(1); // as was asked for meanwhile
+    }
+
+    @Test
+    void anErrorGoesWithItsControl() {
+        openNow();
+        onFx(() -> {
+            session.enter(Schema.BETA1, "2");
+            assertThat(session.entries()).containsKey(Schema.BETA1);
+            session.enter(Schema.OPTIMIZER, "sgd");
+            return true;
+        });
+        assertThat(session.entries()).isEmpty();
+    }
+
+    @Test
+    void dataThatIsGoneWhenAnExperimentIsOpenedAgainIsNotReplaced(@TempDir Path folder) throws Exception {
+        pictures(folder, 200);
+        onFx(() -> {
+            session.open(Presets.MNIST_MLP);
+            later.doAll();
+            session.enter(Schema.DATA, folder.toString());
+            later.doAll();
+            session.open(Presets.EVEN);
+            later.doAll();
+            return true;
+        });
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        onFx(() -> {
+            session.open(Presets.MNIST_MLP);
+            later.doAll();
+            session.enter(Schema.LR, "0.01");
+            later.doAll();
+            return true;
+        });
+        assertThat(session.model().runProperty().get()).isNull();
+        assertThat(entry(Schema.DATA).text()).isEqualTo(folder.toString());
+        onFx(() -> {
+            session.enter(Schema.DATA, "");
+            later.doAll();
+            return true;
+        });
+        assertThat(session.entries()).isEmpty();
+        assertThat(run().settings().get(Schema.LR)).isEqualTo(0.01);
+    }
+
+    private Entry entry(Setting<?> setting) {
+        return Objects.requireNonNull(session.entries().get(setting));
+    }
+
+    private static void pictures(Path folder, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            ImageIO.write(
+                    new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY),
+                    "png",
+                    folder.resolve(i + ".png").toFile());
+        }
     }
 
     @Test
@@ -138,7 +287,7 @@ class SessionTest {
         });
         assertThat(session.desiredProperty().get().settings().get(Schema.EPOCHS))
                 .isZero();
-        assertThat(session.problems()).isEmpty();
+        assertThat(session.entries()).isEmpty();
     }
 
     @Test

@@ -78,6 +78,7 @@ final class ChartPointer {
 
     private void press(MouseEvent event) {
         chart.requestFocus();
+        event.consume(); // whoever heard of it further up would take the focus, and the keys with it
         if (!chart.rows().isEmpty() && event.getButton() != MouseButton.MIDDLE) {
             pressedX = x(event);
             pressedY = y(event);

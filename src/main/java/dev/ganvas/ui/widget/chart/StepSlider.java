@@ -142,6 +142,7 @@ public final class StepSlider extends CanvasRegion {
 
     private void press(MouseEvent event) {
         requestFocus();
+        event.consume(); // whoever heard of it further up would take the focus, and the keys with it
         value.set(valueAt(event.getX()));
     }
 
