@@ -139,6 +139,45 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("dev.ganvas.ui.widget..", "dev.ganvas.metric..")))
             .because("a widget draws numbers and knows nothing of GANs");
 
+    private static final ArchRule NATIVE = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.ganvas.engine.plan..", "dev.ganvas.engine.layer..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.nd4j.linalg.api.ndarray.INDArray")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.nd4j.nativeblas..")
+            .because("only compiled operations and the layers that emit them see native memory");
+
+    private static final ArchRule ENGINE = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("trainer")
+            .definedBy("dev.ganvas.engine")
+            .layer("network")
+            .definedBy("dev.ganvas.engine.network..")
+            .layer("layer")
+            .definedBy("dev.ganvas.engine.layer..")
+            .layer("loss")
+            .definedBy("dev.ganvas.engine.loss..")
+            .layer("optimizer")
+            .definedBy("dev.ganvas.engine.optimizer..")
+            .layer("plan")
+            .definedBy("dev.ganvas.engine.plan..")
+            .whereLayer("trainer")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("network")
+            .mayOnlyBeAccessedByLayers("trainer")
+            .whereLayer("layer")
+            .mayOnlyBeAccessedByLayers("trainer", "network")
+            .whereLayer("loss")
+            .mayOnlyBeAccessedByLayers("trainer", "network")
+            .whereLayer("optimizer")
+            .mayOnlyBeAccessedByLayers("trainer", "network", "layer")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("trainer", "network", "layer", "optimizer")
+            .because("a layer, a loss and an optimizer know nothing of the trainer that uses them");
+
     private static final ArchRule CYCLES =
             slices().matching("dev.ganvas.(*)..").should().beFreeOfCycles();
 
@@ -192,6 +231,8 @@ class ArchitectureTest {
                 Arguments.of(GARBAGE, "HasGarbageCollected"),
                 Arguments.of(LAYERS, "LooksUp"),
                 Arguments.of(CYCLES, "LooksUp"),
+                Arguments.of(NATIVE, "UsesNativeArrays"),
+                Arguments.of(ENGINE, "dev.ganvas.engine.plan.planted.UsesTrainer"),
                 Arguments.of(LAYERS, "dev.ganvas.engine.planted.UsesData"),
                 Arguments.of(CYCLES_IN_THE_WINDOW, "dev.ganvas.ui.model.planted.UsesPart"),
                 Arguments.of(VIEWS_ON_THEIR_OWN, "dev.ganvas.ui.health.planted.UsesAnotherView"),
@@ -261,6 +302,7 @@ class ArchitectureTest {
                             Class.forName(name),
                             Class.forName("dev.ganvas.run.TrainingResources"),
                             Class.forName("dev.ganvas.run.RunState"),
+                            Class.forName("dev.ganvas.engine.GanTrainer"),
                             Class.forName("dev.ganvas.data.SampleShape"),
                             Class.forName("dev.ganvas.ui.app.App"),
                             Class.forName("dev.ganvas.ui.part.FileDialogs"),

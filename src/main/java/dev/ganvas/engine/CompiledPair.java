@@ -1,13 +1,18 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.LayerPlan.Statistics;
-import dev.ganvas.engine.NetworkPlan.Head;
-import dev.ganvas.engine.Signal.Rows;
-import dev.ganvas.engine.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.TrainingRule.FakeMode;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkBuilder;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.network.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Rows;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * A generator and a discriminator with the arrays that join them and a plan for each pass that a step may need. Owns
@@ -20,11 +25,11 @@ final class CompiledPair implements AutoCloseable {
     final TrainedNetwork generator;
     final TrainedNetwork discriminator;
     /** What G is given. */
-    final Samples noise;
+    final NativeRows noise;
     /** Real samples, and behind them fakes. */
-    final Samples samples;
+    final NativeRows samples;
     /** What D says of {@link #samples}, row by row. */
-    final Verdicts verdicts;
+    final DiscriminatorOutput answers;
 
     final NetworkArrays discriminatorArrays;
     /** G's own pass, on a whole batch. */
@@ -49,19 +54,19 @@ final class CompiledPair implements AutoCloseable {
         int batch = spec.batch();
         int reals = spec.discriminatorRows();
         int fakes = spec.discriminatorRows();
-        MultiLayerNetwork g = Networks.generator(spec.generator(), tuning.generator());
-        MultiLayerNetwork d = Networks.discriminator(
+        ParameterStore g = NetworkBuilder.generator(spec.generator(), tuning.generator());
+        ParameterStore d = NetworkBuilder.discriminator(
                 spec.discriminator(), tuning.discriminator(), spec.loss().loss());
         UpdateCount count = new UpdateCount();
         boolean shared = tuning.generator().framework() == Framework.KERAS;
-        generator = new TrainedNetwork(g, count);
-        discriminator = new TrainedNetwork(d, shared ? count : new UpdateCount());
+        generator = new TrainedNetwork(spec.generator(), g, count);
+        discriminator = new TrainedNetwork(spec.discriminator(), d, shared ? count : new UpdateCount());
 
-        noise = new Samples(batch, spec.generator().inputShape());
-        samples = new Samples(reals + batch, spec.discriminator().inputShape());
-        verdicts = new Verdicts(reals + batch, spec.discriminator().outputSize());
+        noise = new NativeRows(batch, spec.generator().inputShape());
+        samples = new NativeRows(reals + batch, spec.discriminator().inputShape());
+        answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
         discriminatorArrays =
-                NetworkArrays.forTraining(d, Head.LOGITS, samples.array(), verdicts.logits(), verdicts.gradients());
+                NetworkArrays.forTraining(NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal());
         Rows real = new Rows(0, reals);
         Rows fake = new Rows(reals, fakes);
         judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
@@ -70,20 +75,14 @@ final class CompiledPair implements AutoCloseable {
         Rows generated = new Rows(reals, batch);
         judgingGenerated = fakes == batch ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
 
-        List<Integer> sampleShape = sampleShapeOf(spec);
+        List<Integer> sampleShape = spec.generator().outputShape();
         Signal behindReals = discriminatorArrays.input().rows(generated);
-        Signal output = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
-        generatorArrays =
-                NetworkArrays.forTraining(g, Head.ACTIVATION, noise.array(), output.value(), output.gradient());
+        Signal made = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
+        generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made);
         generating = generatorArrays.plan(Statistics.BATCH, new Rows(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
         supplying = generatorArrays.plan(mode, new Rows(0, fakes));
-        sampler = new Sampler(g, spec.generator().inputShape(), sampleShape);
-    }
-
-    private static List<Integer> sampleShapeOf(GanSpec spec) {
-        List<LayerSummary> layers = spec.generator().summary();
-        return layers.get(layers.size() - 1).outputShape();
+        sampler = new Sampler(spec.generator(), g);
     }
 
     @Override
@@ -93,7 +92,7 @@ final class CompiledPair implements AutoCloseable {
         discriminatorArrays.close();
         noise.close();
         samples.close();
-        verdicts.close();
+        answers.close();
         generator.close();
         discriminator.close();
     }

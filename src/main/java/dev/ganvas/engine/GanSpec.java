@@ -1,6 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkBuilder;
+import dev.ganvas.engine.network.NetworkSpec;
 
 /**
  * Everything that a plan is compiled from.
@@ -12,6 +15,21 @@ import dev.ganvas.engine.loss.LossKind;
  * @param loss what they minimize
  */
 public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batch, TrainingRule rule, LossKind loss) {
+
+    /**
+     * Takes the activation off a discriminator whose answers are no probabilities.
+     *
+     * @throws UnfitLayerException if the discriminator does not end as one does, or cannot judge what the generator makes
+     */
+    public GanSpec {
+        NetworkSpec logits = NetworkBuilder.logits(discriminator);
+        discriminator = loss.loss().givesProbability() ? discriminator : logits;
+        if (generator.outputSize() != discriminator.inputSize()) {
+            throw new UnfitLayerException(
+                    "The generator makes samples of %d values, but the discriminator judges %d; make them equal.",
+                    generator.outputSize(), discriminator.inputSize());
+        }
+    }
 
     /** Returns how many real samples, and how many fakes, one D update sees: half a batch where they are separate. */
     public int discriminatorRows() {

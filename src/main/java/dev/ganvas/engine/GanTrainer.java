@@ -6,6 +6,9 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -32,7 +35,7 @@ public final class GanTrainer implements AutoCloseable {
     private int threads;
     private long passes;
     private boolean hasGradients;
-    private StepWitness witness = StepWitness.NOBODY;
+    private StepListener listener = StepListener.NONE;
 
     private GanTrainer(GanSpec spec, Tuning tuning, long seed, int threads) {
         this.spec = spec;
@@ -188,8 +191,8 @@ public final class GanTrainer implements AutoCloseable {
         pair.generating.forward();
         pair.generating.trackStatistics();
         Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
-        witness.noise(turn, noiseRows, noiseRows.length / batch);
-        witness.samples(Kind.FAKES, turn, pair.samples, reals, batch, realRows.length / reals);
+        listener.noise(turn, noiseRows, noiseRows.length / batch);
+        listener.samples(Kind.FAKES, turn, pair.samples, reals, batch, realRows.length / reals);
     }
 
     /** Makes fakes that only D learns from. */
@@ -200,14 +203,14 @@ public final class GanTrainer implements AutoCloseable {
         if (rule.fakeMode() == FakeMode.TRAINING) {
             pair.supplying.trackStatistics();
         }
-        witness.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
-        witness.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, fakes, realRows.length / reals);
+        listener.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
+        listener.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, fakes, realRows.length / reals);
     }
 
     private void drawReal(BatchSource source, int draw) {
         source.real(report.step, draw, realRows);
         pair.samples.put(0, realRows, realRows.length);
-        witness.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, reals, realRows.length / reals);
+        listener.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, reals, realRows.length / reals);
     }
 
     /** Runs D forward; each pass of a step draws dropout masks of its own. */
@@ -260,26 +263,26 @@ public final class GanTrainer implements AutoCloseable {
     private void learn(Learners turn, double loss, int row, int rows, NetworkPlan plan) {
         boolean forGenerator = turn == Learners.GENERATOR;
         TrainedNetwork network = forGenerator ? pair.generator : pair.discriminator;
-        witness.loss(turn, loss);
-        pair.verdicts.write(row, rows, measures.gradients);
+        listener.loss(turn, loss);
+        pair.answers.write(row, rows, measures.gradients);
         if (forGenerator) {
             pair.judgingGenerated.backwardInput();
         }
         plan.backwardParameters();
-        witness.gradient(turn, network);
+        listener.gradient(turn, network);
         network.update(forGenerator ? tuning.generator() : tuning.discriminator());
-        witness.update(turn, network);
+        listener.update(turn, network);
     }
 
     /** Takes in D's logits of some rows. */
     private void read(Kind kind, Learners turn, int row, int rows) {
-        pair.verdicts.read(row, rows, measures.logits);
-        witness.judged(kind, turn, measures.logits, row, rows);
+        pair.answers.read(row, rows, measures.logits);
+        listener.judged(kind, turn, measures.logits, row, rows);
     }
 
     /** Lets someone see each phase of the steps that follow. */
-    void setWitness(StepWitness seeing) {
-        witness = seeing;
+    void setListener(StepListener seeing) {
+        listener = seeing;
     }
 
     /** Returns the steps done since the last reset. */
@@ -300,8 +303,8 @@ public final class GanTrainer implements AutoCloseable {
     /** Goes back to step 0: the first weights of the seed, and empty optimizer state. */
     public void reset() {
         SplittableRandom seeds = new SplittableRandom(seed);
-        pair.generator.initialize(spec.generator().initializer(), seeds.nextLong());
-        pair.discriminator.initialize(spec.discriminator().initializer(), seeds.nextLong());
+        pair.generator.initialize(seeds.nextLong());
+        pair.discriminator.initialize(seeds.nextLong());
         report.step = 0;
         hasGradients = false;
     }

@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.NetworkSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,5 +1,8 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.plan.Parameter;
+import dev.ganvas.engine.plan.ParameterViews;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +21,8 @@ public final class Inspector {
     /** Creates one for a trainer. */
     public Inspector(GanTrainer trainer) {
         this.trainer = trainer;
-        this.generator = new Side(trainer.generator(), trainer.spec().generator());
-        this.discriminator = new Side(trainer.discriminator(), trainer.spec().discriminator());
+        this.generator = new Side(trainer.generator());
+        this.discriminator = new Side(trainer.discriminator());
     }
 
     /** Copies the weights, so that {@link #after} can tell how far a step moved them. */
@@ -72,25 +75,22 @@ public final class Inspector {
         private float[] before = new float[0];
         private float[] now = new float[0];
 
-        Side(TrainedNetwork network, NetworkSpec spec) {
+        Side(TrainedNetwork network) {
             this.network = network;
-            this.parts = parts(network, spec);
+            this.parts = parts(network);
             this.ratios = new OptionalDouble[parts.size()];
             forget();
         }
 
-        private static List<Part> parts(TrainedNetwork network, NetworkSpec spec) {
-            List<Integer> indices = Networks.layerIndices(spec);
+        private static List<Part> parts(TrainedNetwork network) {
+            List<List<ParameterViews.Place>> places = network.places();
             List<Part> parts = new ArrayList<>();
-            for (int i = 0; i < indices.size(); i++) {
-                List<Range> ranges = new ArrayList<>();
-                network.network().getLayer(indices.get(i)).paramTable().forEach((key, values) -> {
-                    // Running statistics lie among the parameters and are none: no gradient moves them.
-                    if (!key.equals("mean") && !key.equals("var")) {
-                        int from = Math.toIntExact(values.offset());
-                        ranges.add(new Range(from, from + Math.toIntExact(values.length())));
-                    }
-                });
+            for (int i = 0; i < places.size(); i++) {
+                // Running statistics lie among the parameters and are none: no gradient moves them.
+                List<Range> ranges = places.get(i).stream()
+                        .filter(place -> place.parameter().role() == Parameter.Role.TRAINED)
+                        .map(place -> new Range(place.from(), place.to()))
+                        .toList();
                 if (!ranges.isEmpty()) {
                     parts.add(new Part(i, ranges));
                 }

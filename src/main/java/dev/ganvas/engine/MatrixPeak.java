@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.plan.NativeOp;
+import dev.ganvas.engine.plan.NativeRows;
 import java.util.SplittableRandom;
 
 /**
@@ -22,10 +24,10 @@ public final class MatrixPeak {
      */
     public static double measure(int threads) {
         Threads.use(threads);
-        try (Samples a = random(1);
-                Samples b = random(2);
-                Samples product = new Samples(SIDE, SIDE);
-                NativeOp multiply = NativeOp.matmul(a.array(), b.array(), product.array())) {
+        try (NativeRows a = random(1);
+                NativeRows b = random(2);
+                NativeRows product = new NativeRows(SIDE, SIDE);
+                NativeOp multiply = NativeOp.matmul(a, b, product)) {
             multiply.run(); // wakes the library's threads and its memory
             long fastest = Long.MAX_VALUE;
             long end = System.nanoTime() + ENOUGH_NANOS;
@@ -38,13 +40,13 @@ public final class MatrixPeak {
         }
     }
 
-    private static Samples random(long seed) {
+    private static NativeRows random(long seed) {
         float[] values = new float[SIDE * SIDE];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextDouble(-1, 1);
         }
-        Samples samples = new Samples(SIDE, SIDE);
+        NativeRows samples = new NativeRows(SIDE, SIDE);
         samples.put(0, values, values.length);
         return samples;
     }

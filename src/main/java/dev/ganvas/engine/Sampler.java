@@ -1,10 +1,14 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.LayerPlan.Statistics;
-import dev.ganvas.engine.Signal.Rows;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.Signal.Rows;
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Makes samples with a generator in its own arrays, so that a step that is half done is never disturbed. Running
@@ -14,14 +18,18 @@ final class Sampler implements AutoCloseable {
     /** Plans that are kept: a window shows a grid, and someone looks at another number of samples beside it. */
     private static final int MOST_PLANS = 3;
 
-    private final MultiLayerNetwork network;
-    private final List<Integer> latentShape;
-    private final List<Integer> sampleShape;
+    private final NetworkSpec spec;
+    private final ParameterStore store;
     /** The plan used last stands last. */
     private final List<Compiled> plans = new ArrayList<>();
 
     private record Compiled(
-            int rows, Samples latents, Samples output, NetworkArrays arrays, NetworkPlan batch, NetworkPlan running)
+            int rows,
+            NativeRows latents,
+            NativeRows output,
+            NetworkArrays arrays,
+            NetworkPlan batch,
+            NetworkPlan running)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -31,19 +39,23 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    Sampler(MultiLayerNetwork network, List<Integer> latentShape, List<Integer> sampleShape) {
-        this.network = network;
-        this.latentShape = latentShape;
-        this.sampleShape = sampleShape;
+    /**
+     * Prepares sampling.
+     *
+     * @param store with the parameters of {@code spec}; not owned
+     */
+    Sampler(NetworkSpec spec, ParameterStore store) {
+        this.spec = spec;
+        this.store = store;
     }
 
     /** Compiles a plan for {@code rows} on first use, and again when several other numbers were asked for since. */
     void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
         Compiled fit = plan(rows);
-        fit.latents().put(0, latents, rows * NetworkSpec.length(latentShape));
+        fit.latents().put(0, latents, rows * spec.inputSize());
         NetworkPlan plan = statistics == SampleStatistics.BATCH ? fit.batch() : fit.running();
         plan.forward();
-        fit.output().get(0, output, rows * NetworkSpec.length(sampleShape));
+        fit.output().get(0, output, rows * spec.outputSize());
     }
 
     private Compiled plan(int rows) {
@@ -63,9 +75,9 @@ final class Sampler implements AutoCloseable {
     }
 
     private Compiled compile(int rows) {
-        Samples in = new Samples(rows, latentShape);
-        Samples out = new Samples(rows, sampleShape);
-        NetworkArrays arrays = NetworkArrays.forSampling(network, in.array(), out.array());
+        NativeRows in = new NativeRows(rows, spec.inputShape());
+        NativeRows out = new NativeRows(rows, spec.outputShape());
+        NetworkArrays arrays = NetworkArrays.forSampling(spec, store, in, out);
         Rows all = new Rows(0, rows);
         return new Compiled(
                 rows, in, out, arrays, arrays.plan(Statistics.BATCH, all), arrays.plan(Statistics.RUNNING, all));

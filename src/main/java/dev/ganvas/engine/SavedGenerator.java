@@ -1,14 +1,16 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.ModelZip;
+import dev.ganvas.engine.network.NetworkBuilder;
+import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
-import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.problem.FileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * A generator from a DL4J model file, for drawing samples alone. Owns its native memory. Every method must be called on
@@ -19,14 +21,12 @@ public final class SavedGenerator implements AutoCloseable {
     private static final OptimizerSpec ANY_OPTIMIZER =
             new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH);
 
-    private final MultiLayerNetwork network;
+    private final ParameterStore store;
     private final Sampler sampler;
 
-    private SavedGenerator(MultiLayerNetwork network, NetworkSpec spec) {
-        this.network = network;
-        List<LayerSummary> layers = spec.summary();
-        this.sampler = new Sampler(
-                network, spec.inputShape(), layers.get(layers.size() - 1).outputShape());
+    private SavedGenerator(ParameterStore store, NetworkSpec spec) {
+        this.store = store;
+        this.sampler = new Sampler(spec, store);
     }
 
     /**
@@ -38,18 +38,18 @@ public final class SavedGenerator implements AutoCloseable {
      */
     public static SavedGenerator open(Path zip, NetworkSpec expected, int threads) throws IOException {
         Threads.use(threads);
-        MultiLayerNetwork network = Networks.generator(expected, ANY_OPTIMIZER);
+        ParameterStore store = NetworkBuilder.generator(expected, ANY_OPTIMIZER);
         try {
-            String wanted = network.getLayerWiseConfigurations().toJson();
-            float[] parameters = ModelZip.parameters(zip, wanted, Math.toIntExact(network.numParams()));
-            new Floats(network.params()).put(0, parameters, parameters.length);
-            return new SavedGenerator(network, expected);
+            String wanted = store.network().getLayerWiseConfigurations().toJson();
+            float[] parameters = ModelZip.parameters(zip, wanted, store.size());
+            store.values().put(0, parameters, parameters.length);
+            return new SavedGenerator(store, expected);
         } catch (IOException e) {
-            Networks.close(network);
+            store.close();
             throw new FileException(
                     e, "%s is no whole DL4J model file; restore the file that the run saved, or train again.", zip);
         } catch (ModelZip.OtherNetworkException e) {
-            Networks.close(network);
+            store.close();
             throw new FileException(
                     e,
                     "%s holds another network than its run trained (%s); restore the file that the run saved, or train again.",
@@ -65,9 +65,9 @@ public final class SavedGenerator implements AutoCloseable {
      */
     public static SavedGenerator of(NetworkSpec spec, NetworkState state, int threads) {
         Threads.use(threads);
-        MultiLayerNetwork network = Networks.generator(spec, ANY_OPTIMIZER);
-        new Floats(network.params()).put(0, state.parameters(), state.parameters().length);
-        return new SavedGenerator(network, spec);
+        ParameterStore store = NetworkBuilder.generator(spec, ANY_OPTIMIZER);
+        store.values().put(0, state.parameters(), state.parameters().length);
+        return new SavedGenerator(store, spec);
     }
 
     /**
@@ -85,6 +85,6 @@ public final class SavedGenerator implements AutoCloseable {
     @Override
     public void close() {
         sampler.close();
-        Networks.close(network);
+        store.close();
     }
 }

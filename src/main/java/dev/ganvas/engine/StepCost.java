@@ -3,22 +3,14 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.network.LayerSummary;
+import dev.ganvas.engine.network.NetworkSpec;
 import java.util.List;
 
 /**
  * How many floating-point operations one training step needs, whatever way it is computed.
  *
- * <p>Counted are the products of dense layers and of convolutions, two operations for each multiplication with its
- * addition; activations, batch normalization, losses and optimizers are a few operations a value, and left out. For one
- * sample a layer from {@code i} to {@code o} values or channels, with kernels {@code k} wide, costs
- *
- * <ul>
- *   <li>dense: {@code 2 i o}
- *   <li>convolution: {@code 2 i o k k} for each pixel that comes out, those over the padding included
- *   <li>transposed convolution: {@code 2 i o k k} for each pixel that goes in, those cut off included
- * </ul>
- *
- * forward, as much again for the gradient of its weights, and as much for the gradient of its input. A step takes, as
+ * <p>Counted are products, as each layer counts its own forward; as much again for the gradient of its weights, and as much for the gradient of its input. A step takes, as
  * {@link GanTrainer} does it:
  *
  * <ul>
@@ -78,29 +70,11 @@ public final class StepCost {
 
     private static Cost cost(NetworkSpec network) {
         long forward = 0;
-        long lowest = 0;
-        List<Integer> in = network.inputShape();
-        List<LayerSummary> summary = network.summary();
-        for (int i = 0; i < summary.size(); i++) {
-            List<Integer> out = summary.get(i).outputShape();
-            long layer = operations(network.layers().get(i), in, out);
-            forward += layer;
-            lowest = i == 0 ? layer : lowest;
-            in = out;
+        List<LayerSummary> layers = network.summary();
+        for (LayerSummary layer : layers) {
+            forward += layer.operations();
         }
+        long lowest = layers.get(0).operations();
         return new Cost(forward, lowest);
-    }
-
-    private static long operations(LayerSpec layer, List<Integer> in, List<Integer> out) {
-        if (layer instanceof LayerSpec.Dense dense) {
-            return 2L * NetworkSpec.length(in) * dense.units();
-        }
-        if (layer instanceof LayerSpec.Convolution c) {
-            return 2L * NetworkSpec.length(out) * c.kernel() * c.kernel() * in.get(0);
-        }
-        if (layer instanceof LayerSpec.TransposedConvolution c) {
-            return 2L * NetworkSpec.length(in) * c.kernel() * c.kernel() * c.channels();
-        }
-        return 0;
     }
 }

@@ -3,6 +3,8 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.plan.NativeRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +12,12 @@ import java.util.List;
 /** Does one step and notes what each of its phases gave; changes nothing of it. On the trainer's thread, for one step. */
 public final class StepRecorder {
 
-    private static final float[] NONE = {};
+    private static final float[] NO_ROWS = {};
 
     private final GanTrainer trainer;
     private final List<Phase> phases = new ArrayList<>();
     private Learners learners = Learners.BOTH;
-    private float[] before = NONE;
+    private float[] before = NO_ROWS;
 
     /** Creates one for the next step of a trainer. */
     public StepRecorder(GanTrainer trainer) {
@@ -25,11 +27,11 @@ public final class StepRecorder {
     /** Does the step. */
     public StepReport step(BatchSource source, Learners updated) {
         learners = updated;
-        trainer.setWitness(new Notes());
+        trainer.setListener(new Notes());
         try {
             return trainer.step(source, updated);
         } finally {
-            trainer.setWitness(StepWitness.NOBODY);
+            trainer.setListener(StepListener.NONE);
         }
     }
 
@@ -47,14 +49,14 @@ public final class StepRecorder {
     }
 
     /** Keeps what it sees. */
-    private final class Notes implements StepWitness {
+    private final class Notes implements StepListener {
         @Override
         public void noise(Learners turn, float[] rows, int width) {
             add(Kind.NOISE, turn, head(rows, width), 0);
         }
 
         @Override
-        public void samples(Kind kind, Learners turn, Samples samples, int row, int rows, int width) {
+        public void samples(Kind kind, Learners turn, NativeRows samples, int row, int rows, int width) {
             float[] head = new float[Math.min(StepTrace.ROWS, rows) * width];
             samples.get(row, head, head.length);
             add(kind, turn, head, 0);
@@ -77,7 +79,7 @@ public final class StepRecorder {
 
         @Override
         public void loss(Learners turn, double loss) {
-            add(Kind.LOSS, turn, NONE, loss);
+            add(Kind.LOSS, turn, NO_ROWS, loss);
         }
 
         @Override
@@ -87,7 +89,7 @@ public final class StepRecorder {
             for (float value : network.copyGradients(new float[0])) {
                 squares += (double) value * value;
             }
-            add(Kind.GRADIENT, turn, NONE, Math.sqrt(squares));
+            add(Kind.GRADIENT, turn, NO_ROWS, Math.sqrt(squares));
         }
 
         @Override
@@ -100,7 +102,7 @@ public final class StepRecorder {
                 moved += by * by;
                 length += (double) before[i] * before[i];
             }
-            add(Kind.UPDATE, turn, NONE, length == 0 ? 0 : Math.sqrt(moved / length));
+            add(Kind.UPDATE, turn, NO_ROWS, length == 0 ? 0 : Math.sqrt(moved / length));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.ganvas.engine;
 
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
+import dev.ganvas.engine.plan.NativeOp;
 
 /** How many threads the native operations use. */
 public final class Threads {
@@ -50,7 +49,6 @@ public final class Threads {
 
     /** Sets the number for operations that the calling thread starts. */
     static void use(int threads) {
-        Nd4j.getExecutioner(); // loads ND4J's backend, which the line below needs and does not load by itself
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        NativeOp.useThreads(threads);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.NetworkState;
+
 /**
  * Everything that a {@link GanTrainer} goes on from, bit for bit: both networks, their optimizers and the step, from
  * which dropout and batches follow. Plain arrays without native memory, to be used again for the next copy. Not

@@ -12,35 +12,35 @@ public record TrainingRule(UpdateOrder order, Fakes fakes, DiscriminatorLoss dis
 
     /** Which network a step updates first. */
     public enum UpdateOrder {
-        /** The generator, then the discriminator (E1, E3). */
+        /** The generator, then the discriminator (even, dcgan). */
         GENERATOR_FIRST,
-        /** The discriminator, then the generator (E2, E4, E5). */
+        /** The discriminator, then the generator (faces, mnist-mlp, mnist-scratch). */
         DISCRIMINATOR_FIRST
     }
 
     /** Where the second update of a step takes its fakes from. */
     public enum Fakes {
-        /** Each update draws new noise (E2, E4, E5). */
+        /** Each update draws new noise (faces, mnist-mlp, mnist-scratch). */
         FRESH,
-        /** Both updates see one fake batch, made before either (E1, E3). */
+        /** Both updates see one fake batch, made before either (even, dcgan). */
         REUSED
     }
 
     /** How D's loss is made of its loss on real and its loss on fake samples. */
     public enum DiscriminatorLoss {
-        /** {@code (real + fake) / 2} (E1, E3). */
+        /** {@code (real + fake) / 2} (even, dcgan). */
         MEAN,
-        /** {@code real + fake} (E4, E5). */
+        /** {@code real + fake} (mnist-mlp, mnist-scratch). */
         SUM,
-        /** Two updates, first on real and then on fake samples, with half a batch each (E2). */
+        /** Two updates, first on real and then on fake samples, with half a batch each (faces). */
         SEPARATE
     }
 
     /** How the generator makes the fakes that only D learns from. */
     public enum FakeMode {
-        /** As in its own update: batch normalization by the batch, which moves the running statistics (E3). */
+        /** As in its own update: batch normalization by the batch, which moves the running statistics (dcgan). */
         TRAINING,
-        /** As when it is used: batch normalization by the running statistics (E2). */
+        /** As when it is used: batch normalization by the running statistics (faces). */
         INFERENCE
     }
 }

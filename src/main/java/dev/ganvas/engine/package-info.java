@@ -1,4 +1,7 @@
-/** The arithmetic: networks described by DL4J, compiled into static ND4J plans. The only package that touches ND4J. A trainer belongs to the thread that compiled it. */
+/**
+ * The arithmetic: what others may call to train a pair of networks. Below it stand networks, layers, losses, optimizers
+ * and the compiled plans that all of them end in. A trainer belongs to the thread that compiled it.
+ */
 @NullMarked
 package dev.ganvas.engine;
 

@@ -4,11 +4,11 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Sampling;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.Tuning;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
@@ -143,11 +143,14 @@ public record Experiment(
     public boolean isActive(Setting<?> setting, Settings settings) {
         OptimizerKind kind = settings.get(Schema.OPTIMIZER);
         DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
+        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         Map<Setting<?>, Boolean> conditions = Map.ofEntries(
                 Map.entry(Schema.MOMENTUM, kind.uses(Constant.MOMENTUM)),
                 Map.entry(Schema.RHO, kind.uses(Constant.RHO)),
                 Map.entry(Schema.BETA1, kind.uses(Constant.BETA1)),
                 Map.entry(Schema.BETA2, kind.uses(Constant.BETA2)),
+                Map.entry(Schema.REAL_LABEL, labels),
+                Map.entry(Schema.FAKE_LABEL, labels),
                 Map.entry(Schema.D_LR, own != DiscriminatorOptimizer.SAME),
                 Map.entry(Schema.D_MOMENTUM, own.uses(Constant.MOMENTUM)),
                 Map.entry(Schema.D_RHO, own.uses(Constant.RHO)),
@@ -187,6 +190,11 @@ public record Experiment(
         }
         for (String name : texts.keySet()) {
             Setting<?> setting = Schema.find(name).orElseThrow();
+            if (!isActive(setting, result) && setting.group() == Setting.Group.LABELS) {
+                throw new InvalidSettingException(
+                        "%s does nothing with loss %s; leave it out or take a loss that has labels.",
+                        name, result.text(Schema.LOSS));
+            }
             if (!isActive(setting, result)) {
                 throw new InvalidSettingException(
                         "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer.",
@@ -211,7 +219,8 @@ public record Experiment(
                     new SettingName(Schema.EPOCHS.name()),
                     settings.text(Schema.EPOCHS));
         }
-        if (settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
+        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
+        if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
                     "%1$s is %2$s and %3$s is %4$s; %1$s must be the larger.",
                     new SettingName(Schema.REAL_LABEL.name()),

@@ -149,7 +149,7 @@ public final class Schema {
             "loss",
             Group.TRAINING,
             Effect.NEW_RUN,
-            "What the two networks minimize: the non-saturating loss of the first GAN.",
+            "What the two networks minimize: what D learns to tell apart, and how G learns to fool it.",
             LossKind.class);
     public static final Choice<DiscriminatorLoss> D_LOSS = new Choice<>(
             "d-loss",

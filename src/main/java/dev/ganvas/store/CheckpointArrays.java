@@ -1,8 +1,8 @@
 package dev.ganvas.store;
 
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.NetworkState;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.file.CheckedInput;
 import dev.ganvas.file.CheckedOutput;
 import dev.ganvas.problem.Sentence;

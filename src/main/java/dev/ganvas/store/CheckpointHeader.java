@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.engine.NetworkState;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.CheckedLength;

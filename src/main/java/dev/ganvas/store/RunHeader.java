@@ -2,8 +2,8 @@ package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.Threads;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Presets;

@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.engine.NetworkState;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.store.SavedCheckpoint;
 import java.io.IOException;

@@ -3,18 +3,30 @@ package dev.ganvas.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ganvas.engine.LayerPlan.Statistics;
-import dev.ganvas.engine.LayerSpec.BatchNormalization;
-import dev.ganvas.engine.LayerSpec.Bias;
-import dev.ganvas.engine.LayerSpec.Convolution;
-import dev.ganvas.engine.LayerSpec.Dense;
-import dev.ganvas.engine.LayerSpec.Dropout;
-import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
-import dev.ganvas.engine.LayerSpec.TransposedConvolution;
-import dev.ganvas.engine.Signal.Rows;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.BatchNormalization;
+import dev.ganvas.engine.layer.Bias;
+import dev.ganvas.engine.layer.Convolution;
+import dev.ganvas.engine.layer.Dense;
+import dev.ganvas.engine.layer.Dropout;
+import dev.ganvas.engine.layer.GlobalAveragePooling;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Shapes;
+import dev.ganvas.engine.layer.TransposedConvolution;
+import dev.ganvas.engine.network.NetworkArrays;
+import dev.ganvas.engine.network.NetworkBuilder;
+import dev.ganvas.engine.network.NetworkPlan;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Rows;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -64,6 +76,13 @@ class FiniteDifferenceTest {
                                 new BatchNormalization(0.8, 1e-3, Framework.KERAS, Activation.IDENTITY),
                                 new Dense(OUT, Activation.TANH))),
                 Arguments.of(
+                        "upsampling",
+                        image,
+                        List.of(
+                                new Convolution(3, 3, 2, 1, Bias.WITHOUT, Activation.TANH),
+                                new NearestUpsampling(3),
+                                new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH))),
+                Arguments.of(
                         "pooling",
                         image,
                         List.of(
@@ -84,14 +103,15 @@ class FiniteDifferenceTest {
     @MethodSource("networks")
     void gradientsEqualDifferences(String name, List<Integer> inputShape, List<LayerSpec> layers) {
         NetworkSpec spec = new NetworkSpec(inputShape, layers, Initializer.PYTORCH_UNIFORM);
-        MultiLayerNetwork network = Networks.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
-        FirstWeights.draw(network, spec.initializer(), 3);
-        try (Samples input = random(inputShape, 1);
-                Samples weights = random(lastShape(spec), 2);
-                Samples output = new Samples(ROWS, lastShape(spec));
-                Samples outputGradient = new Samples(ROWS, lastShape(spec));
-                NetworkArrays arrays = NetworkArrays.forTraining(
-                        network, NetworkPlan.Head.ACTIVATION, input.array(), output.array(), outputGradient.array())) {
+        try (ParameterStore store = NetworkBuilder.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
+                NativeRows input = random(inputShape, 1);
+                NativeRows weights = random(spec.outputShape(), 2);
+                NativeRows output = new NativeRows(ROWS, spec.outputShape());
+                NativeRows outputGradient = new NativeRows(ROWS, spec.outputShape());
+                NetworkArrays arrays =
+                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient))) {
+            NetworkBuilder.drawFirst(spec, store, 3);
+            MultiLayerNetwork network = store.network();
             arrays.maskSeed().value = 4;
             NetworkPlan plan = arrays.plan(Statistics.BATCH, new Rows(0, ROWS));
             plan.forward();
@@ -107,11 +127,6 @@ class FiniteDifferenceTest {
             compare(analytic, network.params(), plan, output.array(), weighting);
             compare(analyticInput, input.array(), plan, output.array(), weighting);
         }
-    }
-
-    private static List<Integer> lastShape(NetworkSpec spec) {
-        List<LayerSummary> layers = spec.summary();
-        return layers.get(layers.size() - 1).outputShape();
     }
 
     private static void compare(
@@ -138,13 +153,13 @@ class FiniteDifferenceTest {
         return loss;
     }
 
-    private static Samples random(List<Integer> shape, long seed) {
+    private static NativeRows random(List<Integer> shape, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        float[] values = new float[ROWS * NetworkSpec.length(shape)];
+        float[] values = new float[ROWS * Shapes.length(shape)];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextDouble(-1, 1);
         }
-        Samples samples = new Samples(ROWS, shape);
+        NativeRows samples = new NativeRows(ROWS, shape);
         samples.put(0, values, values.length);
         return samples;
     }

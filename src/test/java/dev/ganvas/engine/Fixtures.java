@@ -1,16 +1,19 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.LayerSpec.BatchNormalization;
-import dev.ganvas.engine.LayerSpec.Bias;
-import dev.ganvas.engine.LayerSpec.Convolution;
-import dev.ganvas.engine.LayerSpec.Dense;
-import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
-import dev.ganvas.engine.LayerSpec.TransposedConvolution;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.BatchNormalization;
+import dev.ganvas.engine.layer.Bias;
+import dev.ganvas.engine.layer.Convolution;
+import dev.ganvas.engine.layer.Dense;
+import dev.ganvas.engine.layer.GlobalAveragePooling;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -69,6 +72,11 @@ final class Fixtures {
                         new Dense(classes, classes == 1 ? Activation.SIGMOID : Activation.IDENTITY)),
                 Initializer.GLOROT_UNIFORM);
         return new GanSpec(generator, discriminator, 2 * BATCH, rule, LossKind.NON_SATURATING);
+    }
+
+    /** The same networks with another loss. */
+    static GanSpec with(LossKind loss, GanSpec spec) {
+        return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), loss);
     }
 
     /** Keras's way, because DL4J adds epsilon where Keras does. */

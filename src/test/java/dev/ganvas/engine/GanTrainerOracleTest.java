@@ -7,13 +7,22 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.Bias;
+import dev.ganvas.engine.layer.Convolution;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.TransposedConvolution;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +83,44 @@ class GanTrainerOracleTest {
         // Plain SGD: where a gradient is all rounding, as that of a weight before batch normalization can be, Adam
         // would
         // blow the rounding up to a whole step.
+        compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    static Stream<Arguments> everyLoss() {
+        List<Arguments> rows = new ArrayList<>();
+        for (LossKind loss : LossKind.values()) {
+            for (DiscriminatorLoss made : DiscriminatorLoss.values()) {
+                for (int classes : new int[] {1, 2}) {
+                    rows.add(Arguments.of(loss, made, classes));
+                }
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLoss")
+    void wholeStepsOfEveryLossEqualStockDl4j(LossKind loss, DiscriminatorLoss made, int classes) {
+        TrainingRule rule = new TrainingRule(UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, made, FakeMode.TRAINING);
+        GanSpec dense = Fixtures.gan(rule.order(), rule.fakes(), made);
+        compare(Fixtures.with(loss, dense), Fixtures.tuning(OptimizerKind.ADAM, 2), STEPS, 1e-4);
+        GanSpec convolutional = Fixtures.convolutional(classes, rule);
+        compare(Fixtures.with(loss, convolutional), Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    @Test
+    void wholeStepsOfAnUpsamplingGeneratorEqualStockDl4j() {
+        TrainingRule rule =
+                new TrainingRule(UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        GanSpec stock = Fixtures.convolutional(1, rule);
+        NetworkSpec generator = new NetworkSpec(
+                stock.generator().inputShape(),
+                List.of(
+                        new TransposedConvolution(6, 2, 2, 0, Bias.WITH, Activation.LEAKY_RELU),
+                        new NearestUpsampling(2),
+                        new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH)),
+                Initializer.GLOROT_UNIFORM);
+        GanSpec spec = new GanSpec(generator, stock.discriminator(), stock.batch(), rule, stock.loss());
         compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
     }
 

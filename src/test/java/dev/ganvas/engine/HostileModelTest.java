@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Presets;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -2,18 +2,21 @@ package dev.ganvas.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.engine.LayerSpec.BatchNormalization;
-import dev.ganvas.engine.LayerSpec.Bias;
-import dev.ganvas.engine.LayerSpec.Convolution;
-import dev.ganvas.engine.LayerSpec.Dense;
-import dev.ganvas.engine.LayerSpec.Dropout;
-import dev.ganvas.engine.LayerSpec.GlobalAveragePooling;
-import dev.ganvas.engine.LayerSpec.TransposedConvolution;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.BatchNormalization;
+import dev.ganvas.engine.layer.Bias;
+import dev.ganvas.engine.layer.Convolution;
+import dev.ganvas.engine.layer.Dense;
+import dev.ganvas.engine.layer.Dropout;
+import dev.ganvas.engine.layer.GlobalAveragePooling;
+import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.plan.Signal;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -45,6 +46,30 @@ final class StockGan {
     private int updates;
 
     private double realRight;
+    private double lastScore;
+    private final @Nullable ExternalLoss external;
+
+    /**
+     * A loss that DL4J does not have, as functions of one row's score. They are written here once more, so that the test
+     * shares no code with what it tests.
+     */
+    enum ExternalLoss {
+        LEAST_SQUARES {
+            @Override
+            double value(double score, double target) {
+                return (score - target) * (score - target);
+            }
+
+            @Override
+            double slope(double score, double target) {
+                return 2 * (score - target);
+            }
+        };
+
+        abstract double value(double score, double target);
+
+        abstract double slope(double score, double target);
+    }
 
     StockGan(GanSpec spec, Tuning tuning, MultiLayerNetwork generator, MultiLayerNetwork discriminator) {
         this.spec = spec;
@@ -53,6 +78,9 @@ final class StockGan {
         this.discriminator = discriminator.clone();
         this.generatorUpdater = updater(tuning.generator(), generator.numParams());
         this.discriminatorUpdater = updater(tuning.discriminator(), discriminator.numParams());
+        this.external = spec.loss().loss().hasLabels()
+                ? null
+                : ExternalLoss.valueOf(spec.loss().name());
     }
 
     void step(BatchSource source, long step) {
@@ -119,22 +147,22 @@ final class StockGan {
     private void updateDiscriminator(INDArray real, INDArray fake) {
         if (spec.rule().discriminatorLoss() == DiscriminatorLoss.SEPARATE) {
             measure(real, null);
-            INDArray onReal = scoreGradient(real, tuning.realLabel());
-            double realLoss = discriminator.score();
+            INDArray onReal = scoreGradient(real, external == null ? tuning.realLabel() : 1);
+            double realLoss = lastScore;
             apply(discriminatorUpdater, discriminator, onReal, updates++);
             measure(null, fake);
-            INDArray onFake = scoreGradient(fake, tuning.fakeLabel());
-            discriminatorLoss = (realLoss + discriminator.score()) / 2;
+            INDArray onFake = scoreGradient(fake, external == null ? tuning.fakeLabel() : 0);
+            discriminatorLoss = (realLoss + lastScore) / 2;
             lastDiscriminatorGradient = onFake.dup();
             apply(discriminatorUpdater, discriminator, onFake, updates++);
             return;
         }
         double weight = spec.rule().discriminatorLoss() == DiscriminatorLoss.MEAN ? 0.5 : 1;
         measure(real, fake);
-        INDArray realGradient = scoreGradient(real, tuning.realLabel());
-        double realLoss = discriminator.score();
-        INDArray fakeGradient = scoreGradient(fake, tuning.fakeLabel());
-        double fakeLoss = discriminator.score();
+        INDArray realGradient = scoreGradient(real, external == null ? tuning.realLabel() : 1);
+        double realLoss = lastScore;
+        INDArray fakeGradient = scoreGradient(fake, external == null ? tuning.fakeLabel() : 0);
+        double fakeLoss = lastScore;
         discriminatorLoss = weight * (realLoss + fakeLoss);
         INDArray gradient = realGradient.add(fakeGradient).mul(weight);
         lastDiscriminatorGradient = gradient.dup();
@@ -143,12 +171,12 @@ final class StockGan {
 
     private void measure(@Nullable INDArray real, @Nullable INDArray fake) {
         if (real != null) {
-            INDArray answer = probability(real);
+            INDArray answer = answer(real);
             realProbability = answer.meanNumber().doubleValue();
             realRight = answer.gt(0.5).castTo(DataType.FLOAT).meanNumber().doubleValue();
         }
         if (fake != null) {
-            INDArray answer = probability(fake);
+            INDArray answer = answer(fake);
             fakeProbability = answer.meanNumber().doubleValue();
             accuracy = (realRight
                             + answer.lte(0.5)
@@ -159,15 +187,47 @@ final class StockGan {
         }
     }
 
-    private INDArray probability(INDArray input) {
+    private INDArray answer(INDArray input) {
         INDArray output = discriminator.output(input, true);
-        return output.getColumn(output.size(1) - 1).dup();
+        return external == null ? output.getColumn(output.size(1) - 1).dup() : score(output);
+    }
+
+    /** Has D passed back the slopes of an external loss; returns the gradient of its input, summed like DL4J's own. */
+    private INDArray backward(ExternalLoss loss, INDArray input, double target) {
+        discriminator.setInput(input);
+        List<INDArray> activations = discriminator.feedForward(true, false);
+        INDArray output = activations.get(activations.size() - 1);
+        INDArray score = score(output);
+        INDArray errors = output.ulike();
+        lastScore = 0;
+        for (long row = 0; row < score.length(); row++) {
+            double slope = loss.slope(score.getDouble(row), target);
+            lastScore += loss.value(score.getDouble(row), target) / score.length();
+            errors.putScalar(row, output.size(1) - 1, slope);
+            if (output.size(1) == 2) {
+                errors.putScalar(row, 0, -slope);
+            }
+        }
+        return discriminator
+                .backpropGradient(errors, LayerWorkspaceMgr.noWorkspaces())
+                .getSecond();
+    }
+
+    private static INDArray score(INDArray output) {
+        return output.size(1) == 1
+                ? output.getColumn(0).dup()
+                : output.getColumn(1).sub(output.getColumn(0));
     }
 
     private INDArray scoreGradient(INDArray input, double label) {
-        discriminator.setInput(input);
-        discriminator.setLabels(labels(label, input.size(0)));
-        discriminator.computeGradientAndScore();
+        if (external != null) {
+            backward(external, input, label);
+        } else {
+            discriminator.setInput(input);
+            discriminator.setLabels(labels(label, input.size(0)));
+            discriminator.computeGradientAndScore();
+            lastScore = discriminator.score();
+        }
         // Stock DL4J sums the gradient over the rows and divides by their number in its updater.
         INDArray gradient = discriminator.getFlattenedGradients().dup().reshape(-1);
         return trainable(discriminator, gradient).div(input.size(0));
@@ -178,12 +238,18 @@ final class StockGan {
         List<INDArray> activations = generator.feedForward(true, false);
         INDArray fake =
                 discriminatorInput(activations.get(activations.size() - 1).dup());
-        INDArray labels = labels(1, spec.batch());
-        INDArray toFake = discriminator
-                .calculateGradients(fake, labels, null, null)
-                .getSecond()
-                .dup();
-        generatorLoss = discriminator.score(new DataSet(fake, labels), true);
+        INDArray toFake;
+        if (external != null) {
+            toFake = backward(external, fake, 1).dup();
+            generatorLoss = lastScore;
+        } else {
+            INDArray labels = labels(1, spec.batch());
+            toFake = discriminator
+                    .calculateGradients(fake, labels, null, null)
+                    .getSecond()
+                    .dup();
+            generatorLoss = discriminator.score(new DataSet(fake, labels), true);
+        }
         generator.setInput(z);
         generator.feedForward(true, false);
         generator.backpropGradient(toFake.div(spec.batch()), LayerWorkspaceMgr.noWorkspaces());

@@ -7,10 +7,12 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.NativeRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,8 +114,8 @@ class TrainerStateTest {
     void aSquareThatOverflowsIsNotFinite() {
         Optimizer adam = OptimizerKind.ADAM.create(2);
         OptimizerSpec spec = Fixtures.optimizer(OptimizerKind.ADAM);
-        try (Samples vector = new Samples(1, 2);
-                Samples gradient = new Samples(1, 2)) {
+        try (NativeRows vector = new NativeRows(1, 2);
+                NativeRows gradient = new NativeRows(1, 2)) {
             gradient.put(0, new float[] {1, 1}, 2);
             adam.update(new Floats(gradient.array()), new Floats(vector.array()), 2, spec, 1);
             assertThat(adam.isFinite()).isTrue();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.LayerSummary;
 import dev.ganvas.engine.Tuning;
+import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.ganvas.fuzz;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.engine.NetworkSpec;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Presets;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.loss;
 
+import java.util.List;
+
 /**
  * When one network is ahead of the other, by means of figures over the last steps.
  *
@@ -10,6 +12,11 @@ package dev.ganvas.engine.loss;
  */
 public record Balance(Limit generatorWins, Limit discriminatorWins, Limit generatorAhead, Limit discriminatorAhead) {
 
+    /** Returns all of them. */
+    public List<Limit> limits() {
+        return List.of(generatorWins, discriminatorWins, generatorAhead, discriminatorAhead);
+    }
+
     /**
      * Where something begins, and the easier value beyond which it ends, so that a figure that wavers does not flicker.
      *
@@ -18,6 +25,11 @@ public record Balance(Limit generatorWins, Limit discriminatorWins, Limit genera
      * @param ends the value up to which it goes on; below {@code begins} for what holds above it, else above it
      */
     public record Limit(StepFigure figure, double begins, double ends) {
+        /** Returns the key of the text that tells what was measured and where it begins. */
+        public String key() {
+            return (isAbove() ? "health.over." : "health.under.") + figure.column();
+        }
+
         /** Returns whether it holds for values above the limit rather than below. */
         public boolean isAbove() {
             return ends < begins;

@@ -1,7 +1,9 @@
 package dev.ganvas.engine.loss;
 
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
  * What D and G minimize, as functions of D's logits {@code C(x)} and {@code C(G(z))}. Stateless; any thread.
@@ -71,9 +73,14 @@ public interface GanLoss {
     Balance balance();
 
     /**
-     * Returns D's last layer as a saved network names it.
+     * Returns D's last layer as a saved network names it: a plain one that gives the score, where DL4J has no such loss.
      *
      * @param outputs 1, or 2 for two classes of which the second is "real"
      */
-    OutputLayer stored(int outputs);
+    default Layer stored(int outputs) {
+        return new DenseLayer.Builder()
+                .nOut(outputs)
+                .activation(new ActivationIdentity())
+                .build();
+    }
 }

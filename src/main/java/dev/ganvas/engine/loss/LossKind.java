@@ -3,7 +3,8 @@ package dev.ganvas.engine.loss;
 /** The losses that Ganvas offers, a line each; what each one does stands in its own file. */
 @SuppressWarnings("ImmutableEnumChecker") // losses hold nothing
 public enum LossKind {
-    NON_SATURATING(new NonSaturating());
+    NON_SATURATING(new NonSaturating()),
+    LEAST_SQUARES(new LeastSquares());
 
     private final GanLoss loss;
 

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.health;
 
+import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis;
@@ -61,15 +62,20 @@ final class HealthWords {
         String threshold = value(diagnosis, finding.threshold(), loss);
         return switch (diagnosis) {
             case NOT_A_NUMBER, FINITE -> Messages.text("health.numbersMeasured");
-            case D_WINS -> Messages.text("health.fakeUnder", value, threshold);
-            case G_WINS, G_AHEAD -> Messages.text("health.fakeOver", value, threshold);
-            case D_AHEAD, BALANCED -> Messages.text("health.accuracyOver", value, threshold);
+            case D_WINS -> balance(loss.balance().discriminatorWins(), value, threshold);
+            case G_WINS -> balance(loss.balance().generatorWins(), value, threshold);
+            case G_AHEAD -> balance(loss.balance().generatorAhead(), value, threshold);
+            case D_AHEAD, BALANCED -> balance(loss.balance().discriminatorAhead(), value, threshold);
             case COLLAPSED, ALIKE, VARIED -> Messages.text("health.diversityUnder", value, threshold);
             case EXPLODING, FLOWING -> Messages.text("health.gradientOver", value, threshold);
             case LARGE_STEPS -> Messages.text("health.stepOver", value, threshold);
             case VANISHING -> Messages.text("health.gradientUnder", value, threshold);
             case STUCK, SATURATED, UNSATURATED -> Messages.text("health.betweenUnder", value, threshold);
         };
+    }
+
+    private static String balance(Balance.Limit limit, String value, String threshold) {
+        return Messages.text(limit.key(), value, threshold);
     }
 
     /** Returns what is worth a try. */

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.latent;
 
-import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.latent.GeneratorTraits;
 import dev.ganvas.run.latent.ScaleExperiment.Answer;

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.networks;
 
-import dev.ganvas.engine.Activation;
 import dev.ganvas.engine.Inspection;
+import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.chart.BinChart;
@@ -81,7 +81,7 @@ final class LayerDetail extends ScrollPane {
         String name = layer.detail();
         title.setText(layer.number() + 1 + "  " + (name.isEmpty() ? layer.kind() : layer.kind() + " · " + name));
         Activation function = layer.activation();
-        formula.setText(LayerItem.formula(function));
+        formula.setText(function.formula());
         activation.show(function::value, function::slope);
         figures.setVisible(layer.parameters() > 0);
         layer.seenProperty().addListener(onSeen);

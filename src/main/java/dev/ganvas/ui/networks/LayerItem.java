@@ -1,10 +1,10 @@
 package dev.ganvas.ui.networks;
 
-import dev.ganvas.engine.Activation;
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.engine.LayerSpec;
-import dev.ganvas.engine.LayerSummary;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.network.LayerSummary;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,71 +52,29 @@ final class LayerItem {
 
     /** Returns what kind of layer it is. */
     String kind() {
-        if (spec instanceof LayerSpec.Dense) {
-            return Messages.text("networks.dense");
-        }
-        if (spec instanceof LayerSpec.Convolution c) {
-            return Messages.text("networks.convolution", c.kernel(), c.kernel());
-        }
-        if (spec instanceof LayerSpec.TransposedConvolution c) {
-            return Messages.text("networks.transposed", c.kernel(), c.kernel());
-        }
-        if (spec instanceof LayerSpec.BatchNormalization) {
-            return Messages.text("networks.normalization");
-        }
-        if (spec instanceof LayerSpec.Dropout dropout) {
-            return Messages.text("networks.dropout", dropout.rate());
-        }
-        return Messages.text("networks.pooling");
+        return Messages.text("layer." + spec.key(), spec.keyValues().toArray());
     }
 
     /** Returns its stride, where it has one, and its activation. */
     String detail() {
-        long stride = spec instanceof LayerSpec.Convolution c
-                ? c.stride()
-                : spec instanceof LayerSpec.TransposedConvolution t ? t.stride() : 0;
         String name = activationName();
-        if (stride == 0) {
+        if (spec.stride() == 0) {
             return name;
         }
-        String steps = Messages.text("networks.stride", stride);
+        String steps = Messages.text("networks.stride", spec.stride());
         return name.isEmpty() ? steps : steps + " · " + name;
     }
 
     /** Returns the activation that ends it; none changes nothing. */
     Activation activation() {
-        if (spec instanceof LayerSpec.Dense dense) {
-            return dense.activation();
-        }
-        if (spec instanceof LayerSpec.Convolution c) {
-            return c.activation();
-        }
-        if (spec instanceof LayerSpec.TransposedConvolution c) {
-            return c.activation();
-        }
-        return spec instanceof LayerSpec.BatchNormalization norm ? norm.activation() : Activation.IDENTITY;
+        return spec.activation();
     }
 
     /** Returns the name of the activation, or an empty text where there is none. */
     String activationName() {
-        return switch (activation()) {
-            case IDENTITY -> "";
-            case SIGMOID -> Messages.text("networks.sigmoid");
-            case RELU -> Messages.text("networks.relu");
-            case LEAKY_RELU -> Messages.text("networks.leakyRelu");
-            case TANH -> Messages.text("networks.tanh");
-        };
-    }
-
-    /** Returns the formula of an activation and of its slope, a line each. */
-    static String formula(Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> "f(x) = x\nf′(x) = 1";
-            case SIGMOID -> "f(x) = 1 / (1 + e⁻ˣ)\nf′(x) = f(x) (1 − f(x))";
-            case RELU -> "f(x) = max(0, x)\nf′(x) = 1, x > 0;  0, x ≤ 0";
-            case LEAKY_RELU -> "f(x) = max(0.2 x, x)\nf′(x) = 1, x > 0;  0.2, x ≤ 0";
-            case TANH -> "f(x) = tanh(x)\nf′(x) = 1 − f(x)²";
-        };
+        return activation() == Activation.IDENTITY
+                ? ""
+                : Messages.text("activation." + activation().key());
     }
 
     /** Returns the shape of what it gives. */

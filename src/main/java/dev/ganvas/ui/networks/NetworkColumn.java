@@ -1,7 +1,7 @@
 package dev.ganvas.ui.networks;
 
 import dev.ganvas.engine.Inspection;
-import dev.ganvas.engine.NetworkSpec;
+import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import java.util.List;

@@ -42,7 +42,12 @@ class GanLossTest {
         // (ln 2 + .1 ln(4/3) + .9 ln 4) / 2; (.5 - .1) / 2, (.75 - .1) / 2
         "NON_SATURATING, FAKE, 0.9847904, 0.625, 1, 0.2, 0.325",
         // (ln 2 + ln(4/3)) / 2; (.5 - 1) / 2, (.75 - 1) / 2
-        "NON_SATURATING, GENERATOR, 0.4904146, 0.625, 1, -0.25, -0.125"
+        "NON_SATURATING, GENERATOR, 0.4904146, 0.625, 1, -0.25, -0.125",
+        // scores 0 and 1.0986123: ((0 - 1)^2 + (.0986123)^2) / 2; 2 (0 - 1) / 2, 2 (.0986123) / 2
+        "LEAST_SQUARES, REAL, 0.5048622, 0.5493061, 1, -1, 0.0986123",
+        // (0^2 + 1.0986123^2) / 2; 0, 1.0986123
+        "LEAST_SQUARES, FAKE, 0.6034745, 0.5493061, 1, 0, 1.0986123",
+        "LEAST_SQUARES, GENERATOR, 0.5048622, 0.5493061, 1, -1, 0.0986123"
     })
     void figuresAndGradientsAreThoseWorkedOutByHand(
             LossKind kind, Part part, double loss, double answer, int correct, double first, double second) {

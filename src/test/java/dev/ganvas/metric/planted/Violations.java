@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One class for each architecture rule, written to break it: what the rules catch here, they catch anywhere. */
 final class Violations {
@@ -58,6 +59,12 @@ final class Violations {
     static final class StartsThread {
         static Thread broken() {
             return new Thread(() -> {});
+        }
+    }
+
+    static final class UsesNativeArrays {
+        static long broken(INDArray array) {
+            return array.length();
         }
     }
 

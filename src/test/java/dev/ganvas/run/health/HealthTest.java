@@ -44,6 +44,28 @@ class HealthTest {
 
     @ParameterizedTest
     @CsvSource({
+        // accuracy, score of fakes, D's loss on them, finding
+        "0.5,  0.5,   0.25,   BALANCED",
+        "0.97, 0.03,  0.0011, D_AHEAD",
+        "1,    0.03,  0.001,  D_WINS",
+        "0.5,  0.7,   0.5,    G_AHEAD",
+        "0.5,  0.9,   0.8,    G_WINS",
+        "0.8,  -0.1,  0.3,    BALANCED",
+    })
+    void balanceOfScores(double accuracy, double score, double loss, Diagnosis expected) {
+        Map<StepFigure, Double> known =
+                Map.of(StepFigure.D_ACCURACY, accuracy, StepFigure.D_FAKE, score, StepFigure.D_LOSS_FAKE, loss);
+        List<Double> means = StepFigure.all().stream()
+                .map(figure -> known.getOrDefault(figure, NONE))
+                .toList();
+        HealthMeasurements vitals = new HealthMeasurements(1000, 20, true, means, NONE, NONE, NONE, NONE, NONE);
+        assertThat(Health.judge(LossKind.LEAST_SQUARES.loss().balance(), vitals, List.of()))
+                .extracting(Finding::diagnosis)
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "1.1,  VARIED",
         "0.61, VARIED",
         "0.6,  ALIKE",

@@ -3,8 +3,8 @@ package dev.ganvas.run.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Presets;

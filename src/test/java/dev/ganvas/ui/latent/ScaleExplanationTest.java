@@ -2,8 +2,8 @@ package dev.ganvas.ui.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.engine.LayerSpec.Bias;
 import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.Noise;
 import dev.ganvas.run.latent.GeneratorTraits;

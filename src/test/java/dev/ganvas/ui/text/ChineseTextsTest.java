@@ -40,10 +40,10 @@ class ChineseTextsTest {
             "slow.discriminator",
             "choice.order.generator-first",
             "choice.order.discriminator-first",
-            "networks.dropout",
-            "networks.sigmoid",
-            "networks.relu",
-            "networks.tanh");
+            "layer.dropout",
+            "activation.sigmoid",
+            "activation.relu",
+            "activation.tanh");
     /** Optimizers, and what has signs and letters of formulas only. */
     private static final Pattern FORMULA =
             Pattern.compile("SGD|RMSProp|Adam|ln 2|[×z %s]+|D\\(x\\)( = %s)?|D\\(G\\(z\\)\\)( = %s)?");

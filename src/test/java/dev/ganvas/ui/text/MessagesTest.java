@@ -3,6 +3,8 @@ package dev.ganvas.ui.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
@@ -38,7 +40,8 @@ class MessagesTest {
         assertThat(texts())
                 .containsAll(usedInCode())
                 .containsAll(usedForSettings())
-                .containsAll(usedByLosses());
+                .containsAll(usedByLosses())
+                .containsAll(usedByLayers());
     }
 
     @Test
@@ -47,6 +50,7 @@ class MessagesTest {
         unused.removeAll(usedInCode());
         unused.removeAll(usedForSettings());
         unused.removeAll(usedByLosses());
+        unused.removeAll(usedByLayers());
         assertThat(unused).isEmpty();
     }
 
@@ -78,10 +82,26 @@ class MessagesTest {
         return used;
     }
 
-    /** The names of the lines that charts draw. */
+    /** The names of layers and of activations; nothing is told where there is none. */
+    private static Set<String> usedByLayers() {
+        Set<String> used = new TreeSet<>();
+        for (Class<?> layer : LayerSpec.class.getPermittedSubclasses()) {
+            String key = layer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
+            used.add("layer." + key.toLowerCase(Locale.ROOT));
+        }
+        for (Activation activation : Activation.values()) {
+            if (activation != Activation.IDENTITY) {
+                used.add("activation." + activation.key());
+            }
+        }
+        return used;
+    }
+
+    /** The names of the lines that charts draw, and what is told of a balance that was lost. */
     private static Set<String> usedByLosses() {
         Set<String> used = new TreeSet<>();
         for (LossKind kind : LossKind.values()) {
+            kind.loss().balance().limits().forEach(limit -> used.add(limit.key()));
             for (StepFigure figure : StepFigure.all()) {
                 ReferenceLine line = kind.loss().line(figure);
                 if (line != null) {

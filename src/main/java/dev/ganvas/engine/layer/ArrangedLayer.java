@@ -1,0 +1,41 @@
+package dev.ganvas.engine.layer;
+
+import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A layer with its arrays for all rows.
+ *
+ * @param out what it gives to the layer above
+ * @param plan binds its operations on some rows
+ */
+public record ArrangedLayer(Signal out, Function<RowGroups, LayerPlan> plan) {
+
+    /**
+     * The rows that a plan computes.
+     *
+     * @param groups without gaps; each is a batch of its own to batch normalization
+     */
+    public record RowGroups(List<Rows> groups) {
+
+        /** Returns the rows of all groups. */
+        public Rows all() {
+            int count = groups.stream().mapToInt(Rows::count).sum();
+            return new Rows(groups.get(0).first(), count);
+        }
+
+        /** Returns the groups, counted from the first row of all. */
+        List<Rows> within() {
+            int first = groups.get(0).first();
+            List<Rows> within = new ArrayList<>();
+            for (Rows group : groups) {
+                within.add(new Rows(group.first() - first, group.count()));
+            }
+            return within;
+        }
+    }
+}

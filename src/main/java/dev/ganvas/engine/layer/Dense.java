@@ -1,0 +1,124 @@
+package dev.ganvas.engine.layer;
+
+import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.NativeOp;
+import dev.ganvas.engine.plan.Parameter;
+import dev.ganvas.engine.plan.Parameter.Order;
+import dev.ganvas.engine.plan.Parameter.Role;
+import dev.ganvas.engine.plan.ParameterViews;
+import dev.ganvas.engine.plan.PlanMemory;
+import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.Signal;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A fully connected layer: {@code y = f(x W + b)}, with {@code W} [in, out]. Takes pictures as rows.
+ *
+ * @param units number of outputs, at least 1
+ * @param activation {@code f}
+ */
+public record Dense(int units, Activation activation) implements LayerSpec {
+
+    @Override
+    public String key() {
+        return "dense";
+    }
+
+    @Override
+    public String kind() {
+        return "dense";
+    }
+
+    @Override
+    public List<Integer> outputShape(List<Integer> in) {
+        return List.of(units);
+    }
+
+    @Override
+    public List<Parameter> parameters(List<Integer> in) {
+        return List.of(
+                Parameter.trained(Parameter.WEIGHTS, Order.COLUMNS, Shapes.length(in), units),
+                Parameter.vector(Parameter.BIAS, Role.TRAINED, units));
+    }
+
+    @Override
+    public void drawFirst(FirstWeights weights) {
+        int in = Shapes.length(weights.input());
+        weights.fill(Parameter.WEIGHTS, () -> weights.law().weight(weights.random(), in, units));
+        weights.fill(Parameter.BIAS, () -> weights.law().bias(weights.random(), in));
+    }
+
+    @Override
+    public long operations(List<Integer> in) {
+        return 2L * Shapes.length(in) * units;
+    }
+
+    @Override
+    public List<Layer> stored() {
+        return List.of(new DenseLayer.Builder()
+                .nOut(units)
+                .activation(activation.stored())
+                .build());
+    }
+
+    @Override
+    public ArrangedLayer arrange(LayerPlace place) {
+        Signal out = place.output(List.of(units));
+        PlanMemory memory = place.memory();
+        INDArray before = activation.needsInput() ? memory.array(out.value().shape()) : out.value();
+        return new ArrangedLayer(
+                out,
+                rows -> new Plan(
+                        place.parameters(),
+                        activation,
+                        place.in().rows(rows.all()).flat(),
+                        Signal.view(before, rows.all()),
+                        out.rows(rows.all()),
+                        memory));
+    }
+
+    /**
+     * The layer on some rows.
+     *
+     * @param before receives {@code x W + b}; the memory of the output itself where the activation works in place
+     */
+    private record Plan(
+            ParameterViews parameters, Activation activation, Signal in, INDArray before, Signal out, PlanMemory memory)
+            implements LayerPlan {
+        /** Up to this many values, one pass over an array costs less than setting up a matrix product. */
+        private static final long SMALL = 2048;
+
+        @Override
+        public void emitForward(List<PlanOp> ops, Statistics statistics) {
+            ops.add(NativeOp.matmul(in.value(), parameters.value(Parameter.WEIGHTS), before));
+            activation.emitForward(ops, before, parameters.value(Parameter.BIAS), out.value());
+        }
+
+        @Override
+        public void emitBackward(List<PlanOp> ops, Wanted wanted) {
+            INDArray gradient = out.gradient();
+            activation.emitBackward(ops, before, gradient);
+            if (wanted != Wanted.INPUT) {
+                ops.add(NativeOp.matmulTransposedA(
+                        gradient, in.value(), parameters.transposedGradient(Parameter.WEIGHTS)));
+                emitBiasGradient(ops, gradient);
+            }
+            if (wanted != Wanted.PARAMETERS) {
+                ops.add(NativeOp.matmulTransposedB(gradient, parameters.value(Parameter.WEIGHTS), in.gradient()));
+            }
+        }
+
+        private void emitBiasGradient(List<PlanOp> ops, INDArray gradient) {
+            long units = gradient.size(1);
+            if (gradient.length() <= SMALL) {
+                ops.add(NativeOp.sumRows(gradient, parameters.biasGradient(Parameter.BIAS, units)));
+                return;
+            }
+            INDArray ones = memory.ones(1, gradient.size(0));
+            ops.add(NativeOp.matmul(ones, gradient, parameters.biasGradient(Parameter.BIAS, 1, units)));
+        }
+    }
+}

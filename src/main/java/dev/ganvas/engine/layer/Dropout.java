@@ -1,0 +1,80 @@
+package dev.ganvas.engine.layer;
+
+import dev.ganvas.engine.plan.DropoutMask;
+import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.NativeOp;
+import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.Signal;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Inverted dropout, in every training pass: each value is 0 with probability {@code rate}, else divided by {@code 1 -
+ * rate}. In place; a backward pass uses the mask that the last forward pass of its rows drew.
+ *
+ * @param rate in [0, 1)
+ */
+public record Dropout(double rate) implements LayerSpec {
+
+    @Override
+    public String key() {
+        return "dropout";
+    }
+
+    @Override
+    public List<Object> keyValues() {
+        return List.of(rate);
+    }
+
+    @Override
+    public String kind() {
+        return "dropout " + rate;
+    }
+
+    @Override
+    public List<Integer> outputShape(List<Integer> in) {
+        return in;
+    }
+
+    @Override
+    public boolean canBeLast() {
+        return false;
+    }
+
+    /** DL4J says how likely a value is kept. */
+    @Override
+    public List<Layer> stored() {
+        return List.of(new DropoutLayer(1 - rate));
+    }
+
+    @Override
+    public ArrangedLayer arrange(LayerPlace place) {
+        Signal signal = place.in();
+        INDArray mask = place.memory().array(signal.value().shape());
+        return new ArrangedLayer(signal, rows -> {
+            INDArray part = Signal.view(mask, rows.all());
+            PlanOp draw = new DropoutMask(part, rate, place.memory().maskSeed(), place.index());
+            return new Plan(signal.rows(rows.all()), part, draw);
+        });
+    }
+
+    /**
+     * The layer on some rows.
+     *
+     * @param mask as large as the signal; receives 0 or {@code 1 / (1 - rate)}
+     */
+    private record Plan(Signal signal, INDArray mask, PlanOp draw) implements LayerPlan {
+        @Override
+        public void emitForward(List<PlanOp> ops, Statistics statistics) {
+            ops.add(draw);
+            ops.add(NativeOp.elementwise("multiply", List.of(signal.value(), mask), signal.value()));
+        }
+
+        @Override
+        public void emitBackward(List<PlanOp> ops, Wanted wanted) {
+            ops.add(NativeOp.elementwise("multiply", List.of(signal.gradient(), mask), signal.gradient()));
+        }
+    }
+}

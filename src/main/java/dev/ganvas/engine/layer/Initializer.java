@@ -1,0 +1,65 @@
+package dev.ganvas.engine.layer;
+
+import java.util.random.RandomGenerator;
+
+/** The laws from which the first weights are drawn; a new one is a constant here and its text. */
+public enum Initializer {
+    /**
+     * Weights and biases uniform in {@code +-1/sqrt(fan_in)}: what PyTorch's layers do when nothing else is said, and so
+     * what even, mnist-mlp and mnist-scratch of the published systems do.
+     */
+    PYTORCH_UNIFORM,
+    /** Weights uniform in {@code +-sqrt(6 / (fan_in + fan_out))}, biases zero: the Keras default (Glorot and Bengio). */
+    GLOROT_UNIFORM {
+        @Override
+        double weight(RandomGenerator random, long fanIn, long fanOut) {
+            return within(random, Math.sqrt(6 / (double) (fanIn + fanOut)));
+        }
+
+        @Override
+        double bias(RandomGenerator random, long fanIn) {
+            return 0;
+        }
+    },
+    /**
+     * Convolutions N(0, 0.02) and scales of batch normalization N(1, 0.02), as in the DCGAN paper; dense layers and biases
+     * as in {@link #PYTORCH_UNIFORM}.
+     */
+    DCGAN_NORMAL {
+        @Override
+        double kernel(RandomGenerator random, long fanIn, long fanOut) {
+            return DEVIATION * random.nextGaussian();
+        }
+
+        @Override
+        double scale(RandomGenerator random) {
+            return 1 + DEVIATION * random.nextGaussian();
+        }
+    };
+
+    private static final double DEVIATION = 0.02;
+
+    /** Draws a weight of a dense layer. */
+    double weight(RandomGenerator random, long fanIn, long fanOut) {
+        return within(random, 1 / Math.sqrt((double) fanIn));
+    }
+
+    /** Draws a weight of a convolution. */
+    double kernel(RandomGenerator random, long fanIn, long fanOut) {
+        return weight(random, fanIn, fanOut);
+    }
+
+    /** Draws a value of a bias. */
+    double bias(RandomGenerator random, long fanIn) {
+        return within(random, 1 / Math.sqrt((double) fanIn));
+    }
+
+    /** Draws a scale of a normalization. */
+    double scale(RandomGenerator random) {
+        return 1;
+    }
+
+    private static double within(RandomGenerator random, double bound) {
+        return bound * (2 * random.nextDouble() - 1);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ganvas.engine.layer;
+
+import dev.ganvas.engine.plan.Parameter;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.Layer;
+
+/**
+ * One layer of a network: what it computes, without its input size, which follows from the layer below. Immutable; any
+ * thread.
+ *
+ * <p>A new layer is a record that implements this, a name in the list below, and the text of its {@link #key()}. The
+ * compiler, the counts and the window ask the layer itself, so that nothing else has to know of it. A shape is that of one
+ * row: {@code [n]}, or {@code [channels, height, width]}.
+ */
+public sealed interface LayerSpec
+        permits Dense,
+                Convolution,
+                TransposedConvolution,
+                NearestUpsampling,
+                BatchNormalization,
+                Dropout,
+                GlobalAveragePooling {
+
+    /** Returns what its kind is called: {@code layer.KEY} is the text of it. */
+    String key();
+
+    /** Returns what the text of its kind is filled with, such as the size of a kernel. */
+    default List<Object> keyValues() {
+        return List.of();
+    }
+
+    /** Returns its kind in English, without its activation, as lists for programs have it. */
+    String kind();
+
+    /** Returns the step between two inputs or outputs of a row of pixels, or 0 where it has none. */
+    default int stride() {
+        return 0;
+    }
+
+    /** Returns the activation that ends it; none changes nothing. */
+    default Activation activation() {
+        return Activation.IDENTITY;
+    }
+
+    /**
+     * Returns the shape of what it makes of a row of shape {@code in}.
+     *
+     * @throws UnfitLayerException if it cannot take such a row
+     */
+    List<Integer> outputShape(List<Integer> in);
+
+    /** Returns whether it can be the last layer of a network. */
+    default boolean canBeLast() {
+        return true;
+    }
+
+    /** Returns its parameters for a row of shape {@code in}, in the order in which DL4J lays them behind each other. */
+    default List<Parameter> parameters(List<Integer> in) {
+        return List.of();
+    }
+
+    /** Returns how many parameters it has, as the published framework counts them. */
+    default long countedParameters(List<Integer> in) {
+        return parameters(in).stream()
+                .filter(parameter -> parameter.role() == Parameter.Role.TRAINED)
+                .mapToLong(Parameter::length)
+                .sum();
+    }
+
+    /** Draws the first values of its parameters. */
+    default void drawFirst(FirstWeights weights) {}
+
+    /**
+     * Returns how many floating-point operations one row of shape {@code in} takes forward, a multiplication and an
+     * addition being two. Counted are products alone; what takes a few operations a value is left out.
+     */
+    default long operations(List<Integer> in) {
+        return 0;
+    }
+
+    /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
+    List<Layer> stored();
+
+    /** Allocates its arrays and says how it is computed in them. */
+    ArrangedLayer arrange(LayerPlace place);
+}

@@ -1,0 +1,99 @@
+package dev.ganvas.engine.network;
+
+import dev.ganvas.engine.layer.ArrangedLayer;
+import dev.ganvas.engine.layer.ArrangedLayer.RowGroups;
+import dev.ganvas.engine.layer.LayerPlace;
+import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.LayerPlan.Wanted;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.ParameterViews;
+import dev.ganvas.engine.plan.PlanMemory;
+import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
+import dev.ganvas.engine.plan.PlanMemory.Passes;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The compiler: allocates, once, every array between the layers of a network for a fixed number of rows; {@link #plan}
+ * then binds operations on all or some of those rows. Owns the arrays.
+ */
+public final class NetworkArrays implements AutoCloseable {
+    private final PlanMemory memory;
+    private final Signal input;
+    private final List<ArrangedLayer> layers = new ArrayList<>();
+    private final List<NetworkPlan> plans = new ArrayList<>();
+
+    private NetworkArrays(NetworkSpec spec, ParameterStore store, NativeRows input, Signal output, Passes passes) {
+        this.memory = new PlanMemory(passes);
+        this.input = memory.signal(input.array());
+        List<ParameterViews> views = NetworkBuilder.views(spec, store);
+        Signal below = this.input;
+        int last = spec.layers().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            LayerPlace place = new LayerPlace(i, below, i == last ? output : null, views.get(i), memory);
+            ArrangedLayer layer = spec.layers().get(i).arrange(place);
+            layers.add(layer);
+            below = layer.out();
+        }
+    }
+
+    /**
+     * Allocates for training.
+     *
+     * @param store with the parameters of {@code spec}
+     * @param input rows first; read, not owned
+     * @param output its values are written; its gradients are what the caller writes before a backward pass, which uses
+     *     them up; not owned
+     */
+    public static NetworkArrays forTraining(NetworkSpec spec, ParameterStore store, NativeRows input, Signal output) {
+        return new NetworkArrays(spec, store, input, output, Passes.FORWARD_AND_BACKWARD);
+    }
+
+    /** Allocates for forward passes alone. */
+    public static NetworkArrays forSampling(
+            NetworkSpec spec, ParameterStore store, NativeRows input, NativeRows output) {
+        Signal out = new Signal(output.array(), output.array());
+        return new NetworkArrays(spec, store, input, out, Passes.FORWARD);
+    }
+
+    /** Returns the input with its gradient. */
+    public Signal input() {
+        return input;
+    }
+
+    /** Returns what dropout draws its masks from; set it before each forward pass. */
+    public MaskSeed maskSeed() {
+        return memory.maskSeed();
+    }
+
+    /**
+     * Binds the operations for some rows.
+     *
+     * @param mode which statistics batch normalization uses
+     * @param groups the rows, without gaps; each is a batch of its own to batch normalization
+     */
+    public NetworkPlan plan(Statistics mode, Rows... groups) {
+        RowGroups rows = new RowGroups(List.of(groups));
+        List<LayerPlan> bound =
+                layers.stream().map(layer -> layer.plan().apply(rows)).toList();
+        NetworkPlan plan = new NetworkPlan();
+        bound.forEach(layer -> plan.forwardLayer(layer, mode));
+        if (memory.passes() == Passes.FORWARD_AND_BACKWARD) {
+            for (int i = bound.size() - 1; i >= 0; i--) {
+                plan.backwardLayer(bound.get(i), i == 0 ? Wanted.PARAMETERS : Wanted.BOTH);
+            }
+        }
+        plans.add(plan);
+        return plan;
+    }
+
+    @Override
+    public void close() {
+        plans.forEach(NetworkPlan::close);
+        memory.close();
+    }
+}

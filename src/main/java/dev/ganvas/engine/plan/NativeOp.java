@@ -1,0 +1,125 @@
+package dev.ganvas.engine.plan;
+
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * One ND4J operation, bound once to its inputs and outputs. Running it is a single native call: shapes, arguments and
+ * buffers were handed over when it was made, so nothing is allocated.
+ */
+public final class NativeOp implements PlanOp {
+    private static final NativeOps NATIVE = library();
+
+    private final String name;
+    private final long hash;
+    private final OpContext context;
+    private final Pointer contextPointer;
+
+    private NativeOp(String name, List<INDArray> inputs, List<INDArray> outputs, long[] integers, double[] reals) {
+        this.name = name;
+        this.hash = DynamicCustomOp.builder(name).build().opHash();
+        this.context = Nd4j.getExecutioner().buildContext();
+        for (int i = 0; i < inputs.size(); i++) {
+            context.setInputArray(i, inputs.get(i));
+        }
+        for (int i = 0; i < outputs.size(); i++) {
+            context.setOutputArray(i, outputs.get(i));
+        }
+        if (integers.length > 0) {
+            context.setIArguments(integers);
+        }
+        if (reals.length > 0) {
+            context.setTArguments(reals);
+        }
+        this.contextPointer = context.contextPointer();
+    }
+
+    /** Sets the number of threads for operations that the calling thread starts; loads the library if need be. */
+    public static void useThreads(int threads) {
+        NATIVE.setOmpNumThreads(threads);
+    }
+
+    private static NativeOps library() {
+        Nd4j.getExecutioner(); // loads ND4J's backend, which the line below needs and does not load by itself
+        return NativeOpsHolder.getInstance().getDeviceNativeOps();
+    }
+
+    /** {@code output = a b}. */
+    public static NativeOp matmul(INDArray a, INDArray b, INDArray output) {
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[0], new double[0]);
+    }
+
+    /** {@code output = a b}, of whole arrays of rows. */
+    public static NativeOp matmul(NativeRows a, NativeRows b, NativeRows output) {
+        return matmul(a.array(), b.array(), output.array());
+    }
+
+    /** {@code output = transpose(a) b}. */
+    public static NativeOp matmulTransposedA(INDArray a, INDArray b, INDArray output) {
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {1, 0, 0}, new double[0]);
+    }
+
+    /** {@code output = a transpose(b)}. */
+    public static NativeOp matmulTransposedB(INDArray a, INDArray b, INDArray output) {
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {0, 1, 0}, new double[0]);
+    }
+
+    /** {@code array += bias}, to each row. */
+    public static NativeOp addBias(INDArray array, INDArray bias) {
+        return new NativeOp("biasadd", List.of(array, bias), List.of(array), new long[0], new double[0]);
+    }
+
+    /** {@code output = sum of the rows of array}. */
+    public static NativeOp sumRows(INDArray array, INDArray output) {
+        return new NativeOp("reduce_sum", List.of(array), List.of(output), new long[] {0}, new double[0]);
+    }
+
+    /** A mean over the two last axes of four. */
+    public static NativeOp meanOfPlanes(INDArray array, INDArray output) {
+        return new NativeOp("reduce_mean", List.of(array), List.of(output), new long[] {2, 3}, new double[0]);
+    }
+
+    /**
+     * A convolution or a transposed one: {@code conv2d}, {@code deconv2d}, or their {@code _bp}.
+     *
+     * @param geometry of the layer
+     */
+    public static NativeOp convolution(
+            String name, List<INDArray> inputs, List<INDArray> outputs, ConvolutionGeometry geometry) {
+        return new NativeOp(name, inputs, outputs, geometry.arguments(), new double[0]);
+    }
+
+    /** Any operation of ND4J, by its name and with its integer arguments. */
+    public static NativeOp of(String name, List<INDArray> inputs, INDArray output, long... integers) {
+        return new NativeOp(name, inputs, List.of(output), integers, new double[0]);
+    }
+
+    /** An operation from arrays of one shape to another of that shape. */
+    public static NativeOp elementwise(String name, List<INDArray> inputs, INDArray output, double... reals) {
+        return new NativeOp(name, inputs, List.of(output), new long[0], reals);
+    }
+
+    @Override
+    public void run() {
+        int status = NATIVE.execCustomOp2(null, hash, contextPointer);
+        if (status != 0) {
+            throw new IllegalStateException(
+                    "The operation %s failed with status %d: %s.".formatted(name, status, NATIVE.lastErrorMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The operation " + name + " could not be freed.", e);
+        }
+    }
+}

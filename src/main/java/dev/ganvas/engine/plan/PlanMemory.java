@@ -1,0 +1,70 @@
+package dev.ganvas.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The native arrays of a compiled network, all allocated before the first step. Owns them. */
+public final class PlanMemory implements AutoCloseable {
+    /** Which passes there are. */
+    public enum Passes {
+        /** Forward alone: there are no gradients. */
+        FORWARD,
+        FORWARD_AND_BACKWARD
+    }
+
+    private final Passes passes;
+    private final MaskSeed maskSeed = new MaskSeed();
+    private final List<INDArray> owned = new ArrayList<>();
+
+    /** What the masks of a forward pass are drawn from; the trainer sets it before each one. */
+    public static final class MaskSeed {
+        public long value;
+    }
+
+    /** Begins with nothing. */
+    public PlanMemory(Passes passes) {
+        this.passes = passes;
+    }
+
+    /** Returns which passes it has room for. */
+    public Passes passes() {
+        return passes;
+    }
+
+    /** Returns what dropout draws its masks from. */
+    public MaskSeed maskSeed() {
+        return maskSeed;
+    }
+
+    /** Allocates values and, where there is a backward pass, their gradients. */
+    public Signal signal(long... shape) {
+        return signal(array(shape));
+    }
+
+    /** Returns {@code value} with gradients of its own, where there is a backward pass. */
+    public Signal signal(INDArray value) {
+        return new Signal(value, passes == Passes.FORWARD ? value : array(value.shape()));
+    }
+
+    /** Allocates an array, which is zero. */
+    public INDArray array(long... shape) {
+        INDArray array = Nd4j.create(DataType.FLOAT, shape);
+        owned.add(array);
+        return array;
+    }
+
+    /** Allocates an array of ones. */
+    public INDArray ones(long... shape) {
+        INDArray array = Nd4j.ones(DataType.FLOAT, shape);
+        owned.add(array);
+        return array;
+    }
+
+    @Override
+    public void close() {
+        owned.forEach(INDArray::close);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ganvas.engine.plan;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What passes between two layers: values upwards, their gradient downwards; rows first.
+ *
+ * @param value of every row
+ * @param gradient of the loss by {@code value}; where a plan only goes forward, {@code value} itself
+ */
+public record Signal(INDArray value, INDArray gradient) {
+
+    /** Joins values and gradients that someone else owns. */
+    public static Signal of(NativeRows values, NativeRows gradients) {
+        return new Signal(values.array(), gradients.array());
+    }
+
+    /** Returns the part of some rows, on the same memory. */
+    public Signal rows(Rows rows) {
+        return new Signal(view(value, rows), view(gradient, rows));
+    }
+
+    /** Returns this signal with each row flat, on the same memory. */
+    public Signal flat() {
+        return value.rank() == 2 ? this : new Signal(flat(value), flat(gradient));
+    }
+
+    /** Returns some rows of a row-major array, on the same memory. */
+    public static INDArray view(INDArray array, Rows rows) {
+        long[] shape = array.shape().clone();
+        shape[0] = rows.count();
+        long offset = array.offset() + (long) rows.first() * array.stride(0);
+        return Nd4j.create(array.data(), shape, array.stride(), offset, 'c');
+    }
+
+    private static INDArray flat(INDArray array) {
+        long rows = array.size(0);
+        long length = Arrays.stream(array.shape()).reduce(1, (a, b) -> a * b) / rows;
+        return Nd4j.create(array.data(), new long[] {rows, length}, new long[] {length, 1}, array.offset(), 'c');
+    }
+
+    /**
+     * A range of rows.
+     *
+     * @param first index of the first one
+     * @param count how many, at least 1
+     */
+    public record Rows(int first, int count) {}
+}
