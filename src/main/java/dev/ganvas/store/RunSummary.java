@@ -71,12 +71,20 @@ public record RunSummary(
             if (checkpoint.isAfter(run.plus(TOGETHER))) {
                 Checkpoint cut = SavedCheckpoint.read(folder).checkpoint();
                 return new RunSummary(
-                        folder, cut.experiment(), cut.settings(), cut.step(), checkpoint, End.CUT_OFF, picture, List.of());
+                        folder,
+                        cut.experiment(),
+                        cut.settings(),
+                        cut.step(),
+                        checkpoint,
+                        End.CUT_OFF,
+                        picture,
+                        List.of());
             }
             JsonNode tree = SavedRun.tree(file);
             RunHeader header = RunHeader.read(file, tree);
             End end = tree.path("outcome").asText().equals(RunFile.INTERRUPTED) ? End.RESTING : End.OVER;
-            return new RunSummary(folder, header.experiment(), header.settings(), header.steps(), run, end, picture, List.of());
+            return new RunSummary(
+                    folder, header.experiment(), header.settings(), header.steps(), run, end, picture, List.of());
         } catch (IOException e) {
             throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, AtomicFile.reason(e));
         }

@@ -92,7 +92,8 @@ class SavedRunListTest {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
                 Files.setLastModifiedTime(
-                        file, FileTime.from(Instant.parse("2026-05-21T00:00:00Z").plusSeconds(3600L * hours)));
+                        file,
+                        FileTime.from(Instant.parse("2026-05-21T00:00:00Z").plusSeconds(3600L * hours)));
             }
         }
     }

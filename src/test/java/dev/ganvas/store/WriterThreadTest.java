@@ -48,7 +48,8 @@ class WriterThreadTest {
             // More than fits: whoever gives it waits for room, and nothing is lost.
             IntStream.range(0, 1000).forEach(i -> writer.execute(() -> done.add(i)));
         }
-        assertThat(done).containsExactlyElementsOf(IntStream.range(0, 1000).boxed().toList());
+        assertThat(done)
+                .containsExactlyElementsOf(IntStream.range(0, 1000).boxed().toList());
     }
 
     @Test

@@ -41,8 +41,7 @@ public final class TrainPane extends StackPane {
      * @param preferences how the user wants to see charts
      * @param notices where failures are shown
      */
-    public TrainPane(
-            Session session, SavedPreferences preferences, Background background, Notices notices) {
+    public TrainPane(Session session, SavedPreferences preferences, Background background, Notices notices) {
         this.session = session;
         HealthFeed feed = new HealthFeed(session.model(), background, this::isSeen);
         health = new HealthStrip(session, feed.findingsProperty());

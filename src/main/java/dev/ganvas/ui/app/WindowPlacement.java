@@ -51,9 +51,8 @@ final class WindowPlacement {
     /** Places a window that is not shown yet as it was last time, or in the middle at first. */
     static void restore(Stage stage, SavedPreferences preferences) {
         Optional<SavedPreferences.Bounds> last = preferences.bounds().filter(WindowPlacement::isOnScreen);
-        Rectangle2D screen = last.map(WindowPlacement::screen)
-                .orElseGet(Screen::getPrimary)
-                .getVisualBounds();
+        Rectangle2D screen =
+                last.map(WindowPlacement::screen).orElseGet(Screen::getPrimary).getVisualBounds();
         WindowSize.keep(
                 stage,
                 Math.min(last.map(SavedPreferences.Bounds::width).orElse(WIDTH), screen.getWidth()),

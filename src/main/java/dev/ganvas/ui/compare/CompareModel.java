@@ -240,14 +240,15 @@ public final class CompareModel {
         shownStep.set(NEWEST);
         runs.setAll(shown);
         Optional<ComparisonRecorder> saving = saving(next);
-        TrainingThread worker = new TrainingThread(
-                "compare-" + next.experiment().id(), () -> work(next, saving), next::cancel);
-        worker.ended().whenComplete((nothing, failure) -> Platform.runLater(() -> {
-            if (failure != null) {
-                notices.show(failure);
-            }
-            end();
-        }));
+        TrainingThread worker =
+                new TrainingThread("compare-" + next.experiment().id(), () -> work(next, saving), next::cancel);
+        worker.ended()
+                .whenComplete((nothing, failure) -> Platform.runLater(() -> {
+                    if (failure != null) {
+                        notices.show(failure);
+                    }
+                    end();
+                }));
         thread = worker;
         computing.set(true);
         worker.start();

@@ -42,7 +42,8 @@ public final class MainMenu extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         MenuItem problems = new MenuItem();
         problems.setId("menu-problems");
-        problems.setOnAction(event -> WindowSize.open(new ProblemsDialog(getScene().getWindow(), notices, log)));
+        problems.setOnAction(
+                event -> WindowSize.open(new ProblemsDialog(getScene().getWindow(), notices, log)));
         showCount(problems, notices);
         notices.problems().addListener((ListChangeListener<Notices.Problem>) change -> showCount(problems, notices));
         MenuItem about = new MenuItem(Messages.text("menu.about"));

@@ -116,8 +116,7 @@ public final class RunItems {
     }
 
     private static String text(RunSummary run) {
-        String what =
-                Messages.text("menu.recentRun", Messages.title(run.experiment()), FigureFormat.count(run.step()));
+        String what = Messages.text("menu.recentRun", Messages.title(run.experiment()), FigureFormat.count(run.step()));
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Messages.language().locale())
                 .withZone(ZoneId.systemDefault())

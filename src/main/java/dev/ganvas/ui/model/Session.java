@@ -419,8 +419,9 @@ public final class Session {
         Optional<Path> folder = autosavedRuns.folder();
         endRun();
         if (old != null && folder.isPresent() && old.step() > 0) {
-            training.ended().thenRun(() -> Platform.runLater(() ->
-                    onLeft.accept(new RestingRun(folder.get(), old.experiment(), old.step()))));
+            training.ended()
+                    .thenRun(() -> Platform.runLater(
+                            () -> onLeft.accept(new RestingRun(folder.get(), old.experiment(), old.step()))));
         }
     }
 

@@ -94,7 +94,8 @@ public final class TransportBar extends VBox {
         run.getStyleClass().addAll(Styles.ACCENT, "run-button");
         model.stateProperty().addListener((property, was, is) -> showState(is));
         session.startingProperty()
-                .addListener((property, was, is) -> showState(model.stateProperty().get()));
+                .addListener(
+                        (property, was, is) -> showState(model.stateProperty().get()));
         showState(model.stateProperty().get());
         return run;
     }

@@ -67,8 +67,7 @@ class AutosaveWindowTest {
         assertThat(saved.get(0)).isDirectoryContaining("glob:**run.json");
         open();
         await("the offer", () -> robot.lookup("#recovery").query().isVisible());
-        assertThat(onFx(() ->
-                        robot.lookup("#recovery-continue").queryLabeled().getText()))
+        assertThat(onFx(() -> robot.lookup("#recovery-continue").queryLabeled().getText()))
                 .isEqualTo("Continue Even numbers at step 40");
         robot.clickOn("#recovery-continue");
         await("step 40", () -> window().session().model().stepProperty().get() == 40);

@@ -257,10 +257,8 @@ class EvenWindowTest extends WindowTestCase {
         Run closing = run();
         assertThat(ended(window())).isTrue();
         assertThat(closing.state()).isEqualTo(RunState.STOPPED);
-        await(
-                "no thread",
-                () -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().equals("train-even")));
+        await("no thread", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("train-even")));
     }
 
     @Test

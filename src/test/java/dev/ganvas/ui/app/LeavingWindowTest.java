@@ -57,7 +57,9 @@ class LeavingWindowTest extends WindowTestCase {
             return true;
         });
         assertHeldUpNoLongerThanIsFelt(nanos.get());
-        assertThat(text("notice-text")).startsWith("Saving Even numbers at step ").endsWith("…");
+        assertThat(text("notice-text"))
+                .startsWith("Saving Even numbers at step ")
+                .endsWith("…");
         assertThat(then.get()).as("it is still saving").isEmpty();
 
         slow.countDown();
