@@ -33,6 +33,7 @@ import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
 import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.thread.Completion;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
@@ -41,7 +42,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -347,7 +347,7 @@ public final class MainWindow {
                 "saved.saving",
                 Messages.title(session.desiredProperty().get().experiment()),
                 FigureFormat.count(session.model().stepProperty().get()))));
-        saved.whenComplete((nothing, failure) -> Platform.runLater(next));
+        Completion.await(saved, failure -> next.run());
     }
 
     /** Ends and saves what trains, on any thread, because the process is told to end; returns what {@link #close} does. */

@@ -19,6 +19,7 @@ import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.thread.Completion;
 import dev.ganvas.ui.thread.TrainingThread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -242,13 +242,12 @@ public final class CompareModel {
         Optional<ComparisonRecorder> saving = saving(next);
         TrainingThread worker =
                 new TrainingThread("compare-" + next.experiment().id(), () -> work(next, saving), next::cancel);
-        worker.ended()
-                .whenComplete((nothing, failure) -> Platform.runLater(() -> {
-                    if (failure != null) {
-                        notices.show(failure);
-                    }
-                    end();
-                }));
+        Completion.await(worker.ended(), failure -> {
+            if (failure != null) {
+                notices.show(failure);
+            }
+            end();
+        });
         thread = worker;
         computing.set(true);
         worker.start();

@@ -6,12 +6,12 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Completion;
 import dev.ganvas.ui.thread.TrainingThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,13 +72,13 @@ final class ActiveRun {
         CompletableFuture<Void> last = ended;
         stopping().ifPresent(model::showLoading);
         ended = worker.ended();
-        worker.ended().whenComplete((nothing, failure) -> {
+        Completion.await(worker.ended(), failure -> {
             if (failure != null) {
-                Platform.runLater(() -> notices.show(failure));
+                notices.show(failure);
             }
         });
         worker.startAfter(last);
-        last.whenComplete((nothing, failure) -> Platform.runLater(() -> loads(taken)));
+        Completion.await(last, failure -> loads(taken));
     }
 
     private void loads(Run next) {

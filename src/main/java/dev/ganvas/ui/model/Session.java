@@ -18,6 +18,7 @@ import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.thread.Completion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -419,9 +419,9 @@ public final class Session {
         Optional<Path> folder = autosavedRuns.folder();
         endRun();
         if (old != null && folder.isPresent() && old.step() > 0) {
-            training.ended()
-                    .thenRun(() -> Platform.runLater(
-                            () -> onLeft.accept(new RestingRun(folder.get(), old.experiment(), old.step()))));
+            Completion.await(
+                    training.ended(),
+                    failure -> onLeft.accept(new RestingRun(folder.get(), old.experiment(), old.step())));
         }
     }
 

@@ -40,7 +40,7 @@ public final class TrainingThread {
 
     /** Begins when another one has ended, so that two never share the processor. */
     public void startAfter(CompletableFuture<Void> other) {
-        other.whenComplete((nothing, failure) -> start());
+        CompletableFuture<Void> unused = other.whenComplete((nothing, failure) -> start());
     }
 
     private void work() {
