@@ -10,6 +10,8 @@ import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.export.ComparisonRecorder;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.picture.PngWriter;
+import dev.ganvas.problem.Sentence;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
@@ -74,20 +76,23 @@ final class CompareCommand implements Callable<Integer> {
         List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
-        Dataset data = ExperimentData.load(experiment, common);
-        TrainCommand.tellNotes(data, spec.commandLine().getOut());
+        ReadingLines reading = new ReadingLines(spec.commandLine().getOut());
+        Dataset data = ExperimentData.load(experiment, common, reading);
         Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
-        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder));
+        Sentence outline = RunOutline.of(experiment, common, data);
+        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline));
     }
 
-    private int compare(Comparison comparison, Path path) throws Exception {
+    private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
             PrintWriter text = spec.commandLine().getOut();
+            text.println(outline);
+            TrainCommand.tellNotes(comparison.data(), text);
+            comparison.addListener(new ComparisonSession(comparison, progress, text));
             ComparisonRecorder recorder = new ComparisonRecorder(
                     () -> folder, FolderTraining.watcher(spec.commandLine().getErr()));
             comparison.addListener(recorder);
-            comparison.addListener(new ComparisonSession(comparison, progress, text));
             comparison.work();
             if (recorder.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());

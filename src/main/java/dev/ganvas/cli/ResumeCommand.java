@@ -104,7 +104,8 @@ final class ResumeCommand implements Callable<Integer> {
                     checkpoint.elapsed());
         }
         Settings settings = settings(checkpoint, texts);
-        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings);
+        ReadingLines progress = new ReadingLines(spec.commandLine().getOut());
+        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, progress);
         if (!checkpoint.isOf(loaded)) {
             throw new UnusableDataException(
                     "%s was trained on other data than %s now; say with --data where that is, or train again.",

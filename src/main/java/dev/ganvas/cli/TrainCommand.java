@@ -7,6 +7,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunOutline;
 import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.RunRecorder;
 import java.io.PrintWriter;
@@ -54,15 +55,17 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = choice.experiment();
         Settings settings =
                 SettingOptions.settings(experiment, spec.commandLine().getParseResult());
-        Dataset data = ExperimentData.load(experiment, settings);
-        tellNotes(data, spec.commandLine().getOut());
+        PrintWriter text = spec.commandLine().getOut();
+        Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(text));
         Run run = new Run(experiment, settings, data);
         run.start();
-        FolderTraining training = new FolderTraining(
-                out, progress, spec.commandLine().getOut(), spec.commandLine().getErr());
+        FolderTraining training =
+                new FolderTraining(out, progress, text, spec.commandLine().getErr());
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
+                        text.println(RunOutline.of(experiment, settings, data));
+                        tellNotes(data, text);
                         return training.train(run, recorder);
                     }
                 })

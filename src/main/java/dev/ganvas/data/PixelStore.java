@@ -29,9 +29,7 @@ public final class PixelStore {
      */
     public static void checkMemory(Object data, SampleShape shape, int count) throws UnusableDataException {
         long needed = (long) count * shape.length();
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        long most = Math.min(LARGEST, free);
+        long most = Math.min(LARGEST, freeMemory());
         if (needed > most) {
             long fitting = Math.max(1, most / shape.length());
             throw new UnusableDataException(
@@ -47,6 +45,12 @@ public final class PixelStore {
                             fitting)
                     .curedBy("limit", Long.toString(fitting));
         }
+    }
+
+    /** Returns how many bytes Java may still take. */
+    public static long freeMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     public SampleShape shape() {

@@ -38,8 +38,9 @@ class CliTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().count()).isBetween(11L, 12L);
+        assertThat(run.out().lines().count()).isBetween(12L, 13L);
         assertThat(run.out())
+                .startsWith("Data: Even numbers of 7 bits: 64 of 64 used; 60 steps, ")
                 .contains("step 60 of 60: G loss ")
                 .contains("Finished at step 60")
                 .contains("saved in " + out);
@@ -72,6 +73,7 @@ class CliTest {
             ImageIO.write(picture, "png", pictures.resolve(i + ".png").toFile());
         }
         Files.writeString(pictures.resolve("broken.png"), "no picture at all");
+        Files.writeString(pictures.resolve("names.csv"), "a,b");
         Path out = folder.resolve("run");
         CliRun run = CliRun.of(
                 "train",
@@ -87,7 +89,11 @@ class CliTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Left out (no usable pictures): 1").contains("broken.png");
+        assertThat(run.out())
+                .startsWith("Data: pictures: 3 of 4 used, 1 left out (not readable), 1 left out (of other kinds),"
+                        + " 3 cropped to the middle square; limit 5,000, 2 steps, ")
+                .contains("Left out (no usable pictures): 1")
+                .contains("broken.png");
         JsonNode data = JSON.readTree(out.resolve("run.json").toFile()).get("data");
         assertThat(data.get("size").asInt()).isEqualTo(3);
     }

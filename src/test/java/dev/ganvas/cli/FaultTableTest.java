@@ -43,10 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>a checkpoint is cut, has a flipped bit, a later format or hostile content</td><td>"FILE is damaged (…); restore
  * it from a copy, or train again."</td><td>the checkpoint before is used, and that is said</td><td>{@code
  * CheckpointFileTest}, {@code FuzzTest}</td></tr>
- * <tr><td>run.json, losses.csv, a model zip, IDX, PNG or JPEG is damaged or hostile: zip bombs, absurd sizes, names that
+ * <tr><td>run.json, losses.csv, a model zip, IDX or a picture is damaged or hostile: zip bombs, absurd sizes, names that
  * climb out of the folder, foreign classes</td><td>one sentence: file, what is wrong, remedy</td><td>whatever is on
  * disk</td><td>{@code FuzzTest}, {@code LoadedRunTest}, {@code IdxImagesTest}, {@code ImageFolderTest}, {@code
- * SampleFailureTest}, {@code HostileModelTest}</td></tr>
+ * PictureKindsTest}, {@code SampleFailureTest}, {@code HostileModelTest}</td></tr>
+ * <tr><td>folders of pictures link to each other or to outside, or are a process file system</td><td>"FILE is a link that
+ * leads out of the folder"; "FOLDER holds no files but what the system makes up …"</td><td>each picture, once</td><td>{@code
+ * ImageTreeTest}</td></tr>
  * <tr><td>a second process on the folder</td><td>"FOLDER is in use by another Ganvas …"; a window opens it without saving
  * there</td><td>all</td><td>{@code ResumeTest}, {@code KeepingWindowTest}</td></tr>
  * <tr><td>a loss, weight or gradient is not finite</td><td>"The run diverged at step N …", with the way back</td><td>the
@@ -203,7 +206,9 @@ class FaultTableTest {
 
         assertThat(ended()).as(said()).isEqualTo(ExitCode.FAILURE.code());
         assertThat(said())
-                .isEqualTo("There is not enough memory for this run; choose a smaller batch or other data,"
+                .startsWith("Data: MNIST: ")
+                .hasLineCount(2)
+                .endsWith("\nThere is not enough memory for this run; choose a smaller batch or other data,"
                         + " or allow more with GANVAS_OPTS=-Xmx4g.\n");
         assertThat(run).doesNotExist();
     }

@@ -1,5 +1,6 @@
 package dev.ganvas.fuzz;
 
+import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
@@ -8,13 +9,35 @@ import dev.ganvas.problem.UnusableDataException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** Pictures in a folder: the first byte says whether the file is called PNG or JPEG. */
 public final class PictureTarget {
     private static final Sandbox BOX = new Sandbox();
+    private static final List<String> OTHER_KINDS = List.of(
+            "orientation-6.jpg",
+            "orientation-6.png",
+            "orientation-6.webp",
+            "orientation-6.tif",
+            "cmyk.jpg",
+            "cmyk.tif",
+            "jpeg.tif",
+            "deflate.tif",
+            "lossy.webp",
+            "alpha.webp",
+            "animated.webp",
+            "first-frame.gif",
+            "palette.bmp",
+            "colour.bmp",
+            "colour.ppm",
+            "grey16.pgm",
+            "text.pgm",
+            "bits.pbm");
 
     private PictureTarget() {}
 
@@ -48,7 +71,18 @@ public final class PictureTarget {
             picture.setRGB(i % 9, i / 9, 0x1F2F3F * i);
         }
         BufferedImage grey = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
-        return List.of(encoded(picture, "png", 0), encoded(picture, "jpg", 1), encoded(grey, "png", 0));
+        List<byte[]> seeds = new ArrayList<>(
+                List.of(encoded(picture, "png", 0), encoded(picture, "jpg", 1), encoded(grey, "png", 0)));
+        for (String name : OTHER_KINDS) {
+            try (InputStream file =
+                    Objects.requireNonNull(Dataset.class.getResourceAsStream("pictures/" + name), name)) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                bytes.write(0);
+                file.transferTo(bytes);
+                seeds.add(bytes.toByteArray());
+            }
+        }
+        return seeds;
     }
 
     private static byte[] encoded(BufferedImage picture, String format, int kind) throws IOException {

@@ -3,6 +3,7 @@ package dev.ganvas.data.pictures;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.DOTALL;
 
+import dev.ganvas.data.PixelStore;
 import dev.ganvas.problem.Sentence;
 import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -34,6 +34,10 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class ImageFile {
     private static final long MOST_PIXELS = 100_000_000;
+    /** A picture that its reader unpacks whole, into many small objects: a hostile one would hold up the program. */
+    private static final long MOST_UNPACKED_PIXELS = 25_000_000;
+
+    private static final int UNPACKED_BYTES = 40;
     private static final int SMALLEST_SIDE = 2;
     /** Squares beyond this are thinned while decoding, so that one photograph takes little memory. */
     private static final int LARGEST_WHOLE = 4096;
@@ -42,6 +46,7 @@ final class ImageFile {
 
     private static final int DEEPEST_SAMPLE = 16;
 
+    private static final Sentence NO_MEMORY = Sentence.of("needs more memory than Java has");
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp", "webp", "tiff", "pnm");
     private static final Pattern ENDING =
             Pattern.compile(".*\\.(png|jpe?g|jfif|gif|bmp|webp|tiff?|p[bgpn]m)", CASE_INSENSITIVE | DOTALL);
@@ -97,7 +102,7 @@ final class ImageFile {
             if (Files.size(file) == 0) {
                 throw new UnusableException(Sentence.of("is empty"));
             }
-            try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
+            try (ImageInputStream input = new PictureInput(file)) {
                 ImageReader reader = readerOf(input);
                 try {
                     Orientation orientation = Orientation.of(input, formats(reader));
@@ -108,7 +113,7 @@ final class ImageFile {
                 }
             }
         } catch (OutOfMemoryError e) { // some formats are decoded whole, and how much room there is, only trying tells
-            throw new UnusableException(Sentence.of("needs more memory than Java has"), e);
+            throw new UnusableException(NO_MEMORY, e);
         } catch (IOException | RuntimeException e) {
             // Decoders throw almost any RuntimeException at damaged data; the caller lists what it was.
             throw new UnusableException(Sentence.of("cannot be decoded (%s)", innermost(e)), e);
@@ -136,10 +141,7 @@ final class ImageFile {
             throws IOException, UnusableException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
-            throw new UnusableException(
-                    Sentence.of("has %,d x %,d pixels, more than the 100 million that Ganvas reads", width, height));
-        }
+        checkSize(width, height, formats(reader).contains("webp"));
         if (Math.min(width, height) < SMALLEST_SIDE) {
             throw new UnusableException(Sentence.of("has only %,d x %,d pixels", width, height));
         }
@@ -163,6 +165,19 @@ final class ImageFile {
             throw new UnusableException(Sentence.of("is damaged (%s)", damage.get(0)));
         }
         return new Square(inScreenColours(image), orientation, width != height);
+    }
+
+    private static void checkSize(int width, int height, boolean unpacked) throws UnusableException {
+        long pixels = (long) width * height;
+        long most = unpacked ? MOST_UNPACKED_PIXELS : MOST_PIXELS;
+        if (pixels > most) {
+            throw new UnusableException(Sentence.of(
+                    "has %,d x %,d pixels, more than the %d million that Ganvas reads of its kind",
+                    width, height, most / 1_000_000));
+        }
+        if (unpacked && pixels * UNPACKED_BYTES > PixelStore.freeMemory()) {
+            throw new UnusableException(NO_MEMORY);
+        }
     }
 
     /** Returns it in RGB or grey, converted if it has the colours of print. */

@@ -5,6 +5,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.run.Run;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -23,6 +24,11 @@ public record DesiredSettings(Experiment experiment, Settings settings, List<Set
     /** Returns the settings that differ from the published ones. */
     public List<Setting<?>> changed() {
         return settings.differences(experiment.defaults());
+    }
+
+    /** Returns what {@code run} goes by: these settings, but for those that wait for a new run. */
+    public Settings of(Run run) {
+        return taken(settings, run.settings(), DesiredSettings::actsLive);
     }
 
     /** Returns a seed other than the present one. */

@@ -6,9 +6,11 @@ import dev.ganvas.ui.thread.Background;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Tells the window how far reading is, once for each hundredth. Its thread is the one that reads. */
+/** Tells the window how far reading is, once for each hundredth or for some hundred files listed. Its thread is the one that reads. */
 final class LoadProgress implements Progress {
     private static final int PARTS = 100;
+    /** Files seen between two sentences while they are listed. */
+    private static final int SEEN = 500;
 
     private final BooleanSupplier cancelled;
     private final Background background;
@@ -33,12 +35,13 @@ final class LoadProgress implements Progress {
 
     @Override
     public void update(long done, long total) {
-        long now = total == 0 ? 0 : done * PARTS / total;
-        if (now == part || total < PARTS) {
+        long now = total == 0 ? -done / SEEN : done * PARTS / total;
+        if (now == part || (total > 0 && total < PARTS)) {
             return;
         }
         part = now;
-        String text = Messages.text("state.loadingPart", done, total);
+        String text =
+                total == 0 ? Messages.text("state.loadingList", done) : Messages.text("state.loadingPart", done, total);
         background.tell(() -> {
             if (!cancelled.getAsBoolean()) {
                 shown.accept(text);

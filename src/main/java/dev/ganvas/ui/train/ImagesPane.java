@@ -4,6 +4,8 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
+import dev.ganvas.run.RunOutline;
+import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
@@ -12,6 +14,7 @@ import dev.ganvas.ui.part.SamplePixels;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.widget.SampleGrid;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,7 +34,10 @@ public final class ImagesPane extends Region {
     private static final double MOST_WIDTH = 0.56;
 
     private static final double GAP = 12;
+    /** The height of two lines, in sizes of the font. */
+    private static final double TWO_LINES = 2.8;
 
+    private final Session session;
     private final RunModel model;
     private final SampleGrid real = new SampleGrid();
     private final Label title = Card.note("real-note");
@@ -49,6 +55,7 @@ public final class ImagesPane extends Region {
             ObservableValue<String> emptyText,
             Background background,
             Notices notices) {
+        this.session = session;
         model = session.model();
         setId("images-pane");
         GeneratedSamples samples = new GeneratedSamples(session, notices);
@@ -56,16 +63,14 @@ public final class ImagesPane extends Region {
         panel = new SamplePanel(model, samples, background, notices);
         grid(real, "real-grid", "train.realName", emptyText);
         generatedCard = generated.card();
-        realCard = new Card("real", "train.realImages", real, title);
+        realCard = new Card("real", "train.realImages", real);
+        describeInTwoLines();
         curves = new TrainingCharts(session, view, emptyText, "images");
         curves.disableProperty().bind(panel.visibleProperty()); // which then lies over them
-        // The name of a data set may be longer than its card.
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(title.textProperty());
-        title.setTooltip(whole);
         getChildren().addAll(generatedCard, realCard, curves, panel);
         openSamples();
         model.runProperty().addListener((property, was, is) -> showRun(is));
+        session.desiredProperty().addListener((property, was, is) -> describe());
         showRun(model.runProperty().get());
     }
 
@@ -136,7 +141,30 @@ public final class ImagesPane extends Region {
         Dataset data = run.data();
         int count = Math.min(data.size(), realRows * realColumns);
         real.show(count, data.shape().width(), data.shape().height(), SamplePixels.of(data, count));
-        title.setText(Messages.sentence(data.title()));
+        describe();
+    }
+
+    /** What is to be said of a data set may be longer still: then it ends in dots, and a tip has the whole. */
+    private void describeInTwoLines() {
+        title.setWrapText(true);
+        title.setMinWidth(0);
+        title.minHeightProperty().bind(title.prefHeightProperty());
+        title.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.ceil(TWO_LINES * title.getFont().getSize()), title.fontProperty()));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
+        realCard.addLine(title);
+    }
+
+    /** Says what it learns from and for how long. */
+    private void describe() {
+        Run run = model.runProperty().get();
+        DesiredSettings desired = session.desiredProperty().get();
+        if (run != null && desired.experiment().equals(run.experiment())) {
+            title.setText(Messages.sentence(RunOutline.of(run.experiment(), desired.of(run), run.data())));
+        }
     }
 
     private static void grid(SampleGrid grid, String id, String nameKey, ObservableValue<String> emptyText) {

@@ -145,6 +145,8 @@ class ImageFolderTest {
         ImageFolder data = ImageFolder.read(folder, GREY, RANGE, 3, (done, total) -> told.add(done + "/" + total));
 
         assertThat(greys(data)).containsExactly(0x11, 0x22, 0x33);
+        assertThat(data.report().sentence())
+                .hasToString("faces: 3 of 6 used, 1 left out (not readable), 3 turned to grey");
         assertThat(data.skipped()).hasSize(1);
         assertThat(told)
                 .containsExactly("0/0", "1/0", "2/0", "3/0", "4/0", "5/0", "6/0", "0/3", "1/4", "2/4", "3/4", "4/4");

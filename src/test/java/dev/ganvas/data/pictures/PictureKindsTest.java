@@ -2,6 +2,7 @@ package dev.ganvas.data.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
@@ -12,7 +13,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -135,10 +138,25 @@ class PictureKindsTest {
             bmp[at + 2] = 1; // 65,552 columns, then rows
         }
         assertLeftOut("a.bmp", bmp, "pixels, more than the 100 million");
+        byte[] webp = file("lossy.webp");
+        webp[27] = webp[29] = 0x3F; // 16,144 columns and rows in the header of its one frame
+        assertLeftOut("a.webp", webp, "has 16,144 x 16,144 pixels, more than the 25 million");
         byte[] gif = file("first-frame.gif");
         int descriptor = indexOf(gif, (byte) 0x2C);
         Arrays.fill(gif, descriptor + 5, descriptor + 9, (byte) 0xFF);
         assertLeftOut("a.gif", gif, "has 65,535 x 65,535 pixels, more than");
+    }
+
+    @Test
+    void doesNotReadForeverBehindTheEnd() throws Exception {
+        // Found by fuzzing: 79 bytes that a decoder took for tens of thousands of tables behind the end of the file.
+        byte[] endless = Base64.getDecoder()
+                .decode(
+                        "UklGRj4AAABXRUJQVlA4TDIAAAAvD8ADEB8gEEhCGX1sgQAhRYp0aQKBJLT9KUaZ////////5/8A/3n/AGG20SQnOcl7n0FE/5"
+                                + "+jtk/hAw==");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertLeftOut("a.webp", endless, "cannot be decoded (it ends too early)"));
     }
 
     @Test

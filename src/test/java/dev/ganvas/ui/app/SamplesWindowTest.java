@@ -178,6 +178,7 @@ class SamplesWindowTest extends WindowTestCase {
             stage().setHeight(700);
             return true;
         });
+        awaitPulses(); // the images move with the size of the window
         openSample();
         robot.clickOn("#new-noise");
         await("neighbours", () -> !text("nearest-distance-5").isEmpty());

@@ -40,6 +40,14 @@ class LoadProgressTest {
     }
 
     @Test
+    void tellsWhileFilesAreListed() {
+        for (int seen = 1; seen <= 1200; seen++) {
+            progress.update(seen, 0);
+        }
+        assertThat(heard).containsExactly("Listing the files, 500 so far…", "Listing the files, 1,000 so far…");
+    }
+
+    @Test
     void aFewFilesAreNotWorthAWord() {
         progress.update(0, 0);
         progress.update(7, 9);
