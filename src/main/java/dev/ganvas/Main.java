@@ -19,7 +19,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // All texts are English, so their numbers are written the English way too.
+        // Files and the command line write numbers the English way, whatever the system speaks; the window formats its
+        // own.
         Locale.setDefault(Locale.ENGLISH);
         // Java's own image classes are used for files only; without this they may look for a screen.
         System.setProperty("java.awt.headless", "true");

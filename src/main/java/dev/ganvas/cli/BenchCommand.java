@@ -10,11 +10,13 @@ import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Trait;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +32,9 @@ import picocli.CommandLine.Spec;
                 + " it takes --steps and --threads, and mnist-scratch has batches of 100 there.")
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
-    static final Set<Setting<?>> WITHOUT =
-            Set.of(Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY, Schema.CHECKPOINT);
+    static final Set<Setting<?>> WITHOUT = Schema.ALL.stream()
+            .filter(setting -> setting.traits().has(Trait.KEEPS_RESULTS) && !setting.equals(Schema.STEPS))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The settings that mean the same in every experiment. */
     private static final Set<String> FOR_ALL = Set.of(Schema.STEPS.name(), Schema.THREADS.name());

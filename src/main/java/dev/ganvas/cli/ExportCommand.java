@@ -2,7 +2,6 @@ package dev.ganvas.cli;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SavedExport;
@@ -200,6 +199,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Setting.Whole whole(String name, String help, long least, long most) {
-        return new Setting.Whole(name, Schema.SEED.group(), Schema.SEED.effect(), help, least, most);
+        return Setting.Whole.option(name, help, least, most);
     }
 }

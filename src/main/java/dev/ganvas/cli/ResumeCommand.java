@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
                 + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
-    private static final Setting.Whole FURTHER = new Setting.Whole(
-            Schema.STEPS.name(), Schema.STEPS.group(), Schema.STEPS.effect(), "", 1, Long.MAX_VALUE / 2);
+    private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
 
     private final ProgressDisplay.Factory progress;
 

@@ -32,8 +32,7 @@ final class SampleCommand implements Callable<Integer> {
     private static final String PNG = ".png";
 
     /** All are held in memory together, where batch normalization measures them together. */
-    private static final Setting.Whole COUNT =
-            new Setting.Whole("count", Schema.SEED.group(), Schema.SEED.effect(), "How many samples.", 1, 1024);
+    private static final Setting.Whole COUNT = Setting.Whole.option("count", "How many samples.", 1, 1024);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -5,6 +5,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class VariantOptions {
                         experiment.id(),
                         name,
                         experiment.schema().stream().map(Setting::name).collect(Collectors.joining(", "))));
-        if (setting.group() == Setting.Group.LENGTH) {
+        if (setting.group() == Group.LENGTH) {
             throw new InvalidSettingException(
                     "%s: all variants have one length; give it by --steps.", axis.written(texts));
         }

@@ -23,7 +23,7 @@ public final class Subset implements Labelled {
     }
 
     /**
-     * Takes the samples of one class, as E5 does to check a network on a single digit.
+     * Takes the samples of one class, as the author of mnist-scratch does to check a network on a single digit.
      *
      * @throws UnusableDataException if there are no labels, or none is {@code label}
      */
@@ -49,7 +49,7 @@ public final class Subset implements Labelled {
     }
 
     /**
-     * Takes the first samples, as E2 does with 5000 faces.
+     * Takes the first samples, as the experiment faces does with 5000 faces.
      *
      * @param limit of samples; where there are fewer, all are taken
      * @throws UnusableDataException if {@code limit} is less than 1

@@ -27,7 +27,7 @@ final class Architectures {
     private static final double KERAS_KEEP = 0.8;
     private static final double KERAS_EPSILON = 1e-3;
 
-    /** E1: one layer each. */
+    /** One layer each. */
     static final Architecture EVEN = new Architecture() {
         @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {
@@ -40,7 +40,7 @@ final class Architectures {
         }
     };
 
-    /** E4: three dense layers each. */
+    /** Three dense layers each. */
     static final Architecture MNIST_MLP = new Architecture() {
         @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {
@@ -53,7 +53,7 @@ final class Architectures {
         }
     };
 
-    /** E5: four dense layers against three, dropout in D. */
+    /** Four dense layers against three, dropout in D. */
     static final Architecture MNIST_SCRATCH = new Architecture() {
         @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {
@@ -77,7 +77,7 @@ final class Architectures {
         }
     };
 
-    /** E3: sizes 1, 2, 3, 6, 7, 14, 28; two classes. */
+    /** Sizes 1, 2, 3, 6, 7, 14, 28; two classes. */
     static final Architecture DCGAN = new Architecture() {
         @Override
         public boolean makes(SampleShape shape) {
@@ -144,7 +144,7 @@ final class Architectures {
         }
     };
 
-    /** E2: batch normalization behind each activation of G. */
+    /** Batch normalization behind each activation of G. */
     static final Architecture FACES = new Architecture() {
         @Override
         public NetworkSpec generator(int latentSize, SampleShape shape) {

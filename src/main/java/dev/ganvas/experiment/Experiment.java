@@ -11,7 +11,6 @@ import dev.ganvas.engine.Tuning;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
-import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.problem.SettingName;
@@ -141,22 +140,7 @@ public record Experiment(
 
     /** Returns whether {@code setting} does anything under {@code settings}: Adam's betas do nothing under SGD. */
     public boolean isActive(Setting<?> setting, Settings settings) {
-        OptimizerKind kind = settings.get(Schema.OPTIMIZER);
-        DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
-        boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
-        Map<Setting<?>, Boolean> conditions = Map.ofEntries(
-                Map.entry(Schema.MOMENTUM, kind.uses(Constant.MOMENTUM)),
-                Map.entry(Schema.RHO, kind.uses(Constant.RHO)),
-                Map.entry(Schema.BETA1, kind.uses(Constant.BETA1)),
-                Map.entry(Schema.BETA2, kind.uses(Constant.BETA2)),
-                Map.entry(Schema.REAL_LABEL, labels),
-                Map.entry(Schema.FAKE_LABEL, labels),
-                Map.entry(Schema.D_LR, own != DiscriminatorOptimizer.SAME),
-                Map.entry(Schema.D_MOMENTUM, own.uses(Constant.MOMENTUM)),
-                Map.entry(Schema.D_RHO, own.uses(Constant.RHO)),
-                Map.entry(Schema.D_BETA1, own.uses(Constant.BETA1)),
-                Map.entry(Schema.D_BETA2, own.uses(Constant.BETA2)));
-        return defaults.has(setting) && conditions.getOrDefault(setting, true);
+        return defaults.has(setting) && setting.traits().isActive(settings);
     }
 
     /**
@@ -190,15 +174,11 @@ public record Experiment(
         }
         for (String name : texts.keySet()) {
             Setting<?> setting = Schema.find(name).orElseThrow();
-            if (!isActive(setting, result) && setting.group() == Setting.Group.LABELS) {
-                throw new InvalidSettingException(
-                        "%s does nothing with loss %s; leave it out or take a loss that has labels.",
-                        name, result.text(Schema.LOSS));
-            }
             if (!isActive(setting, result)) {
+                Setting<?> other = setting.traits().decidedBy().orElseThrow();
                 throw new InvalidSettingException(
-                        "%s does nothing with optimizer %s and d-optimizer %s; leave it out or change the optimizer.",
-                        new SettingName(name), result.text(Schema.OPTIMIZER), result.text(Schema.D_OPTIMIZER));
+                        "%1$s does nothing with %2$s %3$s; leave it out or change %2$s.",
+                        new SettingName(name), new SettingName(other.name()), result.text(other));
             }
         }
         check(result);

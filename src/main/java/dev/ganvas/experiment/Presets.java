@@ -21,7 +21,7 @@ import java.util.Optional;
 /** The published GANs, each as its authors trained it, and one of ours. */
 public final class Presets {
 
-    /** E1: seven bits to seven bits, learns even numbers (N. Bertagnolli, 2020). */
+    /** Seven bits to seven bits, learns even numbers (N. Bertagnolli, 2020). */
     public static final Experiment EVEN = new Experiment(
             "even",
             "Even numbers",
@@ -46,7 +46,7 @@ public final class Presets {
                     .with(Schema.LATENT, LatentLaw.BITS)
                     .with(Schema.SAMPLE_EVERY, 10L));
 
-    /** E4: a small dense GAN on MNIST (Satnam00, 2020, after yunjey). */
+    /** A small dense GAN on MNIST (Satnam00, 2020, after yunjey). */
     public static final Experiment MNIST_MLP = new Experiment(
             "mnist-mlp",
             "MNIST MLP",
@@ -65,7 +65,7 @@ public final class Presets {
                     .with(Schema.LATENT_SIZE, 64L)
                     .with(Schema.SAMPLE_EVERY, 600L));
 
-    /** E5: a larger dense GAN with dropout and whole-tenth batches (Siva, 2019, after D. Gomez Mosquera). */
+    /** A larger dense GAN with dropout and whole-tenth batches (Siva, 2019, after D. Gomez Mosquera). */
     public static final Experiment MNIST_SCRATCH = new Experiment(
             "mnist-scratch",
             "GANs from scratch",
@@ -85,7 +85,7 @@ public final class Presets {
                     .with(Schema.LATENT_SIZE, 128L)
                     .with(Schema.SAMPLE_EVERY, 10L));
 
-    /** E3: a deep convolutional GAN with two classes and ten latents (T. Huang, 2021). */
+    /** A deep convolutional GAN with two classes and ten latents (T. Huang, 2021). */
     public static final Experiment DCGAN = new Experiment(
             "dcgan",
             "DCGAN",
@@ -136,7 +136,7 @@ public final class Presets {
                     .with(Schema.BATCH_NORM, SampleStatistics.BATCH)
                     .with(Schema.SAMPLE_EVERY, 100L));
 
-    /** E2: dense faces with batch normalization behind the activation (M. Jayathilaka, 2018, after Keras-GAN). */
+    /** Dense faces with batch normalization behind the activation (M. Jayathilaka, 2018, after Keras-GAN). */
     public static final Experiment FACES = new Experiment(
             "faces",
             "Faces",

@@ -1,5 +1,6 @@
 package dev.ganvas.experiment;
 
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.SettingName;
 import java.math.BigDecimal;
@@ -22,11 +23,8 @@ public sealed interface Setting<T> {
     /** Returns the stable name: in the run file, after {@code --set}, and as the node id of its control. */
     String name();
 
-    /** Returns which part of the form it stands in. */
-    Group group();
-
-    /** Returns when a change takes effect. */
-    Effect effect();
+    /** Returns what it is beside its values. */
+    Traits traits();
 
     /** Returns one sentence that explains it. */
     String help();
@@ -41,17 +39,14 @@ public sealed interface Setting<T> {
     /** Returns {@code value} as {@link #parse} reads it. */
     String format(T value);
 
-    /** The parts of the form, in the form's order. */
-    enum Group {
-        DATA,
-        LENGTH,
-        OPTIMIZER,
-        DISCRIMINATOR_OPTIMIZER,
-        TRAINING,
-        LABELS,
-        LATENT,
-        SEED,
-        OUTPUT
+    /** Returns which part of the form it stands in. */
+    default Group group() {
+        return traits().group();
+    }
+
+    /** Returns when a change takes effect. */
+    default Effect effect() {
+        return traits().effect();
     }
 
     /**
@@ -61,12 +56,17 @@ public sealed interface Setting<T> {
      * @param max largest value allowed
      * @param wordForMin what stands for {@code min} where that is no count but a choice; empty where it is a count
      */
-    record Whole(String name, Group group, Effect effect, String help, long min, long max, String wordForMin)
+    record Whole(String name, Traits traits, String help, long min, long max, String wordForMin)
             implements Setting<Long> {
 
+        /** Returns a number that is no setting but an option of one command, read and refused in the same words. */
+        public static Whole option(String name, String help, long min, long max) {
+            return new Whole(name, Traits.of(Group.OUTPUT, Effect.NEXT_STEP), help, min, max);
+        }
+
         /** Creates one whose values are all counts. */
-        public Whole(String name, Group group, Effect effect, String help, long min, long max) {
-            this(name, group, effect, help, min, max, "");
+        public Whole(String name, Traits traits, String help, long min, long max) {
+            this(name, traits, help, min, max, "");
         }
 
         @Override
@@ -109,7 +109,7 @@ public sealed interface Setting<T> {
      * @param max upper bound, allowed
      * @param bound whether {@code min} itself is allowed
      */
-    record Real(String name, Group group, Effect effect, String help, double min, double max, Bound bound)
+    record Real(String name, Traits traits, String help, double min, double max, Bound bound)
             implements Setting<Double> {
 
         /** Whether a lower bound belongs to the allowed values. */
@@ -166,8 +166,7 @@ public sealed interface Setting<T> {
      *
      * @param type the enum; a constant {@code GENERATOR_FIRST} is written {@code generator-first}
      */
-    record Choice<E extends Enum<E>>(String name, Group group, Effect effect, String help, Class<E> type)
-            implements Setting<E> {
+    record Choice<E extends Enum<E>>(String name, Traits traits, String help, Class<E> type) implements Setting<E> {
 
         /** Returns the values, in order. */
         public List<E> values() {
@@ -199,8 +198,7 @@ public sealed interface Setting<T> {
      * @param min shortest time allowed, apart from none at all
      * @param max longest time allowed
      */
-    record Interval(String name, Group group, Effect effect, String help, Duration min, Duration max)
-            implements Setting<Duration> {
+    record Interval(String name, Traits traits, String help, Duration min, Duration max) implements Setting<Duration> {
         private static final String OFF = "off";
         private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?(ms|s|m|h)");
         /** A time is written in the largest unit in which it is a whole number and at least this. */
@@ -258,7 +256,7 @@ public sealed interface Setting<T> {
     }
 
     /** A free text; the empty text means the experiment's own default. */
-    record Text(String name, Group group, Effect effect, String help) implements Setting<String> {
+    record Text(String name, Traits traits, String help) implements Setting<String> {
         @Override
         public String parse(String text) {
             return text.strip();

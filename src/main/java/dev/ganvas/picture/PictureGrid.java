@@ -25,7 +25,7 @@ public record PictureGrid(int rows, int columns, int gap, int gapColor, int upsc
         }
     }
 
-    /** Returns a square of {@code count} images in their own size, two black pixels apart, as E4's author saves them. */
+    /** Returns a square of {@code count} images in their own size, two black pixels apart, as the author of mnist-mlp saves them. */
     public static PictureGrid ofImages(int count) {
         int side = (int) Math.ceil(Math.sqrt(count));
         return new PictureGrid(side, side, 2, OPAQUE, 1);

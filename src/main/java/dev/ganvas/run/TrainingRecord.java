@@ -2,8 +2,8 @@ package dev.ganvas.run;
 
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.experiment.Setting.Group;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;

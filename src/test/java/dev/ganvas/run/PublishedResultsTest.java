@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedResultsTest {
     private RunFrame last = new RunFrame(0, new float[0], null, null);
 
-    /** E1: the author's own test passes in 86 % of the seeds at 500 steps and in all of them at 2000. */
+    /** Even numbers: the author's own test passes in 86 % of the seeds at 500 steps and in all of them at 2000. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void twoThousandStepsMakeEveryNumberEven(long seed) throws UnusableDataException {
@@ -33,7 +33,7 @@ class PublishedResultsTest {
         assertThat(census.coverage()).isPositive();
     }
 
-    /** E1, other widths, as the author's second test has it. */
+    /** Even numbers of other widths, as the author's second test has it. */
     @ParameterizedTest
     @ValueSource(longs = {2, 8, 16})
     void otherWidthsLearnEvenNumbersToo(long bits) throws UnusableDataException {
@@ -41,7 +41,7 @@ class PublishedResultsTest {
         assertThat(Objects.requireNonNull(last.census()).evenness()).isGreaterThan(0.99);
     }
 
-    /** E4: D wins the first 25 epochs; the author's log has means of .24, 4.87, .94 and .08 on six times the digits. */
+    /** MNIST MLP: D wins the first 25 epochs; the author's log has means of .24, 4.87, .94 and .08 on six times the digits. */
     @Test
     @Tag("slow")
     void theDiscriminatorOfTheDigitsLeadsAtFirst() throws UnusableDataException {

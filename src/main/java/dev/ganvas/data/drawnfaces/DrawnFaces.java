@@ -16,9 +16,9 @@ import java.util.concurrent.CancellationException;
  * on the seed and its index alone. Immutable once drawn; any thread may read.
  */
 public final class DrawnFaces implements Dataset {
-    /** As many as E2 trains on. */
+    /** As many as the experiment faces trains on. */
     public static final int DEFAULT_COUNT = 5000;
-    /** The side of a picture as E2 has it. */
+    /** The side of a picture as the experiment faces has it. */
     public static final int DEFAULT_SIDE = 28;
 
     private static final long DEFAULT_SEED = 1;

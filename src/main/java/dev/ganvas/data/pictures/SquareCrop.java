@@ -14,7 +14,7 @@ public record SquareCrop(int left, int top, int side) {
 
     /**
      * Returns the largest square in the middle; but of an aligned CelebA picture the face alone, which is the middle
-     * 108 x 108 at (35, 55), as E2 does.
+     * 108 x 108 at (35, 55), as the author of faces does.
      */
     public static SquareCrop of(int width, int height) {
         boolean celeba = width == CELEBA_WIDTH && height == CELEBA_HEIGHT;

@@ -6,6 +6,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.problem.SettingName;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunLength;
@@ -44,9 +45,6 @@ public final class Comparison {
     private static final int LEAST_ROWS = 1 << 12;
     /** Bytes of samples of all variants together. */
     private static final long SNAPSHOT_BYTES = 96L << 20;
-
-    /** Another value of one of these is another data set. */
-    private static final List<Setting<?>> OF_THE_DATA = List.of(Schema.BITS, Schema.DATA, Schema.CLASS, Schema.LIMIT);
 
     private final Experiment experiment;
     private final Dataset data;
@@ -100,7 +98,7 @@ public final class Comparison {
 
     /** Returns whether another value of a setting is another data set, so that variants cannot differ in it. */
     public static boolean isOfTheData(Setting<?> setting) {
-        return OF_THE_DATA.contains(setting);
+        return setting.traits().has(Trait.CHANGES_DATA);
     }
 
     private static void check(List<Variant> variants, long steps) {

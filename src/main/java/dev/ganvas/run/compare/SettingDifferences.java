@@ -4,6 +4,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Trait;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,6 @@ import java.util.stream.Collectors;
  * @param settings in the order of the form
  */
 public record SettingDifferences(List<Setting<?>> settings) {
-    private static final Set<Setting<?>> WITHOUT =
-            Set.of(Schema.STEPS, Schema.EPOCHS, Schema.SAMPLE_EVERY, Schema.RECORD_EVERY, Schema.CHECKPOINT);
-
     /** Returns the settings in which two of {@code runs} differ. */
     public static SettingDifferences among(List<? extends ComparedRun> runs) {
         List<Setting<?>> differing = new ArrayList<>();
@@ -31,7 +29,7 @@ public record SettingDifferences(List<Setting<?>> settings) {
                     values.add(value);
                 }
             }
-            if (values.size() > 1 && !WITHOUT.contains(setting)) {
+            if (values.size() > 1 && !setting.traits().has(Trait.KEEPS_RESULTS)) {
                 differing.add(setting);
             }
         }

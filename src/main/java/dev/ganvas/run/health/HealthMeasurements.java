@@ -39,7 +39,11 @@ public record HealthMeasurements(
         public static final SampleMeasurements NONE = new SampleMeasurements(Double.NaN, Double.NaN);
     }
 
-    /** Collects what is known. */
+    /**
+     * Collects what is known of a step.
+     *
+     * @param rows of which those after {@code step} are left out
+     */
     public static HealthMeasurements of(
             long step,
             double seconds,
@@ -51,7 +55,9 @@ public record HealthMeasurements(
                 step,
                 seconds,
                 finite,
-                StepFigure.all().stream().map(figure -> mean(rows, figure)).toList(),
+                StepFigure.all().stream()
+                        .map(figure -> mean(rows, step, figure))
+                        .toList(),
                 samples.diversity(),
                 samples.unsaturated(),
                 seen == null ? Double.NaN : Math.min(norm(seen, 0), norm(seen, 1)),
@@ -64,8 +70,11 @@ public record HealthMeasurements(
         return means.get(figure.index());
     }
 
-    private static double mean(History.@Nullable Rows rows, StepFigure series) {
+    private static double mean(History.@Nullable Rows rows, long step, StepFigure series) {
         int length = rows == null ? 0 : rows.length();
+        while (rows != null && length > 0 && rows.step(length - 1) > step) {
+            length--;
+        }
         if (rows == null || length < WINDOW) {
             return Double.NaN;
         }

@@ -43,7 +43,7 @@ public final class TrainPane extends StackPane {
      */
     public TrainPane(Session session, SavedPreferences preferences, Background background, Notices notices) {
         this.session = session;
-        HealthFeed feed = new HealthFeed(session.model(), background, this::isSeen);
+        HealthFeed feed = new HealthFeed(session.model(), session.shown(), background, this::isSeen);
         health = new HealthStrip(session, feed.findingsProperty());
         slow = new SlowMotionPane(session, this::closeSlowMotion);
         setId("train");

@@ -4,6 +4,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Choice;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class AddVariantForm extends VBox {
         setting.getItems()
                 .setAll(experiment.schema().stream()
                         .filter(each -> !Comparison.isOfTheData(each))
-                        .filter(each -> each.group() != Setting.Group.LENGTH && each.group() != Setting.Group.OUTPUT)
+                        .filter(each -> each.group() != Group.LENGTH && each.group() != Group.OUTPUT)
                         .toList());
         setting.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(setting, Priority.ALWAYS);

@@ -8,6 +8,7 @@ import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
 import dev.ganvas.run.health.HealthMeasurements;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.NetworkInspection;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.thread.Background;
@@ -19,8 +20,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the run that is shown, rarely enough that training does not feel it, and has it judged. Samples are measured
- * in the background. JavaFX thread.
+ * Measures the run at the step that is shown, rarely enough that training does not feel it, and has it judged. Samples
+ * are measured in the background. Of an earlier step the gradients are not known, so they are not judged. JavaFX thread.
  */
 public final class HealthFeed {
     private static final long NANOS_BETWEEN_JUDGEMENTS = Duration.ofMillis(400).toNanos();
@@ -30,11 +31,15 @@ public final class HealthFeed {
     private static final long PARTS_PER_LOOK = 100;
 
     private final RunModel model;
+    private final DisplayedStep shown;
     private final Background background;
     private final BooleanSupplier seen;
     private final NetworkInspection inspection;
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+    /** What the newest step led to: its findings stay for a while, and those of an earlier step do not touch them. */
+    private List<Finding> newest = List.of();
+
     private @Nullable SampleFigures figures;
     private HealthMeasurements.SampleMeasurements samples = HealthMeasurements.SampleMeasurements.NONE;
     private @Nullable RunFrame measured;
@@ -45,16 +50,19 @@ public final class HealthFeed {
     /**
      * Creates a feed of the run that {@code model} shows.
      *
+     * @param shown which of its steps is judged
      * @param seen whether anyone can see what is found; nothing is measured while not
      */
-    public HealthFeed(RunModel model, Background background, BooleanSupplier seen) {
+    public HealthFeed(RunModel model, DisplayedStep shown, Background background, BooleanSupplier seen) {
         this.model = model;
+        this.shown = shown;
         this.background = background;
         this.seen = seen;
         this.inspection = new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
         model.runProperty().addListener((property, was, is) -> forget(is));
         model.rowsVersionProperty().addListener((property, was, is) -> update());
-        model.frameProperty().addListener((property, was, is) -> update());
+        shown.stepProperty().addListener((property, was, is) -> forgetSamples());
+        shown.frameProperty().addListener((property, was, is) -> update());
         model.stateProperty().addListener((property, was, is) -> {
             judgeAfter = 0;
             measureAfter = 0;
@@ -70,11 +78,19 @@ public final class HealthFeed {
 
     private void forget(@Nullable Run run) {
         figures = run == null ? null : new SampleFigures(run.data());
+        forgetSamples();
+        inspection.forget();
+        newest = List.of();
+        findings.set(newest);
+    }
+
+    /** What is being measured is not of the step that is shown now. */
+    private void forgetSamples() {
         samples = HealthMeasurements.SampleMeasurements.NONE;
         measured = null;
         measuring = false;
-        inspection.forget();
-        findings.set(List.of());
+        judgeAfter = 0;
+        measureAfter = 0;
     }
 
     /** Measures what is due, and judges. */
@@ -95,16 +111,20 @@ public final class HealthFeed {
     }
 
     private void judge() {
-        if (model.stepProperty().get() == 0) {
-            findings.set(List.of()); // begun anew
-            inspection.forget();
-            return;
-        }
         Run run = model.runProperty().get();
-        if (run == null) {
-            return;
+        if (model.stepProperty().get() == 0) {
+            newest = List.of(); // begun anew
+            findings.set(newest);
+            inspection.forget();
+        } else if (run != null && shown.isLive()) {
+            newest = judgeNewest(run, newest);
+            findings.set(newest);
+        } else if (run != null) {
+            findings.set(judgeEarlier(run, shown.stepProperty().get()));
         }
-        Balance balance = run.settings().get(Schema.LOSS).loss().balance();
+    }
+
+    private List<Finding> judgeNewest(Run run, List<Finding> before) {
         HealthMeasurements measurements = HealthMeasurements.of(
                 model.stepProperty().get(),
                 model.elapsedProperty().get().toMillis() / 1000.0,
@@ -112,11 +132,21 @@ public final class HealthFeed {
                 model.rows(),
                 samples,
                 inspection.newest());
-        findings.set(Health.judge(balance, measurements, findings.get()));
+        return Health.judge(balance(run), measurements, before);
+    }
+
+    /** A step that was kept is one before which nothing had diverged; how long training took until then is not known. */
+    private List<Finding> judgeEarlier(Run run, long step) {
+        HealthMeasurements measurements = HealthMeasurements.of(step, 0, true, model.rows(), samples, null);
+        return Health.judge(balance(run), measurements, List.of());
+    }
+
+    private static Balance balance(Run run) {
+        return run.settings().get(Schema.LOSS).loss().balance();
     }
 
     private void measureSamples(long now) {
-        RunFrame frame = model.frameProperty().get();
+        RunFrame frame = shown.frameProperty().get();
         SampleFigures with = figures;
         if (with == null || frame == null || frame.equals(measured) || measuring || now < measureAfter) {
             return;
@@ -125,13 +155,13 @@ public final class HealthFeed {
         measureAfter = running ? now + NANOS_BETWEEN_SAMPLES : 0;
         measured = frame;
         measuring = true;
-        background.submit(() -> with.measure(frame), result -> take(with, result), failure -> {
+        background.submit(() -> with.measure(frame), result -> take(with, frame, result), failure -> {
             throw new IllegalStateException("Samples could not be measured.", failure);
         });
     }
 
-    private void take(SampleFigures from, HealthMeasurements.SampleMeasurements result) {
-        if (from.equals(figures)) {
+    private void take(SampleFigures from, RunFrame frame, HealthMeasurements.SampleMeasurements result) {
+        if (from.equals(figures) && frame.equals(measured)) {
             measuring = false;
             samples = result;
             update();

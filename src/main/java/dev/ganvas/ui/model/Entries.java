@@ -5,6 +5,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * be used stays here, and is judged again when a setting changes that it may depend on. JavaFX thread.
  */
 public final class Entries {
-    private static final List<Setting<?>> DATA_SETTINGS = List.of(Schema.DATA, Schema.BITS, Schema.CLASS, Schema.LIMIT);
-
     private final Form form;
     private final ObservableMap<Setting<?>, Entry> entries = FXCollections.observableHashMap();
     private final ObservableMap<Setting<?>, Entry> readable = FXCollections.unmodifiableObservableMap(entries);
@@ -88,7 +87,8 @@ public final class Entries {
 
     /** Returns whether settings ask for other data than those in force. */
     public boolean needData(Settings settings) {
-        return settings.differences(form.desired().settings()).stream().anyMatch(DATA_SETTINGS::contains);
+        return settings.differences(form.desired().settings()).stream()
+                .anyMatch(setting -> setting.traits().has(Trait.CHANGES_DATA));
     }
 
     /** Returns whether all that was entered is in force; tells what cannot be used if not. */
@@ -125,7 +125,7 @@ public final class Entries {
             return;
         }
         Dataset data = form.data();
-        if (DATA_SETTINGS.contains(setting) && (data == null || !next.equals(desired.settings()))) {
+        if (setting.traits().has(Trait.CHANGES_DATA) && (data == null || !next.equals(desired.settings()))) {
             boolean again = setting.equals(reading);
             entries.put(setting, Entry.inReading(text));
             if (again || reading == null) {
@@ -144,14 +144,14 @@ public final class Entries {
 
     /** Judges again what was refused, after the value of some settings changed. */
     public void judgeAgain(List<Setting<?>> changed) {
-        boolean otherData =
-                changed.stream().anyMatch(setting -> DATA_SETTINGS.contains(setting) || setting == Schema.BATCH);
+        boolean otherData = changed.stream()
+                .anyMatch(setting -> setting.traits().has(Trait.CHANGES_DATA) || setting == Schema.BATCH);
         for (Map.Entry<Setting<?>, Entry> each : List.copyOf(entries.entrySet())) {
             Setting<?> setting = each.getKey();
             Entry entry = each.getValue();
             if (!form.desired().experiment().isActive(setting, form.desired().settings())) {
                 entries.remove(setting); // its control is gone
-            } else if (isRefused(setting) && (otherData || !DATA_SETTINGS.contains(setting))) {
+            } else if (isRefused(setting) && (otherData || !setting.traits().has(Trait.CHANGES_DATA))) {
                 enter(setting, entry.text());
             }
         }
@@ -217,7 +217,7 @@ public final class Entries {
             refuse(setting, text, e);
             return;
         }
-        if (next.differences(wanted).stream().anyMatch(DATA_SETTINGS::contains)) {
+        if (next.differences(wanted).stream().anyMatch(other -> other.traits().has(Trait.CHANGES_DATA))) {
             read(setting, text);
         } else {
             take(setting, text, next, loaded);

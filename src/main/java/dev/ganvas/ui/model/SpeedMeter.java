@@ -2,12 +2,11 @@ package dev.ganvas.ui.model;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -17,22 +16,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
  * whose steps cost what the published ones cost; time for which the window held training back is left out. JavaFX thread.
  */
 public final class SpeedMeter {
-    /** What another value of makes a step, or the length in steps, another one. */
-    private static final List<Setting<?>> COSTS = List.of(
-            Schema.BITS,
-            Schema.DATA,
-            Schema.CLASS,
-            Schema.LIMIT,
-            Schema.BATCH,
-            Schema.OPTIMIZER,
-            Schema.D_OPTIMIZER,
-            Schema.D_STEPS,
-            Schema.FAKES,
-            Schema.D_LOSS,
-            Schema.DROPOUT,
-            Schema.LATENT_SIZE,
-            Schema.THREADS,
-            Schema.RECORD_EVERY);
     /** A shorter measurement counts only while there is none: the first steps are slower than the others. */
     private static final Duration LONG = Duration.ofSeconds(5);
 
@@ -109,7 +92,8 @@ public final class SpeedMeter {
     }
 
     private static boolean isAsPublished(Run run) {
-        return run.settings().differences(run.experiment().defaults()).stream().noneMatch(COSTS::contains);
+        return run.settings().differences(run.experiment().defaults()).stream()
+                .noneMatch(setting -> setting.traits().has(Trait.CHANGES_COST));
     }
 
     private static long length(Run run) {

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.setup;
 
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Settings;
@@ -28,18 +27,22 @@ final class LabelsControl implements SettingControl {
     private final NumberControl fake;
     private final NumberControl real;
     private final VBox box;
+    private final Real low;
+    private final Real high;
     private boolean showing;
 
-    LabelsControl(BiConsumer<Setting<?>, String> entered) {
-        fake = new NumberControl(Schema.FAKE_LABEL, entered);
-        real = new NumberControl(Schema.REAL_LABEL, entered);
+    LabelsControl(Real low, Real high, BiConsumer<Setting<?>, String> entered) {
+        this.low = low;
+        this.high = high;
+        fake = new NumberControl(low, entered);
+        real = new NumberControl(high, entered);
         slider.setId("label-range");
         giveTabAway();
         slider.setAccessibleText(Messages.text("setup.labelRange"));
         slider.setBlockIncrement(0.01);
         slider.setMajorTickUnit(0.5);
-        slider.lowValueProperty().addListener((property, was, is) -> pulled(Schema.FAKE_LABEL, is, entered));
-        slider.highValueProperty().addListener((property, was, is) -> pulled(Schema.REAL_LABEL, is, entered));
+        slider.lowValueProperty().addListener((property, was, is) -> pulled(low, is, entered));
+        slider.highValueProperty().addListener((property, was, is) -> pulled(high, is, entered));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox figures =
@@ -74,8 +77,8 @@ final class LabelsControl implements SettingControl {
         showing = true;
         // The slider keeps its low end below its high end: make room first.
         slider.setHighValue(1);
-        slider.setLowValue(settings.get(Schema.FAKE_LABEL));
-        slider.setHighValue(settings.get(Schema.REAL_LABEL));
+        slider.setLowValue(settings.get(low));
+        slider.setHighValue(settings.get(high));
         showing = false;
     }
 

@@ -1,11 +1,11 @@
 package dev.ganvas.ui.setup;
 
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Interval;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Whole;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits;
 import dev.ganvas.ui.part.EntryField;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -84,7 +84,7 @@ final class NumberControl implements SettingControl {
         Real real = (Real) setting;
         BigDecimal value = BigDecimal.valueOf(settings.get(real));
         BigDecimal next;
-        if (setting == Schema.LATENT_SCALE) {
+        if (real.traits().entry() == Traits.Entry.FACTOR) {
             next = direction > 0 ? value.multiply(TEN) : value.divide(TEN);
         } else if (real.bound() == Real.Bound.EXCLUSIVE) {
             next = direction > 0 ? value.multiply(TWO) : value.divide(TWO);

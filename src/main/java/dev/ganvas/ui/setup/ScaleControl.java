@@ -1,7 +1,7 @@
 package dev.ganvas.ui.setup;
 
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.ui.part.EntryField;
 import dev.ganvas.ui.part.FactorScale;
@@ -19,21 +19,23 @@ public final class ScaleControl implements SettingControl {
     private final Slider slider = new Slider(-FactorScale.END, FactorScale.END, 1);
     private final NumberControl number;
     private final HBox box;
+    private final Real setting;
     private boolean showing;
 
-    ScaleControl(BiConsumer<Setting<?>, String> entered) {
-        number = new NumberControl(Schema.LATENT_SCALE, entered);
+    ScaleControl(Real setting, BiConsumer<Setting<?>, String> entered) {
+        this.setting = setting;
+        number = new NumberControl(setting, entered);
         number.field().setPrefWidth(84);
         number.field().setMaxWidth(84);
         number.field().setMinWidth(84);
         slider.setId("latent-scale-slider");
-        slider.setAccessibleText(SettingText.label(Schema.LATENT_SCALE));
+        slider.setAccessibleText(SettingText.label(setting));
         slider.setBlockIncrement(1);
         slider.setMinWidth(48);
         slider.setPrefWidth(70);
         slider.valueProperty().addListener((property, was, is) -> {
             if (!showing) {
-                entered.accept(Schema.LATENT_SCALE, Schema.LATENT_SCALE.format(FactorScale.factor(is.doubleValue())));
+                entered.accept(setting, setting.format(FactorScale.factor(is.doubleValue())));
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -60,7 +62,7 @@ public final class ScaleControl implements SettingControl {
         number.show(settings);
         if (!slider.isValueChanging()) {
             showing = true;
-            slider.setValue(FactorScale.position(settings.get(Schema.LATENT_SCALE)));
+            slider.setValue(FactorScale.position(settings.get(setting)));
             showing = false;
         }
     }

@@ -2,6 +2,7 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Setting.Choice;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.ui.text.Messages;
 
 /** What settings, their values and their groups are called in the form. */
@@ -21,7 +22,7 @@ final class SettingText {
         return Messages.value(setting.name(), setting.format(value));
     }
 
-    static String group(Setting.Group group) {
+    static String group(Group group) {
         return Messages.text("group." + group.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

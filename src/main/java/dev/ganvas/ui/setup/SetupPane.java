@@ -2,8 +2,10 @@ package dev.ganvas.ui.setup;
 
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Traits;
+import dev.ganvas.experiment.Traits.Group;
+import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.Entry;
 import dev.ganvas.ui.model.Session;
@@ -27,20 +29,6 @@ import javafx.scene.layout.VBox;
  * what differs from the published settings. Owns no values: those are the {@link Session}'s.
  */
 public final class SetupPane extends VBox {
-    /** The form's order: what is turned most often comes first. */
-    private static final List<Setting.Group> ORDER = List.of(
-            Setting.Group.OPTIMIZER,
-            Setting.Group.DISCRIMINATOR_OPTIMIZER,
-            Setting.Group.LABELS,
-            Setting.Group.LATENT,
-            Setting.Group.TRAINING,
-            Setting.Group.DATA,
-            Setting.Group.LENGTH,
-            Setting.Group.SEED,
-            Setting.Group.OUTPUT);
-    /** These act only where there is no window. */
-    private static final List<Setting<?>> WITHOUT_WINDOW = List.of(Schema.SAMPLE_EVERY, Schema.RECORD_EVERY);
-
     private final Session session;
     private final Supplier<Optional<String>> chooser;
     private final VBox sections = new VBox();
@@ -88,7 +76,7 @@ public final class SetupPane extends VBox {
     private void build() {
         rows.clear();
         sections.getChildren().clear();
-        for (Setting.Group group : ORDER) {
+        for (Group group : Group.values()) {
             section(group).ifPresent(sections.getChildren()::add);
         }
         refresh();
@@ -105,9 +93,9 @@ public final class SetupPane extends VBox {
         waitingBar.show(desired.waiting());
     }
 
-    private Optional<Node> section(Setting.Group group) {
+    private Optional<Node> section(Group group) {
         List<Setting<?>> all = shown.schema().stream()
-                .filter(setting -> setting.group() == group && !WITHOUT_WINDOW.contains(setting))
+                .filter(setting -> setting.group() == group && !setting.traits().has(Trait.WITHOUT_WINDOW))
                 .toList();
         if (all.isEmpty()) {
             return Optional.empty();
@@ -133,19 +121,31 @@ public final class SetupPane extends VBox {
     }
 
     private Optional<SettingRow> row(Setting<?> setting) {
-        if (setting == Schema.FAKE_LABEL) {
-            // Entered with the row of the real label.
-            return Optional.empty();
-        }
-        if (setting == Schema.REAL_LABEL) {
-            LabelsControl labels = new LabelsControl(session::enter);
-            return Optional.of(new SettingRow(
-                    List.of(Schema.REAL_LABEL, Schema.FAKE_LABEL),
-                    labels,
-                    List.of(labels.realField(), labels.fakeField()),
-                    session));
-        }
-        return Optional.of(plainRow(setting));
+        return switch (setting.traits().entry()) {
+            case RANGE_LOW -> Optional.empty(); // entered with the row of the high end
+            case RANGE_HIGH -> Optional.of(rangeRow((Setting.Real) setting));
+            case FACTOR -> {
+                ScaleControl scale = new ScaleControl((Setting.Real) setting, session::enter);
+                yield Optional.of(new SettingRow(List.of(setting), scale, List.of(scale.field()), session));
+            }
+            case SEED -> {
+                NumberControl number = new NumberControl(setting, session::enter);
+                SettingControl seed = ButtonFieldControl.seed(number, setting, session::enter, session::drawSeed);
+                yield Optional.of(new SettingRow(List.of(setting), seed, List.of(number.field()), session));
+            }
+            case VALUE -> Optional.of(plainRow(setting));
+        };
+    }
+
+    private SettingRow rangeRow(Setting.Real high) {
+        Setting.Real low = shown.schema().stream()
+                .filter(setting ->
+                        setting.group() == high.group() && setting.traits().entry() == Traits.Entry.RANGE_LOW)
+                .map(Setting.Real.class::cast)
+                .findFirst()
+                .orElseThrow();
+        LabelsControl labels = new LabelsControl(low, high, session::enter);
+        return new SettingRow(List.of(high, low), labels, List.of(labels.realField(), labels.fakeField()), session);
     }
 
     private SettingRow plainRow(Setting<?> setting) {
@@ -157,15 +157,7 @@ public final class SetupPane extends VBox {
             ButtonFieldControl path = ButtonFieldControl.path(setting, session::enter, chooser);
             return new SettingRow(one, path, List.of(path.field()), session);
         }
-        if (setting == Schema.LATENT_SCALE) {
-            ScaleControl scale = new ScaleControl(session::enter);
-            return new SettingRow(one, scale, List.of(scale.field()), session);
-        }
         NumberControl number = new NumberControl(setting, session::enter);
-        if (setting == Schema.SEED) {
-            SettingControl seed = ButtonFieldControl.seed(number, setting, session::enter, session::drawSeed);
-            return new SettingRow(one, seed, List.of(number.field()), session);
-        }
         return new SettingRow(one, number, List.of(number.field()), session);
     }
 
@@ -191,7 +183,7 @@ public final class SetupPane extends VBox {
         return bar;
     }
 
-    private static Node header(Setting.Group group, Effect effect) {
+    private static Node header(Group group, Effect effect) {
         Label title = new Label(SettingText.group(group));
         title.getStyleClass().add("section-title");
         Region space = new Region();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.widget.WidgetTexts;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public final class Messages {
             default -> {
                 String label = find("setting." + name).orElse(name);
                 yield Schema.find(name)
-                                .filter(setting -> setting.group() == Setting.Group.DISCRIMINATOR_OPTIMIZER)
+                                .filter(setting -> setting.group() == Group.DISCRIMINATOR_OPTIMIZER)
                                 .isPresent()
                         ? text("setup.ofD", label)
                         : label;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** E3's finding: under batch statistics the size of z does not matter, its sign does; under running ones both do. */
+/** What the author of DCGAN found: under batch statistics the size of z does not matter, its sign does; under running ones both do. */
 @Timeout(120)
 class ScaleExperimentTest {
     private static final List<Double> FACTORS = List.of(1.0, -10_000.0, 50_000.0);

@@ -63,6 +63,31 @@ class HealthWindowTest extends WindowTestCase {
                 .anyMatch(mark -> mark.setting().equals("d-lr")));
     }
 
+    @Test
+    void anEarlierStepIsJudgedAsItWasAndTheNewestAgainAfterwards() {
+        awaitReady();
+        enterAndAwait();
+        session().step(400);
+        awaitRest(400);
+        await("D ahead", () -> shown("health-balance") && text("health-balance").startsWith("D "));
+        await("gradients", () -> shown("health-gradients"));
+        String newest = text("health-balance");
+        onFx(() -> {
+            session().shown().show(20);
+            return true;
+        });
+        await("nothing to say of the balance after 20 steps", () -> !shown("health-balance"));
+        assertThat(shown("health-gradients"))
+                .as("gradients of a step in the past")
+                .isFalse();
+        onFx(() -> {
+            session().shown().showLive();
+            return true;
+        });
+        await("the newest step", () -> shown("health-balance") && shown("health-gradients"));
+        assertThat(text("health-balance")).isEqualTo(newest);
+    }
+
     private void enterAndAwait() {
         onFx(() -> {
             session().enter(Schema.STEPS, "0");

@@ -11,6 +11,7 @@ import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Traits.Group;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -137,8 +138,8 @@ class MessagesTest {
     /** Whether a live change of it leaves a mark on the charts. */
     private static boolean isMarked(Setting<?> setting) {
         return setting.effect() == Effect.NEXT_STEP
-                && setting.group() != Setting.Group.LENGTH
-                && setting.group() != Setting.Group.OUTPUT;
+                && setting.group() != Group.LENGTH
+                && setting.group() != Group.OUTPUT;
     }
 
     /** Every setting that any experiment may have. */

@@ -1,0 +1,121 @@
+package dev.ganvas.experiment;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a setting is beside its values: where it stands, when it acts, how it is entered and what it has to do with. Whoever
+ * treats some settings in another way asks here, so that nobody keeps a list of them. Immutable; any thread.
+ */
+public final class Traits {
+
+    /** The parts of the form, in the form's order: what is turned most often comes first. */
+    public enum Group {
+        OPTIMIZER,
+        DISCRIMINATOR_OPTIMIZER,
+        LABELS,
+        LATENT,
+        TRAINING,
+        DATA,
+        LENGTH,
+        SEED,
+        OUTPUT
+    }
+
+    /** What may be true of a setting. */
+    public enum Trait {
+        /** Another value is another data set. */
+        CHANGES_DATA,
+        /** Another value makes a step, or the length in steps, cost another time. */
+        CHANGES_COST,
+        /** Another value changes how long a run goes on or what is written of it, not what it computes. */
+        KEEPS_RESULTS,
+        /** It acts only where there is no window. */
+        WITHOUT_WINDOW
+    }
+
+    /** How a value is best entered. */
+    public enum Entry {
+        /** As its values are: typed, or chosen from a list. */
+        VALUE,
+        /** As the low end of a range, with the {@link #RANGE_HIGH} of its group. */
+        RANGE_LOW,
+        /** As the high end of a range, with the {@link #RANGE_LOW} of its group. */
+        RANGE_HIGH,
+        /** As a factor, by powers of ten. */
+        FACTOR,
+        /** Typed, or drawn at random. */
+        SEED
+    }
+
+    private final Group group;
+    private final Effect effect;
+    private final Entry entry;
+    private final Set<Trait> traits;
+    private final @Nullable Condition<?> condition;
+
+    /** Acts only while {@code of} has a value that it acts under. */
+    private record Condition<T>(Setting<T> of, Predicate<T> acts) {
+        boolean holds(Settings settings) {
+            return acts.test(settings.get(of));
+        }
+    }
+
+    private Traits(Group group, Effect effect, Entry entry, Set<Trait> traits, @Nullable Condition<?> condition) {
+        this.group = group;
+        this.effect = effect;
+        this.entry = entry;
+        this.traits = traits;
+        this.condition = condition;
+    }
+
+    /** Returns those of a setting in {@code group} that always acts. */
+    static Traits of(Group group, Effect effect) {
+        return new Traits(group, effect, Entry.VALUE, EnumSet.noneOf(Trait.class), null);
+    }
+
+    Traits with(Trait... more) {
+        Set<Trait> all = EnumSet.copyOf(traits);
+        all.addAll(Arrays.asList(more));
+        return new Traits(group, effect, entry, all, condition);
+    }
+
+    Traits enteredAs(Entry how) {
+        return new Traits(group, effect, how, traits, condition);
+    }
+
+    /** The setting does nothing while the value of {@code other} is one that {@code acts} is false for. */
+    <T> Traits activeWhere(Setting<T> other, Predicate<T> acts) {
+        return new Traits(group, effect, entry, traits, new Condition<>(other, acts));
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    public Entry entry() {
+        return entry;
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Returns whether the setting does anything under {@code settings}: Adam's betas do nothing under SGD. */
+    boolean isActive(Settings settings) {
+        return condition == null || condition.holds(settings);
+    }
+
+    /** Returns the setting whose value decides whether this one does anything; empty if it always does. */
+    Optional<Setting<?>> decidedBy() {
+        return condition == null ? Optional.empty() : Optional.of(condition.of());
+    }
+}
