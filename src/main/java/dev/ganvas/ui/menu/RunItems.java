@@ -1,7 +1,7 @@
 package dev.ganvas.ui.menu;
 
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.experiment.Setting.Group;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.store.RunSummary;
 import dev.ganvas.store.SavedRunList;
