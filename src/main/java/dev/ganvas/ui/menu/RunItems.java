@@ -1,8 +1,8 @@
 package dev.ganvas.ui.menu;
 
 import dev.ganvas.experiment.Setting;
-import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.store.RunSummary;
 import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.model.Session;
