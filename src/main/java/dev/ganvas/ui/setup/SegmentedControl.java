@@ -20,6 +20,8 @@ import javafx.scene.layout.Priority;
 final class SegmentedControl<E extends Enum<E>> implements SettingControl {
     /** More than this many do not fit beside their label. */
     private static final int MOST_NARROW = 2;
+    /** In all buttons beside the name of the setting. */
+    private static final int MOST_LETTERS = 24;
 
     private final Choice<E> setting;
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -57,7 +59,9 @@ final class SegmentedControl<E extends Enum<E>> implements SettingControl {
 
     @Override
     public Width width() {
-        return buttons.size() > MOST_NARROW ? Width.FULL : Width.NARROW;
+        int letters =
+                buttons.stream().mapToInt(button -> button.getText().length()).sum();
+        return buttons.size() > MOST_NARROW || letters > MOST_LETTERS ? Width.FULL : Width.NARROW;
     }
 
     @Override

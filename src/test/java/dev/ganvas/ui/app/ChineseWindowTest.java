@@ -53,7 +53,7 @@ class ChineseWindowTest extends WindowTestCase {
         awaitReady();
         assertThat(preferences.language()).contains(language);
         onFx(() -> {
-            stage().setWidth(1100);
+            stage().setWidth(1024);
             stage().setHeight(700);
             return true;
         });

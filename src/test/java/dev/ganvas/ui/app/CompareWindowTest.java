@@ -211,7 +211,7 @@ class CompareWindowTest extends WindowTestCase {
     void everythingFitsInTheSmallestWindowInBothThemes() {
         openTab();
         onFx(() -> {
-            stage().setWidth(1100);
+            stage().setWidth(1024);
             stage().setHeight(700);
             return true;
         });
