@@ -63,7 +63,7 @@ class LeavingWindowTest extends WindowTestCase {
         assertThat(then.get()).as("it is still saving").isEmpty();
 
         slow.countDown();
-        await("the end", () -> then.get().equals("closed"));
+        await("the end", () -> "closed".equals(then.get()));
     }
 
     @Test
