@@ -9,7 +9,7 @@ import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
 import dev.ganvas.export.ComparisonRecorder;
 import dev.ganvas.picture.ComparisonPicture;
-import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.RunOutline;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
@@ -96,7 +96,8 @@ final class CompareCommand implements Callable<Integer> {
             comparison.work();
             if (recorder.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
-                PngWriter.write(folder.picture(), ComparisonPicture.draw(comparison.runs(), Long.MAX_VALUE));
+                ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
+                PageFormat.PNG.write(folder.picture(), picture, picture);
             }
             return report(comparison, recorder.savedAny());
         }

@@ -1,20 +1,25 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.chart.figure.FigureDrawing;
+import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.export.RunFigure;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SavedExport;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.GifTiming;
 import dev.ganvas.picture.GifTiming.Repeat;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -43,18 +48,22 @@ final class ExportCommand implements Callable<Integer> {
 
     /** What can be made of a saved run. */
     enum What {
-        PNG(".png"),
-        PICTURES(""),
-        GIF(".gif"),
-        CSV(".csv"),
-        NUMBERS(".txt"),
-        NETWORKS("");
+        PNG,
+        PICTURES,
+        GIF,
+        CHARTS,
+        CSV,
+        NUMBERS,
+        NETWORKS;
 
-        /** How the file's name has to end; empty for a folder. */
-        private final String ending;
-
-        What(String ending) {
-            this.ending = ending;
+        /** Returns how the file's name may end; nothing for a folder. */
+        private List<String> endings() {
+            return switch (this) {
+                case PNG, GIF, CSV -> List.of("." + word());
+                case NUMBERS -> List.of(".txt");
+                case CHARTS -> PageFormat.endings();
+                case PICTURES, NETWORKS -> List.of();
+            };
         }
 
         private String word() {
@@ -71,9 +80,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--what",
             required = true,
-            paramLabel = "png|pictures|gif|csv|numbers|networks",
+            paramLabel = "png|pictures|gif|charts|csv|numbers|networks",
             description = "png: its samples in one picture; pictures: each sample as a picture, in a new folder; gif:"
-                    + " the film of what it showed while it trained; csv: its losses; numbers: the list of its numbers; networks:"
+                    + " the film of what it showed while it trained; charts: its losses and what D believes, as .png, .svg or .pdf;"
+                    + " csv: its losses; numbers: the list of its numbers; networks:"
                     + " both as DL4J model files, in a new folder.")
     private String what = "";
 
@@ -110,7 +120,7 @@ final class ExportCommand implements Callable<Integer> {
         Path target = target(wanted);
         Path source = PathArgument.of("DIR", folder, "the folder of a run");
         SavedExport run = SavedExport.open(SavedRun.read(source), source);
-        if (!wanted.ending.isEmpty()) {
+        if (!wanted.endings().isEmpty()) {
             AtomicFile.check(target);
         }
         long steps = run.run().steps();
@@ -119,6 +129,7 @@ final class ExportCommand implements Callable<Integer> {
                     case PNG -> png(run, target, scale);
                     case PICTURES -> pictures(run, target, scale);
                     case GIF -> gif(run.film(mostFrames, scale), run, target, timing);
+                    case CHARTS -> charts(run, target);
                     case CSV -> {
                         run.copyLosses(target);
                         yield "the losses";
@@ -166,6 +177,12 @@ final class ExportCommand implements Callable<Integer> {
         return "a film of %d frames".formatted(film.length());
     }
 
+    private static String charts(SavedExport run, Path target) throws Exception {
+        FigureDrawing drawing = new FigureDrawing(RunFigure.of(run.run(), run.folder()), PrintColors.ofOneRun());
+        PageFormat.of(target).orElseThrow().write(target, drawing, run.origin(), Progress.NONE);
+        return "the charts";
+    }
+
     private What what() {
         return Arrays.stream(What.values())
                 .filter(known -> known.word().equals(what))
@@ -191,9 +208,11 @@ final class ExportCommand implements Callable<Integer> {
     /** Returns where to write, which must look like what is written: a slip must not replace something else. */
     private Path target(What wanted) throws Exception {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
-        if (!out.toLowerCase(Locale.ROOT).endsWith(wanted.ending)) {
+        String name = out.toLowerCase(Locale.ROOT);
+        if (!wanted.endings().isEmpty() && wanted.endings().stream().noneMatch(name::endsWith)) {
             throw new InvalidSettingException(
-                    "--out is %s, but --what is %s; give a name that ends with %s.", out, wanted.word(), wanted.ending);
+                    "--out is %s, but --what is %s; give a name that ends with %s.",
+                    out, wanted.word(), String.join(", ", wanted.endings()));
         }
         return target;
     }

@@ -1,133 +1,165 @@
 package dev.ganvas.picture;
 
+import dev.ganvas.chart.ChartColors;
+import dev.ganvas.chart.ChartContent;
+import dev.ganvas.chart.ChartDrawing;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ChartTexts;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.FittedText;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
+import dev.ganvas.chart.figure.LegendDrawing;
+import dev.ganvas.chart.figure.Page;
+import dev.ganvas.chart.figure.PageDrawing;
+import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.Quality;
+import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.Rectangle;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One picture of a comparison: the samples of each run under its name, and the losses of all over each other. Dark on
- * white, so that it prints; a run has the same colour and dashes above its samples and in the charts.
+ * One page of a comparison: the samples of each run under its name, and the losses of all over each other, drawn as the
+ * window draws them. A run has the same colour and stroke above its samples and in the charts.
  */
-public final class ComparisonPicture {
-    private static final int WIDTH = 1600;
-    private static final int MARGIN = 32;
-    private static final int GAP = 24;
-    private static final int TITLE = 70;
-    private static final int HEADER = 62;
-    private static final int CHART = 380;
-    private static final int WANTED_CARD = 300;
-    private static final int LEAST_CARD = 230;
+public final class ComparisonPicture implements PageDrawing, PageSource {
+    private static final double WIDTH = 1600;
+    private static final double MARGIN = 32;
+    private static final double GAP = 24;
+    private static final double TITLE = 70;
+    private static final double HEADER = 62;
+    private static final double CHART_TITLE = 28;
+    private static final double CHART = 352;
+    private static final double WANTED_CARD = 300;
+    private static final double LEAST_CARD = 230;
+    private static final double SMOOTHING = 0.9;
+    /** Spikes above this share of the values do not count when it is asked how high a run reaches. */
+    private static final double SHOWN_SHARE = 0.99;
+    /** A run this many times as high as the middle one is cut off, so that one that explodes leaves the others legible. */
+    private static final double MOST_OVER_MIDDLE = 5;
 
     private final List<? extends ComparedRun> runs;
+    private final long step;
+    private final ChartColors colors = PrintColors.ofRuns();
     private final List<@Nullable Picture> samples = new ArrayList<>();
-    private final int cardWidth;
-    private final int cardHeight;
+    private final double cardWidth;
+    private final double cardHeight;
     private final int columns;
-    private final int gridRows;
-
-    private ComparisonPicture(List<? extends ComparedRun> runs, long step) {
-        this.runs = runs;
-        int width = LEAST_CARD;
-        int height = 60;
-        for (ComparedRun run : runs) {
-            RunFrame frame = run.samples(step);
-            Picture picture =
-                    frame == null ? null : enlarged(SamplePicture.draw(run.experiment(), run.shape(), frame.samples()));
-            samples.add(picture);
-            width = picture == null ? width : Math.max(width, picture.width());
-            height = picture == null ? height : Math.max(height, picture.height());
-        }
-        cardWidth = Math.min(width, WIDTH - 2 * MARGIN);
-        cardHeight = HEADER + height;
-        columns = Math.max(1, (WIDTH - 2 * MARGIN + GAP) / (cardWidth + GAP));
-        gridRows = (runs.size() + columns - 1) / columns;
-    }
 
     /**
-     * Draws runs.
+     * Creates the page of at least one run.
      *
      * @param step the samples shown are those of the last sampled step up to this one; {@link Long#MAX_VALUE} for the
      *     last of each run
      */
-    public static Picture draw(List<? extends ComparedRun> runs, long step) {
+    public ComparisonPicture(List<? extends ComparedRun> runs, long step) {
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("There is no run to draw.");
         }
-        return new ComparisonPicture(runs, step).draw(step);
-    }
-
-    private Picture draw(long step) {
-        int height = MARGIN + TITLE + gridRows * (cardHeight + GAP) + CHART + MARGIN;
-        BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, WIDTH, height);
-            drawTitle(graphics, step);
-            for (int i = 0; i < runs.size(); i++) {
-                int x = MARGIN + i % columns * (cardWidth + GAP);
-                int y = MARGIN + TITLE + i / columns * (cardHeight + GAP);
-                drawCard(graphics, i, x, y);
-            }
-            drawCharts(graphics, height - MARGIN - CHART);
-        } finally {
-            graphics.dispose();
+        this.runs = List.copyOf(runs);
+        this.step = step;
+        double width = LEAST_CARD;
+        double height = 60;
+        for (ComparedRun run : runs) {
+            RunFrame frame = run.samples(step);
+            Picture picture = frame == null ? null : SamplePicture.draw(run.experiment(), run.shape(), frame.samples());
+            samples.add(picture);
+            width = picture == null ? width : Math.max(width, picture.width() * factor(picture));
+            height = picture == null ? height : Math.max(height, picture.height() * factor(picture));
         }
-        return new Picture(WIDTH, height, image.getRGB(0, 0, WIDTH, height, null, 0, WIDTH));
+        cardWidth = Math.min(width, WIDTH - 2 * MARGIN);
+        cardHeight = HEADER + height;
+        columns = (int) Math.max(1, Math.floor((WIDTH - 2 * MARGIN + GAP) / (cardWidth + GAP)));
     }
 
-    private void drawTitle(Graphics2D graphics, long step) {
+    /** Returns how wide a pixel of a small grid is drawn, so that it is about as wide as a card. */
+    private static double factor(Picture picture) {
+        return Math.max(1, Math.rint(WANTED_CARD / picture.width()));
+    }
+
+    @Override
+    public String title() {
         String experiments =
                 runs.stream().map(run -> run.experiment().title()).distinct().collect(Collectors.joining(", "));
-        String title = "%s: %d %s".formatted(experiments, runs.size(), runs.size() == 1 ? "run" : "runs compared");
-        graphics.setColor(ComparisonChart.INK);
-        graphics.setFont(font(Font.BOLD, 22));
-        graphics.drawString(fitted(title, WIDTH - 2 * MARGIN, graphics), MARGIN, MARGIN + 20);
-        graphics.setColor(ComparisonChart.QUIET);
-        graphics.setFont(font(Font.PLAIN, 14));
+        return "%s: %d %s".formatted(experiments, runs.size(), runs.size() == 1 ? "run" : "runs compared");
+    }
+
+    @Override
+    public String software() {
+        return PictureSource.program();
+    }
+
+    @Override
+    public String json() {
+        return PictureSource.json(runs);
+    }
+
+    @Override
+    public double width() {
+        return WIDTH;
+    }
+
+    @Override
+    public double height(Page ruler) {
+        int rows = (runs.size() + columns - 1) / columns;
+        return MARGIN + TITLE + rows * (cardHeight + GAP) + CHART_TITLE + CHART + MARGIN;
+    }
+
+    @Override
+    public void draw(Page page) {
+        page.origin(0, 0);
+        drawTitle(page);
+        for (int i = 0; i < runs.size(); i++) {
+            double x = MARGIN + i % columns * (cardWidth + GAP);
+            page.origin(x, MARGIN + TITLE + Math.floorDiv(i, columns) * (cardHeight + GAP));
+            drawCard(page, i);
+        }
+        double top = height(page) - MARGIN - CHART - CHART_TITLE;
+        double width = (WIDTH - 2 * MARGIN - GAP) / 2;
+        drawChart(page, StepFigure.G_LOSS, "Generator loss over steps", MARGIN, top, width);
+        drawChart(page, StepFigure.D_LOSS, "Discriminator loss over steps", MARGIN + width + GAP, top, width);
+    }
+
+    private void drawTitle(Page page) {
+        page.font(22, true);
+        page.drawText(FittedText.shortened(page, title(), WIDTH - 2 * MARGIN), MARGIN, MARGIN, PrintColors.INK);
+        page.font(14, false);
         String shown = step == Long.MAX_VALUE
                 ? "Samples at the last step of each run."
                 : String.format(Locale.ROOT, "Samples at step %,d, or the last sampled before it.", step);
-        graphics.drawString(shown + " Losses are smoothed; both axes are shared by all runs.", MARGIN, MARGIN + 44);
+        page.drawText(shown + " Losses are smoothed.", MARGIN, MARGIN + 30, PrintColors.QUIET);
     }
 
-    private void drawCard(Graphics2D graphics, int index, int x, int y) {
+    private void drawCard(Page page, int index) {
         ComparedRun run = runs.get(index);
-        graphics.setColor(ComparisonChart.color(index));
-        graphics.setStroke(ComparisonChart.stroke(index));
-        graphics.drawLine(x, y + 9, x + 34, y + 9);
-        graphics.setColor(ComparisonChart.INK);
-        graphics.setFont(font(Font.BOLD, 15));
-        graphics.drawString(fitted(run.name(), cardWidth - 42, graphics), x + 42, y + 14);
-        graphics.setColor(ComparisonChart.QUIET);
-        graphics.setFont(font(Font.PLAIN, 13));
+        ChartLine line = ChartLine.of(run.name(), index);
+        LegendDrawing.drawSample(page, line, colors.of(line), 0, 9);
+        page.font(15, true);
+        double begin = LegendDrawing.SAMPLE + 8;
+        page.drawText(FittedText.shortened(page, run.name(), cardWidth - begin), begin, 0, PrintColors.INK);
+        page.font(13, false);
+        page.drawText(FittedText.shortened(page, state(run), cardWidth), 0, 21, PrintColors.QUIET);
+        page.drawText(FittedText.shortened(page, quality(run), cardWidth), 0, 39, PrintColors.QUIET);
         Picture picture = samples.get(index);
-        graphics.drawString(fitted(state(run), cardWidth, graphics), x, y + 34);
-        graphics.drawString(fitted(quality(run), cardWidth, graphics), x, y + 52);
-        if (picture != null) {
-            BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-            image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
-            graphics.drawImage(image, x, y + HEADER, null);
+        if (picture == null) {
+            page.fillRectangle(0, HEADER, cardWidth, cardHeight - HEADER, PrintColors.HAIRLINE);
+            page.fillRectangle(1, HEADER + 1, cardWidth - 2, cardHeight - HEADER - 2, PrintColors.PAPER);
         } else {
-            graphics.setColor(ComparisonChart.LINE);
-            graphics.drawRect(x, y + HEADER, cardWidth - 1, cardHeight - HEADER - 1);
+            double factor = factor(picture);
+            double width = Math.min(cardWidth, picture.width() * factor);
+            page.drawImage(
+                    picture.argb(), picture.width(), 0, HEADER, width, width * picture.height() / picture.width());
         }
     }
 
@@ -163,45 +195,75 @@ public final class ComparisonPicture {
         return "";
     }
 
-    private void drawCharts(Graphics2D graphics, int y) {
-        int width = (WIDTH - 2 * MARGIN - GAP) / 2;
-        Rectangle left = new Rectangle(MARGIN, y, width, CHART);
-        Rectangle right = new Rectangle(MARGIN + width + GAP, y, width, CHART);
-        ComparisonChart.draw(graphics, left, runs, StepFigure.G_LOSS, "Generator loss over steps");
-        ComparisonChart.draw(graphics, right, runs, StepFigure.D_LOSS, "Discriminator loss over steps");
+    private void drawChart(Page page, StepFigure figure, String title, double x, double y, double width) {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            HistoryRows rows = new HistoryRows(List.of(figure));
+            rows.take(runs.get(i).rows());
+            curves.add(new Curve(ChartLine.of(runs.get(i).name(), i), rows, 0));
+        }
+        OptionalDouble cut = cut(figure);
+        page.origin(x, y);
+        page.font(15, true);
+        page.drawText(title, 0, 0, PrintColors.INK);
+        page.font(12, false);
+        if (cut.isPresent()) {
+            String text = "cut off above " + Ticks.value(cut.getAsDouble());
+            page.drawText(text, width - page.textWidth(text), 2, PrintColors.QUIET);
+        }
+        ChartDrawing chart = new ChartDrawing();
+        chart.show(curves);
+        page.origin(x, y + CHART_TITLE);
+        if (chart.rows().isEmpty()) {
+            page.drawText("No step was recorded.", 0, CHART / 2, PrintColors.QUIET);
+        } else {
+            ValueSpan values = cut.isPresent() ? new ValueSpan(0, cut.getAsDouble()) : null;
+            chart.draw(page, content(curves, values), colors, width, CHART);
+        }
     }
 
-    private static Font font(int style, int size) {
-        return new Font(Font.SANS_SERIF, style, size);
+    private static ChartContent content(List<Curve> curves, @Nullable ValueSpan values) {
+        return new ChartContent(
+                curves,
+                Set.of(),
+                null,
+                null,
+                values,
+                ValueScale.LINEAR,
+                null,
+                List.of(),
+                SMOOTHING,
+                0,
+                ChartTexts.ENGLISH);
     }
 
-    /** Shortens a text that is too wide. */
-    private static String fitted(String text, int width, Graphics2D graphics) {
-        FontMetrics metrics = graphics.getFontMetrics();
-        if (metrics.stringWidth(text) <= width) {
-            return text;
+    /** Returns where the chart of a figure ends, if one run reaches so much higher than the others. */
+    private OptionalDouble cut(StepFigure figure) {
+        double[] highs = runs.stream()
+                .map(run -> values(run.rows(), figure))
+                .filter(values -> values.length > 0)
+                .mapToDouble(values -> values[(int) Math.ceil(SHOWN_SHARE * (values.length - 1))])
+                .sorted()
+                .toArray();
+        if (highs.length == 0) {
+            return OptionalDouble.empty();
         }
-        int length = text.length();
-        while (length > 1 && metrics.stringWidth(text.substring(0, length) + "…") > width) {
-            length--;
-        }
-        return text.substring(0, length) + "…";
+        double most = MOST_OVER_MIDDLE * highs[(highs.length - 1) / 2];
+        return most > 0 && highs[highs.length - 1] > most ? OptionalDouble.of(most) : OptionalDouble.empty();
     }
 
-    /** Makes a small grid as wide as a card, in whole pixels of the samples. */
-    private static Picture enlarged(Picture small) {
-        int factor = Math.max(1, (int) Math.round((double) WANTED_CARD / small.width()));
-        if (factor == 1) {
-            return small;
-        }
-        int width = small.width() * factor;
-        int height = small.height() * factor;
-        int[] pixels = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = small.argb()[y / factor * small.width() + x / factor];
+    /** Returns the values that are numbers, smallest first. */
+    private static double[] values(History.Rows rows, StepFigure figure) {
+        double[] values = new double[rows.length()];
+        int count = 0;
+        for (int row = 0; row < values.length; row++) {
+            float value = rows.value(figure, row);
+            if (Float.isFinite(value)) {
+                values[count++] = value;
             }
         }
-        return new Picture(width, height, pixels);
+        double[] finite = Arrays.copyOf(values, count);
+        Arrays.sort(finite);
+        return finite;
     }
 }

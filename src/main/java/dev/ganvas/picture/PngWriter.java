@@ -50,13 +50,13 @@ public final class PngWriter {
      * @throws IOException with one sentence for the user
      * @throws CancellationException if {@code progress} says so
      */
-    public static void write(Path file, Picture picture, int upscale, PictureSource origin, Progress progress)
+    public static void write(Path file, Picture picture, int upscale, PageSource origin, Progress progress)
             throws IOException {
         AtomicFile.write(file, temporary -> writeNow(temporary, picture, upscale, origin, progress));
     }
 
     /** Writes to a file that nobody looks at yet. */
-    public static void writeNow(Path file, Picture picture, int upscale, PictureSource origin, Progress progress)
+    public static void writeNow(Path file, Picture picture, int upscale, PageSource origin, Progress progress)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             encode(EnlargedImage.of(picture, upscale), origin, progress, out);
@@ -68,7 +68,7 @@ public final class PngWriter {
         encode(EnlargedImage.of(picture, 1), null, Progress.NONE, out);
     }
 
-    private static void encode(BufferedImage image, @Nullable PictureSource origin, Progress progress, OutputStream out)
+    private static void encode(BufferedImage image, @Nullable PageSource origin, Progress progress, OutputStream out)
             throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
         if (!writers.hasNext()) {
@@ -88,8 +88,7 @@ public final class PngWriter {
         }
     }
 
-    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, PictureSource origin)
-            throws IOException {
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, PageSource origin) throws IOException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode texts = new IIOMetadataNode("tEXt");
         texts.appendChild(text("Title", origin.title()));

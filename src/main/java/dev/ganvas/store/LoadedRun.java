@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
-import dev.ganvas.engine.StepReport;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.picture.Film;
-import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.compare.ComparedRun;
@@ -23,9 +19,7 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TailMeans;
 import dev.ganvas.run.history.TimelineFrames;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,8 +40,6 @@ public final class LoadedRun implements ComparedRun {
 
     /** Room for the samples of earlier steps of one run. */
     private static final long MOST_BYTES = 4 << 20;
-
-    private static final int LONGEST_LINE = 1000;
 
     private final String name;
     private final SavedRun saved;
@@ -154,75 +146,13 @@ public final class LoadedRun implements ComparedRun {
     }
 
     private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
-        }
         History history = new History(MOST_ROWS);
         TailMeans tail = new TailMeans(steps);
-        StepReport report = new StepReport();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!LossesCsv.HEADER.equals(line(lines))) {
-                throw damaged(file, 1);
-            }
-            long before = 0;
-            int number = 1;
-            for (String line = line(lines); line != null; line = line(lines)) {
-                number++;
-                if (!parse(line, report) || report.step <= before) {
-                    throw damaged(file, number);
-                }
-                if (report.step > steps) {
-                    break; // a process that was cut off wrote this behind the checkpoint that the run goes on from
-                }
-                before = report.step;
-                history.append(report);
-                tail.add(report);
-            }
-        } catch (CharacterCodingException e) {
-            throw new UnusableDataException(
-                    e, "%s is damaged (it is no text); restore it, or give the folder of another run.", file);
-        } catch (IOException e) {
-            throw new FileException(
-                    e,
-                    "%s cannot be read (%s); make it readable, or give the folder of another run.",
-                    file,
-                    AtomicFile.reason(e));
-        }
+        LossesReader.read(file, steps, report -> {
+            history.append(report);
+            tail.add(report);
+        });
         return new Figures(history, tail);
-    }
-
-    /** Returns the next line, or null at the end; a line longer than any of ours is cut, so that it fits into memory. */
-    private static @Nullable String line(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int next = reader.read();
-        if (next < 0) {
-            return null;
-        }
-        for (; next >= 0 && next != '\n' && line.length() < LONGEST_LINE; next = reader.read()) {
-            line.append((char) next);
-        }
-        return line.toString();
-    }
-
-    private static boolean parse(String line, StepReport report) {
-        String[] fields = line.split(",", -1);
-        if (fields.length != 1 + StepFigure.all().size()) {
-            return false;
-        }
-        try {
-            report.step = Long.parseLong(fields[0]);
-            for (StepFigure figure : StepFigure.all()) {
-                report.set(figure, Float.parseFloat(fields[1 + figure.index()]));
-            }
-        } catch (NumberFormatException e) {
-            return false;
-        }
-        return report.step >= 1;
-    }
-
-    private static UnusableDataException damaged(Path file, int line) {
-        return new UnusableDataException(
-                "%s is damaged in line %d; restore it, or give the folder of another run.", file, line);
     }
 
     @Override

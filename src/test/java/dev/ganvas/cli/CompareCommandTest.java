@@ -59,8 +59,8 @@ class CompareCommandTest {
             assertThat(Double.parseDouble(row.get("g_loss"))).isCloseTo(meanOfLast(out, row, 6), within(1e-4));
         });
         BufferedImage picture = ImageIO.read(out.resolve("comparison.png").toFile());
-        assertThat(picture.getWidth()).isEqualTo(1600);
-        assertThat(colors(picture)).as("curves of three colours").contains(0x0072B2, 0xD55E00, 0x008F68);
+        assertThat(picture.getWidth()).isEqualTo(3200);
+        assertThat(colors(picture)).as("curves of three colours").contains(0x6639BA, 0x0B8287, 0x8A6A00);
     }
 
     @Test
@@ -223,7 +223,7 @@ class CompareCommandTest {
 
     private static Set<Integer> colors(BufferedImage picture) {
         Set<Integer> colors = new HashSet<>();
-        for (int y = picture.getHeight() - 400; y < picture.getHeight(); y++) {
+        for (int y = picture.getHeight() - 800; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 colors.add(picture.getRGB(x, y) & 0xFFFFFF);
             }

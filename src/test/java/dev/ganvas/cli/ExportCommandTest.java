@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,24 @@ class ExportCommandTest {
     }
 
     @Test
+    void theChartsAreAFigureOfEachKindWithItsSettings() throws Exception {
+        exported(dense, "charts", "charts.png");
+        exported(dense, "charts", "charts.svg");
+        assertThat(exported(dense, "charts", "charts.pdf").out())
+                .startsWith("Wrote the charts of mnist-mlp after step 6 to ");
+
+        assertThat(ImageIO.read(folder.resolve("charts.png").toFile()).getWidth())
+                .isEqualTo(1920);
+        assertThat(Files.readString(folder.resolve("charts.svg")))
+                .contains(">MNIST MLP<", ">After 6 steps, seed 1<", "batch 10", ">Loss<", ">D accuracy<", ">ln 2<");
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("charts.pdf").toFile())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("MNIST MLP", "After 6 steps, seed 1", "What D believes", "generator");
+        }
+    }
+
+    @Test
     void tablesAndNetworksAreWhatTheRunSaved() throws Exception {
         exported(dense, "csv", "losses.csv");
         exported(even, "numbers", "numbers.txt");
@@ -151,7 +172,8 @@ class ExportCommandTest {
                     """
                     numbers | n.txt    | 3 | makes images and no numbers
                     gif     | film.png | 2 | give a name that ends with .gif
-                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, csv, numbers, networks
+                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, charts, csv, numbers, networks
+                    charts  | c.jpg    | 2 | give a name that ends with .png, .svg, .pdf
                     """)
     void whatCannotBeMadeIsExplained(String what, String name, int code, String sentence) {
         CliRun run = export(dense, what, name);

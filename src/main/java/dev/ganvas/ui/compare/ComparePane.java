@@ -2,7 +2,7 @@ package dev.ganvas.ui.compare;
 
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.picture.ComparisonPicture;
-import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
@@ -145,13 +145,16 @@ public final class ComparePane extends GridPane {
             List<ComparedRun> runs = List.copyOf(model.runs());
             long step = model.shownStepProperty().get();
             long wanted = step == CompareModel.NEWEST ? Long.MAX_VALUE : step;
-            save(".png", file -> PngWriter.write(file, ComparisonPicture.draw(runs, wanted)));
+            save(PageFormat.endings(), file -> {
+                ComparisonPicture page = new ComparisonPicture(runs, wanted);
+                PageFormat.of(file).orElse(PageFormat.PNG).write(file, page, page);
+            });
         });
         MenuItem csv = new MenuItem(Messages.text("compare.exportTable"));
         csv.setId("compare-export-table");
         csv.setOnAction(event -> {
             List<ComparedRun> runs = List.copyOf(model.runs());
-            save(".csv", file -> ComparisonCsv.write(file, runs));
+            save(List.of(".csv"), file -> ComparisonCsv.write(file, runs));
         });
         MenuButton export = new MenuButton(Messages.text("compare.export"), null, picture, csv);
         export.setId("compare-export");
@@ -165,9 +168,9 @@ public final class ComparePane extends GridPane {
         void writeTo(Path file) throws IOException;
     }
 
-    private void save(String extension, Writer writer) {
-        String name = model.runs().get(0).experiment().id() + "-comparison" + extension;
-        dialogs.save(getScene().getWindow(), Messages.text("compare.exportTitle"), name)
+    private void save(List<String> endings, Writer writer) {
+        String name = model.runs().get(0).experiment().id() + "-comparison" + endings.get(0);
+        dialogs.save(getScene().getWindow(), Messages.text("compare.exportTitle"), name, endings)
                 .ifPresent(file -> background.submit(
                         () -> {
                             writer.writeTo(file);

@@ -22,20 +22,30 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /** The figures of all runs, a row each; a click on a column's name sorts by it. */
 final class ResultsTable extends TableView<ResultsTable.Row> {
-    private static final double NUMBER_WIDTH = 68;
-    private static final double LEAST_NUMBER = 60;
-    private static final double TITLE_FRAME = 25;
-    private static final double TITLE_LETTER = 7;
-    private static final double NAME_WIDTH = 112;
-    private static final double STATE_WIDTH = 74;
+    /** What a cell has beside its text, and a title beside its own, with the arrow of the sorted column. */
+    private static final double CELL_FRAME = 16;
+
+    private static final double TITLE_FRAME = 30;
+    private static final double MARK = 30;
+    private static final double SCROLL_BAR = 18;
+    private static final double FONT_SIZE = 12.5;
     private static final int MOST_SETTINGS = 5;
+    private static final String NONE = "–";
 
     /** A run and its place among all. */
     record Row(ComparedRun run, int index) {}
 
+    /** What has to be known of a column to give it room: its title, what its cells say, and what else is in them. */
+    private record Content(TableColumn<Row, ?> column, String title, Function<Row, String> text, double extra) {}
+
+    private final List<Content> contents = new ArrayList<>();
+    private final Text ruler = new Text();
     private List<Setting<?>> settings = List.of();
 
     ResultsTable() {
@@ -44,6 +54,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         getStyleClass().addAll("dense", "compare-table");
         setPlaceholder(new Label(Messages.text("compare.noResults")));
         setMinSize(0, 0);
+        widthProperty().addListener(observable -> giveRoom());
     }
 
     /** Shows these runs from now on, in the order of the columns that the user sorted by. */
@@ -51,6 +62,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         settings = SettingDifferences.among(runs).settings().stream()
                 .limit(MOST_SETTINGS)
                 .toList();
+        contents.clear();
         List<TableColumn<Row, ?>> columns = columns(runs);
         List<String> sorted = getSortOrder().stream().map(TableColumn::getId).toList();
         List<TableColumn.SortType> types =
@@ -69,12 +81,46 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             }
         }
         sort();
+        giveRoom();
     }
 
     /** Shows the figures as they are now. */
     void update() {
         refresh();
         sort();
+        giveRoom();
+    }
+
+    /**
+     * Leaves out columns in which no run has a figure, and makes the others as wide as what they say; the names of runs
+     * have what is left. Columns only grow, so that nothing moves while figures change.
+     */
+    private void giveRoom() {
+        double rest = getWidth() - SCROLL_BAR;
+        for (Content content : contents) {
+            TableColumn<Row, ?> column = content.column();
+            boolean any = column == contents.get(0).column()
+                    || getItems().stream()
+                            .anyMatch(row -> !NONE.equals(content.text().apply(row)));
+            column.setVisible(any);
+            double wanted = textWidth(content.title(), FontWeight.BOLD) + TITLE_FRAME;
+            for (Row row : getItems()) {
+                double cell = textWidth(content.text().apply(row), FontWeight.NORMAL);
+                wanted = Math.max(wanted, cell + CELL_FRAME + content.extra());
+            }
+            column.setMinWidth(Math.max(column.getMinWidth(), Math.ceil(wanted)));
+            rest -= any ? column.getMinWidth() : 0;
+        }
+        for (Content content : contents) {
+            double more = content.column() == contents.get(0).column() ? Math.max(0, rest) : 0;
+            content.column().setPrefWidth(content.column().getMinWidth() + more);
+        }
+    }
+
+    private double textWidth(String text, FontWeight weight) {
+        ruler.setFont(Font.font(Font.getDefault().getFamily(), weight, FONT_SIZE));
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
     }
 
     private List<TableColumn<Row, ?>> columns(List<? extends ComparedRun> runs) {
@@ -121,10 +167,11 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         return columns;
     }
 
-    private static TableColumn<Row, Row> name() {
-        TableColumn<Row, Row> column = column("name", Messages.text("compare.run"), "compare.runHelp", row -> row);
+    private TableColumn<Row, Row> name() {
+        String title = Messages.text("compare.run");
+        TableColumn<Row, Row> column = column("name", title, "compare.runHelp", row -> row);
+        contents.add(new Content(column, title, row -> row.run().name(), MARK));
         column.setComparator(Comparator.comparingInt(Row::index));
-        column.setPrefWidth(NAME_WIDTH);
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
             protected void updateItem(Row row, boolean empty) {
@@ -136,13 +183,17 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         return column;
     }
 
-    private static TableColumn<Row, String> setting(Setting<?> setting, String title) {
+    private TableColumn<Row, String> setting(Setting<?> setting, String title) {
         TableColumn<Row, String> column =
                 column("setting-" + setting.name(), title, "compare.settingHelp", row -> text(row.run(), setting));
         column.setComparator(
                 Comparator.comparingDouble(ResultsTable::asNumber).thenComparing(Comparator.naturalOrder()));
-        column.setPrefWidth(NUMBER_WIDTH + 8);
+        contents.add(new Content(column, title, row -> orNone(text(row.run(), setting)), 0));
         return column;
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? NONE : text;
     }
 
     private static String text(ComparedRun run, Setting<?> setting) {
@@ -157,7 +208,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         }
     }
 
-    private static TableColumn<Row, Double> number(
+    private TableColumn<Row, Double> number(
             String id,
             String titleKey,
             String helpKey,
@@ -165,15 +216,15 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             DoubleFunction<String> written) {
         TableColumn<Row, Double> column =
                 column(id, Messages.text(titleKey), helpKey, row -> value.applyAsDouble(row.run()));
-        int letters = Messages.text(titleKey).length();
-        column.setPrefWidth(Math.max(LEAST_NUMBER, TITLE_FRAME + TITLE_LETTER * letters));
+        DoubleFunction<String> cell = figure -> Double.isNaN(figure) ? NONE : written.apply(figure);
+        contents.add(
+                new Content(column, Messages.text(titleKey), row -> cell.apply(value.applyAsDouble(row.run())), 0));
         column.getStyleClass().add("number-column");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
             protected void updateItem(Double figure, boolean empty) {
                 super.updateItem(figure, empty);
-                boolean none = empty || figure == null;
-                setText(none ? null : Double.isNaN(figure) ? "–" : written.apply(figure));
+                setText(empty || figure == null ? null : cell.apply(figure));
             }
         });
         return column;
@@ -183,11 +234,15 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         return value -> String.format(Locale.ROOT, pattern, value);
     }
 
-    private static TableColumn<Row, Duration> time() {
+    private TableColumn<Row, Duration> time() {
         TableColumn<Row, Duration> column =
                 column("time", Messages.text("compare.time"), "compare.timeHelp", row -> row.run()
                         .elapsed());
-        column.setPrefWidth(NUMBER_WIDTH - 12);
+        contents.add(new Content(
+                column,
+                Messages.text("compare.time"),
+                row -> FigureFormat.time(row.run().elapsed()),
+                0));
         column.getStyleClass().add("number-column");
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
@@ -199,10 +254,10 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
         return column;
     }
 
-    private static TableColumn<Row, String> state() {
+    private TableColumn<Row, String> state() {
         TableColumn<Row, String> column =
                 column("state", Messages.text("compare.state"), "compare.stateHelp", row -> stateText(row.run()));
-        column.setPrefWidth(STATE_WIDTH);
+        contents.add(new Content(column, Messages.text("compare.state"), row -> stateText(row.run()), 0));
         column.setCellFactory(unused -> new TableCell<>() {
             @Override
             protected void updateItem(String text, boolean empty) {

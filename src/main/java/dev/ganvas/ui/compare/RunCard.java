@@ -9,6 +9,7 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -56,6 +57,11 @@ final class RunCard extends VBox {
         }
         getChildren().addAll(header, content);
         setMinSize(0, 0);
+    }
+
+    /** Returns the histogram of a run that makes numbers. */
+    Optional<NumberHistogram> histogram() {
+        return run.shape().isImage() ? Optional.empty() : Optional.of(histogram);
     }
 
     /** Returns how much higher the card is than its samples. */

@@ -1,6 +1,7 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.run.compare.ComparedRun;
+import dev.ganvas.ui.widget.chart.NumberHistogram;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ScrollPane;
@@ -43,6 +44,8 @@ final class RunCardGrid extends ScrollPane {
         for (int i = 0; i < runs.size(); i++) {
             cards.add(new RunCard(runs.get(i), i));
         }
+        NumberHistogram.shareAxes(
+                cards.stream().flatMap(card -> card.histogram().stream()).toList());
         content.getChildren().setAll(cards);
     }
 

@@ -1,6 +1,6 @@
 package dev.ganvas.ui.compare;
 
-import dev.ganvas.ui.widget.chart.StepChart;
+import dev.ganvas.chart.ChartLine;
 import java.util.List;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;
@@ -16,8 +16,8 @@ final class RunLineStyle {
     /** Returns a short piece of the line of a run. */
     static StackPane mark(int index) {
         Line line = new Line(1, 0, LENGTH - 1, 0);
-        line.getStyleClass().addAll("run-line", "run-" + LETTERS.charAt(index % StepChart.COLORS));
-        line.getStrokeDashArray().setAll(DASHES.get(index / StepChart.COLORS % DASHES.size()));
+        line.getStyleClass().addAll("run-line", "run-" + LETTERS.charAt(index % ChartLine.COLORS));
+        line.getStrokeDashArray().setAll(DASHES.get(index / ChartLine.COLORS % DASHES.size()));
         StackPane pane = new StackPane(line);
         pane.setMinWidth(LENGTH);
         pane.setPrefWidth(LENGTH);

@@ -1,19 +1,19 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.LevelLine;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.loss.StepFigure.Unit;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.picture.HistoryRows;
 import dev.ganvas.run.compare.ComparedRun;
-import dev.ganvas.ui.part.HistoryRows;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.text.TranslatedWidgetTexts;
 import dev.ganvas.ui.widget.chart.StepChart;
-import dev.ganvas.ui.widget.chart.StepChart.Curve;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ final class RunsChart extends VBox {
         for (int i = 0; i < runs.size(); i++) {
             HistoryRows table = new HistoryRows(FIGURES);
             tables.add(table);
-            curves.add(new Curve(Line.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
+            curves.add(new Curve(ChartLine.of(runs.get(i).name(), i), table, FIGURES.indexOf(figure.getValue())));
         }
         refreshTables();
         showScale();
@@ -131,8 +131,8 @@ final class RunsChart extends VBox {
                 .distinct()
                 .toList();
         boolean one = shown.unit() != Unit.LOSS && lines.size() == 1;
-        chart.rangeProperty().set(shares ? new Range(0, 1) : null);
-        chart.referenceLineProperty().set(one ? new Reference(lines.get(0), Messages.text("compare.undecided")) : null);
+        chart.rangeProperty().set(shares ? new ValueSpan(0, 1) : null);
+        chart.referenceLineProperty().set(one ? new LevelLine(lines.get(0), Messages.text("compare.undecided")) : null);
     }
 
     private HBox smoothing() {

@@ -1,13 +1,18 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.chart.figure.Figure;
+import dev.ganvas.chart.figure.FigureDrawing;
+import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.export.RunFigure;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.GifTiming;
+import dev.ganvas.picture.PageFormat;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
@@ -27,8 +32,8 @@ import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.part.ChartPictures;
 import dev.ganvas.ui.part.FileDialogs;
+import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
@@ -36,7 +41,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import javafx.stage.Window;
@@ -170,19 +174,24 @@ public final class RunExports {
         }
     }
 
-    /** Writes the charts that are on the screen as one PNG, in twice their size. */
+    /** Writes the charts that are on the screen as a figure. */
     public void charts() {
         Run run = model.runProperty().get();
-        Optional<Picture> charts = ChartPictures.of(owner.getScene());
-        if (run == null || charts.isEmpty()) {
+        List<Figure.Panel> panels = VisibleCharts.of(owner.getScene());
+        if (run == null || panels.isEmpty()) {
             notices.show(new Notice(Notice.Severity.PROBLEM, Messages.text("export.noCharts"), ""));
             return;
         }
         PictureSource origin = PictureSource.of(run, run.step(), run.step());
-        String name = name(run, run.step()) + "-charts.png";
-        saveFile("export.chartsTitle", name, (file, progress) -> {
-            PngWriter.write(file, charts.get(), 1, origin, progress);
-        });
+        String when =
+                Messages.text("export.figureNote", FigureFormat.count(run.step()), RunFigure.seed(origin.settings()));
+        List<String> notes = List.of(when, RunFigure.settings(run.experiment(), origin.settings()));
+        Figure figure = new Figure(run.experiment().title(), notes, panels);
+        FigureDrawing drawing = new FigureDrawing(figure, PrintColors.ofOneRun());
+        String name = name(run, run.step()) + "-charts" + PageFormat.PNG.ending();
+        saveFile("export.chartsTitle", name, PageFormat.endings(), (file, progress) -> PageFormat.of(file)
+                .orElse(PageFormat.PNG)
+                .write(file, drawing, origin, progress));
     }
 
     /** Writes both networks, as they are when their turn comes between two steps, with the run file beside them. */
@@ -249,7 +258,11 @@ public final class RunExports {
     }
 
     private void saveFile(String titleKey, String name, Writer writer) {
-        dialogs.save(owner, Messages.text(titleKey), name)
+        saveFile(titleKey, name, List.of(name.substring(name.lastIndexOf('.'))), writer);
+    }
+
+    private void saveFile(String titleKey, String name, List<String> endings, Writer writer) {
+        dialogs.save(owner, Messages.text(titleKey), name, endings)
                 .map(path -> withExtension(path, name.substring(name.lastIndexOf('.'))))
                 .ifPresent(file -> submit(file, writer));
     }

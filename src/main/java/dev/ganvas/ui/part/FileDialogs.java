@@ -3,6 +3,7 @@ package dev.ganvas.ui.part;
 import dev.ganvas.ui.model.SavedPreferences;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
@@ -18,9 +19,15 @@ public interface FileDialogs {
      * Asks where to write a file.
      *
      * @param suggestion name of the file, with its extension
+     * @param endings that it may have instead, each with its dot
      * @return the file, or nothing if the user thought better of it
      */
-    Optional<Path> save(Window owner, String title, String suggestion);
+    Optional<Path> save(Window owner, String title, String suggestion, List<String> endings);
+
+    /** Asks where to write a file that can only have the extension that is suggested. */
+    default Optional<Path> save(Window owner, String title, String suggestion) {
+        return save(owner, title, suggestion, List.of(suggestion.substring(suggestion.lastIndexOf('.'))));
+    }
 
     /** Asks for a file to read. */
     Optional<Path> open(Window owner, String title);
@@ -32,11 +39,13 @@ public interface FileDialogs {
     static FileDialogs ofSystem(SavedPreferences preferences) {
         return new FileDialogs() {
             @Override
-            public Optional<Path> save(Window owner, String title, String suggestion) {
+            public Optional<Path> save(Window owner, String title, String suggestion, List<String> endings) {
                 FileChooser chooser = chooser(title);
                 chooser.setInitialFileName(suggestion);
-                String extension = "*" + suggestion.substring(suggestion.lastIndexOf('.'));
-                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension, extension));
+                List<String> patterns =
+                        endings.stream().map(ending -> "*" + ending).toList();
+                chooser.getExtensionFilters()
+                        .add(new FileChooser.ExtensionFilter(String.join("  ", patterns), patterns));
                 return chosen(asked(owner, () -> chooser.showSaveDialog(owner)));
             }
 

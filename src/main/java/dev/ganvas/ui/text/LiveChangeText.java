@@ -12,4 +12,9 @@ public final class LiveChangeText {
         return name + " " + Messages.value(mark.setting(), mark.from()) + " → "
                 + Messages.value(mark.setting(), mark.to());
     }
+
+    /** Returns the new value alone, where there is no more room: {@code → 0.0001}. */
+    public static String brief(LiveChange mark) {
+        return "→ " + Messages.value(mark.setting(), mark.to());
+    }
 }

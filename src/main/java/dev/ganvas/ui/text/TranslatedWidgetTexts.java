@@ -1,7 +1,7 @@
 package dev.ganvas.ui.text;
 
+import dev.ganvas.chart.ChartTexts;
 import dev.ganvas.ui.widget.WidgetTexts;
-import dev.ganvas.ui.widget.chart.ChartTexts;
 
 /** The words of widgets in the language in use: widgets know no {@link Messages}, so they are handed what they say. */
 public final class TranslatedWidgetTexts {
@@ -10,7 +10,10 @@ public final class TranslatedWidgetTexts {
     /** Returns what a chart over steps writes. */
     public static ChartTexts chart() {
         return new ChartTexts(
-                Messages.text("curves.step"), Messages.text("curves.stepInEpoch"), Messages.text("curves.epoch"));
+                Messages.text("curves.step"),
+                Messages.text("curves.stepInEpoch"),
+                Messages.text("curves.epoch"),
+                Messages.text("curves.smoothed"));
     }
 
     /** Returns what widgets say of themselves. */

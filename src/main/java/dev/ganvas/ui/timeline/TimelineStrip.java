@@ -1,5 +1,6 @@
 package dev.ganvas.ui.timeline;
 
+import dev.ganvas.chart.StepMark;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.ui.model.DisplayedStep;
@@ -9,7 +10,6 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.LiveChangeText;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
-import dev.ganvas.ui.widget.chart.StepChart;
 import dev.ganvas.ui.widget.chart.StepSlider;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -92,8 +92,8 @@ public final class TimelineStrip extends HBox {
                 .addListener((property, was, is) -> slider.valueProperty().set(is.longValue()));
     }
 
-    private static StepChart.Mark mark(LiveChange mark) {
-        return new StepChart.Mark(mark.step(), LiveChangeText.of(mark));
+    private static StepMark mark(LiveChange mark) {
+        return new StepMark(mark.step(), LiveChangeText.of(mark));
     }
 
     private String stepText() {

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.train;
 
+import dev.ganvas.chart.ChartLine;
 import dev.ganvas.ui.model.SavedPreferences;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -23,7 +23,7 @@ public final class ChartPreferences {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
     private final ObjectProperty<Lower> lower = new SimpleObjectProperty<>(this, "lower", Lower.BELIEF);
-    private final ObservableSet<Line> hidden = FXCollections.observableSet();
+    private final ObservableSet<ChartLine> hidden = FXCollections.observableSet();
     private boolean begun;
 
     /** Begins as the user left it last time, and keeps what is changed. */
@@ -47,7 +47,7 @@ public final class ChartPreferences {
     }
 
     /** Switches lines off, unless this was said before: then the user may have switched them on. */
-    void hideAtFirst(List<Line> lines) {
+    void hideAtFirst(List<ChartLine> lines) {
         if (!begun) {
             begun = true;
             hidden.addAll(lines);
@@ -55,7 +55,7 @@ public final class ChartPreferences {
     }
 
     /** The lines of the losses that are switched off. */
-    ObservableSet<Line> hidden() {
+    ObservableSet<ChartLine> hidden() {
         return hidden;
     }
 }

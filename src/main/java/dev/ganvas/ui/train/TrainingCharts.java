@@ -1,17 +1,22 @@
 package dev.ganvas.ui.train;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.LevelLine;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.picture.HistoryRows;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.history.LiveChange;
+import dev.ganvas.ui.export.VisibleCharts;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.part.Card;
-import dev.ganvas.ui.part.ChartPictures;
-import dev.ganvas.ui.part.HistoryRows;
 import dev.ganvas.ui.text.LiveChangeText;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.text.TranslatedWidgetTexts;
@@ -20,10 +25,6 @@ import dev.ganvas.ui.widget.chart.ChartGroup;
 import dev.ganvas.ui.widget.chart.ChartLegend;
 import dev.ganvas.ui.widget.chart.ChartLegend.Entry;
 import dev.ganvas.ui.widget.chart.StepChart;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Reference;
-import dev.ganvas.ui.widget.chart.StepChart.ValueScale;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -101,7 +102,7 @@ final class TrainingCharts extends VBox {
             VBox.setVgrow(card, Priority.ALWAYS);
             card.setPrefHeight(200);
         }
-        getStyleClass().addAll("cards", ChartPictures.STYLE_CLASS);
+        getStyleClass().addAll("cards", VisibleCharts.STYLE_CLASS);
         getChildren().addAll(lossCard, lowerCard);
         setMinSize(0, 0);
     }
@@ -117,7 +118,7 @@ final class TrainingCharts extends VBox {
     }
 
     private static Entry entry(String nameKey, int color, String shortKey, String helpKey) {
-        return new Entry(new Line(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
+        return new Entry(new ChartLine(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
     }
 
     private static StepChart chart(String id, String nameKey, List<Entry> entries) {
@@ -179,8 +180,8 @@ final class TrainingCharts extends VBox {
 
     private static void show(StepChart chart, GanLoss loss, StepFigure figure) {
         ReferenceLine line = loss.line(figure);
-        chart.referenceLineProperty().set(line == null ? null : new Reference(line.value(), Messages.text(line.key())));
-        chart.rangeProperty().set(loss.isShare(figure) ? new Range(0, 1) : null);
+        chart.referenceLineProperty().set(line == null ? null : new LevelLine(line.value(), Messages.text(line.key())));
+        chart.rangeProperty().set(loss.isShare(figure) ? new ValueSpan(0, 1) : null);
     }
 
     private void showEpochs(@Nullable Run run) {
@@ -190,8 +191,8 @@ final class TrainingCharts extends VBox {
     }
 
     private void showMarks(List<LiveChange> marks) {
-        List<StepChart.Mark> shown = marks.stream()
-                .map(mark -> new StepChart.Mark(mark.step(), LiveChangeText.of(mark)))
+        List<StepMark> shown = marks.stream()
+                .map(mark -> new StepMark(mark.step(), LiveChangeText.of(mark), LiveChangeText.brief(mark)))
                 .toList();
         List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
     }

@@ -63,6 +63,7 @@ public abstract class CanvasRegion extends Region {
 
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
     private final Canvas canvas = new Canvas();
+    private final CanvasSurface surface = new CanvasSurface(this, canvas);
     private final Rectangle focusFrame = new Rectangle();
     private final Text ruler = new Text("0");
     private boolean dirty = true;
@@ -101,6 +102,11 @@ public abstract class CanvasRegion extends Region {
     /** Places the nodes that lie over the canvas, if any; called after painting and after a change of size. */
     protected void layoutOverlay(double left, double top, double width, double height) {}
 
+    /** The canvas as charts draw on it. */
+    public final CanvasSurface surface() {
+        return surface;
+    }
+
     /** Asks for one painting in the coming pulse. Only this node is laid out again, not its parents. */
     protected final void repaint() {
         dirty = true;
@@ -115,6 +121,16 @@ public abstract class CanvasRegion extends Region {
     /** Returns the nearest edge between two device pixels. */
     public final double snap(double position) {
         return Math.rint(position * pixelScale) / pixelScale;
+    }
+
+    /** Returns how wide the canvas is; 0 before the first layout. */
+    protected final double canvasWidth() {
+        return canvas.getWidth();
+    }
+
+    /** Returns how high the canvas is; 0 before the first layout. */
+    protected final double canvasHeight() {
+        return canvas.getHeight();
     }
 
     /** Asks for the overlay alone to be placed anew in the coming pulse. */

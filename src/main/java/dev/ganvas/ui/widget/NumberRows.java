@@ -1,5 +1,6 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.ganvas.ui.widget;
 
-import dev.ganvas.ui.widget.chart.ChartTexts;
+import dev.ganvas.chart.ChartTexts;
 import java.util.Locale;
 
 /**

@@ -53,6 +53,11 @@ class CompareWindowTest extends WindowTestCase {
         assertThat(outcomes()).containsOnly(Outcome.FINISHED);
         assertThat(text("compared-step-2")).isEqualTo("step 120");
         assertThat(column("column-setting-optimizer")).isPresent();
+        assertThat(onFx(() -> table().getVisibleLeafColumns().stream()
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum()))
+                .as("every column has room")
+                .isLessThanOrEqualTo(onFx(() -> table().getWidth()));
 
         robot.clickOn("#column-g-loss");
         List<Double> losses = cells("column-g-loss");
@@ -186,7 +191,7 @@ class CompareWindowTest extends WindowTestCase {
         robot.clickOn("#compare-export").clickOn("#compare-export-picture");
         await("the picture", () -> Files.exists(png));
         BufferedImage picture = ImageIO.read(png.toFile());
-        assertThat(picture.getWidth()).isEqualTo(1600);
+        assertThat(picture.getWidth()).isEqualTo(3200);
 
         onFx(() -> {
             table().getSelectionModel().select(3);

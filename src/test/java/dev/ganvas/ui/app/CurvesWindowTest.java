@@ -3,12 +3,12 @@ package dev.ganvas.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ValueScale;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.ui.widget.chart.StepChart;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Mark;
-import dev.ganvas.ui.widget.chart.StepChart.ValueScale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,7 +59,13 @@ class CurvesWindowTest extends WindowTestCase {
     @Test
     void theLegendsSayTheValuesAtTheCrosshairElseTheNewest() {
         train();
+        String drawn = text("numbers-loss-chart-value-1");
+        onFx(() -> {
+            chart("numbers-loss-chart").smoothingProperty().set(0);
+            return true;
+        });
         await("the newest", () -> text("numbers-loss-chart-value-1").equals(lossAt(99)));
+        assertThat(drawn).as("what the smoothed line shows").isNotEmpty().isNotEqualTo(lossAt(99));
         StepChart chart = chart("numbers-belief-chart");
         onFx(() -> {
             chart.cursorStepProperty().set(10);
@@ -187,7 +193,7 @@ class CurvesWindowTest extends WindowTestCase {
         train();
         enter("lr", "0.003");
         await("a mark", () -> chart("numbers-loss-chart").marks().stream()
-                .map(Mark::step)
+                .map(StepMark::step)
                 .toList()
                 .equals(List.of(100L)));
         assertThat(chart("numbers-loss-chart").marks().get(0).label())
@@ -228,7 +234,7 @@ class CurvesWindowTest extends WindowTestCase {
     }
 
     private List<String> hidden(String id) {
-        return onFx(() -> chart(id).hiddenLines().stream().map(Line::name).toList());
+        return onFx(() -> chart(id).hiddenLines().stream().map(ChartLine::name).toList());
     }
 
     private boolean disabled(String id) {

@@ -84,7 +84,7 @@ public abstract class WindowTestCase {
         Optional<Path> answer = Optional.empty();
 
         @Override
-        public Optional<Path> save(Window owner, String title, String suggestion) {
+        public Optional<Path> save(Window owner, String title, String suggestion, List<String> endings) {
             suggestions.add(suggestion);
             return answer;
         }

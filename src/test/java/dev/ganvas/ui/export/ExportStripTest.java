@@ -55,9 +55,8 @@ class ExportStripTest {
     void closeStrip() throws Exception {
         goOn.countDown();
         onFx(() -> {
-            queue.close();
             robot.window(0).hide();
-            return true;
+            return queue.close();
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.LevelLine;
 import dev.ganvas.ui.widget.chart.StepChart;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Reference;
 import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -36,7 +36,8 @@ public final class ChartCost {
         private final com.sun.management.OperatingSystemMXBean system =
                 (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         private SyntheticRows rows = new SyntheticRows(1, 1);
-        private final StepChart chart = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
+        private final StepChart chart =
+                new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
         private int pulse;
         private long begun;
         private long allocated;
@@ -51,7 +52,7 @@ public final class ChartCost {
             rows = new SyntheticRows(count, 1);
             rows.append(count - 2 * PULSES * 20);
             chart.setRows(rows);
-            chart.referenceLineProperty().set(new Reference(Math.log(2), "ln 2"));
+            chart.referenceLineProperty().set(new LevelLine(Math.log(2), "ln 2"));
             Scene scene = new Scene(new StackPane(chart), 900, 400);
             for (String name : List.of("demo.css", "demo-light.css")) {
                 scene.getStylesheets()

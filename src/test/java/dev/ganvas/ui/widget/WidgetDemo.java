@@ -1,11 +1,12 @@
 package dev.ganvas.ui.widget;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.LevelLine;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
 import dev.ganvas.ui.widget.chart.StepChart;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Mark;
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Reference;
 import dev.ganvas.ui.widget.chart.SyntheticRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,10 +38,13 @@ public final class WidgetDemo {
 
     /** The window of the demonstration. */
     public static final class Window extends Application {
-        private final StepChart loss = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
-        private final StepChart belief = new StepChart(List.of(new Line("D(x) real", 3), new Line("D(G(z)) fake", 4)));
-        private final StepChart narrow = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
-        private final StepChart few = new StepChart(List.of(new Line("G", 1), new Line("D", 2)));
+        private final StepChart loss =
+                new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+        private final StepChart belief =
+                new StepChart(List.of(new ChartLine("D(x) real", 3), new ChartLine("D(G(z)) fake", 4)));
+        private final StepChart narrow =
+                new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
+        private final StepChart few = new StepChart(List.of(new ChartLine("G", 1), new ChartLine("D", 2)));
         private final SampleGrid grid = new SampleGrid();
         private final SampleGrid real = new SampleGrid();
         private final NumberHistogram histogram = new NumberHistogram();
@@ -81,11 +85,11 @@ public final class WidgetDemo {
                 }
             }
             belief.zoomProperty().bindBidirectional(loss.zoomProperty());
-            belief.rangeProperty().set(new Range(0, 1));
-            belief.referenceLineProperty().set(new Reference(0.5, "equilibrium"));
-            narrow.referenceLineProperty().set(new Reference(Math.log(2), "ln 2"));
-            narrow.valueScaleProperty().set(StepChart.ValueScale.LOGARITHMIC);
-            few.referenceLineProperty().set(new Reference(Math.log(2), "ln 2"));
+            belief.rangeProperty().set(new ValueSpan(0, 1));
+            belief.referenceLineProperty().set(new LevelLine(0.5, "equilibrium"));
+            narrow.referenceLineProperty().set(new LevelLine(Math.log(2), "ln 2"));
+            narrow.valueScaleProperty().set(ValueScale.LOGARITHMIC);
+            few.referenceLineProperty().set(new LevelLine(Math.log(2), "ln 2"));
             grid.setEmptyText("Press Run to see samples.");
             real.setEmptyText("No data yet.");
             real.columnsProperty().set(10);
@@ -99,8 +103,8 @@ public final class WidgetDemo {
                 data.gap(rows / 3, rows / 3 + rows / 40);
             }
             loss.setRows(data);
-            loss.marks().add(new Mark(rows * 53L / 100, "lr .0002 → .0001"));
-            loss.marks().add(new Mark(rows * 60L / 100, "Adam → RMSProp"));
+            loss.marks().add(new StepMark(rows * 53L / 100, "lr .0002 → .0001"));
+            loss.marks().add(new StepMark(rows * 60L / 100, "Adam → RMSProp"));
             belief.setRows(data.from(2));
             narrow.setRows(data);
             SyntheticRows short40 = new SyntheticRows(40, 10);

@@ -1,7 +1,8 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.AxesDrawing;
+import dev.ganvas.chart.Ticks;
 import dev.ganvas.ui.widget.CanvasRegion;
-import dev.ganvas.ui.widget.Ticks;
 import java.util.Arrays;
 import java.util.List;
 import javafx.css.CssMetaData;
@@ -57,7 +58,7 @@ public final class BinChart extends CanvasRegion {
             paintEmptyText(gc, width, height);
             return;
         }
-        double ground = snap(height - lineHeight() - AxesPainter.LABEL_GAP);
+        double ground = snap(height - lineHeight() - AxesDrawing.LABEL_GAP);
         int most = Math.max(1, Arrays.stream(bins).max().orElse(1));
         gc.setFill(grid.get());
         gc.fillRect(0, ground, width, pixel());
@@ -74,7 +75,7 @@ public final class BinChart extends CanvasRegion {
         gc.setFont(font.get());
         gc.setFill(text.get());
         gc.setTextBaseline(VPos.TOP);
-        double y = ground + AxesPainter.LABEL_GAP - 1;
+        double y = ground + AxesDrawing.LABEL_GAP - 1;
         String first = Ticks.value(low);
         String last = Ticks.value(high);
         gc.setTextAlign(TextAlignment.LEFT);

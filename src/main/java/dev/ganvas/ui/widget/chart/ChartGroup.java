@@ -1,7 +1,7 @@
 package dev.ganvas.ui.widget.chart;
 
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Span;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +25,7 @@ public final class ChartGroup {
     private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
 
     /** What all charts show: the steps, and the values of each chart in its order. */
-    private record View(Optional<Span> steps, List<Optional<Range>> values) {}
+    private record View(Optional<StepSpan> steps, List<Optional<ValueSpan>> values) {}
 
     /** Creates the group of one chart. */
     ChartGroup(StepChart only) {
@@ -115,7 +115,7 @@ public final class ChartGroup {
     private void show(View view) {
         charts.get(0).zoomProperty().set(view.steps().orElse(null));
         for (int i = 0; i < charts.size(); i++) {
-            @Nullable Range values = view.values().get(i).orElse(null);
+            @Nullable ValueSpan values = view.values().get(i).orElse(null);
             charts.get(i).valueZoomProperty().set(values);
         }
     }

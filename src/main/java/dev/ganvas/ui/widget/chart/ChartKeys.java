@@ -1,5 +1,7 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.PlottedRows;
 import javafx.scene.input.KeyEvent;
 
 /** What the keys do on a {@link StepChart} that has the focus. */
@@ -30,7 +32,7 @@ final class ChartKeys {
     }
 
     private boolean move(KeyEvent event) {
-        long steps = Math.max(1, (axes.to - axes.from) / MOVES_A_SCREEN);
+        long steps = Math.max(1, (axes.to() - axes.from()) / MOVES_A_SCREEN);
         double share = 1.0 / MOVES_A_SCREEN;
         chart.group().leave();
         switch (event.getCode()) {
@@ -78,7 +80,7 @@ final class ChartKeys {
 
     private void stepsBy(double factor, long step) {
         chart.group().leave();
-        zoom.stepsBy(factor, step < 0 ? (axes.from + axes.to) / 2 : step);
+        zoom.stepsBy(factor, step < 0 ? (axes.from() + axes.to()) / 2 : step);
     }
 
     private void valuesBy(double factor) {

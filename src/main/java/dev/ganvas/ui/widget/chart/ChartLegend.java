@@ -1,7 +1,9 @@
 package dev.ganvas.ui.widget.chart;
 
-import dev.ganvas.ui.widget.chart.StepChart.Curve;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.PlottedRows;
+import dev.ganvas.chart.StepSpan;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -16,7 +18,7 @@ import javafx.util.Duration;
 
 /**
  * The lines of a {@link StepChart}, each a button that shows or hides it, with its value at the crosshair, else at the
- * step that is shown, else at the newest. Names are written short where the long ones do not fit.
+ * step that is shown, else at the end of the lines: the value that is drawn there, where the dot is. Names are written short where the long ones do not fit.
  *
  * <p>Style class {@code chart-legend}; in each button {@code legend-name} and {@code legend-value}. The button of the
  * first line has the chart's id with {@code -line-1} behind it, its value {@code -value-1}. JavaFX thread.
@@ -37,7 +39,7 @@ public final class ChartLegend extends HBox {
      * @param shortName its name where there is little room
      * @param help what it means
      */
-    public record Entry(Line line, String shortName, String help) {}
+    public record Entry(ChartLine line, String shortName, String help) {}
 
     private record Item(Entry entry, ToggleButton button, Label name, Label value) {}
 
@@ -48,9 +50,11 @@ public final class ChartLegend extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         entries.forEach(this::add);
         chart.legendHasValues();
-        chart.hiddenLines().addListener((SetChangeListener<Line>) change -> showSelection());
+        chart.hiddenLines().addListener((SetChangeListener<ChartLine>) change -> showSelection());
         chart.cursorStepProperty().addListener((property, was, is) -> update());
         chart.shownStepProperty().addListener((property, was, is) -> update());
+        chart.zoomProperty().addListener((property, was, is) -> update());
+        chart.smoothingProperty().addListener((property, was, is) -> update());
         chart.contentVersion().addListener((property, was, is) -> follow());
         rest.setOnFinished(event -> {
             if (stale) {
@@ -64,7 +68,7 @@ public final class ChartLegend extends HBox {
     }
 
     private void add(Entry entry) {
-        Line line = entry.line();
+        ChartLine line = entry.line();
         int number = items.size() + 1;
         Rectangle swatch = new Rectangle(12, 3);
         swatch.setArcWidth(3);
@@ -122,11 +126,13 @@ public final class ChartLegend extends HBox {
         if (wanted < 0) {
             wanted = chart.shownStepProperty().get();
         }
-        long step = rows.nearestStep(wanted < 0 ? Long.MAX_VALUE : wanted);
+        StepSpan zoom = chart.zoomProperty().get();
+        long end = zoom == null ? Long.MAX_VALUE : zoom.to();
+        long step = rows.nearestStep(wanted < 0 ? end : wanted);
         for (Curve curve : rows.curves()) {
             for (Item item : items) {
                 if (item.entry().line().equals(curve.line())) {
-                    item.value().setText(step < 0 ? "" : PlottedRows.valueText(curve, step));
+                    item.value().setText(step < 0 ? "" : chart.drawnText(curve, step));
                 }
             }
         }

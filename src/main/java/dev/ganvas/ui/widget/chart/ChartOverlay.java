@@ -1,9 +1,11 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.PlottedRows;
+import dev.ganvas.chart.StepMark;
 import dev.ganvas.ui.widget.Readout;
-import dev.ganvas.ui.widget.chart.StepChart.Curve;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Mark;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
@@ -85,12 +87,12 @@ final class ChartOverlay {
         }
         double x = chart.snap(axes.x(step));
         cursor.setX(left + x);
-        cursor.setY(top + axes.top);
+        cursor.setY(top + axes.top());
         cursor.setWidth(chart.pixel());
-        cursor.setHeight(axes.height);
+        cursor.setHeight(axes.height());
         if (!onlyAtWork || chart.isHover() || chart.isFocused()) {
             fillReadout(rows, step);
-            readout.standBeside(left + x, top + axes.top, left + width, top + height);
+            readout.standBeside(left + x, top + axes.top(), left + width, top + height);
         } else {
             readout.setVisible(false);
         }
@@ -104,32 +106,32 @@ final class ChartOverlay {
         if (seen) {
             double x = left + chart.snap(axes.x(step));
             shown.setX(x);
-            shown.setY(top + axes.top);
+            shown.setY(top + axes.top());
             shown.setWidth(Math.max(chart.pixel(), chart.snap(1.5)));
-            shown.setHeight(axes.height);
-            handle.relocate(x + shown.getWidth() / 2 - HANDLE, top + axes.top - 1);
+            shown.setHeight(axes.height());
+            handle.relocate(x + shown.getWidth() / 2 - HANDLE, top + axes.top() - 1);
         }
     }
 
     private boolean isInSight(long step) {
-        return step >= 0 && step >= axes.from && step <= axes.to;
+        return step >= 0 && step >= axes.from() && step <= axes.to();
     }
 
     private void fillReadout(PlottedRows rows, long step) {
         readout.setTitle(chart.stepText(step));
         int count = 0;
-        for (Mark mark : chart.marks()) {
+        for (StepMark mark : chart.marks()) {
             if (count < MOST_MARKS && !mark.label().isEmpty() && Math.abs(axes.x(mark.step()) - axes.x(step)) <= NEAR) {
                 readout.setRow(count++, chart.mark.get(), mark.label(), "");
             }
         }
         List<Curve> visible = rows.curves().stream().filter(chart::isShown).toList();
         // Of very many lines, a box as high as the plot tells of those that fit.
-        int most = (int) Math.max(2, Math.floor(axes.height / chart.lineHeight()) - 1 - count);
+        int most = (int) Math.max(2, Math.floor(axes.height() / chart.lineHeight()) - 1 - count);
         int told = visible.size() <= most ? visible.size() : most - 1;
         for (Curve curve : visible.subList(0, told)) {
-            Line line = curve.line();
-            readout.setRow(count++, chart.color(line), line.name(), PlottedRows.valueText(curve, step));
+            ChartLine line = curve.line();
+            readout.setRow(count++, chart.color(line), line.name(), chart.valueText(curve, step));
         }
         if (told < visible.size()) {
             readout.setRow(count++, Color.TRANSPARENT, "+ " + (visible.size() - told), "");

@@ -1,7 +1,8 @@
 package dev.ganvas.ui.widget.chart;
 
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Span;
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -21,8 +22,8 @@ final class ChartPointer {
     private final ChartOverlay overlay;
     private double pressedX = Double.NaN;
     private double pressedY;
-    private @Nullable Span pressedSpan;
-    private @Nullable Range pressedRange;
+    private @Nullable StepSpan pressedSpan;
+    private @Nullable ValueSpan pressedRange;
     private boolean moved;
     private boolean wheeled;
     private long cursorBefore = StepChart.NO_CURSOR;
@@ -55,12 +56,12 @@ final class ChartPointer {
 
     private double x(MouseEvent event) {
         double x = event.getX() - chart.snappedLeftInset();
-        return Math.max(axes.left, Math.min(axes.left + axes.width, x));
+        return Math.max(axes.left(), Math.min(axes.left() + axes.width(), x));
     }
 
     private double y(MouseEvent event) {
         double y = event.getY() - chart.snappedTopInset();
-        return Math.max(axes.top, Math.min(axes.top + axes.height, y));
+        return Math.max(axes.top(), Math.min(axes.top() + axes.height(), y));
     }
 
     private void move(MouseEvent event) {
@@ -107,8 +108,8 @@ final class ChartPointer {
         }
         double dx = pressedX - (event.getX() - chart.snappedLeftInset());
         double dy = event.getY() - chart.snappedTopInset() - pressedY;
-        zoom.shiftSteps(Math.round(dx * (axes.to - axes.from) / axes.width), pressedSpan);
-        zoom.shiftValues(dy / axes.height, pressedRange);
+        zoom.shiftSteps(Math.round(dx * (axes.to() - axes.from()) / axes.width()), pressedSpan);
+        zoom.shiftValues(dy / axes.height(), pressedRange);
     }
 
     /** Returns what the drag has marked: steps, values or both; null while it is hardly more than a click. */
@@ -118,10 +119,10 @@ final class ChartPointer {
         double width = Math.abs(x - pressedX);
         double height = Math.abs(y - pressedY);
         if (height < LEAST_BOX) {
-            return width < LEAST_DRAG ? null : new Box(Math.min(x, pressedX), axes.top, width, axes.height);
+            return width < LEAST_DRAG ? null : new Box(Math.min(x, pressedX), axes.top(), width, axes.height());
         }
         return width < LEAST_BOX
-                ? new Box(axes.left, Math.min(y, pressedY), axes.width, height)
+                ? new Box(axes.left(), Math.min(y, pressedY), axes.width(), height)
                 : new Box(Math.min(x, pressedX), Math.min(y, pressedY), width, height);
     }
 
@@ -137,10 +138,10 @@ final class ChartPointer {
         }
         if (box != null) {
             chart.group().leave();
-            if (box.height() < axes.height) {
+            if (box.height() < axes.height()) {
                 zoom.values(axes.valueAt(box.y() + box.height()), axes.valueAt(box.y()));
             }
-            if (box.width() < axes.width) {
+            if (box.width() < axes.width()) {
                 zoom.steps(axes.stepAt(box.x()), axes.stepAt(box.x() + box.width()));
             }
         }

@@ -1,7 +1,12 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.AxesDrawing;
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.ValueScale;
 import dev.ganvas.ui.widget.CanvasRegion;
-import dev.ganvas.ui.widget.Ticks;
+import dev.ganvas.ui.widget.CanvasSurface;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import javafx.css.CssMetaData;
@@ -71,18 +76,19 @@ public final class FunctionChart extends CanvasRegion {
         }
         double line = lineHeight();
         axes.place(
-                snap(textWidth("-1") + AxesPainter.LABEL_GAP),
+                snap(textWidth("-1") + AxesDrawing.LABEL_GAP),
                 snap(line / 2),
                 snap(width - 4),
-                snap(height - line - AxesPainter.LABEL_GAP));
-        axes.show(new StepChart.Span((long) -REACH, (long) REACH));
-        axes.range(LOW, HIGH, StepChart.ValueScale.LINEAR);
+                snap(height - line - AxesDrawing.LABEL_GAP));
+        axes.show(new StepSpan((long) -REACH, (long) REACH));
+        axes.range(LOW, HIGH, ValueScale.LINEAR);
         up.setWhole(-1, 2, 3);
         across.setWhole((long) -REACH, (long) REACH, 4);
-        AxesPainter.paintValues(this, gc, axes, up);
-        AxesPainter.paintSteps(this, gc, axes, across, 0, width);
+        int quiet = CanvasSurface.argb(text.get());
+        AxesDrawing.drawValues(surface(), axes, up, quiet, CanvasSurface.argb(grid.get()));
+        AxesDrawing.drawSteps(surface(), axes, across, 0, width, quiet);
         gc.setFill(grid.get());
-        gc.fillRect(snap(axes.x(0)), axes.top, pixel(), axes.height);
+        gc.fillRect(snap(axes.x(0)), axes.top(), pixel(), axes.height());
         gc.setLineDashes(4, 4);
         gc.setLineWidth(1.5);
         draw(gc, s, slopeColor.get());
@@ -94,17 +100,17 @@ public final class FunctionChart extends CanvasRegion {
     private void draw(GraphicsContext gc, DoubleUnaryOperator function, Color color) {
         gc.save();
         gc.beginPath();
-        gc.rect(axes.left, axes.top, axes.width, axes.height);
+        gc.rect(axes.left(), axes.top(), axes.width(), axes.height());
         gc.clip();
         gc.setStroke(color);
         gc.beginPath();
-        for (double at = 0; at <= axes.width; at += 1) {
-            double x = -REACH + at / axes.width * 2 * REACH;
+        for (double at = 0; at <= axes.width(); at += 1) {
+            double x = -REACH + at / axes.width() * 2 * REACH;
             double y = axes.y(function.applyAsDouble(x));
             if (at == 0) {
-                gc.moveTo(axes.left, y);
+                gc.moveTo(axes.left(), y);
             } else {
-                gc.lineTo(axes.left + at, y);
+                gc.lineTo(axes.left() + at, y);
             }
         }
         gc.stroke();

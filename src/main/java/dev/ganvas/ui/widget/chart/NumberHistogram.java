@@ -1,9 +1,15 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.AxesDrawing;
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.ValueScale;
 import dev.ganvas.ui.widget.CanvasRegion;
+import dev.ganvas.ui.widget.CanvasSurface;
 import dev.ganvas.ui.widget.Readout;
-import dev.ganvas.ui.widget.Ticks;
 import dev.ganvas.ui.widget.WidgetTexts;
+import java.util.Arrays;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -47,6 +53,7 @@ public final class NumberHistogram extends CanvasRegion {
     private final Ticks numberTicks = new Ticks();
     private final Rectangle stripe = new Rectangle();
     private final Readout box = new Readout(this);
+    private List<NumberHistogram> together = List.of(this);
     private int[] counts = new int[0];
     private int[] evenBars = new int[0];
     private int[] oddBars = new int[0];
@@ -77,13 +84,35 @@ public final class NumberHistogram extends CanvasRegion {
             counts = new int[newCounts.length];
         }
         System.arraycopy(newCounts, 0, counts, 0, counts.length);
-        repaint();
+        repaintTogether();
     }
 
     /** Shows the empty text. */
     public void clear() {
         counts = new int[0];
-        repaint();
+        repaintTogether();
+    }
+
+    /** Gives histograms of one size the same axes from now on, so that they can be compared at a glance. */
+    public static void shareAxes(List<NumberHistogram> histograms) {
+        for (NumberHistogram each : histograms) {
+            each.together = List.copyOf(histograms);
+            each.repaint();
+        }
+    }
+
+    /** What one of them shows may change the axes of all. */
+    private void repaintTogether() {
+        together.forEach(NumberHistogram::repaint);
+    }
+
+    /** Returns how many numbers the axis has. */
+    private int numbers() {
+        int most = 0;
+        for (NumberHistogram each : together) {
+            most = Math.max(most, each.counts.length);
+        }
+        return most;
     }
 
     @Override
@@ -92,16 +121,17 @@ public final class NumberHistogram extends CanvasRegion {
             paintEmptyText(gc, width, height);
             return;
         }
-        double left = snap(Math.max(textWidth("000"), countTicks.measure(this)) + AxesPainter.LABEL_GAP);
+        double left = snap(Math.max(textWidth("000"), countTicks.measure(surface())) + AxesDrawing.LABEL_GAP);
         place(left, width, height);
-        double widest = snap(countTicks.measure(this) + AxesPainter.LABEL_GAP);
+        double widest = snap(countTicks.measure(surface()) + AxesDrawing.LABEL_GAP);
         if (widest > left) {
             place(widest, width, height);
         }
-        AxesPainter.paintValues(this, gc, axes, countTicks);
-        AxesPainter.paintSteps(this, gc, axes, numberTicks, room() / numbersPerBar / 2, width);
+        int quiet = CanvasSurface.argb(text.get());
+        AxesDrawing.drawValues(surface(), axes, countTicks, quiet, CanvasSurface.argb(grid.get()));
+        AxesDrawing.drawSteps(surface(), axes, numberTicks, room() / numbersPerBar / 2, width, quiet);
         double barWidth = Math.max(1, Math.floor(room() / pixel() * BAR_SHARE)) * pixel();
-        double ground = axes.top + axes.height;
+        double ground = axes.top() + axes.height();
         for (int bar = 0; bar < bars; bar++) {
             double x = snap(barCenter(bar) - barWidth / 2);
             double middle = snap(axes.y(evenBars[bar]));
@@ -115,53 +145,59 @@ public final class NumberHistogram extends CanvasRegion {
 
     private void place(double left, double width, double height) {
         double line = lineHeight();
-        axes.place(left, snap(line / 2 + 1), snap(width - 2), snap(height - line - AxesPainter.LABEL_GAP));
-        axes.show(new StepChart.Span(0, counts.length));
-        int most = fillBars((int) Math.max(1, axes.width / pixel() / LEAST_ROOM));
-        int parts = (int) Math.max(2, Math.min(8, axes.height / PIXELS_PER_COUNT_LABEL));
+        axes.place(left, snap(line / 2 + 1), snap(width - 2), snap(height - line - AxesDrawing.LABEL_GAP));
+        axes.show(new StepSpan(0, numbers()));
+        int most = fillBars((int) Math.max(1, axes.width() / pixel() / LEAST_ROOM));
+        int parts = (int) Math.max(2, Math.min(8, axes.height() / PIXELS_PER_COUNT_LABEL));
         double step = Math.max(1, Ticks.roundStep(most, parts));
-        axes.range(0, Math.ceil(most / step) * step, StepChart.ValueScale.LINEAR);
-        countTicks.setWhole(0, Math.round(axes.high), parts);
-        numberTicks.setBinary(counts.length, (int) Math.max(1, axes.width / PIXELS_PER_NUMBER_LABEL));
+        axes.range(0, Math.ceil(most / step) * step, ValueScale.LINEAR);
+        countTicks.setWhole(0, Math.round(axes.high()), parts);
+        numberTicks.setBinary(numbers(), (int) Math.max(1, axes.width() / PIXELS_PER_NUMBER_LABEL));
     }
 
-    /** Adds the counts up to at most so many bars; returns the largest, at least 1. */
+    /** Adds the counts up to at most so many bars; returns the largest of all on these axes, at least 1. */
     private int fillBars(int mostBars) {
+        int numbers = numbers();
         numbersPerBar = 1;
-        while ((counts.length + numbersPerBar - 1) / numbersPerBar > mostBars) {
+        while ((numbers + numbersPerBar - 1) / numbersPerBar > mostBars) {
             numbersPerBar *= 2;
         }
-        bars = (counts.length + numbersPerBar - 1) / numbersPerBar;
+        bars = (numbers + numbersPerBar - 1) / numbersPerBar;
         if (evenBars.length < bars) {
             evenBars = new int[bars];
             oddBars = new int[bars];
         }
-        int most = 1;
         for (int bar = 0; bar < bars; bar++) {
-            int evens = 0;
-            int odds = 0;
-            int end = Math.min(counts.length, (bar + 1) * numbersPerBar);
-            for (int number = bar * numbersPerBar; number < end; number++) {
-                if (number % 2 == 0) {
-                    evens += counts[number];
-                } else {
-                    odds += counts[number];
-                }
+            evenBars[bar] = count(bar, 0);
+            oddBars[bar] = count(bar, 1);
+        }
+        int most = 1;
+        for (NumberHistogram each : together) {
+            for (int from = 0; from < each.counts.length; from += numbersPerBar) {
+                int end = Math.min(each.counts.length, from + numbersPerBar);
+                most = Math.max(most, Arrays.stream(each.counts, from, end).sum());
             }
-            evenBars[bar] = evens;
-            oddBars[bar] = odds;
-            most = Math.max(most, evens + odds);
         }
         return most;
     }
 
+    /** Returns how many of the numbers of a bar are even, or odd for an {@code offset} of 1. */
+    private int count(int bar, int offset) {
+        int end = Math.min(counts.length, (bar + 1) * numbersPerBar);
+        int sum = 0;
+        for (int number = bar * numbersPerBar; number < end; number++) {
+            sum += number % 2 == offset ? counts[number] : 0;
+        }
+        return sum;
+    }
+
     /** Returns the width that one bar and the space beside it have. */
     private double room() {
-        return axes.width * numbersPerBar / counts.length;
+        return axes.width() * numbersPerBar / Math.max(1, numbers());
     }
 
     private double barCenter(int bar) {
-        return axes.left + (bar + 0.5) * room();
+        return axes.left() + (bar + 0.5) * room();
     }
 
     private void pointAt(double x) {
@@ -171,10 +207,10 @@ public final class NumberHistogram extends CanvasRegion {
 
     /** Returns the bar under the pointer, or the nearest within reach that stands for any number at all, or -1. */
     private int barAtPointer() {
-        if (bars == 0 || counts.length == 0 || !(pointerX >= axes.left && pointerX < axes.left + axes.width)) {
+        if (bars == 0 || counts.length == 0 || !(pointerX >= axes.left() && pointerX < axes.left() + axes.width())) {
             return -1;
         }
-        int under = Math.min(bars - 1, (int) ((pointerX - axes.left) / room()));
+        int under = Math.min(bars - 1, (int) ((pointerX - axes.left()) / room()));
         for (int away = 0; away <= REACH / room(); away++) {
             for (int bar = under - away; bar <= under + away; bar += Math.max(1, 2 * away)) {
                 if (bar >= 0 && bar < bars && evenBars[bar] + oddBars[bar] > 0) {
@@ -195,16 +231,16 @@ public final class NumberHistogram extends CanvasRegion {
         }
         double size = Math.max(pixel(), snap(room()));
         stripe.setX(left + snap(barCenter(bar) - size / 2));
-        stripe.setY(top + axes.top);
+        stripe.setY(top + axes.top());
         stripe.setWidth(size);
-        stripe.setHeight(axes.height);
+        stripe.setHeight(axes.height());
         box.setTitle(describe(bar));
-        box.standBeside(left + barCenter(bar), top + axes.top, left + width, top + height);
+        box.standBeside(left + barCenter(bar), top + axes.top(), left + width, top + height);
     }
 
     private String describe(int bar) {
         int first = bar * numbersPerBar;
-        int last = Math.min(counts.length, first + numbersPerBar) - 1;
+        int last = Math.min(numbers(), first + numbersPerBar) - 1;
         int all = evenBars[bar] + oddBars[bar];
         WidgetTexts texts = WidgetTexts.inUse();
         String times = WidgetTexts.fill(all == 1 ? texts.once() : texts.times(), all);

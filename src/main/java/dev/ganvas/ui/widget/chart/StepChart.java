@@ -1,6 +1,23 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartColors;
+import dev.ganvas.chart.ChartContent;
+import dev.ganvas.chart.ChartDrawing;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.ChartTexts;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.LevelLine;
+import dev.ganvas.chart.PlottedRows;
+import dev.ganvas.chart.SeriesRows;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.Ticks;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
+import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.ui.widget.CanvasRegion;
+import dev.ganvas.ui.widget.CanvasSurface;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -54,76 +71,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepChart extends CanvasRegion {
     /** The value of {@link #cursorStepProperty} while there is no crosshair. */
-    public static final long NO_CURSOR = -1;
-
-    /** How many series colours there are. */
-    public static final int COLORS = 10;
-
-    /**
-     * One line.
-     *
-     * @param name in readouts
-     * @param color 1 to {@link #COLORS}: which {@code -ganvas-series-} colour
-     * @param stroke how it is drawn
-     */
-    public record Line(String name, int color, LineStroke stroke) {
-        /** Creates a solid line. */
-        public Line(String name, int color) {
-            this(name, color, LineStroke.SOLID);
-        }
-
-        /** Returns the line of an index among many: each differs from those near it in colour or in its stroke. */
-        public static Line of(String name, int index) {
-            LineStroke[] strokes = LineStroke.values();
-            return new Line(name, index % COLORS + 1, strokes[index / COLORS % strokes.length]);
-        }
-
-        /** Refuses a colour that no style sheet can set. */
-        public Line {
-            if (color < 1 || color > COLORS) {
-                throw new IllegalArgumentException("color is %d; give 1 to %d.".formatted(color, COLORS));
-            }
-        }
-    }
-
-    /** A line and where its values come from: one column of a table, which other curves may share or not. */
-    public record Curve(Line line, SeriesRows rows, int column) {}
-
-    /** A dashed horizontal line with a label, such as the equilibrium. */
-    public record Reference(double value, String label) {}
-
-    /** A dotted vertical line with a label, such as a changed setting. */
-    public record Mark(long step, String label) {}
-
-    /** A span of steps, both ends in it; {@code to} is larger than {@code from}. */
-    public record Span(long from, long to) {
-        /** Refuses an empty span. */
-        public Span {
-            if (to <= from) {
-                throw new IllegalArgumentException("No span: %d to %d.".formatted(from, to));
-            }
-        }
-    }
-
-    /** A fixed range of the value axis; {@code high} is larger than {@code low}. */
-    public record Range(double low, double high) {
-        /** Refuses an empty range. */
-        public Range {
-            if (!(high > low)) {
-                throw new IllegalArgumentException("No range: %s to %s.".formatted(low, high));
-            }
-        }
-    }
-
-    /** How values are laid along the vertical axis. */
-    public enum ValueScale {
-        LINEAR,
-        /** Values that are not above zero stand at the bottom. */
-        LOGARITHMIC
-    }
+    public static final long NO_CURSOR = PlottedRows.NO_STEP;
 
     private static final StyleablePropertyFactory<StepChart> FACTORY = new StyleablePropertyFactory<>(sharedCss());
-    private static final List<CssMetaData<StepChart, Color>> SERIES = IntStream.range(0, COLORS)
+    private static final List<CssMetaData<StepChart, Color>> SERIES = IntStream.range(0, ChartLine.COLORS)
             .mapToObj(i -> color("-ganvas-series-" + (i + 1), chart -> chart.seriesColors.get(i)))
             .toList();
     private static final CssMetaData<StepChart, Color> REFERENCE = color("-ganvas-reference", chart -> chart.reference);
@@ -149,20 +100,20 @@ public final class StepChart extends CanvasRegion {
     private final LongProperty contentVersion = new SimpleLongProperty(this, "contentVersion");
     private final LongProperty stepsPerEpoch = new SimpleLongProperty(this, "stepsPerEpoch");
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
-    private final ObjectProperty<@Nullable Span> zoom = new SimpleObjectProperty<>(this, "zoom");
-    private final ObjectProperty<@Nullable Range> valueZoom = new SimpleObjectProperty<>(this, "valueZoom");
+    private final ObjectProperty<@Nullable StepSpan> zoom = new SimpleObjectProperty<>(this, "zoom");
+    private final ObjectProperty<@Nullable ValueSpan> valueZoom = new SimpleObjectProperty<>(this, "valueZoom");
     private final ObjectProperty<ChartTexts> texts = new SimpleObjectProperty<>(this, "texts", ChartTexts.ENGLISH);
-    private final ObjectProperty<@Nullable Range> range = new SimpleObjectProperty<>(this, "range");
-    private final ObjectProperty<@Nullable Reference> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
+    private final ObjectProperty<@Nullable ValueSpan> range = new SimpleObjectProperty<>(this, "range");
+    private final ObjectProperty<@Nullable LevelLine> referenceLine = new SimpleObjectProperty<>(this, "referenceLine");
     private final ObjectProperty<ValueScale> valueScale =
             new SimpleObjectProperty<>(this, "valueScale", ValueScale.LINEAR);
-    private final ObservableList<Mark> marks = FXCollections.observableArrayList();
-    private final ObservableSet<Line> hiddenLines = FXCollections.observableSet();
-    private final PlottedRows rows = new PlottedRows();
-    private final ChartPainter painter;
+    private final ObservableList<StepMark> marks = FXCollections.observableArrayList();
+    private final ObservableSet<ChartLine> hiddenLines = FXCollections.observableSet();
+    private final ChartDrawing drawing = new ChartDrawing();
     private final ChartOverlay overlay;
     private ChartGroup group = new ChartGroup(this);
-    private List<Line> lines = List.of();
+    private List<Curve> curves = List.of();
+    private List<ChartLine> lines = List.of();
 
     /** Creates a chart of several tables; {@link #setCurves} says which. */
     public StepChart() {
@@ -170,13 +121,12 @@ public final class StepChart extends CanvasRegion {
     }
 
     /** Creates a chart of one table; these are its lines, in the order of the columns. */
-    public StepChart(List<Line> lines) {
+    public StepChart(List<ChartLine> lines) {
         super("step-chart");
-        painter = new ChartPainter(this);
-        overlay = new ChartOverlay(this, painter.axes);
-        ChartZoom zooming = new ChartZoom(this, painter.axes);
-        new ChartPointer(this, painter.axes, zooming, overlay).listen();
-        setOnKeyPressed(new ChartKeys(this, painter.axes, zooming)::pressed);
+        overlay = new ChartOverlay(this, axes());
+        ChartZoom zooming = new ChartZoom(this, axes());
+        new ChartPointer(this, axes(), zooming, overlay).listen();
+        setOnKeyPressed(new ChartKeys(this, axes(), zooming)::pressed);
         getChildren().addAll(overlay.nodes());
         setMinSize(160, 96);
         setPrefSize(480, 240);
@@ -200,7 +150,7 @@ public final class StepChart extends CanvasRegion {
     }
 
     /** Returns the lines, also those that are hidden. */
-    public List<Line> lines() {
+    public List<ChartLine> lines() {
         return lines;
     }
 
@@ -213,7 +163,7 @@ public final class StepChart extends CanvasRegion {
         group.reset();
     }
 
-    private void setLines(List<Line> newLines, SeriesRows table) {
+    private void setLines(List<ChartLine> newLines, SeriesRows table) {
         setCurves(IntStream.range(0, newLines.size())
                 .mapToObj(column -> new Curve(newLines.get(column), table, column))
                 .toList());
@@ -223,15 +173,15 @@ public final class StepChart extends CanvasRegion {
      * Shows these curves from now on, on the same axes. Their tables may have steps and lengths of their own. A zoom
      * stays, and so does what was read of curves that are shown already.
      */
-    public void setCurves(List<Curve> curves) {
-        rows.set(curves);
+    public void setCurves(List<Curve> newCurves) {
+        curves = List.copyOf(newCurves);
         lines = curves.stream().map(Curve::line).toList();
-        painter.show(rows.curves());
+        drawing.show(curves);
         contentChanged();
     }
 
     /** The lines that are not drawn, and that no readout and no axis takes notice of. */
-    public ObservableSet<Line> hiddenLines() {
+    public ObservableSet<ChartLine> hiddenLines() {
         return hiddenLines;
     }
 
@@ -244,13 +194,13 @@ public final class StepChart extends CanvasRegion {
         return !hiddenLines.contains(curve.line());
     }
 
-    Color color(Line line) {
+    Color color(ChartLine line) {
         return seriesColors.get(line.color() - 1).get();
     }
 
     /** Says that rows may have been added; the chart paints in the next pulse, once however often this is called. */
     public void refresh() {
-        if (rows.isEmpty()) {
+        if (rows().isEmpty()) {
             group.reset();
         }
         contentChanged();
@@ -275,16 +225,64 @@ public final class StepChart extends CanvasRegion {
         return group;
     }
 
-    ChartPainter painter() {
-        return painter;
+    ChartDrawing drawing() {
+        return drawing;
     }
 
     ChartAxes axes() {
-        return painter.axes;
+        return drawing.axes();
     }
 
     PlottedRows rows() {
-        return rows;
+        return drawing.rows();
+    }
+
+    /** Returns what is shown, and which part of it. */
+    private ChartContent content() {
+        return new ChartContent(
+                curves,
+                hiddenLines,
+                zoom.get(),
+                valueZoom.get(),
+                range.get(),
+                valueScale.get(),
+                referenceLine.get(),
+                marks,
+                smoothing.get(),
+                stepsPerEpoch.get(),
+                texts.get());
+    }
+
+    /** Returns what is shown now as a part of a figure, which any thread may draw. */
+    public Figure.Panel panel() {
+        String name = getAccessibleText() == null ? "" : getAccessibleText();
+        return new Figure.Panel(name, content().copied(), getEmptyText());
+    }
+
+    private ChartColors colors() {
+        return new ChartColors(
+                CanvasSurface.argb(text.get()),
+                CanvasSurface.argb(grid.get()),
+                CanvasSurface.argb(readout.get()),
+                CanvasSurface.argb(reference.get()),
+                CanvasSurface.argb(mark.get()),
+                seriesColors.stream()
+                        .map(color -> CanvasSurface.argb(color.get()))
+                        .toList(),
+                rawOpacity.get().doubleValue(),
+                lineWidth.get().doubleValue());
+    }
+
+    /**
+     * Returns the value at which the line of a curve is drawn at a step; NaN where none is. It knows the newest rows,
+     * painted or not.
+     */
+    private double drawnValue(Curve curve, long step) {
+        if (rows().isEmpty() || canvasWidth() <= 0 || canvasHeight() <= 0) {
+            return Double.NaN;
+        }
+        drawing.measure(surface(), content(), canvasWidth(), canvasHeight());
+        return drawing.drawnValue(curve, step);
     }
 
     /** The step of the crosshair, or {@link #NO_CURSOR}. Any step may be set; values are those of the nearest row. */
@@ -308,12 +306,12 @@ public final class StepChart extends CanvasRegion {
     }
 
     /** The visible span of steps; null shows all rows and follows the run. */
-    public ObjectProperty<@Nullable Span> zoomProperty() {
+    public ObjectProperty<@Nullable StepSpan> zoomProperty() {
         return zoom;
     }
 
     /** The visible range of values where it was zoomed; null shows {@link #rangeProperty}. Another scale ends it. */
-    public ObjectProperty<@Nullable Range> valueZoomProperty() {
+    public ObjectProperty<@Nullable ValueSpan> valueZoomProperty() {
         return valueZoom;
     }
 
@@ -323,12 +321,12 @@ public final class StepChart extends CanvasRegion {
     }
 
     /** The range of the value axis; null fits what is visible. */
-    public ObjectProperty<@Nullable Range> rangeProperty() {
+    public ObjectProperty<@Nullable ValueSpan> rangeProperty() {
         return range;
     }
 
     /** The horizontal reference line; null for none. An axis that fits what is visible shows it too. */
-    public ObjectProperty<@Nullable Reference> referenceLineProperty() {
+    public ObjectProperty<@Nullable LevelLine> referenceLineProperty() {
         return referenceLine;
     }
 
@@ -338,22 +336,22 @@ public final class StepChart extends CanvasRegion {
     }
 
     /** The vertical marks, in any order. */
-    public ObservableList<Mark> marks() {
+    public ObservableList<StepMark> marks() {
         return marks;
     }
 
     @Override
     protected void paint(GraphicsContext gc, double width, double height) {
-        if (rows.isEmpty()) {
+        if (rows().isEmpty()) {
             paintEmptyText(gc, width, height);
         } else {
-            painter.paint(gc, rows, width, height);
+            drawing.draw(surface(), content(), colors(), width, height);
         }
     }
 
     @Override
     protected void layoutOverlay(double left, double top, double width, double height) {
-        overlay.layout(rows, left, top, width, height);
+        overlay.layout(rows(), left, top, width, height);
     }
 
     /** Returns what the readout says, or an empty text while there is none. */
@@ -371,17 +369,30 @@ public final class StepChart extends CanvasRegion {
     }
 
     private String description() {
-        long step = rows.nearestStep(cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
+        long step = rows().nearestStep(cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
         if (step < 0) {
             return getEmptyText();
         }
         StringBuilder all = new StringBuilder(stepText(step));
-        for (Curve curve : rows.curves()) {
+        for (Curve curve : rows().curves()) {
             if (isShown(curve)) {
-                all.append(", ").append(curve.line().name()).append(' ').append(PlottedRows.valueText(curve, step));
+                all.append(", ").append(curve.line().name()).append(' ').append(valueText(curve, step));
             }
         }
         return all.toString();
+    }
+
+    /** Returns the value of a curve as it is drawn, and as it was measured where that is another one. */
+    String valueText(Curve curve, long step) {
+        String drawn = drawnText(curve, step);
+        String raw = PlottedRows.valueText(curve, step);
+        return drawn.equals(raw) ? raw : texts.get().smoothed().formatted(drawn, raw);
+    }
+
+    /** Returns the value of a curve as it is drawn, or as it was measured where no line is. */
+    String drawnText(Curve curve, long step) {
+        double drawn = PlottedRows.row(curve, step) < 0 ? Double.NaN : drawnValue(curve, step);
+        return Double.isNaN(drawn) ? PlottedRows.valueText(curve, step) : Ticks.value(drawn);
     }
 
     /** Returns how readouts name a step. */

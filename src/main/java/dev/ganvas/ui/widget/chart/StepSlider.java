@@ -1,9 +1,9 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.Ticks;
 import dev.ganvas.ui.widget.CanvasRegion;
-import dev.ganvas.ui.widget.Ticks;
 import dev.ganvas.ui.widget.WidgetTexts;
-import dev.ganvas.ui.widget.chart.StepChart.Mark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -56,7 +56,7 @@ public final class StepSlider extends CanvasRegion {
 
     private final LongProperty value = new SimpleLongProperty(this, "value", LIVE);
     private final LongProperty lastStep = new SimpleLongProperty(this, "lastStep");
-    private final ObservableList<Mark> marks = FXCollections.observableArrayList();
+    private final ObservableList<StepMark> marks = FXCollections.observableArrayList();
     private long[] stops = {};
 
     /** Creates a slider without any place to stand but the live edge. */
@@ -72,7 +72,7 @@ public final class StepSlider extends CanvasRegion {
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         });
         lastStep.addListener((property, was, is) -> repaint());
-        marks.addListener((ListChangeListener<Mark>) change -> repaint());
+        marks.addListener((ListChangeListener<StepMark>) change -> repaint());
         setOnMousePressed(this::press);
         setOnMouseDragged(event -> value.set(valueAt(event.getX())));
         setOnKeyPressed(this::key);
@@ -89,7 +89,7 @@ public final class StepSlider extends CanvasRegion {
     }
 
     /** What stands out from the ticks. */
-    public ObservableList<Mark> marks() {
+    public ObservableList<StepMark> marks() {
         return marks;
     }
 
@@ -126,7 +126,7 @@ public final class StepSlider extends CanvasRegion {
         gc.setFill(filled.get());
         gc.fillRoundRect(RADIUS, middle - TRACK / 2, Math.max(0, at - RADIUS), TRACK, TRACK, TRACK);
         gc.setFill(mark.get());
-        for (Mark each : marks) {
+        for (StepMark each : marks) {
             gc.fillRect(snap(x(each.step(), width)) - 1, middle - 10, 2, 20);
         }
         gc.setFill(filled.get());

@@ -3,10 +3,13 @@ package dev.ganvas.ui.widget.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.MarkDrawing;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.ui.widget.Pixels;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Span;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -29,7 +32,8 @@ class ChartViewTest {
             "-ganvas-series-1: red; -ganvas-series-2: blue; -ganvas-raw-opacity: 1; -ganvas-grid: white;";
 
     private final SyntheticRows rows = new SyntheticRows(1000, 1);
-    private final StepChart chart = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
+    private final StepChart chart =
+            new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
 
     @Start
     void start(Stage stage) {
@@ -46,9 +50,9 @@ class ChartViewTest {
         robot.interact(() -> chart.cursorStepProperty().set(StepChart.NO_CURSOR));
         Pixels pixels = Pixels.of(robot, chart);
 
-        assertThat(chart.axes().from).isCloseTo(200, within(4L));
-        assertThat(chart.axes().low).isCloseTo(0.4, within(0.02));
-        assertThat(chart.axes().high).isCloseTo(0.9, within(0.02));
+        assertThat(chart.axes().from()).isCloseTo(200, within(4L));
+        assertThat(chart.axes().low()).isCloseTo(0.4, within(0.02));
+        assertThat(chart.axes().high()).isCloseTo(0.9, within(0.02));
         assertThat(colorNear(pixels, 400, 0.75)).isEqualTo(Color.RED);
         assertThat(pixels.contains(Color.BLUE, 0, 0, 500, 200))
                 .as("what lies outside the range is cut off")
@@ -57,7 +61,7 @@ class ChartViewTest {
         robot.type(KeyCode.BACK_SPACE);
         Pixels.of(robot, chart);
         assertThat(chart.zoomProperty().get()).isNull();
-        assertThat(chart.axes().high).isEqualTo(1);
+        assertThat(chart.axes().high()).isEqualTo(1);
         assertThat(chart.group().canGoBackProperty().get()).isFalse();
     }
 
@@ -78,7 +82,7 @@ class ChartViewTest {
         Pixels.of(robot, chart);
         robot.type(KeyCode.PLUS);
         Pixels.of(robot, chart);
-        Span zoomed = chart.zoomProperty().get();
+        StepSpan zoomed = chart.zoomProperty().get();
         robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
         Pixels.of(robot, chart);
         assertThat(chart.zoomProperty().get()).isNotEqualTo(zoomed);
@@ -100,10 +104,10 @@ class ChartViewTest {
     @Test
     void draggingWithShiftMovesTheViewAndIsOneStepBack(FxRobot robot) {
         constant(robot, 1000, 0.75f, 0.25f);
-        Span zoomed = new Span(400, 600);
+        StepSpan zoomed = new StepSpan(400, 600);
         robot.interact(() -> {
             chart.zoomProperty().set(zoomed);
-            chart.valueZoomProperty().set(new Range(0.4, 0.9));
+            chart.valueZoomProperty().set(new ValueSpan(0.4, 0.9));
         });
         Pixels.of(robot, chart);
         robot.press(KeyCode.SHIFT);
@@ -111,12 +115,12 @@ class ChartViewTest {
         robot.release(KeyCode.SHIFT);
         Pixels.of(robot, chart);
 
-        assertThat(chart.axes().from).isCloseTo(450, within(3L));
-        assertThat(chart.axes().to - chart.axes().from).isEqualTo(200);
-        assertThat(chart.axes().low).isCloseTo(0.3, within(0.02));
+        assertThat(chart.axes().from()).isCloseTo(450, within(3L));
+        assertThat(chart.axes().to() - chart.axes().from()).isEqualTo(200);
+        assertThat(chart.axes().low()).isCloseTo(0.3, within(0.02));
         robot.interact(() -> chart.group().back());
         assertThat(chart.zoomProperty().get()).isEqualTo(zoomed);
-        assertThat(chart.valueZoomProperty().get()).isEqualTo(new Range(0.4, 0.9));
+        assertThat(chart.valueZoomProperty().get()).isEqualTo(new ValueSpan(0.4, 0.9));
     }
 
     @Test
@@ -177,8 +181,8 @@ class ChartViewTest {
         robot.interact(() -> chart.shownStepProperty().set(400));
         Pixels pixels = Pixels.of(robot, chart);
         ChartAxes axes = chart.axes();
-        assertThat(pixels.count(Color.FUCHSIA, axes.x(400) - 1, axes.top, 4, axes.height))
-                .isGreaterThan((int) (axes.height * 0.9));
+        assertThat(pixels.count(Color.FUCHSIA, axes.x(400) - 1, axes.top(), 4, axes.height()))
+                .isGreaterThan((int) (axes.height() * 0.9));
         assertThat(chart.cursorStepProperty().get()).isEqualTo(StepChart.NO_CURSOR);
 
         robot.interact(() -> chart.shownStepProperty().set(StepChart.NO_CURSOR));
@@ -191,7 +195,7 @@ class ChartViewTest {
         constant(robot, 1000, 0.75f, 0.25f);
         robot.interact(() -> {
             for (long step : List.of(300L, 301L, 340L, 380L, 420L, 950L)) {
-                chart.marks().add(new StepChart.Mark(step, "learning rate 0.0002 → 0." + step));
+                chart.marks().add(new StepMark(step, "learning rate 0.0002 → 0." + step));
             }
             chart.cursorStepProperty().set(300);
         });
@@ -200,25 +204,29 @@ class ChartViewTest {
         assertThat(chart.readoutText())
                 .contains("learning rate 0.0002 → 0.300", "learning rate 0.0002 → 0.301")
                 .doesNotContain("0.340");
-        List<MarkPainter.Label> labels = chart.painter().marks.labels();
-        assertThat(labels).extracting(MarkPainter.Label::text).contains("learning rate 0.0002 → 0.300 +1");
-        for (MarkPainter.Label one : labels) {
-            assertThat(one.x() + one.width()).isLessThanOrEqualTo(chart.axes().left + chart.axes().width);
+        List<MarkDrawing.Label> labels = chart.drawing().markLabels();
+        assertThat(labels)
+                .extracting(MarkDrawing.Label::text)
+                .contains("learning rate 0.0002 → 0.950")
+                .anyMatch(text -> text.endsWith("… +1"));
+        for (MarkDrawing.Label one : labels) {
+            assertThat(one.x() + one.width())
+                    .isLessThanOrEqualTo(chart.axes().left() + chart.axes().width());
             assertThat(labels)
                     .filteredOn(two -> !two.equals(one) && overlap(one, two))
                     .isEmpty();
         }
     }
 
-    private static boolean overlap(MarkPainter.Label one, MarkPainter.Label two) {
-        return one.line() == two.line() && one.x() < two.x() + two.width() && two.x() < one.x() + one.width();
+    private static boolean overlap(MarkDrawing.Label one, MarkDrawing.Label two) {
+        return one.row() == two.row() && one.x() < two.x() + two.width() && two.x() < one.x() + one.width();
     }
 
     private List<Long> epochLines(Pixels pixels, List<Long> steps) {
         ChartAxes axes = chart.axes();
         return steps.stream()
-                .filter(step -> pixels.count(Color.FUCHSIA, Math.rint(axes.x(step)) - 1, axes.top, 2, axes.height)
-                        > axes.height * 0.8)
+                .filter(step -> pixels.count(Color.FUCHSIA, Math.rint(axes.x(step)) - 1, axes.top(), 2, axes.height())
+                        > axes.height() * 0.8)
                 .toList();
     }
 
@@ -238,7 +246,7 @@ class ChartViewTest {
                 rows.set(0, row, first);
                 rows.set(1, row, second);
             }
-            chart.rangeProperty().set(new Range(0, 1));
+            chart.rangeProperty().set(new ValueSpan(0, 1));
             chart.setRows(rows);
         });
     }

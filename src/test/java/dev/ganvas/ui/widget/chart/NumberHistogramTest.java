@@ -2,7 +2,9 @@ package dev.ganvas.ui.widget.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.chart.ChartAxes;
 import dev.ganvas.ui.widget.Pixels;
+import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -33,12 +35,12 @@ class NumberHistogramTest {
         Pixels pixels = show(robot, counts(128, 42, 22, 101, 10));
 
         ChartAxes axes = histogram.axes();
-        double slot = axes.width / 128;
-        assertThat(pixels.count(Color.BLUE, axes.left + 42 * slot, 0, slot, 240))
+        double slot = axes.width() / 128;
+        assertThat(pixels.count(Color.BLUE, axes.left() + 42 * slot, 0, slot, 240))
                 .isGreaterThan(300);
-        assertThat(pixels.count(Color.RED, axes.left + 101 * slot, 0, slot, 240))
+        assertThat(pixels.count(Color.RED, axes.left() + 101 * slot, 0, slot, 240))
                 .isGreaterThan(100);
-        assertThat(pixels.count(Color.BLUE, axes.left + 43 * slot, 0, axes.width, 240))
+        assertThat(pixels.count(Color.BLUE, axes.left() + 43 * slot, 0, axes.width(), 240))
                 .as("nothing even above 43")
                 .isZero();
     }
@@ -48,16 +50,39 @@ class NumberHistogramTest {
         Pixels pixels = show(robot, counts(128, 42, 22, 60, 11));
 
         ChartAxes axes = histogram.axes();
-        double middle = axes.left + 42.5 * axes.width / 128;
+        double middle = axes.left() + 42.5 * axes.width() / 128;
         assertThat(pixels.at(middle, axes.y(22) + 1)).isEqualTo(Color.BLUE);
         assertThat(pixels.at(middle, axes.y(22) - 2)).isEqualTo(Color.WHITE);
-        double other = axes.left + 60.5 * axes.width / 128;
+        double other = axes.left() + 60.5 * axes.width() / 128;
         assertThat(pixels.at(other, axes.y(11) + 1)).isEqualTo(Color.BLUE);
         assertThat(pixels.at(other, axes.y(11) - 2)).isEqualTo(Color.WHITE);
         int y = (int) axes.y(5);
-        for (int x = (int) axes.left; x < axes.left + axes.width; x++) {
+        for (int x = (int) axes.left(); x < axes.left() + axes.width(); x++) {
             assertThat(pixels.at(x, y)).as("no half-lit pixel at %d", x).isIn(Color.BLUE, Color.WHITE);
         }
+    }
+
+    @Test
+    void histogramsThatShareTheirAxesShowEqualCountsEquallyHigh(FxRobot robot) {
+        NumberHistogram other = new NumberHistogram();
+        robot.interact(() -> {
+            other.setMinSize(700, 240);
+            other.resize(histogram.getWidth(), histogram.getHeight());
+            NumberHistogram.shareAxes(List.of(histogram, other));
+            other.show(counts(64, 10, 80, 12, 1));
+        });
+        show(robot, counts(128, 42, 8, 44, 1));
+        robot.interact(other::layout);
+
+        assertThat(histogram.axes().high()).isEqualTo(80);
+        assertThat(other.axes().high()).isEqualTo(80);
+        assertThat(other.axes().to()).isEqualTo(histogram.axes().to()).isEqualTo(128);
+
+        robot.interact(() -> other.show(counts(64, 10, 5, 12, 1)));
+        Pixels.of(robot, histogram);
+        assertThat(histogram.axes().high())
+                .as("what one shows moves the axes of all")
+                .isLessThan(20);
     }
 
     @Test
@@ -65,15 +90,15 @@ class NumberHistogramTest {
         show(robot, counts(128, 42, 22, 43, 1));
         ChartAxes axes = histogram.axes();
 
-        robot.moveTo(histogram.localToScreen(axes.left + 42.5 * axes.width / 128, 100));
+        robot.moveTo(histogram.localToScreen(axes.left() + 42.5 * axes.width() / 128, 100));
         Pixels.of(robot, histogram);
         assertThat(histogram.readoutText()).isEqualTo("42: 22 times");
 
-        robot.moveTo(histogram.localToScreen(axes.left + 43.5 * axes.width / 128, 100));
+        robot.moveTo(histogram.localToScreen(axes.left() + 43.5 * axes.width() / 128, 100));
         Pixels.of(robot, histogram);
         assertThat(histogram.readoutText()).isEqualTo("43: 1 time");
 
-        robot.moveTo(histogram.localToScreen(axes.left + 90.5 * axes.width / 128, 100));
+        robot.moveTo(histogram.localToScreen(axes.left() + 90.5 * axes.width() / 128, 100));
         Pixels.of(robot, histogram);
         assertThat(histogram.readoutText()).isEqualTo("90: 0 times");
     }
@@ -83,12 +108,14 @@ class NumberHistogramTest {
         Pixels pixels = show(robot, counts(65_536, 40_000, 6, 40_001, 3));
         ChartAxes axes = histogram.axes();
 
-        robot.moveTo(histogram.localToScreen(axes.left + axes.width * 40_000 / 65_536, 100));
+        robot.moveTo(histogram.localToScreen(axes.left() + axes.width() * 40_000 / 65_536, 100));
         Pixels.of(robot, histogram);
 
         assertThat(histogram.readoutText()).isEqualTo("39936–40191: 9 times, 3 of them odd");
-        assertThat(pixels.contains(Color.BLUE, axes.left, 0, axes.width, 240)).isTrue();
-        assertThat(pixels.contains(Color.RED, axes.left, 0, axes.width, 240)).isTrue();
+        assertThat(pixels.contains(Color.BLUE, axes.left(), 0, axes.width(), 240))
+                .isTrue();
+        assertThat(pixels.contains(Color.RED, axes.left(), 0, axes.width(), 240))
+                .isTrue();
     }
 
     @Test
@@ -96,7 +123,7 @@ class NumberHistogramTest {
         Pixels pixels = show(robot, new int[128]);
 
         assertThat(pixels.contains(Color.BLUE, 0, 0, 700, 240)).isFalse();
-        assertThat(histogram.axes().high).isGreaterThanOrEqualTo(1);
+        assertThat(histogram.axes().high()).isGreaterThanOrEqualTo(1);
     }
 
     @Test

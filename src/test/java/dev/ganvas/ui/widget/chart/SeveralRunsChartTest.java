@@ -2,12 +2,13 @@ package dev.ganvas.ui.widget.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.Curve;
+import dev.ganvas.chart.LineStroke;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.ui.widget.Pixels;
 import dev.ganvas.ui.widget.Readout;
-import dev.ganvas.ui.widget.chart.StepChart.Curve;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,9 +26,9 @@ import org.testfx.framework.junit5.Start;
 /** A chart of several runs, each with its own steps. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class SeveralRunsChartTest {
-    private static final Line LONG = new Line("long", 1);
-    private static final Line SHORT = new Line("short", 2);
+class RunsChartTest {
+    private static final ChartLine LONG = new ChartLine("long", 1);
+    private static final ChartLine SHORT = new ChartLine("short", 2);
 
     private final SyntheticRows hundred = rows(100, 10, 0.75f);
     private final SyntheticRows thirty = rows(30, 15, 0.25f);
@@ -36,7 +37,7 @@ class SeveralRunsChartTest {
     @Start
     void start(Stage stage) {
         chart.setStyle("-ganvas-series-1: red; -ganvas-series-2: blue; -ganvas-raw-opacity: 1; -ganvas-grid: white;");
-        chart.rangeProperty().set(new Range(0, 1));
+        chart.rangeProperty().set(new ValueSpan(0, 1));
         chart.setEmptyText("No runs.");
         chart.setCurves(List.of(new Curve(LONG, hundred, 0), new Curve(SHORT, thirty, 0)));
         stage.setScene(new Scene(chart, 500, 200));
@@ -47,7 +48,7 @@ class SeveralRunsChartTest {
     void eachRunIsDrawnOverItsOwnSteps(FxRobot robot) {
         Pixels pixels = Pixels.of(robot, chart);
 
-        assertThat(chart.axes().to).isBetween(1000L, 1100L);
+        assertThat(chart.axes().to()).isBetween(1000L, 1100L);
         assertThat(line(pixels, Color.RED, 900, 0.75)).isTrue();
         assertThat(line(pixels, Color.BLUE, 400, 0.25)).isTrue();
         assertThat(line(pixels, Color.BLUE, 600, 0.25)).isFalse();
@@ -80,17 +81,19 @@ class SeveralRunsChartTest {
 
     @Test
     void aRunThatJoinsKeepsTheZoom(FxRobot robot) {
-        Span span = new Span(100, 300);
+        StepSpan span = new StepSpan(100, 300);
         SyntheticRows more = rows(200, 10, 0.5f);
         robot.interact(() -> {
             chart.zoomProperty().set(span);
             chart.setCurves(List.of(
-                    new Curve(LONG, hundred, 0), new Curve(SHORT, thirty, 0), new Curve(new Line("more", 3), more, 0)));
+                    new Curve(LONG, hundred, 0),
+                    new Curve(SHORT, thirty, 0),
+                    new Curve(new ChartLine("more", 3), more, 0)));
         });
         Pixels.of(robot, chart);
 
         assertThat(chart.zoomProperty().get()).isEqualTo(span);
-        assertThat(chart.lines()).extracting(Line::name).containsExactly("long", "short", "more");
+        assertThat(chart.lines()).extracting(ChartLine::name).containsExactly("long", "short", "more");
     }
 
     @Test
@@ -110,7 +113,7 @@ class SeveralRunsChartTest {
     @Test
     void fiftyRunsDifferAndTheReadoutStaysInThePlot(FxRobot robot) {
         List<Curve> curves = IntStream.range(0, 50)
-                .mapToObj(i -> new Curve(Line.of("run " + i, i), rows(20 + i, 10, i / 50f), 0))
+                .mapToObj(i -> new Curve(ChartLine.of("run " + i, i), rows(20 + i, 10, i / 50f), 0))
                 .toList();
         assertThat(curves.subList(0, 30).stream()
                         .map(curve -> curve.line().color() + " " + curve.line().stroke())

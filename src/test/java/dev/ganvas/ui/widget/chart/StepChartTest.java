@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.chart.ChartAxes;
+import dev.ganvas.chart.ChartLine;
+import dev.ganvas.chart.LevelLine;
+import dev.ganvas.chart.SeriesRows;
+import dev.ganvas.chart.StepMark;
+import dev.ganvas.chart.StepSpan;
+import dev.ganvas.chart.ValueScale;
+import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.ui.widget.Pixels;
-import dev.ganvas.ui.widget.chart.StepChart.Line;
-import dev.ganvas.ui.widget.chart.StepChart.Range;
-import dev.ganvas.ui.widget.chart.StepChart.Reference;
-import dev.ganvas.ui.widget.chart.StepChart.Span;
-import dev.ganvas.ui.widget.chart.StepChart.ValueScale;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -34,7 +37,8 @@ class StepChartTest {
                     + "-ganvas-mark: aqua; -ganvas-cursor: black; -ganvas-grid: white;";
 
     private final SyntheticRows rows = new SyntheticRows(10_000, 1);
-    private final StepChart chart = new StepChart(List.of(new Line("generator", 1), new Line("discriminator", 2)));
+    private final StepChart chart =
+            new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
     private final StepChart other = new StepChart(chart.lines());
 
     @Start
@@ -104,16 +108,16 @@ class StepChartTest {
     void referenceLineAndMarkStandWhereTheyBelong(FxRobot robot) {
         constant(robot, 1000, 0.75f, 0.25f);
         robot.interact(() -> {
-            chart.referenceLineProperty().set(new Reference(0.5, "equilibrium"));
-            chart.marks().add(new StepChart.Mark(300, "lr"));
+            chart.referenceLineProperty().set(new LevelLine(0.5, "equilibrium"));
+            chart.marks().add(new StepMark(300, "lr"));
         });
 
         Pixels pixels = Pixels.of(robot, chart);
 
         ChartAxes axes = chart.axes();
-        assertThat(pixels.count(Color.LIME, axes.left, axes.y(0.5) - 1, axes.width, 2))
+        assertThat(pixels.count(Color.LIME, axes.left(), axes.y(0.5) - 1, axes.width(), 2))
                 .isGreaterThan(100);
-        assertThat(pixels.count(Color.AQUA, axes.x(300) - 1, axes.top, 2, axes.height))
+        assertThat(pixels.count(Color.AQUA, axes.x(300) - 1, axes.top(), 2, axes.height()))
                 .isGreaterThan(30);
     }
 
@@ -126,8 +130,8 @@ class StepChartTest {
         });
         Pixels.of(robot, chart);
 
-        assertThat(chart.axes().from).isZero();
-        assertThat(chart.axes().to).isBetween(6000L, 6400L);
+        assertThat(chart.axes().from()).isZero();
+        assertThat(chart.axes().to()).isBetween(6000L, 6400L);
     }
 
     @Test
@@ -187,6 +191,10 @@ class StepChartTest {
         });
         Pixels.of(robot, chart);
 
+        assertThat(chart.readoutText()).matches("step 50, generator [\\d.]+ \\(raw 1\\.25\\), discriminator NaN");
+
+        robot.interact(() -> chart.smoothingProperty().set(0));
+        Pixels.of(robot, chart);
         assertThat(chart.readoutText()).isEqualTo("step 50, generator 1.25, discriminator NaN");
     }
 
@@ -218,8 +226,8 @@ class StepChartTest {
                 .release(MouseButton.PRIMARY);
         Pixels pixels = Pixels.of(robot, chart);
 
-        assertThat(chart.axes().from).isCloseTo(200, within(4L));
-        assertThat(chart.axes().to).isCloseTo(600, within(4L));
+        assertThat(chart.axes().from()).isCloseTo(200, within(4L));
+        assertThat(chart.axes().to()).isCloseTo(600, within(4L));
         assertThat(colorNear(pixels, 205, 0.75)).isEqualTo(Color.RED);
         assertThat(colorNear(pixels, 595, 0.75)).isEqualTo(Color.RED);
 
@@ -227,20 +235,20 @@ class StepChartTest {
         Pixels.of(robot, chart);
 
         assertThat(chart.zoomProperty().get()).isNull();
-        assertThat(chart.axes().from).isZero();
-        assertThat(chart.axes().to).isGreaterThanOrEqualTo(1000);
+        assertThat(chart.axes().from()).isZero();
+        assertThat(chart.axes().to()).isGreaterThanOrEqualTo(1000);
     }
 
     @Test
     void aZoomStaysWhileRowsAreAddedAndEndsWithTheRun(FxRobot robot) {
         constant(robot, 1000, 0.75f, 0.25f);
         robot.interact(() -> {
-            chart.zoomProperty().set(new Span(100, 300));
+            chart.zoomProperty().set(new StepSpan(100, 300));
             rows.append(5000);
             chart.refresh();
         });
         Pixels.of(robot, chart);
-        assertThat(chart.axes().to).isEqualTo(300);
+        assertThat(chart.axes().to()).isEqualTo(300);
 
         robot.interact(() -> {
             rows.clear();
@@ -279,7 +287,7 @@ class StepChartTest {
 
         Pixels pixels = Pixels.of(robot, chart);
 
-        assertThat(chart.axes().low).isCloseTo(0.1, within(0.051));
+        assertThat(chart.axes().low()).isCloseTo(0.1, within(0.051));
         assertThat(colorNear(pixels, 200, 10)).isEqualTo(Color.RED);
         double middle = (chart.axes().y(10) + chart.axes().y(0.1)) / 2;
         assertThat(chart.axes().y(1)).isCloseTo(middle, within(0.01));
@@ -298,7 +306,7 @@ class StepChartTest {
 
     @Test
     void aColourThatNoStyleSheetCanSetIsRefused() {
-        assertThatThrownBy(() -> new Line("x", 11)).hasMessageContaining("color is 11");
+        assertThatThrownBy(() -> new ChartLine("x", 11)).hasMessageContaining("color is 11");
     }
 
     private void constant(FxRobot robot, int length, float first, float second) {
@@ -308,7 +316,7 @@ class StepChartTest {
                 rows.set(0, row, first);
                 rows.set(1, row, second);
             }
-            chart.rangeProperty().set(new Range(0, 1));
+            chart.rangeProperty().set(new ValueSpan(0, 1));
             chart.setRows(rows);
         });
     }

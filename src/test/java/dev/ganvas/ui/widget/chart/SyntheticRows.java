@@ -1,5 +1,6 @@
 package dev.ganvas.ui.widget.chart;
 
+import dev.ganvas.chart.SeriesRows;
 import java.util.SplittableRandom;
 
 /** Made-up curves of a training run, for demonstrations and tests: two losses, two probabilities. */
