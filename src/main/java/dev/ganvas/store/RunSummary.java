@@ -6,26 +6,23 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
-import dev.ganvas.run.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells a saved run from others in a list. Blocking to read; not for the JavaFX thread.
  *
  * @param folder of the run
  * @param experiment that was trained
- * @param settings as they were when it was saved last
+ * @param settings as they were when it was saved
  * @param step that is saved
- * @param saved when it was saved last
  * @param end how it ended
  * @param picture of its newest samples, if it has one
  * @param compared names of the runs of a comparison, whose first one the rest is of; empty for a run
@@ -35,13 +32,9 @@ public record RunSummary(
         Experiment experiment,
         Settings settings,
         long step,
-        Instant saved,
         End end,
         Optional<Path> picture,
         List<String> compared) {
-    /** The last checkpoint and the run file are written together, the run file last. */
-    private static final Duration TOGETHER = Duration.ofSeconds(5);
-
     /** How a run ended. */
     public enum End {
         /** Its process ended before it could close it. */
@@ -65,29 +58,45 @@ public record RunSummary(
             if (!inside.isEmpty()) {
                 return ofComparison(folder, inside);
             }
-            Instant checkpoint = newest(folder, CheckpointSlots.NAMES);
-            Instant run = newest(folder, List.of(RunFolder.RUN));
             Optional<Path> picture = picture(folder.resolve(RunFolder.SAMPLES));
-            if (checkpoint.isAfter(run.plus(TOGETHER))) {
-                Checkpoint cut = SavedCheckpoint.read(folder).checkpoint();
-                return new RunSummary(
-                        folder,
-                        cut.experiment(),
-                        cut.settings(),
-                        cut.step(),
-                        checkpoint,
-                        End.CUT_OFF,
-                        picture,
-                        List.of());
+            RunHeader cut = newestCheckpoint(folder);
+            JsonNode tree = Files.isRegularFile(file) ? SavedRun.tree(file) : null;
+            if (tree == null && cut == null) {
+                throw RunFolder.isNone(folder);
             }
-            JsonNode tree = SavedRun.tree(file);
-            RunHeader header = RunHeader.read(file, tree);
-            End end = tree.path("outcome").asText().equals(RunFile.INTERRUPTED) ? End.RESTING : End.OVER;
-            return new RunSummary(
-                    folder, header.experiment(), header.settings(), header.steps(), run, end, picture, List.of());
+            RunHeader closed = tree == null ? null : RunHeader.read(file, tree);
+            if (cut != null && (closed == null || cut.steps() > closed.steps())) {
+                return of(folder, cut, End.CUT_OFF, picture);
+            }
+            boolean rests = tree != null && tree.path("outcome").asText().equals(RunFile.INTERRUPTED);
+            return of(folder, Objects.requireNonNull(closed), rests ? End.RESTING : End.OVER, picture);
         } catch (IOException e) {
             throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, AtomicFile.reason(e));
         }
+    }
+
+    private static RunSummary of(Path folder, RunHeader header, End end, Optional<Path> picture) {
+        return new RunSummary(
+                folder, header.experiment(), header.settings(), header.steps(), end, picture, List.of());
+    }
+
+    /** Returns what the newest checkpoint says of itself, without reading all of it; null if there is none. */
+    private static @Nullable RunHeader newestCheckpoint(Path folder) {
+        RunHeader newest = null;
+        for (String name : CheckpointSlots.NAMES) {
+            Path file = folder.resolve(name);
+            Optional<JsonNode> header = CheckpointFile.header(file);
+            if (header.isEmpty()) {
+                continue;
+            }
+            try {
+                RunHeader read = RunHeader.read(file, header.get());
+                newest = newest == null || read.steps() > newest.steps() ? read : newest;
+            } catch (UnusableDataException e) {
+                // Of a later version, or damaged: whoever opens the run is told.
+            }
+        }
+        return newest;
     }
 
     private static RunSummary ofComparison(Path folder, List<Path> inside) throws UnusableDataException, IOException {
@@ -95,14 +104,7 @@ public record RunSummary(
         List<String> names =
                 inside.stream().map(path -> String.valueOf(path.getFileName())).toList();
         return new RunSummary(
-                folder,
-                first.experiment(),
-                first.settings(),
-                first.step(),
-                saved(folder),
-                End.OVER,
-                first.picture(),
-                names);
+                folder, first.experiment(), first.settings(), first.step(), End.OVER, first.picture(), names);
     }
 
     /** Returns the folders of the runs that a comparison saved in {@code folder}; none where it holds a run itself. */
@@ -115,33 +117,6 @@ public record RunSummary(
                     .sorted()
                     .toList();
         }
-    }
-
-    /** Returns when a run, or one of a comparison, was saved last; long ago, if it never was. */
-    static Instant saved(Path folder) throws IOException {
-        Instant last = Instant.EPOCH;
-        for (Path run : compared(folder)) {
-            Instant of = saved(run);
-            last = of.isAfter(last) ? of : last;
-        }
-        if (last.isAfter(Instant.EPOCH)) {
-            return last;
-        }
-        Instant checkpoint = newest(folder, CheckpointSlots.NAMES);
-        Instant run = newest(folder, List.of(RunFolder.RUN));
-        return checkpoint.isAfter(run) ? checkpoint : run;
-    }
-
-    private static Instant newest(Path folder, Iterable<String> names) throws IOException {
-        FileTime newest = FileTime.fromMillis(0);
-        for (String name : names) {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
-                FileTime time = Files.getLastModifiedTime(file);
-                newest = time.compareTo(newest) > 0 ? time : newest;
-            }
-        }
-        return newest.toInstant();
     }
 
     private static Optional<Path> picture(Path samples) throws IOException {

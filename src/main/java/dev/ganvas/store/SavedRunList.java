@@ -7,17 +7,14 @@ import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +86,7 @@ public record SavedRunList(Path folder) {
     }
 
     /**
-     * Returns what tells the newest runs apart, the one that was saved last first. A folder that holds no run that can be
+     * Returns what tells the newest runs apart, the newest first. A folder that holds no run that can be
      * opened is left out.
      *
      * @param most of them
@@ -97,7 +94,7 @@ public record SavedRunList(Path folder) {
      */
     public List<RunSummary> summaries(int most) throws IOException {
         List<RunSummary> summaries = new ArrayList<>();
-        for (Path run : lastSaved()) {
+        for (Path run : newest()) {
             if (summaries.size() < most) {
                 opened(run).filter(summary -> summary.step() > 0).ifPresent(summaries::add);
             }
@@ -115,12 +112,16 @@ public record SavedRunList(Path folder) {
     }
 
     /**
-     * Returns the run that was saved last, if it has not come to its end and nobody has it open.
+     * Returns the run that was trained last, if it has not come to its end and nobody has it open.
      *
+     * @param resumed the one that was trained last, where that is not the newest
      * @throws IOException with one sentence, if the folder cannot be read
      */
-    public Optional<RunSummary> unfinished() throws IOException {
-        for (Path run : lastSaved()) {
+    public Optional<RunSummary> lastUnfinished(Optional<Path> resumed) throws IOException {
+        if (resumed.isPresent()) {
+            return unfinished(resumed.get());
+        }
+        for (Path run : newest()) {
             if (RunSummary.compared(run).isEmpty()) {
                 return unfinished(run);
             }
@@ -138,13 +139,9 @@ public record SavedRunList(Path folder) {
         }
     }
 
-    private List<Path> lastSaved() throws IOException {
-        Map<Path, Instant> saved = new HashMap<>();
-        List<Path> runs = newest();
-        for (Path run : runs) {
-            saved.put(run, RunSummary.saved(run));
-        }
-        return runs.stream().sorted(Comparator.comparing(saved::get).reversed()).toList();
+    /** Returns when a run, or a comparison, was begun, as its name says. */
+    public static Optional<LocalDateTime> timeOf(RunSummary run) {
+        return time(run.folder());
     }
 
     /**

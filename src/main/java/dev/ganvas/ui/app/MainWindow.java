@@ -4,6 +4,7 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Presets;
 import dev.ganvas.program.UserFolders;
+import dev.ganvas.run.RunState;
 import dev.ganvas.store.RunSummary;
 import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.compare.CompareModel;
@@ -33,7 +34,6 @@ import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
 import dev.ganvas.ui.thread.Background;
-import dev.ganvas.ui.thread.Completion;
 import dev.ganvas.ui.timeline.TimelineStrip;
 import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
@@ -171,10 +171,16 @@ public final class MainWindow {
     /** Keeps runs on a shelf from now on, and offers the last one if it has not come to its end; before {@link #show}. */
     void autosaveIn(SavedRunList savedRuns) {
         session.autosavedRuns().autosaveIn(savedRuns);
+        Optional<Path> resumed = preferences.resumedRun();
+        session.model().stateProperty().addListener((property, was, is) -> {
+            if (is == RunState.RUNNING) {
+                preferences.resumedRun(session.resumedFolder());
+            }
+        });
         background.submit(
                 () -> {
                     savedRuns.prune(MOST_RUNS);
-                    return savedRuns.unfinished();
+                    return savedRuns.lastUnfinished(resumed);
                 },
                 found -> found.ifPresent(this::offer),
                 notices::show);
@@ -347,7 +353,7 @@ public final class MainWindow {
                 "saved.saving",
                 Messages.title(session.desiredProperty().get().experiment()),
                 FigureFormat.count(session.model().stepProperty().get()))));
-        Completion.await(saved, failure -> next.run());
+        Background.whenOver(saved, failure -> next.run());
     }
 
     /** Ends and saves what trains, on any thread, because the process is told to end; returns what {@link #close} does. */

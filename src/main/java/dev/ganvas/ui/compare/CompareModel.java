@@ -19,7 +19,6 @@ import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
-import dev.ganvas.ui.thread.Completion;
 import dev.ganvas.ui.thread.TrainingThread;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -242,7 +241,7 @@ public final class CompareModel {
         Optional<ComparisonRecorder> saving = saving(next);
         TrainingThread worker =
                 new TrainingThread("compare-" + next.experiment().id(), () -> work(next, saving), next::cancel);
-        Completion.await(worker.ended(), failure -> {
+        Background.whenOver(worker.ended(), failure -> {
             if (failure != null) {
                 notices.show(failure);
             }

@@ -12,7 +12,6 @@ import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -117,10 +116,9 @@ public final class RunItems {
 
     private static String text(RunSummary run) {
         String what = Messages.text("menu.recentRun", Messages.title(run.experiment()), FigureFormat.count(run.step()));
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Messages.language().locale())
-                .withZone(ZoneId.systemDefault())
-                .format(run.saved());
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Messages.language().locale());
+        String when = SavedRunList.timeOf(run).map(time::format).orElse("");
         if (!run.compared().isEmpty()) {
             String title = Messages.text("menu.recentComparison", Messages.title(run.experiment()));
             return title + "\n" + String.join(", ", run.compared()) + "\n" + when;

@@ -6,7 +6,7 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
-import dev.ganvas.ui.thread.Completion;
+import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.thread.TrainingThread;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +72,13 @@ final class ActiveRun {
         CompletableFuture<Void> last = ended;
         stopping().ifPresent(model::showLoading);
         ended = worker.ended();
-        Completion.await(worker.ended(), failure -> {
+        Background.whenOver(worker.ended(), failure -> {
             if (failure != null) {
                 notices.show(failure);
             }
         });
         worker.startAfter(last);
-        Completion.await(last, failure -> loads(taken));
+        Background.whenOver(last, failure -> loads(taken));
     }
 
     private void loads(Run next) {

@@ -90,13 +90,13 @@ public final class SavedPreferences {
         node.putBoolean("maximized", maximized);
     }
 
-    /** Returns the folder of the run that was left before its end, if there is one and it is still there. */
-    public Optional<Path> unfinishedRun() {
+    /** Returns the folder of the run that was gone on with last, if a newer one was not begun since. */
+    public Optional<Path> resumedRun() {
         return folder("run");
     }
 
-    /** Keeps the folder of a run that is left before its end; nothing if there is none any more. */
-    public void unfinishedRun(Optional<Path> folder) {
+    /** Keeps the folder of a run that is gone on with; nothing when a new one is begun. */
+    public void resumedRun(Optional<Path> folder) {
         folder.ifPresentOrElse(path -> node.put("run", path.toString()), () -> node.remove("run"));
     }
 

@@ -18,7 +18,6 @@ import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
-import dev.ganvas.ui.thread.Completion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +58,7 @@ public final class Session {
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private Consumer<RestingRun> onLeft = run -> {};
     private @Nullable Dataset data;
+    private @Nullable Path resumed;
     /** Training was asked for while an entry was still being read. */
     private boolean startsWhenRead;
 
@@ -133,6 +133,11 @@ public final class Session {
         onLeft = action;
     }
 
+    /** Returns the folder of the run, if it came from there. */
+    public Optional<Path> resumedFolder() {
+        return Optional.ofNullable(resumed);
+    }
+
     /** What keeps its runs. */
     public AutosavedRuns autosavedRuns() {
         return autosavedRuns;
@@ -171,6 +176,7 @@ public final class Session {
                     leaveRun();
                     autosavedRuns.goOn(opened);
                     follow(opened.run(), opened.numbers());
+                    resumed = autosavedRuns.folder().orElse(null);
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Severity.PROBLEM, note, "")));
                 },
                 notices::show);
@@ -419,13 +425,14 @@ public final class Session {
         Optional<Path> folder = autosavedRuns.folder();
         endRun();
         if (old != null && folder.isPresent() && old.step() > 0) {
-            Completion.await(
+            Background.whenOver(
                     training.ended(),
                     failure -> onLeft.accept(new RestingRun(folder.get(), old.experiment(), old.step())));
         }
     }
 
     private void endRun() {
+        resumed = null;
         autosavedRuns.forget();
         training.end();
     }

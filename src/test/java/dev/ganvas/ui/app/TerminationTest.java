@@ -8,6 +8,7 @@ import dev.ganvas.store.SavedRunList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +42,7 @@ class TerminationTest {
         }
         assertThat(process.exitValue()).as("%s", Files.readString(log)).isEqualTo(128 + 15);
         SavedRunList runs = new SavedRunList(folder.resolve("data/ganvas/runs"));
-        RunSummary run = runs.unfinished().orElseThrow();
+        RunSummary run = runs.lastUnfinished(Optional.empty()).orElseThrow();
         assertThat(run.end()).isEqualTo(RunSummary.End.RESTING);
         assertThat(run.step()).isPositive();
         assertThat(SavedCheckpoint.read(run.folder()).checkpoint().step()).isEqualTo(run.step());
