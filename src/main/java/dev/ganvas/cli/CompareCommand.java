@@ -65,6 +65,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     CompareCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
@@ -85,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
-        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
+        try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
             PrintWriter text = spec.commandLine().getOut();
             text.println(outline);
             TrainCommand.tellNotes(comparison.data(), text);

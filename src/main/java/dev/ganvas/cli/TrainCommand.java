@@ -46,6 +46,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "The folder to save in. Created if missing.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     TrainCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
@@ -62,7 +65,8 @@ final class TrainCommand implements Callable<Integer> {
         FolderTraining training =
                 new FolderTraining(out, progress, text, spec.commandLine().getErr());
         return StopOnShutdown.during(run, () -> {
-                    try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
+                    try (RunFolder folder = RunFolder.create(
+                                    PathArgument.of("--out", out, "the folder to save in"), force.isGiven());
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
                         text.println(RunOutline.of(experiment, settings, data));
                         tellNotes(data, text);

@@ -60,7 +60,7 @@ public record RunSummary(
             }
             Optional<Path> picture = picture(folder.resolve(RunFolder.SAMPLES));
             RunHeader cut = newestCheckpoint(folder);
-            JsonNode tree = Files.isRegularFile(file) ? SavedRun.tree(file) : null;
+            JsonNode tree = Files.isRegularFile(file) ? RunFile.read(file) : null;
             if (tree == null && cut == null) {
                 throw RunFolder.isNone(folder);
             }
@@ -125,7 +125,7 @@ public record RunSummary(
         }
         try (Stream<Path> files = Files.list(samples)) {
             // The numbers in the names have at least six digits: longer ones are larger.
-            return files.filter(RunFolder::isSample)
+            return files.filter(file -> RunFolder.stepOf(file).isPresent())
                     .max(Comparator.comparingInt((Path file) -> file.toString().length())
                             .thenComparing(Comparator.naturalOrder()));
         }

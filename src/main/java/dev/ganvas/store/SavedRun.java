@@ -1,15 +1,11 @@
 package dev.ganvas.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
@@ -99,7 +95,7 @@ public final class SavedRun {
                     "%s holds no run, because it has no %s; give a folder that \"ganvas train --out\" wrote.",
                     folder, RunFolder.RUN);
         }
-        RunHeader header = RunHeader.read(file, tree(file));
+        RunHeader header = RunHeader.read(file, RunFile.read(file));
         if (header.steps() < 1) {
             throw RunHeader.damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", 0));
         }
@@ -165,22 +161,5 @@ public final class SavedRun {
         generator.generate(latents, rows, experiment().sampleStatistics(settings), samples);
         NumberCensus census = shape().isImage() ? null : NumberCensus.of(samples, shape().width());
         return new RunFrame(steps(), samples, null, census);
-    }
-
-    static JsonNode tree(Path file) throws UnusableDataException {
-        JsonNode root;
-        try {
-            root = new ObjectMapper().readTree(file.toFile());
-        } catch (JsonProcessingException e) {
-            String what =
-                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON: %s", what)));
-        } catch (IOException e) {
-            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
-        }
-        if (!root.isObject()) {
-            throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
-        }
-        return root;
     }
 }

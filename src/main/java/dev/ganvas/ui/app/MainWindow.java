@@ -107,6 +107,8 @@ public final class MainWindow {
                 "saved.rests", Messages.title(left.experiment()), FigureFormat.count(left.step()), left.folder()))));
         trainPane = new TrainPane(session, preferences, background, notices);
         compare = new CompareModel(session, background, notices);
+        session.setOnGoesBack((question, agreed) -> recovery.offer(
+                question.question(), Messages.text("saved.agree", FigureFormat.count(question.step())), agreed));
         theme = new SimpleObjectProperty<>(this, "theme", preferences.theme());
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);

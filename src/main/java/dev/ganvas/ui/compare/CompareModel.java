@@ -259,7 +259,7 @@ public final class CompareModel {
         return session.autosavedRuns()
                 .savedRuns()
                 .map(place -> new ComparisonRecorder(
-                        () -> ComparisonFolder.create(place.forComparison(next.experiment()), names),
+                        () -> ComparisonFolder.create(place.forComparison(next.experiment()), names, false),
                         notices.ofSaving(background)));
     }
 

@@ -2,7 +2,7 @@ package dev.ganvas.ui.notice;
 
 import javafx.scene.control.Button;
 
-/** Offers a run that has not come to its end. JavaFX thread. */
+/** Offers a run that has not come to its end, or to go back where that has to be asked. JavaFX thread. */
 public final class RecoveryStrip extends NoticeStrip {
     private final Button goOn = new Button();
 
