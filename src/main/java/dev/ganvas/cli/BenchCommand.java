@@ -6,11 +6,11 @@ import dev.ganvas.engine.StepCost;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.Traits.Trait;
+import dev.ganvas.experiment.preset.Presets;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -29,18 +29,15 @@ import picocli.CommandLine.Spec;
         description = "Times training steps and prints one line. --steps says how many; without it they are timed"
                 + " for three seconds. \"bench all\" prints a line for each experiment, with the arithmetic of a step"
                 + " beside the machine's own peak in matrix products at that moment (sgemm), and the most memory used;"
-                + " it takes --steps and --threads, and mnist-scratch has batches of 100 there.")
+                + " it takes --steps and --threads.")
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
-    static final Set<Setting<?>> WITHOUT = Schema.ALL.stream()
+    static final Set<Setting<?>> IDLE = Schema.ALL.stream()
             .filter(setting -> setting.traits().has(Trait.KEEPS_RESULTS) && !setting.equals(Schema.STEPS))
             .collect(Collectors.toUnmodifiableSet());
 
     /** The settings that mean the same in every experiment. */
     private static final Set<String> FOR_ALL = Set.of(Schema.STEPS.name(), Schema.THREADS.name());
-
-    /** Where batches in a comparison are not the published ones, which are too large to time in seconds. */
-    private static final Map<Experiment, Long> BATCHES = Map.of(Presets.MNIST_SCRATCH, 100L);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,6 +49,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ParseResult parsed = spec.commandLine().getParseResult();
         Map<String, String> texts = SettingOptions.texts(parsed);
+        for (Setting<?> setting : IDLE) {
+            if (texts.containsKey(setting.name())) {
+                throw new InvalidSettingException("%s does nothing in a timing; leave it out.", setting.name());
+            }
+        }
         if (choice.isAll()) {
             timeAll(texts);
         } else {
@@ -95,11 +97,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static String compare(Experiment experiment, long steps, long threads) throws Exception {
-        Long batch = BATCHES.get(experiment);
         Settings settings = experiment.defaults().with(Schema.THREADS, threads);
-        if (batch != null) {
-            settings = settings.with(Schema.BATCH, batch);
-        }
         GanSpec gan = experiment.gan(settings, ExperimentData.shape(experiment, settings));
         long operations = StepCost.operations(gan, experiment.tuning(settings, 0));
         StepTimer.Timing timing = StepTimer.time(experiment, settings, steps);
@@ -107,9 +105,8 @@ final class BenchCommand implements Callable<Integer> {
         double rate = operations / timing.secondsPerStep() / 1e9;
         return String.format(
                 Locale.ROOT,
-                "%s%s threads=%d %.3f ms/step %.0f images/s %.2f GFLOPS, sgemm peak %.2f GFLOPS, ratio %.1f %%",
+                "%s threads=%d %.3f ms/step %.0f images/s %.2f GFLOPS, sgemm peak %.2f GFLOPS, ratio %.1f %%",
                 experiment.id(),
-                batch == null ? "" : " batch=" + batch,
                 timing.threads(),
                 timing.secondsPerStep() * 1e3,
                 gan.batch() / timing.secondsPerStep(),

@@ -1,5 +1,6 @@
 package dev.ganvas.cli;
 
+import dev.ganvas.cli.SettingOptions.Defaults;
 import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.program.Versions;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,6 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Cli.Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Cli implements Runnable {
+    /** How picocli begins some of its sentences, and not others. */
+    private static final String ERROR = "Error: ";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -73,17 +78,20 @@ public final class Cli implements Runnable {
 
     private CommandLine commandLine(ProgressDisplay.Factory progress) {
         CommandLine line = new CommandLine(this)
-                .addSubcommand(withSettings(new TrainCommand(progress), Set.of()))
-                .addSubcommand(withSettings(new ResumeCommand(progress), ResumeCommand.without()))
-                .addSubcommand(withSettings(new CompareCommand(progress), Set.of()))
+                .addSubcommand(withSettings(new TrainCommand(progress), Defaults.OF_EXPERIMENTS, Set.of()))
+                .addSubcommand(withSettings(new ResumeCommand(progress), Defaults.OF_THE_RUN, ResumeCommand.refused()))
+                .addSubcommand(withSettings(new CompareCommand(progress), Defaults.OF_EXPERIMENTS, Set.of()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
                 .addSubcommand(new CommandLine(new ExportCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))
-                .addSubcommand(withSettings(new BenchCommand(), BenchCommand.WITHOUT));
+                .addSubcommand(withSettings(new BenchCommand(), Defaults.OF_EXPERIMENTS, BenchCommand.IDLE));
         line.setExpandAtFiles(false); // a file may well be called @
         addHelp(line);
         line.getSubcommands().values().forEach(Cli::addHelp);
+        // These two have help of their own.
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         line.setParameterExceptionHandler((e, arguments) -> usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
         line.setExecutionStrategy(parsed -> {
@@ -95,9 +103,9 @@ public final class Cli implements Runnable {
         return line;
     }
 
-    private static CommandLine withSettings(Object command, Set<Setting<?>> without) {
+    private static CommandLine withSettings(Object command, Defaults defaults, Set<Setting<?>> hidden) {
         CommandLine line = new CommandLine(command);
-        SettingOptions.addTo(line.getCommandSpec(), without);
+        SettingOptions.addTo(line.getCommandSpec(), defaults, hidden);
         return line;
     }
 
@@ -128,8 +136,15 @@ public final class Cli implements Runnable {
             String argument = unmatched.getUnmatched().get(0);
             return (top ? "There is no command \"%s\"" : "\"%s\" is one argument too many").formatted(argument);
         }
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            // What stands behind an unknown option is not one more of them.
+            return "There is no option \"%s\""
+                    .formatted(unmatched.getUnmatched().get(0));
+        }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        message = message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;
+        String sentence = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private int explain(Throwable failure, PrintWriter err) {

@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.ReadingLines;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
@@ -16,7 +18,6 @@ import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
 import dev.ganvas.run.compare.VariantRun;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,9 @@ final class CompareCommand implements Callable<Integer> {
     private String out = "";
 
     @Mixin
+    private ReportOptions reports = new ReportOptions();
+
+    @Mixin
     private ForceOption force = new ForceOption();
 
     CompareCommand(ProgressDisplay.Factory progress) {
@@ -79,22 +83,21 @@ final class CompareCommand implements Callable<Integer> {
         List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
-        ReadingLines reading = new ReadingLines(spec.commandLine().getOut());
-        Dataset data = ExperimentData.load(experiment, common, reading);
+        Report report = reports.report(progress, spec.commandLine().getOut());
+        Dataset data = ExperimentData.load(experiment, common, new ReadingLines(report::note));
         Comparison comparison = new Comparison(experiment, data, variants, Comparison.length(experiment, common, data));
         Sentence outline = RunOutline.of(experiment, common, data);
-        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline));
+        return StopOnShutdown.during(comparison::cancel, () -> compare(comparison, folder, outline, report));
     }
 
-    private int compare(Comparison comparison, Path path, Sentence outline) throws Exception {
+    private int compare(Comparison comparison, Path path, Sentence outline, Report report) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
-            PrintWriter text = spec.commandLine().getOut();
-            text.println(outline);
-            TrainCommand.tellNotes(comparison.data(), text);
-            comparison.addListener(new ComparisonSession(comparison, progress, text));
-            ComparisonRecorder recorder = new ComparisonRecorder(
-                    () -> folder, FolderTraining.watcher(spec.commandLine().getErr()));
+            report.note(outline.toString());
+            PrintWriter err = spec.commandLine().getErr();
+            TrainCommand.tellNotes(comparison.data(), err);
+            comparison.addListener(new ComparisonSession(comparison, report, err));
+            ComparisonRecorder recorder = new ComparisonRecorder(() -> folder, FolderTraining.watcher(err));
             comparison.addListener(recorder);
             comparison.work();
             if (recorder.savedAny()) {
@@ -102,20 +105,12 @@ final class CompareCommand implements Callable<Integer> {
                 ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
                 PageFormat.PNG.write(folder.picture(), picture, picture);
             }
-            return report(comparison, recorder.savedAny());
+            report.ended(comparison, recorder.savedAny(), out);
+            return result(comparison);
         }
     }
 
-    private int report(Comparison comparison, boolean saved) throws IOException {
-        PrintWriter text = spec.commandLine().getOut();
-        if (!saved) {
-            text.println("Stopped before the first step; nothing is saved.");
-        } else {
-            text.println();
-            text.print(ComparisonTable.of(comparison.runs()));
-            text.printf("%s; saved in %s.%n", comparison.isCancelled() ? "Stopped" : "Finished", out);
-        }
-        text.flush();
+    private int result(Comparison comparison) {
         ExitCode code = ExitCode.SUCCESS;
         for (VariantRun run : comparison.runs()) {
             Throwable failure = run.failure();

@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.HealthWarnings;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.ComparisonListener;
@@ -12,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** Shows how far a comparison is, on the training thread. */
 final class ComparisonSession implements ComparisonListener {
     private final Comparison comparison;
-    private final ProgressDisplay.Factory factory;
-    private final PrintWriter out;
+    private final Report report;
+    private final PrintWriter err;
     private @Nullable ProgressDisplay progress;
 
-    ComparisonSession(Comparison comparison, ProgressDisplay.Factory factory, PrintWriter out) {
+    ComparisonSession(Comparison comparison, Report report, PrintWriter err) {
         this.comparison = comparison;
-        this.factory = factory;
-        this.out = out;
+        this.report = report;
+        this.err = err;
     }
 
     @Override
     public void starting(VariantRun variant, Run run) {
         int number = comparison.runs().indexOf(variant) + 1;
-        out.printf("%s (%d of %d)%n", variant.name(), number, comparison.runs().size());
-        out.flush();
-        ProgressDisplay showing = factory.start(run);
+        report.next(variant, number, comparison.runs().size());
+        run.addListener(new HealthWarnings(run.data(), err));
+        ProgressDisplay showing = report.start(run);
         progress = showing;
         run.addListener(showing);
     }

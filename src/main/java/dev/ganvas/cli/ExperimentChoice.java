@@ -2,7 +2,8 @@ package dev.ganvas.cli;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
+import java.util.Iterator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
@@ -10,8 +11,19 @@ import picocli.CommandLine.Parameters;
 final class ExperimentChoice {
     private static final String ALL = "all";
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "Which one: \"ganvas list\" shows them all.")
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            description = "Which one: \"ganvas list\" shows them all.",
+            completionCandidates = Ids.class)
     private String id = "";
+
+    /** What a shell may complete. */
+    static final class Ids implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Presets.ALL.stream().map(Experiment::id).iterator();
+        }
+    }
 
     /** Returns whether every experiment is meant, where a command can do that. */
     boolean isAll() {

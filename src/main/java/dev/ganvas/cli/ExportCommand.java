@@ -16,13 +16,16 @@ import dev.ganvas.picture.GifTiming.Repeat;
 import dev.ganvas.picture.PageFormat;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         What wanted = what();
+        refuseIdle(wanted);
         int scale = scale(wanted);
         GifTiming timing = new GifTiming(
                 millis == null ? DEFAULT_MILLIS : GifTiming.possibleMillis(MILLIS.parse(millis)),
@@ -135,7 +139,13 @@ final class ExportCommand implements Callable<Integer> {
                 switch (wanted) {
                     case PNG -> png(run, target, scale);
                     case PICTURES -> inFolder(target, folder -> pictures(run, folder, scale));
-                    case GIF -> gif(run.film(mostFrames, scale), run, target, timing);
+                    case GIF -> {
+                        Film film = run.film(mostFrames, scale);
+                        film.writeGif(target, timing, run.origin(film), Progress.NONE);
+                        // Of a run that goes on, its film may show more than its checkpoint has.
+                        steps = film.step(film.length() - 1);
+                        yield "a film of %d frames".formatted(film.length());
+                    }
                     case CHARTS -> charts(run, target);
                     case CSV -> {
                         run.copyLosses(target);
@@ -176,12 +186,7 @@ final class ExportCommand implements Callable<Integer> {
     private static String pictures(SavedExport run, Path target, int scale) throws Exception {
         float[] samples = run.samples();
         SampleFiles.write(target, samples, run.run().shape(), scale, run.origin(), Progress.NONE);
-        return samples.length / run.run().shape().length() + " samples";
-    }
-
-    private static String gif(Film film, SavedExport run, Path target, GifTiming timing) throws Exception {
-        film.writeGif(target, timing, run.origin(film), Progress.NONE);
-        return "a film of %d frames".formatted(film.length());
+        return Counted.samples(samples.length / run.run().shape().length()).toString();
     }
 
     private interface FolderExport<T> {
@@ -212,6 +217,21 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new InvalidSettingException(
                         "--what is %s; choose one of %s.",
                         what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
+    }
+
+    /** An option that would do nothing is refused, as a setting is. */
+    private void refuseIdle(What wanted) {
+        Map<String, Boolean> idle = new LinkedHashMap<>();
+        boolean film = wanted == What.GIF;
+        idle.put("upscale", upscale != null && !film && wanted != What.PNG && wanted != What.PICTURES);
+        idle.put("ms", millis != null && !film);
+        idle.put("frames", frames != null && !film);
+        idle.put("once", once && !film);
+        idle.forEach((option, given) -> {
+            if (given) {
+                throw new InvalidSettingException("%s does nothing for %s; leave it out.", option, wanted.word());
+            }
+        });
     }
 
     private int scale(What wanted) {

@@ -1,29 +1,32 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.cli.progress.ProgressDisplay;
-import dev.ganvas.experiment.Schema;
-import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.cli.report.HealthWarnings;
+import dev.ganvas.cli.report.Report;
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.DivergedException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.health.Remedy;
+import dev.ganvas.run.history.History;
 import dev.ganvas.store.RunRecorder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Trains a run that is saved in a folder, and says how that went: what {@code train} and {@code resume} have in common.
  *
  * @param folder as the user wrote it
- * @param progress shows how far it is
- * @param out for what was asked for
- * @param err for what could not be saved
+ * @param report says how it goes
+ * @param err for warnings, and what could not be saved
  */
-record FolderTraining(String folder, ProgressDisplay.Factory progress, PrintWriter out, PrintWriter err) {
+record FolderTraining(String folder, Report report, PrintWriter err) {
+    /** Losses of published systems stay below 100, also where one network wins; a run that diverges passes this soon. */
+    private static final float LARGEST_SOUND_LOSS = 1000;
 
     /**
      * Trains {@code run} to its end.
@@ -31,21 +34,40 @@ record FolderTraining(String folder, ProgressDisplay.Factory progress, PrintWrit
      * @throws Exception what ended the run too early, or what kept it from being saved
      */
     ExitCode train(Run run, RunRecorder recorder) throws Exception {
+        run.addListener(new HealthWarnings(run.data(), err));
         RunState end;
         try {
-            end = TrainSession.train(run, Optional.of(recorder), progress);
+            end = TrainSession.train(run, Optional.of(recorder), report::start);
         } catch (DivergedException e) {
             throw recorder.savedStep() < 0 ? e : e.withRemedy(remedy(run, recorder.savedStep()));
         }
-        report(run, end);
+        report.ended(run, end, folder);
         return end == RunState.FINISHED ? ExitCode.SUCCESS : ExitCode.INTERRUPTED;
     }
 
+    /** The way back to the last checkpoint, unless its losses say that it was past help already. */
     private Sentence remedy(Run run, long savedStep) {
-        double half = run.settings().get(Schema.LR) / 2;
-        return Sentence.of(
-                "go back to step %d with a smaller learning rate: ganvas resume %s --lr %s",
-                savedStep, folder, Schema.LR.format(half));
+        Settings calmer = Remedy.afterDivergence(run.experiment(), run.settings());
+        String rates = run.settings().differences(calmer).stream()
+                .map(setting -> " --%s %s".formatted(setting.name(), calmer.text(setting)))
+                .collect(Collectors.joining());
+        return isSound(run.history().snapshot(), savedStep)
+                ? Sentence.of(
+                        "go back to step %d with a smaller learning rate: ganvas resume %s%s", savedStep, folder, rates)
+                : Sentence.of(
+                        "step %d, the last one that was saved, is past help too, so train again with a smaller learning"
+                                + " rate: ganvas train %s --out DIR%s",
+                        savedStep, run.experiment().id(), rates);
+    }
+
+    private static boolean isSound(History.Rows rows, long step) {
+        int row = rows.length() - 1;
+        while (row >= 0 && rows.step(row) > step) {
+            row--;
+        }
+        return row < 0
+                || (rows.value(StepFigure.G_LOSS, row) < LARGEST_SOUND_LOSS
+                        && rows.value(StepFigure.D_LOSS, row) < LARGEST_SOUND_LOSS);
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */
@@ -71,23 +93,5 @@ record FolderTraining(String folder, ProgressDisplay.Factory progress, PrintWrit
                 err.flush();
             }
         };
-    }
-
-    private void report(Run run, RunState end) {
-        if (run.step() == 0) {
-            out.println("Stopped before the first step; nothing is saved.");
-            return;
-        }
-        RunFrame frame = run.frame();
-        NumberCensus census = frame == null ? null : frame.census();
-        out.printf(
-                Locale.ROOT,
-                "%s at step %d after %.1f s%s; saved in %s.%n",
-                end == RunState.FINISHED ? "Finished" : "Stopped",
-                run.step(),
-                run.elapsed().toNanos() / 1e9,
-                census == null ? "" : ", " + ProgressDisplay.census(census),
-                folder);
-        out.flush();
     }
 }

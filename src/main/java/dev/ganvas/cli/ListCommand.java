@@ -11,8 +11,8 @@ import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.SettingsJson;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -55,6 +55,13 @@ final class ListCommand implements Callable<Integer> {
         out.printf(
                 "%-14s generator %,d parameters, discriminator %,d%n",
                 "", gan.generator().parameters(), gan.discriminator().parameters());
+        long stored = gan.generator().storedValues();
+        if (stored != gan.generator().parameters()
+                || gan.discriminator().storedValues() != gan.discriminator().parameters()) {
+            out.printf(
+                    "%-14s values in the saved zips, with running means and variances of batch normalization: %,d and %,d%n",
+                    "", stored, gan.discriminator().storedValues());
+        }
     }
 
     private static String asJson() throws UnusableDataException, JsonProcessingException {
@@ -76,6 +83,7 @@ final class ListCommand implements Callable<Integer> {
     private static ObjectNode network(NetworkSpec network) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("parameters", network.parameters());
+        node.put("stored_values", network.storedValues());
         node.putArray("input_shape").add(network.inputSize());
         ArrayNode layers = node.putArray("layers");
         for (LayerSummary summary : network.summary()) {

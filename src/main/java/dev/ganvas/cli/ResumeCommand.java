@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.ReadingLines;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.ExperimentData;
@@ -16,7 +18,6 @@ import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.RunRecorder;
 import dev.ganvas.store.SavedCheckpoint;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,8 +35,9 @@ import picocli.CommandLine.Spec;
 /** {@code ganvas resume}: goes on with a run that was saved, cut off or finished. */
 @Command(
         name = "resume",
-        description = "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
-                + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed.",
+        description =
+                "Goes on with a run that \"ganvas train --out\" saved, from its newest checkpoint and in the same"
+                        + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
@@ -73,40 +76,42 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
     private @Nullable String data;
 
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
+
     ResumeCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
 
-    /** Returns the settings that have no option of their own: what needs a new run, and what is an option above. */
-    static Set<Setting<?>> without() {
+    /** Returns the settings that are refused here. */
+    static Set<Setting<?>> refused() {
         return Schema.ALL.stream()
-                .filter(setting -> setting.effect() == Effect.NEW_RUN
-                        || setting.equals(Schema.STEPS)
-                        || setting.equals(Schema.EPOCHS))
+                .filter(setting -> setting.effect() == Effect.NEW_RUN || setting.equals(Schema.EPOCHS))
                 .collect(Collectors.toSet());
     }
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        Report report = reports.report(progress, spec.commandLine().getOut());
         Map<String, String> texts = SettingOptions.texts(spec.commandLine().getParseResult());
         FolderTraining training =
-                new FolderTraining(folder, progress, out, spec.commandLine().getErr());
+                new FolderTraining(folder, report, spec.commandLine().getErr());
         Path path = PathArgument.of("DIR", folder, "the folder of a run");
         try (RunFolder opened = RunFolder.open(path)) {
             SavedCheckpoint saved = saved(path);
             Checkpoint checkpoint = saved.checkpoint();
-            Run run = run(checkpoint, texts);
+            Run run = run(checkpoint, texts, report);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException(
                         "%s is finished at step %d; give --steps N to do N more.", folder, run.step());
             }
-            out.printf("Going on from step %d.%n", run.step());
+            report.note("Going on from step %d.".formatted(run.step()));
             run.start();
             return StopOnShutdown.during(run, () -> {
                         try (RunRecorder recorder = RunRecorder.resume(opened, saved, training.watcher())) {
                             recorder.kept()
-                                    .ifPresent(kept -> out.printf("What is replaced by that is kept in %s.%n", kept));
+                                    .ifPresent(kept ->
+                                            report.note("What is replaced by that is kept in %s.".formatted(kept)));
                             return training.train(run, recorder);
                         }
                     })
@@ -136,7 +141,7 @@ final class ResumeCommand implements Callable<Integer> {
         return saved;
     }
 
-    private Run run(Checkpoint checkpoint, Map<String, String> texts) throws UnusableDataException {
+    private Run run(Checkpoint checkpoint, Map<String, String> texts, Report report) throws UnusableDataException {
         if (data != null) {
             texts.remove(Schema.DATA.name());
             checkpoint.setTraining(
@@ -146,8 +151,7 @@ final class ResumeCommand implements Callable<Integer> {
                     checkpoint.elapsed());
         }
         Settings settings = settings(checkpoint, texts);
-        ReadingLines progress = new ReadingLines(spec.commandLine().getOut());
-        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, progress);
+        Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, new ReadingLines(report::note));
         if (!checkpoint.isOf(loaded)) {
             throw new UnusableDataException(
                     "%s was trained on other data than %s now; say with --data where that is, or train again.",

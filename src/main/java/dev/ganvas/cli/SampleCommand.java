@@ -1,6 +1,6 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.data.Progress;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
@@ -8,13 +8,17 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.run.NoiseSource;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class SampleCommand implements Callable<Integer> {
     private static final String PNG = ".png";
 
-    /** All are held in memory together, where batch normalization measures them together. */
+    /** All are held in memory together. */
     private static final Setting.Whole COUNT = Setting.Whole.option("count", "How many samples.", 1, 1024);
 
     @Spec
@@ -44,15 +48,17 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "How many samples, 1 to 1024. Default: as many as the run shows; of \"even\" one for every"
-                    + " pattern of bits.")
+            description =
+                    "How many samples, 1 to 1024; more of them leave the first ones as they are. Default: as many as"
+                            + " the run shows; of \"even\" one for every pattern of bits.")
     private @Nullable String count;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Draws other noise than the run's own: that of this seed, in place of every pattern of bits"
-                    + " too.")
+            description =
+                    "Draws other noise than the run's own: that of this seed, 0 to 9223372036854775807, in place of"
+                            + " every pattern of bits too.")
     private @Nullable String seed;
 
     @Option(
@@ -65,8 +71,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--batch-norm",
             paramLabel = "batch|running",
-            description = "Statistics of batch normalization: those of the samples themselves, or the running ones."
-                    + " Default: the run's.")
+            description =
+                    "Statistics of batch normalization: those of the seed's first samples, as many as the run shows,"
+                            + " or the running ones. Default: the run's.")
     private @Nullable String statistics;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture to write.")
@@ -85,24 +92,24 @@ final class SampleCommand implements Callable<Integer> {
         Settings settings = settings(run);
         AtomicFile.check(target);
         force.check(target);
-        float[] latents = latents(run, settings);
         PrintWriter text = spec.commandLine().getOut();
         try (SavedGenerator generator = run.open()) {
-            float[] samples = draw(run, settings, generator, latents);
-            PngWriter.write(target, SamplePicture.draw(run.experiment(), run.shape(), samples));
+            float[] samples = draw(run, settings, generator);
+            Picture picture = SamplePicture.draw(run.experiment(), run.shape(), samples);
+            PngWriter.write(target, picture, 1, origin(run, settings), Progress.NONE);
             if (!run.shape().isImage()) {
                 int[] numbers = NumberCensus.numbers(samples, run.shape().width());
                 text.println(NumbersFile.line(run.steps(), numbers));
             }
             if (scale != null) {
                 Settings unscaled = settings.with(Schema.LATENT_SCALE, reference(settings));
-                float[] plain = draw(run, unscaled, generator, latents(run, unscaled));
+                float[] plain = draw(run, unscaled, generator);
                 text.println(difference(run, reference(settings), samples, plain));
             }
             text.printf(
                     Locale.ROOT,
-                    "Drew %d samples of %s after step %d; saved in %s.%n",
-                    samples.length / run.shape().length(),
+                    "Drew %s of %s after step %d; saved in %s.%n",
+                    Counted.samples(samples.length / run.shape().length()),
                     run.experiment().id(),
                     run.steps(),
                     out);
@@ -141,29 +148,59 @@ final class SampleCommand implements Callable<Integer> {
         return settings;
     }
 
-    /** Returns the noise that the run shows, unless another number or another seed is asked for. */
-    private float[] latents(SavedRun run, Settings settings) {
-        int size = run.experiment().latentSize(settings);
-        double factor = settings.get(Schema.LATENT_SCALE);
-        if (!run.shape().isImage() && count == null && seed == null) {
-            return NoiseSource.everyPattern(size, factor);
+    /** Returns how many samples are wanted. */
+    private int rows(SavedRun run, Settings settings) {
+        if (count != null) {
+            return Math.toIntExact(COUNT.parse(count));
         }
-        int rows = count == null ? run.experiment().shownSamples() : Math.toIntExact(COUNT.parse(count));
-        float[] latents = new float[rows * size];
-        NoiseSource.fill(
-                latents,
-                settings.get(Schema.LATENT),
-                factor,
-                NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.FIXED_NOISE, 0, 0));
-        return latents;
+        return showsPatterns(run)
+                ? 1 << run.experiment().latentSize(settings)
+                : run.experiment().shownSamples();
     }
 
-    private static float[] draw(SavedRun run, Settings settings, SavedGenerator generator, float[] latents) {
-        int rows = latents.length / run.experiment().latentSize(settings);
-        SampleStatistics wanted = run.experiment().sampleStatistics(settings);
-        float[] samples = new float[rows * run.shape().length()];
-        generator.generate(latents, rows, wanted, samples);
-        return samples;
+    private boolean showsPatterns(SavedRun run) {
+        return !run.shape().isImage() && count == null && seed == null;
+    }
+
+    /**
+     * Draws in batches as large as what the run shows. The first of them is the reference batch of its seed: its statistics
+     * serve all, so that a sample does not depend on how many others are drawn.
+     */
+    private float[] draw(SavedRun run, Settings settings, SavedGenerator generator) {
+        int size = run.experiment().latentSize(settings);
+        int rows = rows(run, settings);
+        double factor = settings.get(Schema.LATENT_SCALE);
+        int batch = showsPatterns(run) ? rows : run.experiment().shownSamples();
+        int drawn = (rows + batch - 1) / batch * batch;
+        float[] latents = new float[drawn * size];
+        if (showsPatterns(run)) {
+            latents = NoiseSource.everyPattern(size, factor);
+        } else {
+            NoiseSource.fill(
+                    latents,
+                    settings.get(Schema.LATENT),
+                    factor,
+                    NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.FIXED_NOISE, 0, 0));
+        }
+        float[] samples = new float[drawn * run.shape().length()];
+        generator.generateAlike(latents, batch, run.experiment().sampleStatistics(settings), samples);
+        return Arrays.copyOf(samples, rows * run.shape().length());
+    }
+
+    /** Returns where the picture comes from: the run, and how it was drawn if it is not what the run shows. */
+    private PictureSource origin(SavedRun run, Settings settings) {
+        PictureSource origin = PictureSource.of(run.experiment(), run.settings(), run.steps());
+        boolean asShown = settings.equals(run.settings())
+                && (showsPatterns(run)
+                        || (run.shape().isImage()
+                                && rows(run, settings) == run.experiment().shownSamples()));
+        return asShown
+                ? origin
+                : origin.withDrawn(new PictureSource.Drawn(
+                        rows(run, settings),
+                        settings.get(Schema.SEED),
+                        settings.get(Schema.LATENT_SCALE),
+                        settings.has(Schema.BATCH_NORM) ? settings.get(Schema.BATCH_NORM) : null));
     }
 
     private static double reference(Settings settings) {

@@ -2,10 +2,10 @@ package dev.ganvas.cli;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,29 @@ final class SettingOptions {
 
     private SettingOptions() {}
 
-    /** Adds an option for each setting that is not in {@code without}, and one for all of them by name. */
-    static void addTo(CommandSpec command, Set<Setting<?>> without) {
+    /** What holds for a setting that is not given. */
+    enum Defaults {
+        /** What its experiment was published with. */
+        OF_EXPERIMENTS,
+        /** What the run has. */
+        OF_THE_RUN
+    }
+
+    /**
+     * Adds an option for each setting, and one for all of them by name.
+     *
+     * @param defaults which its help tells
+     * @param hidden those that the command knows only to refuse them with a sentence of its own
+     */
+    static void addTo(CommandSpec command, Defaults defaults, Set<Setting<?>> hidden) {
         for (Setting<?> setting : Schema.ALL) {
-            if (!without.contains(setting)) {
+            if (!command.optionsMap().containsKey("--" + setting.name())) {
                 command.addOption(OptionSpec.builder("--" + setting.name())
                         .type(String.class)
                         .paramLabel(label(setting))
-                        .description(description(setting))
+                        .description(description(setting, defaults))
+                        .completionCandidates(candidates(setting))
+                        .hidden(hidden.contains(setting))
                         .build());
             }
         }
@@ -91,13 +106,23 @@ final class SettingOptions {
         return choice.values().stream().map(choice::format).collect(Collectors.joining("|"));
     }
 
-    private static String description(Setting<?> setting) {
-        String defaults = Presets.ALL.stream()
+    private static List<String> candidates(Setting<?> setting) {
+        return setting instanceof Setting.Choice<?> choice
+                ? List.of(choices(choice).split("\\|"))
+                : List.of();
+    }
+
+    private static String description(Setting<?> setting, Defaults told) {
+        String defaults = told == Defaults.OF_THE_RUN ? "" : defaults(setting);
+        // picocli formats descriptions, so a percent sign would have to be doubled.
+        return (setting.help() + (defaults.isEmpty() ? "" : " Default: " + defaults + ".")).replace("%", "%%");
+    }
+
+    private static String defaults(Setting<?> setting) {
+        return Presets.ALL.stream()
                 .filter(experiment -> experiment.defaults().has(setting))
                 .filter(experiment -> !experiment.defaults().text(setting).isEmpty())
                 .map(experiment -> experiment.id() + " " + experiment.defaults().text(setting))
                 .collect(Collectors.joining(", "));
-        // picocli formats descriptions, so a percent sign would have to be doubled.
-        return (setting.help() + (defaults.isEmpty() ? "" : " Default: " + defaults + ".")).replace("%", "%%");
     }
 }

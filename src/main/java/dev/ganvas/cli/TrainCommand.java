@@ -1,6 +1,8 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.cli.report.ReadingLines;
+import dev.ganvas.cli.report.Report;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
@@ -47,6 +49,9 @@ final class TrainCommand implements Callable<Integer> {
     private String out = "";
 
     @Mixin
+    private ReportOptions reports = new ReportOptions();
+
+    @Mixin
     private ForceOption force = new ForceOption();
 
     TrainCommand(ProgressDisplay.Factory progress) {
@@ -58,18 +63,18 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = choice.experiment();
         Settings settings =
                 SettingOptions.settings(experiment, spec.commandLine().getParseResult());
-        PrintWriter text = spec.commandLine().getOut();
-        Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(text));
+        Report report = reports.report(progress, spec.commandLine().getOut());
+        PrintWriter err = spec.commandLine().getErr();
+        Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(report::note));
         Run run = new Run(experiment, settings, data);
         run.start();
-        FolderTraining training =
-                new FolderTraining(out, progress, text, spec.commandLine().getErr());
+        FolderTraining training = new FolderTraining(out, report, err);
         return StopOnShutdown.during(run, () -> {
                     try (RunFolder folder = RunFolder.create(
                                     PathArgument.of("--out", out, "the folder to save in"), force.isGiven());
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
-                        text.println(RunOutline.of(experiment, settings, data));
-                        tellNotes(data, text);
+                        report.note(RunOutline.of(experiment, settings, data).toString());
+                        tellNotes(data, err);
                         return training.train(run, recorder);
                     }
                 })
@@ -77,13 +82,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Says which pictures could not be used. */
-    static void tellNotes(Dataset data, PrintWriter text) {
+    static void tellNotes(Dataset data, PrintWriter err) {
         List<Sentence> notes = data.notes();
         if (!notes.isEmpty()) {
-            text.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());
-            notes.stream().limit(MOST_NOTES).forEach(text::println);
+            err.printf(Locale.ROOT, "Left out (no usable pictures): %,d%n", notes.size());
+            notes.stream().limit(MOST_NOTES).forEach(err::println);
             if (notes.size() > MOST_NOTES) {
-                text.printf(Locale.ROOT, "… and %,d more.%n", notes.size() - MOST_NOTES);
+                err.printf(Locale.ROOT, "… and %,d more.%n", notes.size() - MOST_NOTES);
             }
         }
     }

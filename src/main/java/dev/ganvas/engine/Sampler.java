@@ -6,7 +6,7 @@ import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,8 @@ final class Sampler implements AutoCloseable {
             NativeRows output,
             NetworkArrays arrays,
             NetworkPlan batch,
-            NetworkPlan running)
+            NetworkPlan running,
+            NetworkPlan same)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -58,6 +59,24 @@ final class Sampler implements AutoCloseable {
         fit.output().get(0, output, rows * spec.outputSize());
     }
 
+    /** Makes samples batch after batch, all of them with the statistics of the first batch. */
+    void generateAlike(float[] latents, int batch, SampleStatistics statistics, float[] output) {
+        Compiled fit = plan(batch);
+        int in = batch * spec.inputSize();
+        int out = batch * spec.outputSize();
+        float[] noise = new float[in];
+        float[] samples = new float[out];
+        NetworkPlan plan = statistics == SampleStatistics.BATCH ? fit.batch() : fit.running();
+        for (int i = 0; i < latents.length / in; i++) {
+            System.arraycopy(latents, i * in, noise, 0, in);
+            fit.latents().put(0, noise, in);
+            plan.forward();
+            fit.output().get(0, samples, out);
+            System.arraycopy(samples, 0, output, i * out, out);
+            plan = fit.same();
+        }
+    }
+
     private Compiled plan(int rows) {
         for (Compiled known : plans) {
             if (known.rows() == rows) {
@@ -78,9 +97,15 @@ final class Sampler implements AutoCloseable {
         NativeRows in = new NativeRows(rows, spec.inputShape());
         NativeRows out = new NativeRows(rows, spec.outputShape());
         NetworkArrays arrays = NetworkArrays.forSampling(spec, store, in, out);
-        Rows all = new Rows(0, rows);
+        RowRange all = new RowRange(0, rows);
         return new Compiled(
-                rows, in, out, arrays, arrays.plan(Statistics.BATCH, all), arrays.plan(Statistics.RUNNING, all));
+                rows,
+                in,
+                out,
+                arrays,
+                arrays.plan(Statistics.BATCH, all),
+                arrays.plan(Statistics.RUNNING, all),
+                arrays.plan(Statistics.SAME, all));
     }
 
     @Override

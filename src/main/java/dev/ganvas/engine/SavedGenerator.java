@@ -98,6 +98,19 @@ public final class SavedGenerator implements AutoCloseable {
         sampler.generate(latents, rows, statistics, output);
     }
 
+    /**
+     * Makes samples batch after batch, each of which depends on its own noise and on that of the first batch alone: on
+     * neither how many there are, nor which others.
+     *
+     * @param latents rows of noise, whole batches of them
+     * @param batch rows in a batch
+     * @param statistics which ones batch normalization uses for all: those of the first batch, or the running ones
+     * @param output receives the samples, row after row
+     */
+    public void generateAlike(float[] latents, int batch, SampleStatistics statistics, float[] output) {
+        sampler.generateAlike(latents, batch, statistics, output);
+    }
+
     @Override
     public void close() {
         sampler.close();

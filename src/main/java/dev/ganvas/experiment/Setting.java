@@ -81,10 +81,12 @@ public sealed interface Setting<T> {
                 throw new InvalidSettingException(
                         "%s must be a whole number %s, but is \"%s\".", new SettingName(name), bounds(), text);
             }
-            if (value < min || value > max) {
+            // What has a word is written by it alone.
+            boolean below = wordForMin.isEmpty() ? value < min : value <= min;
+            if (below || value > max) {
                 throw new InvalidSettingException(
                                 "%s must be a whole number %s, but is %d.", new SettingName(name), bounds(), value)
-                        .curedBy(name, format(value < min ? min : max));
+                        .curedBy(name, format(below ? min : max));
             }
             return value;
         }
@@ -93,7 +95,7 @@ public sealed interface Setting<T> {
             if (!wordForMin.isEmpty()) {
                 return Sentence.of("from %d to %d, or %s", min + 1, max, wordForMin);
             }
-            return max == Long.MAX_VALUE ? Sentence.of("of at least %d", min) : Sentence.of("from %d to %d", min, max);
+            return Sentence.of("from %d to %d", min, max);
         }
 
         @Override

@@ -1,8 +1,8 @@
 package dev.ganvas.export;
 
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.Links;
 import dev.ganvas.picture.ComparisonPicture;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.store.RunFolder;
 import java.io.IOException;
@@ -80,7 +80,7 @@ public final class ComparisonFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); choose another folder.", path, AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); choose another folder.", path, FileException.reason(e));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.PictureFilm;
 import dev.ganvas.picture.PictureSource;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
@@ -101,7 +102,7 @@ public record SavedExport(SavedRun run, Path folder) {
             header = reader.readLine();
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", losses, AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); make it readable.", losses, FileException.reason(e));
         }
         if (!LossesCsv.HEADER.equals(header)) {
             throw new UnusableDataException(

@@ -1,30 +1,20 @@
 package dev.ganvas.file;
 
-import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 /** Writes whole files or nothing: first a temporary file in the same folder, which then takes the file's name. */
 public final class AtomicFile {
     private AtomicFile() {}
-
-    /** What Linux, macOS and Windows say of a full disk and of a full quota. */
-    private static final Pattern FULL =
-            Pattern.compile("no space left|not enough space|quota exceeded", Pattern.CASE_INSENSITIVE);
 
     /** Writes the content of a file to a path. */
     public interface Content {
@@ -110,28 +100,10 @@ public final class AtomicFile {
     }
 
     public static IOException failure(Path target, IOException e) {
-        Sentence reason = reason(e);
-        return FULL.matcher(reason.toString()).find()
+        Sentence reason = FileException.reason(e);
+        return FileException.isDiskFull(e)
                 ? new FileException(e, "%s cannot be written (%s); free some space there.", target, reason)
                 : new FileException(
                         e, "%s cannot be written (%s); choose another place or make it writable.", target, reason);
-    }
-
-    /** Returns why, in a few words: the messages of file system exceptions are often a bare path. */
-    public static Sentence reason(IOException e) {
-        if (e instanceof Explained explained) {
-            return explained.sentence();
-        }
-        if (e instanceof AccessDeniedException) {
-            return Sentence.of("access denied");
-        }
-        if (e instanceof NoSuchFileException) {
-            return Sentence.of("its folder does not exist");
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return Sentence.of("a file is in the way");
-        }
-        String reason = e instanceof FileSystemException problem ? problem.getReason() : e.getMessage();
-        return Sentence.of("%s", reason == null ? e.getClass().getSimpleName() : reason);
     }
 }

@@ -15,6 +15,7 @@ import dev.ganvas.chart.figure.Page;
 import dev.ganvas.chart.figure.PageDrawing;
 import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.Quality;
@@ -164,7 +165,7 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
     }
 
     private static String state(ComparedRun run) {
-        String steps = String.format(Locale.ROOT, "%,d steps", run.step());
+        String steps = Counted.steps(run.step()).toString();
         return switch (run.outcome()) {
             case WAITING -> "not begun";
             case RUNNING -> steps + " so far";

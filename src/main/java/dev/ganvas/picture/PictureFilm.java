@@ -1,6 +1,5 @@
 package dev.ganvas.picture;
 
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import java.awt.image.BufferedImage;
@@ -46,7 +45,7 @@ public final class PictureFilm implements Film {
                         .toList();
             } catch (IOException e) {
                 throw new UnusableDataException(
-                        e, "%s cannot be read (%s); make it readable.", samples, AtomicFile.reason(e));
+                        e, "%s cannot be read (%s); make it readable.", samples, FileException.reason(e));
             }
         }
         if (found.size() < 2) {

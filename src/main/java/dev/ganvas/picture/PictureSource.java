@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.SettingsJson;
+import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.history.LiveChange;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a picture comes from. Written into the picture file as text, so that the run can be found, or trained again,
@@ -23,12 +28,29 @@ import java.util.List;
  * @param settings of the run
  * @param firstStep of the first picture
  * @param lastStep of the last picture; the same where there is only one
+ * @param drawn how its samples were drawn, where they are not those that the run shows
  */
-public record PictureSource(Experiment experiment, Settings settings, long firstStep, long lastStep)
+public record PictureSource(
+        Experiment experiment, Settings settings, long firstStep, long lastStep, @Nullable Drawn drawn)
         implements PageSource {
+    /**
+     * How samples were drawn from a run.
+     *
+     * @param count of samples
+     * @param seed of the noise
+     * @param latentScale factor on the noise
+     * @param statistics of batch normalization; null where there is none
+     */
+    public record Drawn(int count, long seed, double latentScale, @Nullable SampleStatistics statistics) {}
+
     /** Plain ASCII, because the text fields of PNG and GIF promise no more than Latin letters. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /** Returns the origin of pictures of what a run with {@code settings} shows. */
+    public PictureSource(Experiment experiment, Settings settings, long firstStep, long lastStep) {
+        this(experiment, settings, firstStep, lastStep, null);
+    }
 
     /** Returns the origin of a picture of one step. */
     public static PictureSource of(Experiment experiment, Settings settings, long step) {
@@ -39,6 +61,11 @@ public record PictureSource(Experiment experiment, Settings settings, long first
     public static PictureSource of(Run run, long firstStep, long lastStep) {
         Settings settings = LiveChange.settingsAt(lastStep, run.settings(), run.marks());
         return new PictureSource(run.experiment(), settings, firstStep, lastStep);
+    }
+
+    /** Returns this origin with how samples were drawn. */
+    public PictureSource withDrawn(Drawn how) {
+        return new PictureSource(experiment, settings, firstStep, lastStep, how);
     }
 
     @Override
@@ -84,7 +111,21 @@ public record PictureSource(Experiment experiment, Settings settings, long first
         if (firstStep != lastStep) {
             root.put("first_step", firstStep);
         }
-        root.set("settings", SettingsJson.of(experiment.schema(), settings));
+        // What results do not depend on, such as how long the run went on behind this picture, is no part of its
+        // origin.
+        List<Setting<?>> schema = experiment.schema().stream()
+                .filter(setting -> !setting.traits().has(Trait.KEEPS_RESULTS))
+                .toList();
+        root.set("settings", SettingsJson.of(schema, settings));
+        if (drawn != null) {
+            ObjectNode draw = root.putObject("drawn");
+            draw.put("count", drawn.count());
+            draw.put("seed", drawn.seed());
+            draw.put("latent-scale", drawn.latentScale());
+            if (drawn.statistics() != null) {
+                draw.put("batch-norm", drawn.statistics().name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     private static String written(ObjectNode root) {

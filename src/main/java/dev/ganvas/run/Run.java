@@ -12,6 +12,7 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.SettingName;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
@@ -50,11 +51,11 @@ public final class Run implements AutoCloseable {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
-                            "%s is %s, but %s has only %d samples; give at most %d.",
+                            "%s is %s, but %s has only %s; give at most %d.",
                             new SettingName(Schema.BATCH.name()),
                             settings.text(Schema.BATCH),
                             data.title(),
-                            data.size(),
+                            Counted.samples(data.size()),
                             data.size())
                     .curedBy(Schema.BATCH.name(), Integer.toString(data.size()));
         }

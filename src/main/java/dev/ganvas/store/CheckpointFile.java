@@ -6,6 +6,8 @@ import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedInput;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.CheckedOutput;
+import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
@@ -127,14 +129,17 @@ final class CheckpointFile {
                         "%s is %,d bytes large, more than Ganvas has memory for; give Java more.", path, file.size());
             }
             if (file.size() < FIXED + Integer.BYTES) {
-                throw damaged(path, Sentence.of("it has only %d bytes", file.size()));
+                throw damaged(path, Sentence.of("it has only %s", Counted.bytes(file.size())));
             }
             return reading.from(new CheckedInput(file));
         } catch (EOFException e) {
-            throw new UnusableDataException(e, damage(path, AtomicFile.reason(e)));
+            throw new UnusableDataException(e, damage(path, FileException.reason(e)));
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); restore it from a copy, or train again.", path, AtomicFile.reason(e));
+                    e,
+                    "%s cannot be read (%s); restore it from a copy, or train again.",
+                    path,
+                    FileException.reason(e));
         }
     }
 
@@ -158,13 +163,13 @@ final class CheckpointFile {
         long sequence = in.getLong();
         int length = in.getInt();
         if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {
-            throw damaged(path, Sentence.of("its header announces %d bytes", length));
+            throw damaged(path, Sentence.of("its header announces %s", Counted.bytes(length)));
         }
         JsonNode header = header(path, in.getBytes(length));
         CheckpointHeader read = CheckpointHeader.read(path, header);
         Checkpoint checkpoint = CheckpointArrays.read(path, read, in);
         if (in.remaining() != 0) {
-            throw damaged(path, Sentence.of("%d bytes are left over", in.remaining()));
+            throw damaged(path, Sentence.of("there is more behind its end: %s", Counted.bytes(in.remaining())));
         }
         return new CheckpointContent(checkpoint, read.tables(), sequence);
     }

@@ -1,7 +1,6 @@
 package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;
@@ -74,7 +73,7 @@ final class LaterResults {
             return new LaterResults(from);
         } catch (IOException e) {
             throw new FileException(
-                    e, "%s cannot be read (%s); make it readable.", from.folder(), AtomicFile.reason(e));
+                    e, "%s cannot be read (%s); make it readable.", from.folder(), FileException.reason(e));
         }
     }
 
@@ -197,7 +196,7 @@ final class LaterResults {
                     "%s cannot be kept in %s (%s); make room there, and make it writable.",
                     from.folder(),
                     kept,
-                    AtomicFile.reason(e));
+                    FileException.reason(e));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.ganvas.store;
 
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.BufferedReader;
@@ -57,7 +56,7 @@ public final class LossesReader {
                     e,
                     "%s cannot be read (%s); make it readable, or give the folder of another run.",
                     file,
-                    AtomicFile.reason(e));
+                    FileException.reason(e));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.program.Versions;
@@ -146,7 +147,8 @@ public final class RunFile {
                                     "it is no JSON from line %d on",
                                     e.getLocation().getLineNr())));
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+            throw new UnusableDataException(
+                    e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
         }
         if (!root.isObject()) {
             throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));

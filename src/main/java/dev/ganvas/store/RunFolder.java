@@ -119,7 +119,7 @@ public final class RunFolder implements AutoCloseable {
         if (e instanceof UnusableDataException refusal) {
             return refusal;
         }
-        Object reason = e instanceof IOException problem ? AtomicFile.reason(problem) : e;
+        Object reason = e instanceof IOException problem ? FileException.reason(problem) : e;
         return new UnusableDataException(
                 e,
                 "%s cannot be written to (%s); choose another folder.",
@@ -148,6 +148,10 @@ public final class RunFolder implements AutoCloseable {
 
     /** Returns the refusal of a path that is no folder. */
     static UnusableDataException isNone(Path folder) {
+        Optional<Sentence> obstacle = FileException.obstacle(folder);
+        if (obstacle.isPresent()) {
+            return new UnusableDataException("%s cannot be read (%s); make it readable.", folder, obstacle.get());
+        }
         return Files.exists(folder)
                 ? new UnusableDataException(
                         "%s is not a folder; give a folder that \"ganvas train --out\" wrote.", folder)
@@ -299,7 +303,7 @@ public final class RunFolder implements AutoCloseable {
             created.push(path);
             close();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, AtomicFile.reason(e));
+            throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, FileException.reason(e));
         }
     }
 

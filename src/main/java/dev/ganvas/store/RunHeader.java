@@ -6,12 +6,13 @@ import dev.ganvas.engine.Threads;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.program.Versions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,10 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         Experiment experiment = Presets.find(id)
                 .orElseThrow(() -> new UnusableDataException(
                         "%s is of an experiment \"%s\", which is unknown; %s.", file, id, newer(root)));
+        String version = root.path("versions").path("ganvas").asText();
+        if (Versions.isLater(version)) {
+            throw new UnusableDataException("%s is of a later version; use Ganvas %s, which wrote it.", file, version);
+        }
         Settings settings = settings(file, root, experiment);
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {

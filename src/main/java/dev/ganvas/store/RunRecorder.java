@@ -1,5 +1,6 @@
 package dev.ganvas.store;
 
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;

@@ -3,7 +3,6 @@ package dev.ganvas.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
@@ -71,7 +70,7 @@ public record RunSummary(
             boolean rests = tree != null && tree.path("outcome").asText().equals(RunFile.INTERRUPTED);
             return of(folder, Objects.requireNonNull(closed), rests ? End.RESTING : End.OVER, picture);
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, AtomicFile.reason(e));
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
         }
     }
 

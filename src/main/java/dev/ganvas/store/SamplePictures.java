@@ -1,7 +1,9 @@
 package dev.ganvas.store;
 
+import dev.ganvas.data.Progress;
 import dev.ganvas.file.WriterThread;
 import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.problem.FileException;
@@ -31,7 +33,9 @@ final class SamplePictures {
 
     /** Writes the picture of a frame of {@code run}, soon. */
     void add(Run run, RunFrame frame) {
-        writer.execute(() -> write(run, frame));
+        // The run may have other settings by the time at which it is written.
+        PictureSource source = PictureSource.of(run, frame.step(), frame.step());
+        writer.execute(() -> write(run, frame, source));
     }
 
     /** Returns why the first picture that is missing could not be written, as far as that is known by now. */
@@ -39,10 +43,10 @@ final class SamplePictures {
         return Optional.ofNullable(firstLost);
     }
 
-    private void write(Run run, RunFrame frame) {
+    private void write(Run run, RunFrame frame, PictureSource source) {
         try {
             Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
-            PngWriter.write(folder.sample(frame.step()), picture);
+            PngWriter.write(folder.sample(frame.step()), picture, 1, source, Progress.NONE);
             failing = false;
         } catch (IOException e) {
             fail(e);

@@ -1,6 +1,5 @@
 package dev.ganvas.store;
 
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
@@ -104,7 +103,7 @@ public final class SavedCheckpoint {
         try {
             return NumbersFile.read(file, checkpoint().step());
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
         }
     }
 

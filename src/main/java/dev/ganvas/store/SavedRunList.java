@@ -1,7 +1,6 @@
 package dev.ganvas.store;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public record SavedRunList(Path folder) {
                 time = last.get().plusSeconds(1);
             }
         } catch (IOException e) {
-            throw new UnusableDataException(e, AtomicFile.reason(e));
+            throw new UnusableDataException(e, FileException.reason(e));
         }
         return RunFolder.create(free(experiment.id(), time));
     }
@@ -81,7 +80,7 @@ public record SavedRunList(Path folder) {
                     .sorted(Comparator.comparing(SavedRunList::begun).reversed())
                     .toList();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, AtomicFile.reason(e));
+            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
         }
     }
 

@@ -17,6 +17,7 @@ class TicksTest {
         "0.4, 1.4, 5, '0.4 0.6 0.8 1 1.2 1.4'",
         "-1, 1, 4, '-1 -0.5 0 0.5 1'",
         "0.69, 0.70, 5, '0.69 0.692 0.694 0.696 0.698 0.7'",
+        "-0.3, 0.9, 4, '0 0.5'",
         "0, 50000, 5, '0 10k 20k 30k 40k 50k'",
     })
     void valuesAreRound(double low, double high, int most, String labels) {

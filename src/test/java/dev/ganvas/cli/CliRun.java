@@ -3,6 +3,7 @@ package dev.ganvas.cli;
 import dev.ganvas.cli.progress.ProgressDisplay;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 
 /**
  * What one call of the command line did.
@@ -20,5 +21,10 @@ record CliRun(int code, String out, String err) {
         PrintWriter text = new PrintWriter(out, true);
         int code = Cli.run(arguments, text, new PrintWriter(err, true), ProgressDisplay.lines(text));
         return new CliRun(code, out.toString(), err.toString());
+    }
+
+    /** Returns what it complained of; that a run goes wrong by itself is no complaint. */
+    String complaint() {
+        return err.lines().filter(line -> !line.matches("Step \\d+: .*")).collect(Collectors.joining("\n"));
     }
 }

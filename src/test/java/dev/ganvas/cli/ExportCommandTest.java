@@ -214,4 +214,33 @@ class ExportCommandTest {
         arguments.addAll(Arrays.asList(options));
         return CliRun.of(arguments.toArray(String[]::new));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "csv, a.csv, --upscale=2, upscale does nothing for csv; leave it out.",
+        "networks, a, --upscale=2, upscale does nothing for networks; leave it out.",
+        "png, a.png, --ms=50, ms does nothing for png; leave it out.",
+        "pictures, a, --frames=5, frames does nothing for pictures; leave it out.",
+        "png, a.png, --once, once does nothing for png; leave it out."
+    })
+    void anOptionThatWouldDoNothingIsRefused(String what, String name, String option, String sentence) {
+        CliRun refused = export(dense, what, name, option);
+
+        assertThat(refused.err().strip()).isEqualTo(sentence);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(folder.resolve(name)).doesNotExist();
+    }
+
+    @Test
+    void theFilmOfARunThatIsUnderWaySaysWhichStepItReaches() throws IOException {
+        Path live = folder.resolve("live");
+        RunFolders.copy(dense, live);
+        // As it is while it trains: only the checkpoint that it began with, and pictures behind that.
+        for (String later : List.of("run.json", "generator.zip", "discriminator.zip", "checkpoint-2.ganvas")) {
+            Files.delete(live.resolve(later));
+        }
+
+        assertThat(exported(live, "gif", "film.gif").out())
+                .startsWith("Wrote a film of 4 frames of mnist-mlp after step 6 to ");
+    }
 }

@@ -39,7 +39,7 @@ class KillTest {
     private void kill(int times) throws Exception {
         Path whole = folder.resolve("whole");
         CliRun undisturbed = CliRun.of(train(whole));
-        assertThat(undisturbed.err()).isEmpty();
+        assertThat(undisturbed.complaint()).isEmpty();
         Path killed = folder.resolve("killed");
         int whileTraining = 0;
         for (int i = 0; i < times; i++) {
@@ -50,7 +50,7 @@ class KillTest {
                 RunFolders.copy(killed, copy);
                 CliRun resumed = CliRun.of("resume", copy.toString());
                 // Killed between its last file and the end of the process, there is nothing left to do.
-                assertThat(resumed.err())
+                assertThat(resumed.complaint())
                         .as("kill %d", i)
                         .matches(said -> said.isEmpty() || said.contains("is finished at step " + STEPS));
                 RunFolders.assertSameRun(copy, whole);

@@ -3,7 +3,7 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.store.RunFolder;
@@ -139,6 +139,15 @@ class ResumeTest {
                 out("run"),
                 "--set",
                 "batch=8");
+        assertFails(
+                2,
+                "batch acts only in a new run; leave it out, or begin one with ganvas train.",
+                "resume",
+                out("run"),
+                "--batch",
+                "7");
+        assertFails(
+                2, "epochs cannot be given here; give --steps N to do N more.", "resume", out("run"), "--epochs", "7");
         assertFails(
                 2,
                 "epochs cannot be given here; give --steps N to do N more.",

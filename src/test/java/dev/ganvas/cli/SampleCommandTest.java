@@ -2,7 +2,10 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.export.PngTexts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +16,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Draws from runs of a few steps: of bits, of dense layers, and with batch normalization. */
 class SampleCommandTest {
@@ -153,5 +159,61 @@ class SampleCommandTest {
             }
         }
         return most;
+    }
+
+    @Test
+    void theFirstSamplesDoNotDependOnHowManyAreDrawn() throws IOException {
+        for (Path run : List.of(normalized, dense)) {
+            drawn(run, "all.png", "--seed", "5", "--count", "230");
+            int[][] first = sample("all.png", 0, 16);
+            int[][] last = sample("all.png", 149, 16);
+            for (int count : new int[] {1, 4, 100, 150}) {
+                drawn(run, "some.png", "--seed", "5", "--count", "" + count);
+                int columns = (int) Math.ceil(Math.sqrt(count));
+                assertThat(sample("some.png", 0, columns))
+                        .as("%d of %s", count, run)
+                        .isDeepEqualTo(first);
+                if (count == 150) {
+                    assertThat(sample("some.png", 149, columns)).isDeepEqualTo(last);
+                }
+            }
+        }
+    }
+
+    @Test
+    void thePictureTellsHowItWasDrawn() throws IOException {
+        drawn(normalized, "other.png", "--seed", "5", "--count", "1", "--latent-scale", "50000");
+
+        JsonNode comment = new ObjectMapper()
+                .readTree(PngTexts.of(folder.resolve("other.png")).get("Comment"));
+        assertThat(comment.at("/settings/seed").asInt()).as("the run's own").isEqualTo(1);
+        assertThat(comment.at("/step").asInt()).isEqualTo(6);
+        assertThat(comment.at("/drawn").toString())
+                .isEqualTo("{\"count\":1,\"seed\":5,\"latent-scale\":50000.0,\"batch-norm\":\"batch\"}");
+    }
+
+    /** Returns the levels of one of the samples of 28 by 28 in a grid. */
+    private int[][] sample(String name, int index, int columns) throws IOException {
+        BufferedImage grid = ImageIO.read(folder.resolve(name).toFile());
+        int left = 2 + index % columns * 30;
+        int top = 2 + index / columns * 30;
+        int[][] levels = new int[28][28];
+        for (int y = 0; y < 28; y++) {
+            grid.getRaster().getSamples(left, top + y, 28, 1, 0, levels[y]);
+        }
+        return levels;
+    }
+
+    /** As the README tells to feed it. */
+    @Test
+    void aSavedGeneratorTakesNoiseOfTheRankThatIsDocumented() throws IOException {
+        MultiLayerNetwork images = ModelSerializer.restoreMultiLayerNetwork(
+                normalized.resolve("generator.zip").toFile());
+        MultiLayerNetwork rows = ModelSerializer.restoreMultiLayerNetwork(
+                dense.resolve("generator.zip").toFile());
+
+        assertThat(images.output(Nd4j.randn(16, 32, 1, 1)).shape()).containsExactly(16, 1, 28, 28);
+        assertThat(images.numParams()).isEqualTo(333_569);
+        assertThat(rows.output(Nd4j.randn(16, 64)).shape()).containsExactly(16, 784);
     }
 }

@@ -101,6 +101,9 @@ class SampleFailureTest {
                 3,
                 file + " is of an experiment \"dreams\", which is unknown; use Ganvas 9.0, which wrote it.");
         Files.write(file, good);
+        edit(root -> root.withObject("/versions").put("ganvas", "99.0.1"));
+        assertFailed(sample(run), 3, file + " is of a later version; use Ganvas 99.0.1, which wrote it.");
+        Files.write(file, good);
         edit(root -> root.withObject("/settings").put("warp", 9));
         assertFailed(sample(run), 3, file + " has a setting \"warp\", which is unknown in even; use Ganvas ");
     }
@@ -196,7 +199,10 @@ class SampleFailureTest {
         assertFailed(sample(run, "--count", "0"), 2, "count must be a whole number from 1 to 1024, but is 0.");
         assertFailed(
                 sample(run, "--count", "many"), 2, "count must be a whole number from 1 to 1024, but is \"many\".");
-        assertFailed(sample(run, "--seed", "-1"), 2, "seed must be a whole number of at least 0, but is -1.");
+        assertFailed(
+                sample(run, "--seed", "-1"),
+                2,
+                "seed must be a whole number from 0 to 9223372036854775807, but is -1.");
         assertFailed(sample(run, "--latent-scale", "NaN"), 2, "latent-scale must be a number of at least -1000000 and");
         assertFailed(
                 sample(run, "--batch-norm", "batch"),

@@ -7,9 +7,9 @@ import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
@@ -116,7 +116,6 @@ class TrainSessionTest {
     }
 
     private CheckpointScheduler.Watcher watcher() {
-        PrintWriter text = new PrintWriter(told, true);
-        return new FolderTraining(out.toString(), SILENT, text, text).watcher();
+        return FolderTraining.watcher(new PrintWriter(told, true));
     }
 }

@@ -3,6 +3,7 @@ package dev.ganvas.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.experiment.preset.Presets;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,9 +24,12 @@ class SettingTest {
         "lr, fast, 'lr must be a number above 0 and at most 100, but is \"fast\".'",
         "batch, 0, 'batch must be a whole number from 1 to 65536, but is 0.'",
         "batch, 1.5, 'batch must be a whole number from 1 to 65536, but is \"1.5\".'",
-        "steps, -1, 'steps must be a whole number of at least 0, but is -1.'",
+        "steps, -1, 'steps must be a whole number from 0 to 9223372036854775807, but is -1.'",
         "optimizer, adagrad, 'optimizer must be one of sgd, rmsprop, adam, but is \"adagrad\".'",
         "threads, many, 'threads must be a whole number from 0 to 256, or auto, but is \"many\".'",
+        "threads, -1, 'threads must be a whole number from 0 to 256, or auto, but is -1.'",
+        "seed, 9223372036854775808, 'seed must be a whole number from 0 to 9223372036854775807, but is "
+                + "\"9223372036854775808\".'",
         "real-label, 1.01, 'real-label must be a number of at least 0 and at most 1, but is 1.01.'",
         "checkpoint, 30, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is \"30\".'",
         "checkpoint, soon, 'checkpoint must be a time from 100ms to 24h, such as 30s, or off, but is \"soon\".'",
@@ -127,5 +131,12 @@ class SettingTest {
     void differencesNameWhatChanged() {
         Settings changed = Presets.EVEN.defaults().with(Schema.LR, 0.5).with(Schema.SEED, 9L);
         assertThat(changed.differences(Presets.EVEN.defaults())).containsExactly(Schema.LR, Schema.SEED);
+    }
+
+    @Test
+    void whatHasAWordIsNotTakenAsTheNumberBehindIt() {
+        assertThat(Schema.CLASS.parse("all")).isEqualTo(-1);
+        assertThatThrownBy(() -> Schema.CLASS.parse("-1"))
+                .hasMessage("class must be a whole number from 0 to 255, or all, but is -1.");
     }
 }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureGrid;
@@ -19,21 +19,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** Samples as PNG files, read back with the reader of ImageIO. */
 class SampleFilesTest {
@@ -94,7 +89,7 @@ class SampleFilesTest {
 
         PngWriter.write(file, new Picture(1, 1, new int[] {-1}), 4, ORIGIN, Progress.NONE);
 
-        Map<String, String> texts = texts(file);
+        Map<String, String> texts = PngTexts.of(file);
         assertThat(texts).containsEntry("Title", "mnist-mlp, step 120");
         assertThat(texts.get("Software")).startsWith("Ganvas ");
         JsonNode comment = new ObjectMapper().readTree(texts.get("Comment"));
@@ -125,7 +120,7 @@ class SampleFilesTest {
                 assertThat(fifth.getRaster().getSample(x, y, 0)).isEqualTo(level);
             }
         }
-        assertThat(texts(target.resolve("sample-005.png"))).containsEntry("Title", "mnist-mlp, step 120");
+        assertThat(PngTexts.of(target.resolve("sample-005.png"))).containsEntry("Title", "mnist-mlp, step 120");
     }
 
     @Test
@@ -174,23 +169,6 @@ class SampleFilesTest {
                 .hasMessage(folder.resolve("p.png")
                         + " cannot be written (96,000 x 96,000 pixels are too many); choose another place or make it"
                         + " writable.");
-    }
-
-    static Map<String, String> texts(Path png) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-        try (ImageInputStream in = ImageIO.createImageInputStream(png.toFile())) {
-            reader.setInput(in);
-            Element root = (Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
-            NodeList entries = root.getElementsByTagName("tEXtEntry");
-            Map<String, String> texts = new HashMap<>();
-            for (int i = 0; i < entries.getLength(); i++) {
-                Element entry = (Element) entries.item(i);
-                texts.put(entry.getAttribute("keyword"), entry.getAttribute("value"));
-            }
-            return texts;
-        } finally {
-            reader.dispose();
-        }
     }
 
     private static float[] noise(int count, SampleShape shape) {

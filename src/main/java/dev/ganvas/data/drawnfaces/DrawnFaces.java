@@ -6,6 +6,7 @@ import dev.ganvas.data.PixelStore;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -79,7 +80,7 @@ public final class DrawnFaces implements Dataset {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Drawn faces, %,d images", size);
+        return Sentence.of("Drawn faces, %s", Counted.images(size));
     }
 
     @Override

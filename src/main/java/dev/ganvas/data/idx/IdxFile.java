@@ -1,5 +1,7 @@
 package dev.ganvas.data.idx;
 
+import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.BufferedInputStream;
@@ -50,6 +52,10 @@ final class IdxFile {
 
         private Sentence plural() {
             return this == LABELS ? Sentence.of("labels") : Sentence.of("images");
+        }
+
+        private Sentence counted(int count) {
+            return this == LABELS ? Counted.labels(count) : Counted.images(count);
         }
 
         private int magic() {
@@ -119,8 +125,8 @@ final class IdxFile {
             }
             if (in.read() >= 0) {
                 throw new UnusableDataException(
-                        "%s goes on after the %,d %s that its header announces; get the file again, it is damaged.",
-                        name, sizes[0], kind.plural());
+                        "%s goes on after the %s that its header announces; get the file again, it is damaged.",
+                        name, kind.counted(sizes[0]));
             }
             return new Contents(sizes, values);
         } catch (IOException e) {
@@ -144,8 +150,8 @@ final class IdxFile {
         byte[] sizes = in.readNBytes(4 * kind.dimensions);
         if (sizes.length < 4 * kind.dimensions) {
             throw new UnusableDataException(
-                    "%s is truncated: it ends after %d bytes, within its header; get it again.",
-                    name, magic.length + sizes.length);
+                    "%s is truncated: it ends after %s, within its header; get it again.",
+                    name, Counted.bytes(magic.length + sizes.length));
         }
         int[] result = new int[kind.dimensions];
         for (int i = 0; i < result.length; i++) {
@@ -161,7 +167,8 @@ final class IdxFile {
 
     private void checkMagic(byte[] found, ValueType kind) throws UnusableDataException {
         if (found.length < 4) {
-            throw new UnusableDataException("%s is no IDX file: it has only %d bytes; %s.", name, found.length, REMEDY);
+            throw new UnusableDataException(
+                    "%s is no IDX file: it has only %s; %s.", name, Counted.bytes(found.length), REMEDY);
         }
         int magic = bigEndian(found, 0);
         if (magic == kind.magic()) {
@@ -212,8 +219,8 @@ final class IdxFile {
 
     private UnusableDataException truncated(ValueType kind, int count, long wanted, long found) {
         return new UnusableDataException(
-                "%s is truncated: its header announces %,d %s in %,d bytes, but at most %,d bytes follow; get it again.",
-                name, count, kind.plural(), wanted, found);
+                "%s is truncated: its header announces %s in %s, but at most %s follow; get it again.",
+                name, kind.counted(count), Counted.bytes(wanted), Counted.bytes(found));
     }
 
     private static UnusableDataException unreadable(String name, IOException e) {
@@ -230,7 +237,8 @@ final class IdxFile {
             return new UnusableDataException(
                     e, "%s is damaged: its gzip data cannot be unpacked (%s); get it again.", name, e.getMessage());
         }
-        return new UnusableDataException(e, "%s cannot be read (%s); check the disk it lies on.", name, e.getMessage());
+        return new UnusableDataException(
+                e, "%s cannot be read (%s); check the disk it lies on.", name, FileException.reason(e));
     }
 
     private static Sentence product(int[] sizes) {

@@ -5,6 +5,7 @@ import dev.ganvas.data.Labelled;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.data.pictures.ImageFolder;
+import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.FileNotFoundException;
@@ -116,8 +117,8 @@ public final class IdxImages implements Labelled {
             classes = labels.get().read(IdxFile.ValueType.LABELS).values();
             if (classes.length != count) {
                 throw new UnusableDataException(
-                        "%s has %,d labels, but %s has %,d images; use two files that belong together, or remove the labels.",
-                        labels.get().name(), classes.length, images.name(), count);
+                        "%s has %s, but %s has %s; use two files that belong together, or remove the labels.",
+                        labels.get().name(), Counted.labels(classes.length), images.name(), Counted.images(count));
             }
         }
         return new IdxImages(source, shape, range, contents.values(), classes);

@@ -1,5 +1,7 @@
 package dev.ganvas.data.idx;
 
+import dev.ganvas.problem.FileException;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,10 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
 
     /** Finds the files that {@code path} means: a file of images, or a folder that holds one. */
     static IdxPaths find(Path path) throws UnusableDataException {
+        Optional<Sentence> obstacle = FileException.obstacle(path);
+        if (obstacle.isPresent()) {
+            throw new UnusableDataException("%s cannot be read (%s); make it readable.", path, obstacle.get());
+        }
         if (!Files.exists(path)) {
             throw new UnusableDataException(
                     "%s does not exist; give an IDX file of images, or a folder that holds one.", path);
@@ -77,7 +83,11 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
                     .sorted(Comparator.comparing(IdxPaths::lowerName))
                     .toList();
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s may not be listed; change its permissions.", folder);
+            throw new UnusableDataException(
+                    e,
+                    "%s cannot be listed (%s); check its permissions and the disk it lies on.",
+                    folder,
+                    FileException.reason(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ganvas.data.pictures;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.File;
@@ -89,7 +90,7 @@ final class ImageTree {
                     e,
                     "%s cannot be listed (%s); check its permissions and the disk it lies on.",
                     folder,
-                    e.getMessage());
+                    FileException.reason(e));
         }
         return tree;
     }
@@ -197,7 +198,7 @@ final class ImageTree {
     }
 
     private static Sentence unopened(IOException e) {
-        return Sentence.of("cannot be opened (%s)", e.getClass().getSimpleName());
+        return Sentence.of("cannot be opened (%s)", FileException.reason(e));
     }
 
     private static String nameOf(Path path) {

@@ -20,7 +20,9 @@ public interface LayerPlan {
         /** Those of the batch itself. */
         BATCH,
         /** Those that training kept track of. */
-        RUNNING
+        RUNNING,
+        /** Those that the forward pass before it, of the same rows, used. */
+        SAME
     }
 
     /** Emits the operations that make the output of the input. */

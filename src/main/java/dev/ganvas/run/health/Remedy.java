@@ -1,6 +1,7 @@
 package dev.ganvas.run.health;
 
 import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
@@ -38,6 +39,25 @@ public enum Remedy {
             case STUCK, SATURATED -> Optional.of(settings.get(Schema.LATENT_SCALE) == 1 ? SLOWER : PLAIN_NOISE);
             case FINITE, BALANCED, VARIED, FLOWING, UNSATURATED -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns {@code settings} with the learning rates to go on with after a run diverged under them: the published ones,
+     * or where these are not larger, a tenth.
+     */
+    public static Settings afterDivergence(Experiment experiment, Settings settings) {
+        double published = experiment
+                .rates()
+                .getOrDefault(
+                        settings.get(Schema.OPTIMIZER), experiment.defaults().get(Schema.LR));
+        Settings calmer = settings.with(Schema.LR, calmer(settings.get(Schema.LR), published));
+        return settings.get(Schema.D_OPTIMIZER) == DiscriminatorOptimizer.SAME
+                ? calmer
+                : calmer.with(Schema.D_LR, calmer(settings.get(Schema.D_LR), published));
+    }
+
+    private static double calmer(double rate, double published) {
+        return rate > published ? published : rate(rate, 10);
     }
 
     /** Returns {@code settings} with the change; the same ones where it can go no further. */

@@ -7,6 +7,7 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
 import dev.ganvas.run.health.HealthMeasurements;
+import dev.ganvas.run.health.SampleFigures;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.NetworkInspection;

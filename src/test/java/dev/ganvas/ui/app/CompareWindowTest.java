@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -113,6 +114,7 @@ class CompareWindowTest extends WindowTestCase {
     @Test
     void cancelKeepsWhatWasComputedAndTheOtherRunRests() {
         awaitReady();
+        setSteps("0"); // of its own 500 steps a fast run may be through before the comparison begins
         robot.clickOn("#run");
         awaitStep(5);
         openTab();
@@ -163,6 +165,27 @@ class CompareWindowTest extends WindowTestCase {
         assertThat(names()).containsExactly("adam", "rmsprop", "sgd");
         assertThat(outcomes()).containsOnly(Outcome.FINISHED);
         assertThat(onFx(() -> runs().get(0).step())).isEqualTo(30);
+    }
+
+    @Test
+    void aRunThatWasStartedOnlyJustRestsToo() {
+        awaitReady();
+        setSteps("0");
+        openTab();
+        steps("5000000");
+        onFx(() -> {
+            session().start();
+            assertThat(model().stateProperty().get())
+                    .as("the window has not seen it yet")
+                    .isEqualTo(RunState.READY);
+            node("compare-run", Button.class).fire();
+            return true;
+        });
+        awaitState(RunState.PAUSED);
+        await("some steps", () -> runs().size() == 3 && runs().get(0).step() > 20);
+        assertThat(run().state()).isEqualTo(RunState.PAUSED);
+        robot.clickOn("#compare-cancel");
+        awaitOver(3);
     }
 
     @Test

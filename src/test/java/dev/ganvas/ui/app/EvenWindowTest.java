@@ -255,10 +255,14 @@ class EvenWindowTest extends WindowTestCase {
         robot.clickOn("#run");
         awaitStep(1);
         Run closing = run();
+        assertThat(threads()).contains("train-even");
         assertThat(ended(window())).isTrue();
         assertThat(closing.state()).isEqualTo(RunState.STOPPED);
-        await("no thread", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("train-even")));
+        await("no thread", () -> !threads().contains("train-even"));
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
     @Test

@@ -1,25 +1,26 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
-import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Prints how far reading the data is, once it has taken a second, and then every few. One thread. */
-final class ReadingLines implements dev.ganvas.data.Progress {
+/** Reports how far reading the data is, once it has taken a second, and then every few. One thread. */
+public final class ReadingLines implements dev.ganvas.data.Progress {
     private static final long FIRST_NANOS = 1_000_000_000L;
     private static final long NEXT_NANOS = 5_000_000_000L;
 
-    private final PrintWriter out;
+    private final Consumer<String> report;
     private final LongSupplier nanos;
     private long nextAt;
 
-    ReadingLines(PrintWriter out) {
-        this(out, System::nanoTime);
+    /** Creates it; each line is given to {@code report}. */
+    public ReadingLines(Consumer<String> report) {
+        this(report, System::nanoTime);
     }
 
     /** Creates it with another clock, which counts nanoseconds. */
-    ReadingLines(PrintWriter out, LongSupplier nanos) {
-        this.out = out;
+    ReadingLines(Consumer<String> report, LongSupplier nanos) {
+        this.report = report;
         this.nanos = nanos;
         nextAt = nanos.getAsLong() + FIRST_NANOS;
     }
@@ -32,7 +33,6 @@ final class ReadingLines implements dev.ganvas.data.Progress {
         }
         nextAt = now + NEXT_NANOS;
         String line = total == 0 ? "Listing the data: %,d files seen…" : "Reading the data: %,d of %,d…";
-        out.println(String.format(Locale.ROOT, line, done, total));
-        out.flush();
+        report.accept(String.format(Locale.ROOT, line, done, total));
     }
 }

@@ -1,4 +1,4 @@
-package dev.ganvas.experiment;
+package dev.ganvas.experiment.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.Tuning;
 import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,7 +78,12 @@ class PresetsTest {
         assertThat(Presets.EVEN.defaults().get(Schema.BATCH)).isEqualTo(16);
         assertThat(Presets.EVEN.defaults().get(Schema.STEPS)).isEqualTo(500);
         assertThat(Presets.MNIST_MLP.defaults().get(Schema.BETA1)).isEqualTo(0.9);
-        assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.BATCH)).isEqualTo(6000);
+        assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.STEPS))
+                .as("2000 epochs of 10 batches")
+                .isEqualTo(20_000);
+        assertThat(Presets.MNIST_SCRATCH.defaults().get(Schema.BATCH))
+                .as("ours: digits within minutes; the published one is 6000")
+                .isEqualTo(100);
         assertThat(gan(Presets.FACES).batch()).isEqualTo(32);
         assertThat(gan(Presets.FACES).discriminatorRows()).isEqualTo(16);
         assertThat(Presets.MNIST_MLP.defaults().get(Schema.OPTIMIZER)).isEqualTo(OptimizerKind.ADAM);

@@ -1,14 +1,13 @@
-package dev.ganvas.ui.health;
+package dev.ganvas.run.health;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.metric.Diversity;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.metric.Saturation;
-import dev.ganvas.run.health.HealthMeasurements;
 import dev.ganvas.run.history.RunFrame;
 
-/** Measures the samples of one run against its real ones, which are measured once. Used in the background only. */
-final class SampleFigures {
+/** Measures the samples of one run against its real ones, which are measured once. One thread at a time. */
+public final class SampleFigures {
     /** Enough real samples for a mean distance that is good to one in a hundred. */
     private static final int REALS = 256;
     /** Where fewer real values than this lie between the ends, saturation is what the data is like. */
@@ -18,12 +17,13 @@ final class SampleFigures {
     private double realDistance = Double.NaN;
     private double realBetween;
 
-    SampleFigures(Dataset data) {
+    /** Creates one for runs on {@code data}; measures nothing yet. */
+    public SampleFigures(Dataset data) {
         this.data = data;
     }
 
     /** Measures the samples of a frame. */
-    HealthMeasurements.SampleMeasurements measure(RunFrame frame) {
+    public HealthMeasurements.SampleMeasurements measure(RunFrame frame) {
         if (Double.isNaN(realDistance)) {
             measureReal();
         }

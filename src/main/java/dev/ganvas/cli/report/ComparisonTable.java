@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Lays compared runs out as a table for people: a line each, columns under their names. */
-final class ComparisonTable {
+public final class ComparisonTable {
     private ComparisonTable() {}
 
     /** Returns the lines, each with its end, and one below that says what they are. */

@@ -1,4 +1,4 @@
-package dev.ganvas.cli;
+package dev.ganvas.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReadingLinesTest {
     private final StringWriter text = new StringWriter();
     private final AtomicLong nanos = new AtomicLong(-5);
-    private final ReadingLines lines = new ReadingLines(new PrintWriter(text), nanos::get);
+    private final ReadingLines lines = new ReadingLines(new PrintWriter(text)::println, nanos::get);
 
     @Test
     void saysNothingInTheFirstSecond() {
