@@ -10,6 +10,7 @@ import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;
 import dev.ganvas.file.WriterThread;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
@@ -55,6 +56,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final @Nullable Settings firstSettings;
     /** Where what it goes back behind is kept; null if there was nothing. */
     private @Nullable Path kept;
+
+    /** Those of a table that another version of Ganvas began stay as they are. */
+    private FigureColumns columns = FigureColumns.ALL;
 
     private long awaitedFrame;
     private long lastSample = NONE;
@@ -119,6 +123,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 watcher);
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
             recorder.losses.append(LossesCsv.HEADER + "\n");
+        } else if (!recorder.losses.isBroken()) {
+            recorder.keepColumns(folder.losses(), checkpoint.history());
         }
         recorder.kept = kept.orElse(null);
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
@@ -129,6 +135,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         recorder.awaitedFrame = due ? checkpoint.step() : NONE;
         return recorder;
+    }
+
+    private void keepColumns(Path file, History.Past past) throws IOException {
+        try {
+            columns = LossesReader.columns(file);
+        } catch (UnusableDataException e) {
+            // What the checkpoint vouches for is no table of losses; that is in the checkpoint as well.
+            losses.restart(LossesCsv.text(columns, past));
+        }
     }
 
     private static GrowingFile table(Path file, SavedCheckpoint from, Executor writer) {
@@ -165,7 +180,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         History.Rows rows = run.history().snapshot();
         int last = rows.length() - 1;
         if (last >= 0 && rows.step(last) == report.step) {
-            losses.append(LossesCsv.line(rows, last));
+            losses.append(LossesCsv.line(columns, rows, last));
         }
         long every = run.settings().get(Schema.SAMPLE_EVERY);
         boolean first = report.step == 1;
@@ -216,7 +231,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Makes a table of losses that was lost again, of what is recorded. */
     private void mendLosses(History.Past past) {
         if (losses.isBroken()) {
-            losses.restart(LossesCsv.text(past));
+            losses.restart(LossesCsv.text(columns, past));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.ganvas.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.numbers.EvenNumbers;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.file.GrowingFile;
 import dev.ganvas.file.WriterThread;
 import dev.ganvas.run.CheckpointScheduler;

@@ -2,9 +2,10 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.run.RunState;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -97,7 +98,7 @@ class HealthWindowTest extends WindowTestCase {
             return true;
         });
         awaitSetting(Schema.D_LR, 0.5);
-        awaitSetting(Schema.D_OPTIMIZER, DiscriminatorOptimizer.ADAM);
+        awaitSetting(Schema.D_OPTIMIZER, Optional.of(OptimizerKind.ADAM));
     }
 
     @Test
