@@ -1,6 +1,5 @@
 package dev.ganvas.store;
 
-import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
@@ -25,9 +24,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -75,8 +75,7 @@ public record RunSummary(
     }
 
     private static RunSummary of(Path folder, RunHeader header, End end, Optional<Path> picture) {
-        return new RunSummary(
-                folder, header.experiment(), header.settings(), header.steps(), end, picture, List.of());
+        return new RunSummary(folder, header.experiment(), header.settings(), header.steps(), end, picture, List.of());
     }
 
     /** Returns what the newest checkpoint says of itself, without reading all of it; null if there is none. */
