@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -186,9 +187,9 @@ public final class RunExports {
         }
     }
 
-    /** Cancels what is under way. */
-    public void close() throws InterruptedException {
-        queue.close();
+    /** Cancels what is under way. Returns what is complete when no half file is left. */
+    public CompletableFuture<Void> close() {
+        return queue.close();
     }
 
     @FunctionalInterface
