@@ -68,6 +68,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     CompareCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
@@ -88,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compare(Comparison comparison, Path path, Sentence outline, Report report) throws Exception {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
-        try (ComparisonFolder folder = ComparisonFolder.create(path, names)) {
+        try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
             report.note(outline.toString());
             TrainCommand.tellNotes(comparison.data(), spec.commandLine().getErr());
             ComparisonSession session = new ComparisonSession(

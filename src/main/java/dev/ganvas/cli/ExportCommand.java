@@ -9,6 +9,7 @@ import dev.ganvas.export.RunFigure;
 import dev.ganvas.export.SampleFiles;
 import dev.ganvas.export.SavedExport;
 import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.GifTiming;
 import dev.ganvas.picture.GifTiming.Repeat;
@@ -18,6 +19,7 @@ import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.problem.Counted;
 import dev.ganvas.store.SavedRun;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,12 +30,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ganvas export}: makes files for other programs from a saved run. Nothing is written over unless it is named. */
+/** {@code ganvas export}: makes files for other programs from a saved run. Nothing is written over unasked. */
 @Command(
         name = "export",
         description = "Makes pictures, a film, tables or networks for other programs from a run that \"ganvas train"
@@ -112,6 +115,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--once", description = "The gif stops behind its last frame instead of beginning again.")
     private boolean once;
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     @Override
     public Integer call() throws Exception {
         What wanted = what();
@@ -127,11 +133,12 @@ final class ExportCommand implements Callable<Integer> {
         if (!wanted.endings().isEmpty()) {
             AtomicFile.check(target);
         }
+        force.check(target);
         long steps = run.run().steps();
         String made =
                 switch (wanted) {
                     case PNG -> png(run, target, scale);
-                    case PICTURES -> pictures(run, target, scale);
+                    case PICTURES -> inFolder(target, folder -> pictures(run, folder, scale));
                     case GIF -> {
                         Film film = run.film(mostFrames, scale);
                         film.writeGif(target, timing, run.origin(film), Progress.NONE);
@@ -149,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
                         yield "the numbers";
                     }
                     case NETWORKS -> {
-                        steps = run.copyNetworks(target);
+                        steps = inFolder(target, run::copyNetworks);
                         yield "both networks";
                     }
                 };
@@ -180,6 +187,21 @@ final class ExportCommand implements Callable<Integer> {
         float[] samples = run.samples();
         SampleFiles.write(target, samples, run.run().shape(), scale, run.origin(), Progress.NONE);
         return Counted.samples(samples.length / run.run().shape().length()).toString();
+    }
+
+    private interface FolderExport<T> {
+        T into(Path folder) throws Exception;
+    }
+
+    /** Makes a new folder, or writes over the files of one that is there, if that is asked for. */
+    private <T> T inFolder(Path target, FolderExport<T> export) throws Exception {
+        if (!force.isGiven() || !Files.isDirectory(target)) {
+            return export.into(target);
+        }
+        Path made = AtomicFolder.free(target, ".export");
+        T result = export.into(made);
+        AtomicFolder.empty(made, target);
+        return result;
     }
 
     private static String charts(SavedExport run, Path target) throws Exception {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,10 +30,13 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "URI", description = "A mirror of your own, in place of the public ones.")
     private List<URI> mirrors = MnistDownload.MIRRORS;
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     @Override
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
-        new MnistDownload(mirrors, MnistDownload.TRAINING_SET).fetch(out, report(console));
+        new MnistDownload(mirrors, MnistDownload.TRAINING_SET).fetch(out, force.isGiven(), report(console));
         console.printf("MNIST is in %s; train on it with --data %s.%n", out, out);
         return ExitCode.SUCCESS.code();
     }

@@ -11,14 +11,17 @@ import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.Run;
 import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.RunRecorder;
 import dev.ganvas.store.SavedCheckpoint;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Spec;
 final class ResumeCommand implements Callable<Integer> {
     private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
 
+    private static final Setting.Whole FROM = Setting.Whole.option("from-step", "", 0, Long.MAX_VALUE / 2);
+
     private final ProgressDisplay.Factory progress;
 
     @Spec
@@ -53,6 +58,21 @@ final class ResumeCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many steps to do. Default: those that are left of the length that was set.")
     private @Nullable String steps;
+
+    @Option(
+            names = "--from-step",
+            paramLabel = "N",
+            description =
+                    "Goes back to the checkpoint of step N, one of the two that the folder has. What is replaced is"
+                            + " kept in a folder \"replaced\" inside.")
+    private @Nullable String fromStep;
+
+    @Option(
+            names = "--yes",
+            description =
+                    "Goes back without asking where the newest checkpoint cannot be read. What is replaced is kept"
+                            + " in a folder \"replaced\" inside.")
+    private boolean yes;
 
     @Option(names = "--data", paramLabel = "PATH", description = "Where the same data is now, if it was moved.")
     private @Nullable String data;
@@ -79,8 +99,7 @@ final class ResumeCommand implements Callable<Integer> {
                 new FolderTraining(folder, report, spec.commandLine().getErr());
         Path path = PathArgument.of("DIR", folder, "the folder of a run");
         try (RunFolder opened = RunFolder.open(path)) {
-            SavedCheckpoint saved = SavedCheckpoint.read(path);
-            saved.note().ifPresent(spec.commandLine().getErr()::println);
+            SavedCheckpoint saved = saved(path);
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts, report);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
@@ -91,11 +110,35 @@ final class ResumeCommand implements Callable<Integer> {
             run.start();
             return StopOnShutdown.during(run, () -> {
                         try (RunRecorder recorder = RunRecorder.resume(opened, saved, training.watcher())) {
+                            recorder.kept()
+                                    .ifPresent(kept -> report.note("What is replaced by that is kept in %s.".formatted(kept)));
                             return training.train(run, recorder);
                         }
                     })
                     .code();
         }
+    }
+
+    /** Reads the checkpoint to go on from; refuses one that goes back behind results, unless that is asked for. */
+    private SavedCheckpoint saved(Path path) throws UnusableDataException, IOException {
+        if (fromStep != null) {
+            return SavedCheckpoint.read(path, FROM.parse(fromStep));
+        }
+        SavedCheckpoint saved = SavedCheckpoint.read(path);
+        Optional<Sentence> behind = saved.goesBackBehind();
+        boolean refused = behind.isPresent() && !yes;
+        (refused ? saved.unreadable() : saved.note())
+                .ifPresent(spec.commandLine().getErr()::println);
+        if (refused) {
+            throw new UnusableDataException(
+                    "%s holds %s, but its newest checkpoint that can be read is of step %d; give --from-step %d or --yes to"
+                            + " go back to that, and what is replaced is kept in a folder inside.",
+                    folder,
+                    behind.orElseThrow(),
+                    saved.checkpoint().step(),
+                    saved.checkpoint().step());
+        }
+        return saved;
     }
 
     private Run run(Checkpoint checkpoint, Map<String, String> texts, Report report) throws UnusableDataException {

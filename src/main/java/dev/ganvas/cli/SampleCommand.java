@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -78,6 +79,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture to write.")
     private String out = "";
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     @Override
     public Integer call() throws Exception {
         if (count != null) {
@@ -87,6 +91,7 @@ final class SampleCommand implements Callable<Integer> {
         SavedRun run = SavedRun.read(PathArgument.of("--run", folder, "the folder of a run"));
         Settings settings = settings(run);
         AtomicFile.check(target);
+        force.check(target);
         PrintWriter text = spec.commandLine().getOut();
         try (SavedGenerator generator = run.open()) {
             float[] samples = draw(run, settings, generator);

@@ -52,6 +52,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
+    @Mixin
+    private ForceOption force = new ForceOption();
+
     TrainCommand(ProgressDisplay.Factory progress) {
         this.progress = progress;
     }
@@ -68,7 +71,8 @@ final class TrainCommand implements Callable<Integer> {
         run.start();
         FolderTraining training = new FolderTraining(out, report, err);
         return StopOnShutdown.during(run, () -> {
-                    try (RunFolder folder = RunFolder.create(PathArgument.of("--out", out, "the folder to save in"));
+                    try (RunFolder folder = RunFolder.create(
+                                    PathArgument.of("--out", out, "the folder to save in"), force.isGiven());
                             RunRecorder recorder = RunRecorder.begin(folder, training.watcher())) {
                         report.note(RunOutline.of(experiment, settings, data).toString());
                         tellNotes(data, err);

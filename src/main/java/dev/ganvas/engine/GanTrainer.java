@@ -6,13 +6,13 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.deeplearning4j.util.ModelSerializer;
 
 /**
  * Trains one generator against one discriminator. Owns the compiled pair and with it all native memory. Every method
@@ -349,14 +349,14 @@ public final class GanTrainer implements AutoCloseable {
         pair.samples.put(reals, rows, rows.length);
     }
 
-    /** Writes the generator as a DL4J model file, which any DL4J program opens. */
+    /** Writes the generator as a DL4J model file, which any DL4J program opens; the same network gives the same bytes. */
     public void saveGenerator(Path file) throws IOException {
-        ModelSerializer.writeModel(pair.generator.network(), file.toFile(), false);
+        ModelZip.write(pair.generator.network(), file);
     }
 
-    /** Writes the discriminator as a DL4J model file, which any DL4J program opens. */
+    /** Writes the discriminator in the same way. */
     public void saveDiscriminator(Path file) throws IOException {
-        ModelSerializer.writeModel(pair.discriminator.network(), file.toFile(), false);
+        ModelZip.write(pair.discriminator.network(), file);
     }
 
     GanSpec spec() {

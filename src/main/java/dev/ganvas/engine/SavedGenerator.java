@@ -37,25 +37,41 @@ public final class SavedGenerator implements AutoCloseable {
      * @throws IOException with one sentence for the user: the file, what is wrong with it, the remedy
      */
     public static SavedGenerator open(Path zip, NetworkSpec expected, int threads) throws IOException {
+        ModelZip model;
+        try {
+            model = ModelZip.read(zip, expected.storedValues());
+        } catch (IOException e) {
+            throw damaged(zip, e);
+        } catch (ModelZip.OtherNetworkException e) {
+            throw other(zip, e);
+        }
+        // The file is known to be as large as the network now, so nothing is allocated on the word of a run file alone.
         Threads.use(threads);
         ParameterStore store = NetworkBuilder.generator(expected, ANY_OPTIMIZER);
         try {
-            String wanted = store.network().getLayerWiseConfigurations().toJson();
-            float[] parameters = ModelZip.parameters(zip, wanted, store.size());
-            store.values().put(0, parameters, parameters.length);
+            model.check(store.network().getLayerWiseConfigurations().toJson());
+            store.values().put(0, model.parameters(), model.parameters().length);
             return new SavedGenerator(store, expected);
         } catch (IOException e) {
             store.close();
-            throw new FileException(
-                    e, "%s is no whole DL4J model file; restore the file that the run saved, or train again.", zip);
+            throw damaged(zip, e);
         } catch (ModelZip.OtherNetworkException e) {
             store.close();
-            throw new FileException(
-                    e,
-                    "%s holds another network than its run trained (%s); restore the file that the run saved, or train again.",
-                    zip,
-                    e);
+            throw other(zip, e);
         }
+    }
+
+    private static FileException damaged(Path zip, IOException e) {
+        return new FileException(
+                e, "%s is no whole DL4J model file; restore the file that the run saved, or train again.", zip);
+    }
+
+    private static FileException other(Path zip, ModelZip.OtherNetworkException e) {
+        return new FileException(
+                e,
+                "%s holds another network than its run trained (%s); restore the file that the run saved, or train again.",
+                zip,
+                e);
     }
 
     /**

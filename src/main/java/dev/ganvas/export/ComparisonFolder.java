@@ -1,5 +1,7 @@
 package dev.ganvas.export;
 
+import dev.ganvas.file.AtomicFile;
+import dev.ganvas.file.Links;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.UnusableDataException;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of a comparison: a run folder for each variant, a table and a picture. It is created, and proven writable,
- * before training begins; a folder that already holds runs is refused, so nothing is ever overwritten.
+ * before training begins; a folder that already holds something is refused unless that is wanted.
  */
 public final class ComparisonFolder implements AutoCloseable {
     private static final String TABLE = "comparison.csv";
@@ -34,15 +36,20 @@ public final class ComparisonFolder implements AutoCloseable {
      * Prepares a folder with one inside for each run.
      *
      * @param names of the runs, each another one
+     * @param force whether a folder with other things in it will do too; runs of the same names in it are put aside
      * @throws UnusableDataException with one sentence, and nothing is left behind
      */
-    public static ComparisonFolder create(Path wanted, List<String> names) throws UnusableDataException {
+    public static ComparisonFolder create(Path wanted, List<String> names, boolean force) throws UnusableDataException {
         ComparisonFolder folder = new ComparisonFolder(wanted);
         try {
-            folder.refuseUsed();
-            folder.created.add(RunFolder.create(wanted));
+            if (!force) {
+                folder.refuseUsed();
+            }
+            folder.created.add(RunFolder.create(wanted, force));
             for (String name : names) {
-                RunFolder run = RunFolder.create(wanted.resolve(folder.freeName(name)));
+                Path inside = wanted.resolve(folder.freeName(name));
+                Links.refuse(inside);
+                RunFolder run = RunFolder.create(inside, force);
                 folder.created.add(run);
                 folder.runs.put(name, run);
             }
@@ -80,7 +87,8 @@ public final class ComparisonFolder implements AutoCloseable {
 
     private UnusableDataException used(String what) {
         return new UnusableDataException(
-                "%s already holds a comparison or a run (%s); choose another folder, or delete it first.", path, what);
+                "%s already holds a comparison or a run (%s); choose another folder, or give --force to put runs of the same names aside.",
+                path, what);
     }
 
     /** Returns a name that every system allows, and that no other run here has. */

@@ -7,5 +7,5 @@ package dev.ganvas.file;
  * @param sum of them, a CRC-32
  */
 public record CheckedLength(long bytes, long sum) {
-    static final CheckedLength NOTHING = new CheckedLength(0, 0);
+    public static final CheckedLength NOTHING = new CheckedLength(0, 0);
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,7 +43,11 @@ public final class FolderLock implements AutoCloseable {
         Path path = folder.resolve(NAME);
         while (true) {
             FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    path,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             FolderLock lock = new FolderLock(path, channel);
             try {
                 if (tried(channel) == null) {
@@ -51,11 +56,15 @@ public final class FolderLock implements AutoCloseable {
                             "%s is in use by another Ganvas; wait until that has ended, or give another folder.",
                             folder);
                 }
-                if (lock.isAtItsPath()) {
+                if (Links.hasOtherNames(path)) {
+                    // Nothing is written into it, as it may be somebody's file elsewhere: only this name of it goes.
+                    lock.close();
+                } else if (lock.isAtItsPath()) {
                     return lock;
+                } else {
+                    // Its last holder deleted the file in between; what was locked has no name any more.
+                    channel.close();
                 }
-                // Its last holder deleted the file in between; what was locked has no name any more.
-                channel.close();
             } catch (IOException e) {
                 channel.close();
                 throw e;

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ public final class GrowingFile implements AutoCloseable {
     }
 
     private boolean holds(CheckedLength extent) {
-        if (!Files.isRegularFile(path)) {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             fresh = true;
             return extent.equals(CheckedLength.NOTHING);
         }
@@ -172,7 +173,13 @@ public final class GrowingFile implements AutoCloseable {
 
     private FileChannel open() throws IOException {
         close();
-        FileChannel opened = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Links.hasOtherNames(path)) {
+            // Such as a backup that shares unchanged files: it stays as it is, and the run goes on in a file of its
+            // own.
+            AtomicFile.write(path, temporary -> Files.copy(path, temporary));
+        }
+        FileChannel opened =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         channel = opened;
         opened.truncate(fresh ? 0 : written);
         fresh = false;

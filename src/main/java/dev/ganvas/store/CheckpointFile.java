@@ -77,11 +77,31 @@ final class CheckpointFile {
     }
 
     /**
+     * Returns the sequence number of a file that is whole.
+     *
+     * @throws UnusableDataException with one sentence, if it is not
+     */
+    static long wholeSequence(Path path) throws UnusableDataException {
+        return open(path, in -> {
+            checkWhole(path, in);
+            return in.getLong();
+        });
+    }
+
+    /**
      * Reads a file.
      *
      * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
     static CheckpointContent read(Path path) throws UnusableDataException {
+        return open(path, in -> read(path, in));
+    }
+
+    private interface Reading<T> {
+        T from(CheckedInput in) throws IOException, UnusableDataException;
+    }
+
+    private static <T> T open(Path path, Reading<T> reading) throws UnusableDataException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             if (file.size() > Runtime.getRuntime().maxMemory() / 2) {
                 throw new UnusableDataException(
@@ -90,7 +110,7 @@ final class CheckpointFile {
             if (file.size() < FIXED + Integer.BYTES) {
                 throw damaged(path, Sentence.of("it has only %s", Counted.bytes(file.size())));
             }
-            return read(path, new CheckedInput(file));
+            return reading.from(new CheckedInput(file));
         } catch (EOFException e) {
             throw new UnusableDataException(e, damage(path, FileException.reason(e)));
         } catch (IOException e) {
@@ -102,7 +122,7 @@ final class CheckpointFile {
         }
     }
 
-    private static CheckpointContent read(Path path, CheckedInput in) throws IOException, UnusableDataException {
+    private static void checkWhole(Path path, CheckedInput in) throws IOException, UnusableDataException {
         if (in.getLong() != MAGIC) {
             throw damaged(path, Sentence.of("it does not begin as a checkpoint does"));
         }
@@ -115,6 +135,10 @@ final class CheckpointFile {
         if (!in.hasRightSum()) {
             throw damaged(path, Sentence.of("its check sum is wrong"));
         }
+    }
+
+    private static CheckpointContent read(Path path, CheckedInput in) throws IOException, UnusableDataException {
+        checkWhole(path, in);
         long sequence = in.getLong();
         int length = in.getInt();
         if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,29 @@ public final class CheckpointSlots {
         this.folder = folder;
     }
 
-    /** The newest checkpoint that can be used, and why a newer one cannot, if there is one. */
-    record Found(CheckpointContent content, Path file, Optional<UnusableDataException> newer) {}
+    /**
+     * A checkpoint that can be used.
+     *
+     * @param file that it stands in
+     * @param other the file in the other place, if that cannot be read or is newer
+     * @param why the other file cannot be read, if so
+     * @param isLast whether it is known to be the newest that the run ever saved
+     */
+    public record Found(
+            CheckpointContent content,
+            Path file,
+            Optional<Path> other,
+            Optional<UnusableDataException> why,
+            boolean isLast) {
+        public Path folder() {
+            Path folder = file.toAbsolutePath().getParent();
+            return folder == null ? Path.of("") : folder;
+        }
+
+        public long step() {
+            return content.checkpoint().step();
+        }
+    }
 
     /** Prepares to write into a folder that has no checkpoint yet. */
     static CheckpointSlots empty(Path folder) {
@@ -38,8 +60,7 @@ public final class CheckpointSlots {
 
     /** Prepares to go on behind a checkpoint, which stays until there are newer ones. */
     static CheckpointSlots behind(Found found) {
-        Path folder = found.file().toAbsolutePath().getParent();
-        CheckpointSlots slots = new CheckpointSlots(folder == null ? Path.of("") : folder);
+        CheckpointSlots slots = new CheckpointSlots(found.folder());
         slots.next = 1 - NAMES.indexOf(String.valueOf(found.file().getFileName()));
         slots.sequence = found.content().sequence() + 1;
         return slots;
@@ -58,21 +79,80 @@ public final class CheckpointSlots {
     }
 
     /**
-     * Reads the newest checkpoint of a folder that can be used.
+     * Reads the newest checkpoint of a folder that can be used. What a file says of its age is only believed where the
+     * whole of it can be read.
      *
      * @param files of it, at least one
-     * @throws UnusableDataException with one sentence on the newest, if none can be used
+     * @throws UnusableDataException with one sentence on one of them, if none can be used
      */
     static Found newest(List<Path> files) throws UnusableDataException {
-        Optional<UnusableDataException> first = Optional.empty();
+        Map<Path, Long> whole = new LinkedHashMap<>();
+        Map<Path, UnusableDataException> unusable = new LinkedHashMap<>();
         for (Path file : files) {
             try {
-                return new Found(CheckpointFile.read(file), file, first);
+                whole.put(file, CheckpointFile.wholeSequence(file));
             } catch (UnusableDataException e) {
-                first = Optional.of(first.orElse(e));
+                unusable.put(file, e);
             }
         }
-        throw first.orElseThrow();
+        List<Path> newestFirst = new ArrayList<>(whole.keySet());
+        newestFirst.sort(Comparator.comparing(whole::get, Comparator.reverseOrder()));
+        for (Path file : newestFirst) {
+            try {
+                CheckpointContent content = readOwn(file);
+                long before = content.sequence() - 1;
+                boolean isLast = unusable.isEmpty() && (before < 0 || whole.containsValue(before));
+                return new Found(
+                        content,
+                        file,
+                        unusable.keySet().stream().findFirst(),
+                        unusable.values().stream().findFirst(),
+                        isLast);
+            } catch (UnusableDataException e) {
+                unusable.put(file, e);
+            }
+        }
+        throw unusable.values().iterator().next();
+    }
+
+    /**
+     * Reads the checkpoint of one step.
+     *
+     * @param files of the folder
+     * @return nothing, if none of them can be read and is of that step
+     */
+    static Optional<Found> ofStep(List<Path> files, long step) {
+        for (Path file : files) {
+            try {
+                CheckpointContent content = readOwn(file);
+                if (content.checkpoint().step() == step) {
+                    Optional<Path> other = files.stream()
+                            .filter(each -> !isBefore(each, content.sequence()) && !each.equals(file))
+                            .findFirst();
+                    return Optional.of(new Found(content, file, other, Optional.empty(), false));
+                }
+            } catch (UnusableDataException e) {
+                // It was asked for the other one; that this one cannot be read is no matter then.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBefore(Path file, long sequence) {
+        long claimed = CheckpointFile.sequence(file);
+        return claimed >= 0 && claimed < sequence;
+    }
+
+    private static CheckpointContent readOwn(Path file) throws UnusableDataException {
+        CheckpointContent content = CheckpointFile.read(file);
+        String id = content.checkpoint().experiment().id();
+        Optional<String> folders = RunFile.experiment(file.resolveSibling(RunFolder.RUN));
+        if (folders.isPresent() && !folders.get().equals(id)) {
+            throw new UnusableDataException(
+                    "%s is of %s, but its folder holds a run of %s; restore it from a copy, or train again.",
+                    file, id, folders.get());
+        }
+        return content;
     }
 
     /** Writes a checkpoint; one thread at a time. */

@@ -1,7 +1,6 @@
 package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
@@ -80,7 +79,9 @@ public final class LoadedRun implements ComparedRun {
      */
     public static List<LoadedRun> readAll(Path folder) throws UnusableDataException, IOException {
         List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(RunFolder.RUN))) {
+        boolean isRun = Files.exists(folder.resolve(RunFolder.RUN))
+                || !CheckpointSlots.files(folder).isEmpty();
+        if (Files.isDirectory(folder) && !isRun) {
             try (Stream<Path> inside = Files.list(folder)) {
                 inside.filter(each -> Files.exists(each.resolve(RunFolder.RUN)))
                         .sorted()
@@ -104,15 +105,15 @@ public final class LoadedRun implements ComparedRun {
         }
     }
 
-    private static End end(SavedRun saved, Path folder) throws IOException {
+    private static End end(SavedRun saved, Path folder) throws UnusableDataException {
         Optional<Duration> cutOff = saved.cutOffAfter();
         if (cutOff.isPresent()) {
             return new End(Outcome.CANCELLED, cutOff.get());
         }
-        JsonNode run = new ObjectMapper().readTree(folder.resolve(RunFolder.RUN).toFile());
+        JsonNode run = RunFile.read(folder.resolve(RunFolder.RUN));
         return new End(
                 run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED,
-                Duration.ofNanos(Math.round(run.path("metrics").path("seconds").asDouble() * 1e9)));
+                RunFile.elapsed(run));
     }
 
     /** The samples at its end and, thinned so that many runs have room, those that its timeline kept. */

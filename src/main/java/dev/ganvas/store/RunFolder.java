@@ -2,19 +2,23 @@ package dev.ganvas.store;
 
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.FolderLock;
+import dev.ganvas.file.Links;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run is saved in. It is created, and proven writable, before training begins; a folder that already
- * holds a run is refused, so nothing is ever overwritten, unless it is opened to go on with that run. While it is open no
+ * holds something is refused unless that is wanted, and nothing in it is ever overwritten. While it is open no
  * other process can take it.
  */
 public final class RunFolder implements AutoCloseable {
@@ -49,22 +53,29 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Prepares a folder, with the folders above it.
+     * Prepares a folder, with the folders above it; one that is there has to be empty.
      *
      * @throws UnusableDataException with one sentence, and nothing is left behind
      */
     public static RunFolder create(Path wanted) throws UnusableDataException {
+        return create(wanted, false);
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param force whether a folder with other things in it will do too; a run in it is put aside, into a folder inside
+     */
+    public static RunFolder create(Path wanted, boolean force) throws UnusableDataException {
         Path path = wanted.toAbsolutePath().normalize();
-        for (String name : ALL) {
-            if (Files.exists(path.resolve(name))) {
-                throw new UnusableDataException(
-                        "%s already holds a run (%s); choose another folder, or delete it first.", wanted, name);
-            }
+        if (!force) {
+            refuseUsed(wanted, path);
         }
         RunFolder folder = new RunFolder(path, new ArrayDeque<>());
         try {
             folder.make(path);
             folder.take();
+            LaterResults.putAside(path, ALL);
         } catch (IOException | UnusableDataException e) {
             UnusableDataException refusal = refusal(wanted, path, e);
             try (folder) {
@@ -75,6 +86,33 @@ public final class RunFolder implements AutoCloseable {
             }
         }
         return folder;
+    }
+
+    private static void refuseUsed(Path wanted, Path path) throws UnusableDataException {
+        for (String name : ALL) {
+            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                throw new UnusableDataException(
+                        "%s already holds a run (%s); choose another folder, or give --force to put that aside in it.",
+                        wanted, name);
+            }
+        }
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            Optional<String> other = inside.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.equals(FolderLock.NAME)
+                            && !LEFT_OVER.matcher(name).matches())
+                    .sorted()
+                    .findFirst();
+            if (other.isPresent()) {
+                throw new UnusableDataException(
+                        "%s already holds other things (%s); choose another folder, or give --force to save beside them.",
+                        wanted, other.get());
+            }
+        } catch (IOException e) {
+            throw refusal(wanted, path, e);
+        }
     }
 
     private static UnusableDataException refusal(Path wanted, Path path, Exception e) {
@@ -122,6 +160,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void take() throws IOException, UnusableDataException {
+        Links.refuse(path.resolve(FolderLock.NAME));
+        for (String name : ALL) {
+            Links.refuse(path.resolve(name));
+        }
         lock = FolderLock.take(path);
         removeLeftOvers(path);
         removeLeftOvers(path.resolve(SAMPLES));
@@ -170,20 +212,23 @@ public final class RunFolder implements AutoCloseable {
         return new FileException(cause == null ? new NoSuchFileException(path.toString()) : cause, sentence);
     }
 
-    /** Removes pictures of later steps, which belong to a future that a run may not take again. */
-    void removeSamplesAfter(long step) throws IOException {
-        Path samples = path.resolve(SAMPLES);
-        if (!Files.isDirectory(samples)) {
-            return;
+    /** Returns the pictures of later steps, in the order of their steps. */
+    static List<Path> samplesAfter(Path folder, long step) throws IOException {
+        Path samples = folder.resolve(SAMPLES);
+        if (!Files.isDirectory(samples, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(samples, "step-*.png")) {
-            for (Path file : files) {
-                Matcher name = SAMPLE.matcher(String.valueOf(file.getFileName()));
-                if (name.matches() && Long.parseLong(name.group(1)) > step) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        try (Stream<Path> files = Files.list(samples)) {
+            return files.filter(file -> stepOf(file).orElse(-1) > step)
+                    .sorted(Comparator.comparingLong(file -> stepOf(file).orElse(-1)))
+                    .toList();
         }
+    }
+
+    /** Returns the step of a picture; nothing where its name is none of ours. */
+    static OptionalLong stepOf(Path sample) {
+        Matcher name = SAMPLE.matcher(String.valueOf(sample.getFileName()));
+        return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
     }
 
     private void make(Path missing) throws IOException {
@@ -233,7 +278,10 @@ public final class RunFolder implements AutoCloseable {
         Path samples = path.resolve(SAMPLES);
         ensure();
         try {
-            Files.createDirectories(samples);
+            // A link to a folder elsewhere is in the way as a file is.
+            if (!Files.isDirectory(samples, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(samples);
+            }
         } catch (IOException e) {
             throw AtomicFile.failure(samples, e);
         }
@@ -247,16 +295,27 @@ public final class RunFolder implements AutoCloseable {
      */
     public synchronized void delete() throws IOException {
         try {
-            removeSamplesAfter(-1);
-            for (String name : ALL) {
-                if (!name.equals(SAMPLES)) {
-                    Files.deleteIfExists(path.resolve(name));
-                }
+            for (Path kept : LaterResults.kept(path)) {
+                deleteRun(kept);
+                removeIfEmpty(kept);
             }
+            deleteRun(path);
             created.push(path);
             close();
         } catch (IOException e) {
             throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, FileException.reason(e));
+        }
+    }
+
+    private static void deleteRun(Path folder) throws IOException {
+        for (Path sample : samplesAfter(folder, -1)) {
+            Files.deleteIfExists(sample);
+        }
+        removeIfEmpty(folder.resolve(SAMPLES));
+        for (String name : ALL) {
+            if (!name.equals(SAMPLES)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
         }
     }
 
@@ -275,7 +334,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         boolean empty;

@@ -21,10 +21,13 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final long firstStep;
     /** The settings that it goes on with, as they are saved; null for a new run. */
     private final @Nullable Settings firstSettings;
+    /** Where what it goes back behind is kept; null if there was nothing. */
+    private @Nullable Path kept;
 
     private long awaitedFrame;
     private long lastSample = NONE;
@@ -88,13 +93,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     }
 
     /**
-     * Goes on with the files of a run from where they were at a checkpoint.
+     * Goes on with the files of a run from where they were at a checkpoint. What they hold of later steps is put into a
+     * folder of its own before anything is written.
      *
      * @throws IOException with one sentence for the user
      */
     public static RunRecorder resume(RunFolder folder, SavedCheckpoint from, CheckpointScheduler.Watcher watcher)
             throws IOException {
         Checkpoint checkpoint = from.checkpoint();
+        Optional<Path> kept = from.later().keep();
         RunRecorder recorder = new RunRecorder(
                 folder,
                 table(folder.losses(), from),
@@ -105,10 +112,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
             recorder.losses.append(LossesCsv.HEADER + "\n");
         }
-        folder.removeSamplesAfter(checkpoint.step());
+        recorder.kept = kept.orElse(null);
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
         long every = checkpoint.settings().get(Schema.SAMPLE_EVERY);
         boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
+        if (Files.exists(folder.sample(checkpoint.step()), LinkOption.NOFOLLOW_LINKS)) {
+            recorder.lastSample = checkpoint.step();
+        }
         recorder.awaitedFrame = due ? checkpoint.step() : NONE;
         return recorder;
     }
@@ -116,6 +126,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private static GrowingFile table(Path file, SavedCheckpoint from) {
         CheckedLength extent = from.tables().get(String.valueOf(file.getFileName()));
         return extent == null ? GrowingFile.begin(file) : GrowingFile.continued(file, extent);
+    }
+
+    /** Returns the folder in which it keeps what its run goes back behind, if there was anything. */
+    public Optional<Path> kept() {
+        return Optional.ofNullable(kept);
     }
 
     /** Returns the step of the newest checkpoint that is saved; -1 if none is. */

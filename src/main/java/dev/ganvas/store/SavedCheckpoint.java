@@ -27,6 +27,27 @@ public final class SavedCheckpoint {
      * @throws UnusableDataException with one sentence: the file or folder, what is wrong with it, the remedy
      */
     public static SavedCheckpoint read(Path folder) throws UnusableDataException {
+        return new SavedCheckpoint(CheckpointSlots.newest(files(folder)));
+    }
+
+    /**
+     * Reads the one of a step instead, to go back to that.
+     *
+     * @throws UnusableDataException with one sentence, if there is none or it cannot be read
+     */
+    public static SavedCheckpoint read(Path folder, long step) throws UnusableDataException {
+        List<Path> files = files(folder);
+        Optional<Found> found = CheckpointSlots.ofStep(files, step);
+        if (found.isPresent()) {
+            return new SavedCheckpoint(found.get());
+        }
+        Found newest = CheckpointSlots.newest(files);
+        throw new UnusableDataException(
+                "%s has no checkpoint of step %d that can be read; the newest is of step %d.",
+                folder, step, newest.step());
+    }
+
+    private static List<Path> files(Path folder) throws UnusableDataException {
         if (!Files.isDirectory(folder)) {
             throw RunFolder.isNone(folder);
         }
@@ -36,7 +57,7 @@ public final class SavedCheckpoint {
                     "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote.",
                     folder);
         }
-        return new SavedCheckpoint(CheckpointSlots.newest(files));
+        return files;
     }
 
     /** Returns the state of the run. */
@@ -44,12 +65,32 @@ public final class SavedCheckpoint {
         return found.content().checkpoint();
     }
 
-    /** Returns a sentence on a newer checkpoint that could not be used, if there is one. */
+    /** Returns a sentence on a checkpoint that cannot be read, if there is one. */
+    public Optional<Sentence> unreadable() {
+        return found.why().map(UnusableDataException::sentence);
+    }
+
+    /** Returns the same and which one is used instead. */
     public Optional<Sentence> note() {
-        return found.newer()
+        return unreadable()
                 .map(reason -> Sentence.of(
-                        "%s The checkpoint before it, of step %d, is used instead.",
+                        "%s The checkpoint of step %d is used instead.",
                         reason, checkpoint().step()));
+    }
+
+    /**
+     * Returns what the folder holds that going on from here would replace, although it is not what a run leaves that was
+     * cut off: then somebody has to agree before that is done. Nothing is lost in either case, as it is kept.
+     *
+     * @throws IOException with one sentence, if the folder cannot be read
+     */
+    public Optional<Sentence> goesBackBehind() throws IOException {
+        LaterResults later = later();
+        return later.areExpected() ? Optional.empty() : Optional.of(later.furthest());
+    }
+
+    LaterResults later() throws IOException {
+        return LaterResults.of(found);
     }
 
     /**

@@ -1,9 +1,5 @@
 package dev.ganvas.store;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.engine.network.NetworkSpec;
@@ -100,7 +96,7 @@ public final class SavedRun {
                     "%s holds no run, because it has no %s; give a folder that \"ganvas train --out\" wrote.",
                     folder, RunFolder.RUN);
         }
-        RunHeader header = RunHeader.read(file, tree(file));
+        RunHeader header = RunHeader.read(file, RunFile.read(file));
         if (header.steps() < 1) {
             throw RunHeader.damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", 0));
         }
@@ -166,24 +162,5 @@ public final class SavedRun {
         generator.generate(latents, rows, experiment().sampleStatistics(settings), samples);
         NumberCensus census = shape().isImage() ? null : NumberCensus.of(samples, shape().width());
         return new RunFrame(steps(), samples, null, census);
-    }
-
-    private static JsonNode tree(Path file) throws UnusableDataException {
-        JsonNode root;
-        try {
-            root = new ObjectMapper().readTree(file.toFile());
-        } catch (JsonProcessingException e) {
-            // What the library says of it speaks of tokens and of its own classes.
-            JsonLocation where = e.getLocation();
-            int line = where == null ? 1 : Math.max(1, where.getLineNr());
-            throw new UnusableDataException(e, RunHeader.damage(file, Sentence.of("it is no JSON in line %d", line)));
-        } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
-        }
-        if (!root.isObject()) {
-            throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
-        }
-        return root;
     }
 }

@@ -115,6 +115,9 @@ public record SavedRunList(Path folder) {
     public void prune(int most) throws IOException {
         List<Path> runs = newest();
         for (Path run : runs.subList(Math.min(most, runs.size()), runs.size())) {
+            if (Files.isSymbolicLink(run)) {
+                continue; // it lies elsewhere, where somebody wants it
+            }
             try {
                 RunFolder.open(run).delete();
             } catch (UnusableDataException e) {

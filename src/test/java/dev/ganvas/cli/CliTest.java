@@ -122,7 +122,7 @@ class CliTest {
         assertThat(metrics.get("d_accuracy").floatValue()).isEqualTo(Float.parseFloat(last[7]));
         assertThat(metrics.get("evenness").asDouble()).isBetween(0.0, 1.0);
         assertThat(metrics.get("coverage").asInt()).isBetween(0, 64);
-        assertThat(metrics.get("seconds").asDouble()).isPositive();
+        assertThat(run.at("/time/seconds").asDouble()).isPositive();
     }
 
     @Test
@@ -237,7 +237,9 @@ class CliTest {
 
         assertThat(second.code()).isEqualTo(3);
         assertThat(second.err().strip())
-                .isEqualTo(out + " already holds a run (run.json); choose another folder, or delete it first.");
+                .isEqualTo(
+                        out
+                                + " already holds a run (run.json); choose another folder, or give --force to put that aside in it.");
         assertThat(out.resolve("losses.csv")).hasBinaryContent(before);
     }
 

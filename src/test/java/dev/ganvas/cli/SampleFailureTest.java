@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,13 +55,37 @@ class SampleFailureTest {
     void refusesARunFileThatIsNone() throws IOException {
         Path file = run.resolve("run.json");
         Files.writeString(file, "{\"experiment\": \"ev");
-        assertFailed(sample(run), 3, file + " is damaged (it is no JSON in line 1); correct it,");
-        Files.writeString(file, "{\n\"experiment\": \"even\",\n\"steps\": oops}");
-        assertFailed(sample(run), 3, file + " is damaged (it is no JSON in line 3); correct it,");
+        assertFailed(
+                sample(run),
+                3,
+                file + " is damaged (it is no JSON from line 1 on); correct it, or give the folder of another run.");
         Files.writeString(file, "");
         assertFailed(sample(run), 3, file + " is damaged (it is no JSON object); correct it, or give the folder of");
         Files.writeString(file, "[1]");
         assertFailed(sample(run), 3, file + " is damaged (it is no JSON object); correct it, or give the folder of");
+    }
+
+    @Test
+    void refusesARunFileLongerThanAny() throws IOException {
+        Path file = run.resolve("run.json");
+        Files.writeString(file, " ".repeat(1 << 20), StandardOpenOption.APPEND);
+
+        assertFailed(sample(run), 3, file + " is damaged (it is longer than 1,048,576 bytes); correct it, or give");
+    }
+
+    @Test
+    void makesNoNetworkOfAShapeThatTheModelFileIsTooShortFor() throws IOException {
+        Path digits = folder.resolve("digits");
+        CliRun.of("train", "mnist-mlp", "--limit", "4", "--batch", "4", "--steps", "1", "--out", "" + digits);
+        for (String name : List.of("checkpoint-1.ganvas", "checkpoint-2.ganvas")) {
+            Files.delete(digits.resolve(name));
+        }
+        Path file = digits.resolve("run.json");
+        String told = Files.readString(file).replaceFirst("28,\\s*28", "4096, 4096");
+        assertThat(told).contains("4096");
+        Files.writeString(file, told);
+
+        assertFailed(sample(digits), 3, digits.resolve("generator.zip") + " is no whole DL4J model file; restore the");
     }
 
     @Test

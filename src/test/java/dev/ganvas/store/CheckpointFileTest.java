@@ -147,7 +147,7 @@ class CheckpointFileTest {
         assertThat(saved.checkpoint().step()).isZero();
         assertThat(saved.note().orElseThrow().toString())
                 .startsWith(newest + " is damaged (its check sum is wrong);")
-                .endsWith(" The checkpoint before it, of step 0, is used instead.");
+                .endsWith(" The checkpoint of step 0 is used instead.");
         List<Path> files = CheckpointSlots.files(folder.resolve("run"));
         for (Path file : files) {
             Files.write(file, new byte[3]);

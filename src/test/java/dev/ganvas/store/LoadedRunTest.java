@@ -102,6 +102,7 @@ class LoadedRunTest {
         Files.delete(out.resolve("run.json"));
         Files.delete(out.resolve("generator.zip"));
         Files.writeString(losses, (STEPS + 1) + ROW + (STEPS + 2) + ",0.5", StandardOpenOption.APPEND);
+        SavedRunFolders.save(out.resolve("replaced"), 2);
 
         List<LoadedRun> runs = LoadedRun.readAll(out);
 

@@ -102,7 +102,8 @@ class RunFolderTest {
 
         assertThatThrownBy(() -> RunFolder.create(root))
                 .isInstanceOf(UnusableDataException.class)
-                .hasMessage(root + " already holds a run (" + name + "); choose another folder, or delete it first.");
+                .hasMessage(root + " already holds a run (" + name
+                        + "); choose another folder, or give --force to put that aside in it.");
         assertThat(root.resolve(name)).hasContent("precious");
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The window's runs stay in the order in which they were begun, whatever the clock on the wall does. */
@@ -27,6 +29,29 @@ class SavedRunListTest {
         assertThat(savedRuns.newest()).containsExactly(third, second, first);
         savedRuns.prune(1);
         assertThat(savedRuns.newest()).containsExactly(third);
+    }
+
+    @Test
+    void whatARunReplacedIsDeletedWithIt() throws Exception {
+        Path old = begin(LocalDateTime.of(2026, 5, 21, 10, 0, 0));
+        RunFolder.create(old, true).close();
+        assertThat(old.resolve("replaced/losses.csv")).exists();
+        begin(LocalDateTime.of(2026, 5, 21, 11, 0, 0));
+
+        savedRuns.prune(1);
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    void aRunThatIsOnlyLinkedHereIsNotDeleted() throws Exception {
+        Path elsewhere = begin(LocalDateTime.of(2026, 5, 21, 10, 0, 0));
+        Path moved = Files.move(elsewhere, savedRuns.folder().resolveSibling("mine"));
+        Files.createSymbolicLink(elsewhere, moved);
+        begin(LocalDateTime.of(2026, 5, 21, 11, 0, 0));
+
+        savedRuns.prune(1);
+        assertThat(moved.resolve("losses.csv")).exists();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -74,11 +75,12 @@ public final class MnistDownload {
      * Fetches what the folder does not hold yet.
      *
      * @param folder is made where it does not exist
+     * @param force whether other files of the same names may be written over
      * @param progress counts bytes; it is also asked while the network is silent
      * @throws UnusableDataException with one sentence if a file can be had nowhere, or cannot be written
      * @throws CancellationException if {@code progress} was cancelled; what has arrived stays for the next time
      */
-    public void fetch(Path folder, Progress progress) throws UnusableDataException {
+    public void fetch(Path folder, boolean force, Progress progress) throws UnusableDataException {
         for (URI base : bases) {
             checkAddress(base);
         }
@@ -93,7 +95,7 @@ public final class MnistDownload {
         FileTransfer transfer = new FileTransfer(bytes, patience);
         for (RemoteFile file : files) {
             try {
-                fetch(file, folder, transfer);
+                fetch(file, folder, force, transfer);
             } catch (IOException e) {
                 throw new UnusableDataException(
                         e,
@@ -105,16 +107,21 @@ public final class MnistDownload {
         }
     }
 
-    private void fetch(RemoteFile file, Path folder, FileTransfer transfer) throws IOException, UnusableDataException {
+    private void fetch(RemoteFile file, Path folder, boolean force, FileTransfer transfer)
+            throws IOException, UnusableDataException {
         Path target = folder.resolve(file.name());
-        if (Files.exists(target)) {
-            // Other sets, such as Fashion-MNIST, use the same names: never write over what is somebody's.
-            if (!Files.isRegularFile(target) || !Checksum.of(target).equals(file.sha256())) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            boolean regular = Files.isRegularFile(target);
+            if (regular && Checksum.of(target).equals(file.sha256())) {
+                return;
+            }
+            // Other sets, such as Fashion-MNIST, use the same names: nothing of somebody's is written over unasked.
+            if (!regular || !force) {
                 throw new UnusableDataException(
-                        "%s exists, but is not the file that was published; move it away or choose another folder.",
+                        "%s exists, but is not the file that was published;"
+                                + " move it away, choose another folder, or give --force to write over it.",
                         target);
             }
-            return;
         }
         Path part = folder.resolve(file.name() + ".part");
         List<Sentence> failures = new ArrayList<>();

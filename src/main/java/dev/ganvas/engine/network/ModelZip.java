@@ -5,30 +5,51 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.Sentence;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a DL4J model file says, read as plain data: no class that the file names is ever made, and no more memory is
- * taken than the expected network needs.
+ * DL4J model files. They are written as DL4J's own serializer writes them, but with a fixed time, so that the same
+ * network gives the same bytes. They are read as plain data: no class that a file names is ever made, and no more memory
+ * is taken than the expected network needs.
  *
  * <p>The file is a zip with {@code configuration.json}, whose {@code confs} describe the layers, and {@code
  * coefficients.bin}: ND4J's binary form of one row of all parameters, which is a buffer of the shape and a buffer of the
  * values, each of them the name of an allocation mode, a length, the name of a type, and the elements, high byte first.
  */
 public final class ModelZip {
+    /** The earliest that a zip can hold. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private static final String CONFIGURATION = "configuration.json";
     private static final String COEFFICIENTS = "coefficients.bin";
     private static final int LARGEST_CONFIGURATION = 4 << 20;
     private static final int LONGEST_SHAPE = 32;
+    /** Nothing unpacks to more than so many times its size. */
+    private static final long MOST_DEFLATION = 1032;
 
-    private ModelZip() {}
+    private final float[] parameters;
+    private final JsonNode configuration;
+
+    private ModelZip(float[] parameters, JsonNode configuration) {
+        this.parameters = parameters;
+        this.configuration = configuration;
+    }
 
     /** Thrown with a few words when the file holds a network, but another one. */
     public static final class OtherNetworkException extends Exception implements Explained {
@@ -47,22 +68,57 @@ public final class ModelZip {
         }
     }
 
+    /** Writes a network without what its optimizer remembers. */
+    public static void write(MultiLayerNetwork network, Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)))) {
+            zip.putNextEntry(entry(CONFIGURATION));
+            zip.write(network.getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(entry(COEFFICIENTS));
+            DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip));
+            Nd4j.write(network.params(), data);
+            data.flush();
+            zip.closeEntry();
+        }
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
+        return entry;
+    }
+
     /**
-     * Returns the parameters in the file.
+     * Reads a file.
      *
-     * @param expected the configuration that it should hold, as DL4J writes it
      * @param count of parameters that it should hold
      * @throws IOException if it is no whole model file
-     * @throws OtherNetworkException if it is the model file of another network
+     * @throws OtherNetworkException if it holds another number of parameters
      */
-    public static float[] parameters(Path file, String expected, int count) throws IOException, OtherNetworkException {
+    public static ModelZip read(Path file, long count) throws IOException, OtherNetworkException {
+        if (count > Files.size(file) * MOST_DEFLATION / Float.BYTES || count > Integer.MAX_VALUE) {
+            throw new IOException("too short for %d parameters".formatted(count));
+        }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            float[] parameters = coefficients(zip, count);
-            compare(layers(configuration(zip)), layers(new ObjectMapper().readTree(expected)));
-            return parameters;
+            return new ModelZip(coefficients(zip, (int) count), configuration(zip));
         } catch (IllegalArgumentException e) { // a name in the zip that is no text
             throw new IOException("a damaged directory", e);
         }
+    }
+
+    /** Returns the parameters in the file. */
+    public float[] parameters() {
+        return parameters;
+    }
+
+    /**
+     * Makes sure that the file holds the layers of {@code expected}.
+     *
+     * @param expected the configuration of a network, as DL4J writes it
+     * @throws OtherNetworkException if it is the model file of another network
+     */
+    public void check(String expected) throws IOException, OtherNetworkException {
+        compare(layers(configuration), layers(new ObjectMapper().readTree(expected)));
     }
 
     private static JsonNode configuration(ZipFile zip) throws IOException {

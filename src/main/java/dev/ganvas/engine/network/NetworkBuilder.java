@@ -90,6 +90,8 @@ public final class NetworkBuilder {
 
     private static NeuralNetConfiguration.ListBuilder builder(OptimizerSpec optimizer) {
         return new NeuralNetConfiguration.Builder()
+                // Nothing is drawn by it, but without it DL4J takes the clock, and saved networks would differ by that.
+                .seed(0)
                 .updater(optimizer.stored())
                 .convolutionMode(ConvolutionMode.Truncate)
                 .list();

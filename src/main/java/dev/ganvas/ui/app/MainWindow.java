@@ -108,6 +108,8 @@ public final class MainWindow {
         session = new Session(first, source, background, notices);
         trainPane = new TrainPane(session, background, notices);
         compare = new CompareModel(session, background, notices);
+        session.setOnGoesBack((question, agreed) -> recovery.offer(
+                question.question(), Messages.text("saved.agree", FigureFormat.count(question.step())), agreed));
         theme = new SimpleObjectProperty<>(this, "theme", preferences.theme());
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);

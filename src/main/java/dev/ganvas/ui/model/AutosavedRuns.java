@@ -81,15 +81,18 @@ public final class AutosavedRuns {
      * Reads a saved run; on any thread, blocking.
      *
      * @param change gives the settings to go on with
+     * @param agreed whether going back behind what the folder holds is agreed to
+     * @throws GoesBackException if that would be done and is not agreed to
      * @throws UnusableDataException with one sentence
      * @throws IOException with one sentence
      */
-    SavedOpening read(Path folder, UnaryOperator<Settings> change, Session.DataSource source, Progress progress)
-            throws UnusableDataException, IOException {
+    SavedOpening read(
+            Path folder, UnaryOperator<Settings> change, boolean agreed, Session.DataSource source, Progress progress)
+            throws GoesBackException, UnusableDataException, IOException {
         SavedRunList place = savedRuns;
         if (place == null) {
             throw new IllegalStateException("Nothing is kept, so nothing is opened.");
         }
-        return SavedOpening.open(folder, change, source, progress, place, watcher);
+        return SavedOpening.open(folder, change, agreed, source, progress, place, watcher);
     }
 }

@@ -3,6 +3,7 @@ package dev.ganvas.ui.model;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.CheckpointScheduler;
@@ -12,6 +13,7 @@ import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.SavedCheckpoint;
 import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.notice.Notice;
+import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,17 +37,20 @@ record SavedOpening(
      * Reads a run; blocking.
      *
      * @param change gives the settings to go on with; what it changes acts live
+     * @param agreed whether going back behind what the folder holds is agreed to
+     * @throws GoesBackException if that would be done and is not agreed to; nothing is changed then
      * @throws UnusableDataException with one sentence
      * @throws IOException with one sentence
      */
     static SavedOpening open(
             Path path,
             UnaryOperator<Settings> change,
+            boolean agreed,
             Session.DataSource source,
             Progress progress,
             SavedRunList savedRuns,
             CheckpointScheduler.Watcher watcher)
-            throws UnusableDataException, IOException {
+            throws GoesBackException, UnusableDataException, IOException {
         RunFolder folder;
         try {
             folder = RunFolder.open(path);
@@ -60,15 +65,29 @@ record SavedOpening(
         }
         try {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
+            if (!agreed) {
+                askBefore(saved, path);
+            }
             Run run = run(path, saved.checkpoint(), change, source, progress);
             return new SavedOpening(
                     run,
                     saved.numbers(),
                     RunAutosave.behind(folder, saved, savedRuns, watcher),
                     saved.note().map(Messages::sentence));
-        } catch (UnusableDataException | IOException | RuntimeException e) {
+        } catch (GoesBackException | UnusableDataException | IOException | RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    private static void askBefore(SavedCheckpoint saved, Path path) throws GoesBackException, IOException {
+        Optional<Sentence> behind = saved.goesBackBehind();
+        if (behind.isPresent()) {
+            long step = saved.checkpoint().step();
+            String note = saved.unreadable().map(Messages::sentence).orElse("");
+            String question =
+                    Messages.text("saved.goesBack", path, Messages.sentence(behind.get()), FigureFormat.count(step));
+            throw new GoesBackException((note + " " + question).strip(), step);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,6 +53,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<DesiredSettings> desired;
     private final Entries entries;
     private final Map<String, Settings> kept = new HashMap<>();
+    private BiConsumer<GoesBackException, Runnable> onGoesBack = (question, agreed) -> {};
     private @Nullable Dataset data;
     /** Training was asked for while an entry was still being read. */
     private boolean startsWhenRead;
@@ -120,20 +122,25 @@ public final class Session {
             notices.show(Notice.done(Messages.text("saved.openAlready", folder)));
             return;
         }
-        openSaved(folder, UnaryOperator.identity());
+        openSaved(folder, UnaryOperator.identity(), false);
     }
 
     /** Goes back to where the run was sound before it diverged, with half the learning rates. */
     public void goBack() {
         RunAutosave.Safe sound = autosavedRuns.safeProperty().get();
         if (sound != null) {
-            openSaved(sound.folder(), DesiredSettings::withHalfRates);
+            openSaved(sound.folder(), DesiredSettings::withHalfRates, true);
         }
     }
 
-    private void openSaved(Path folder, UnaryOperator<Settings> change) {
+    /** Says who is asked before a run goes back behind what its folder holds; nobody is, and it stays, unless set. */
+    public void setOnGoesBack(BiConsumer<GoesBackException, Runnable> ask) {
+        onGoesBack = ask;
+    }
+
+    private void openSaved(Path folder, UnaryOperator<Settings> change, boolean agreed) {
         loading.<SavedOpening>request(
-                progress -> () -> autosavedRuns.read(folder, change, source, progress),
+                progress -> () -> autosavedRuns.read(folder, change, agreed, source, progress),
                 opened -> {
                     kept.put(desired.get().experiment().id(), desired.get().settings());
                     entries.clear();
@@ -143,7 +150,13 @@ public final class Session {
                     follow(opened.run(), opened.numbers());
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Severity.PROBLEM, note, "")));
                 },
-                notices::show);
+                failure -> {
+                    if (failure instanceof GoesBackException question) {
+                        onGoesBack.accept(question, () -> openSaved(folder, change, true));
+                    } else {
+                        notices.show(failure);
+                    }
+                });
     }
 
     /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */

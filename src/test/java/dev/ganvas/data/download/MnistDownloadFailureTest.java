@@ -56,7 +56,7 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void saysThatThereIsNoServer() {
         server.stop(0);
 
-        assertThatThrownBy(() -> download(base).fetch(folder, Progress.NONE))
+        assertThatThrownBy(() -> download(base).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageStartingWith("digits.gz could not be downloaded: " + base + " cannot be reached (")
                 .hasMessageEndingWith("; check the network and try again, or put the file into %s yourself.", folder)
@@ -93,7 +93,8 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void givesUpOnAServerThatFallsSilent() throws Exception {
         serve("/mnist/digits.gz", this::sendHalfThenNothing);
 
-        assertThatThrownBy(() -> new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, Progress.NONE))
+        assertThatThrownBy(() ->
+                        new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("broke off after 150,000 of 300,000 bytes (nothing came for");
         assertThat(folder.resolve("digits.gz.part")).hasSize(HALF);
@@ -103,7 +104,8 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void givesUpOnAServerThatNeverAnswers() {
         serve("/mnist/digits.gz", exchange -> waitForTheEnd());
 
-        assertThatThrownBy(() -> new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, Progress.NONE))
+        assertThatThrownBy(() ->
+                        new MnistDownload(List.of(base), List.of(file), SHORT).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("did not answer within");
     }
@@ -112,7 +114,7 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void canBeCancelledWhileNothingComes() {
         serve("/mnist/digits.gz", this::sendHalfThenNothing);
 
-        assertThatThrownBy(() -> download(base).fetch(folder, new CancelAt(HALF)))
+        assertThatThrownBy(() -> download(base).fetch(folder, false, new CancelAt(HALF)))
                 .isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("digits.gz.part")).hasSize(HALF);
     }
@@ -121,7 +123,7 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     void canBeCancelledBeforeItBegins() {
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        assertThatThrownBy(() -> download(base).fetch(folder, new CancelAt(0)))
+        assertThatThrownBy(() -> download(base).fetch(folder, false, new CancelAt(0)))
                 .isInstanceOf(CancellationException.class);
         assertThat(requests).isEmpty();
     }
@@ -131,7 +133,8 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", this::wellBehaved);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> download(base).fetch(folder, Progress.NONE)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> download(base).fetch(folder, false, Progress.NONE))
+                .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -142,7 +145,7 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
 
         fails(
                 folder.resolve("digits.gz")
-                        + " exists, but is not the file that was published; move it away or choose another folder.",
+                        + " exists, but is not the file that was published; move it away, choose another folder, or give --force to write over it.",
                 base);
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(fashion);
     }
@@ -171,7 +174,7 @@ class MnistDownloadFailureTest extends MnistDownloadTestCase {
     }
 
     private void fails(String part, URI... bases) {
-        assertThatThrownBy(() -> download(bases).fetch(folder, Progress.NONE))
+        assertThatThrownBy(() -> download(bases).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining(part);
     }

@@ -29,7 +29,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         MnistDownload.RemoteFile again = new MnistDownload.RemoteFile("again.gz", SIZE, file.sha256());
         List<Long> told = new ArrayList<>();
 
-        new MnistDownload(List.of(base), List.of(file, again), LONG).fetch(folder, (done, total) -> {
+        new MnistDownload(List.of(base), List.of(file, again), LONG).fetch(folder, false, (done, total) -> {
             assertThat(total).isEqualTo(2 * SIZE);
             told.add(done);
         });
@@ -46,7 +46,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", this::wellBehaved);
         write("digits.gz.part", Arrays.copyOf(content, HALF));
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).containsExactly("bytes=" + HALF + "-");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -57,7 +57,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
     void needsNoNetworkForAPartThatIsWhole() throws Exception {
         write("digits.gz.part", content);
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).isEmpty();
         assertThat(filesInFolder()).containsExactly("digits.gz");
@@ -68,7 +68,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", exchange -> send(exchange, 200, content, SIZE));
         write("digits.gz.part", Arrays.copyOf(content, HALF));
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
     }
@@ -81,7 +81,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         });
         write("digits.gz.part", Arrays.copyOf(content, HALF));
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).containsExactly("bytes=" + HALF + "-", "all");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -93,7 +93,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/mnist/digits.gz", this::wellBehaved);
         write("digits.gz.part", new byte[length]);
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).endsWith("all");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -109,7 +109,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
             }
         });
 
-        assertThatThrownBy(() -> download(base).fetch(folder, Progress.NONE))
+        assertThatThrownBy(() -> download(base).fetch(folder, false, Progress.NONE))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageStartingWith("digits.gz could not be downloaded: " + base + " broke off after ")
                 .hasMessageContaining(" of 300,000 bytes (");
@@ -117,7 +117,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         assertThat(kept).isBetween(1L, (long) HALF);
         assertThat(filesInFolder()).containsExactly("digits.gz.part");
 
-        download(base).fetch(folder, Progress.NONE);
+        download(base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).containsExactly("all", "bytes=" + kept + "-");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -128,7 +128,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         serve("/cut/digits.gz", exchange -> send(exchange, 200, Arrays.copyOf(content, HALF), SIZE));
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        download(base.resolve("/cut/"), base).fetch(folder, Progress.NONE);
+        download(base.resolve("/cut/"), base).fetch(folder, false, Progress.NONE);
 
         assertThat(requests).hasSize(2).element(1).asString().startsWith("bytes=");
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
@@ -138,7 +138,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
     void asksTheNextServerWhereOneLacksTheFile() throws Exception {
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        download(URI.create(base + "/old"), base).fetch(folder, Progress.NONE);
+        download(URI.create(base + "/old"), base).fetch(folder, false, Progress.NONE);
 
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
     }
@@ -151,7 +151,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         });
         serve("/mnist/digits.gz", this::wellBehaved);
 
-        download(base.resolve("/old/")).fetch(folder, Progress.NONE);
+        download(base.resolve("/old/")).fetch(folder, false, Progress.NONE);
 
         assertThat(folder.resolve("digits.gz")).hasBinaryContent(content);
     }
@@ -161,7 +161,7 @@ class MnistDownloadTest extends MnistDownloadTestCase {
         write("digits.gz", content);
         List<Long> told = new ArrayList<>();
 
-        download(base).fetch(folder, (done, total) -> told.add(done));
+        download(base).fetch(folder, false, (done, total) -> told.add(done));
 
         assertThat(requests).isEmpty();
         assertThat(told).endsWith((long) SIZE);

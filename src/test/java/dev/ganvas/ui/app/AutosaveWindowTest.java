@@ -181,6 +181,36 @@ class AutosaveWindowTest {
         await("no offer", () -> !robot.lookup("#recovery").query().isVisible());
     }
 
+    @Test
+    void goingBackBehindWhatAFolderHoldsIsAskedFirstAndLosesNothing() throws Exception {
+        step(20);
+        await("the checkpoint", () -> savedStep() == 20);
+        Path saved = savedRuns().newest().get(0);
+        byte[] earlier = Files.readAllBytes(saved.resolve("checkpoint-2.ganvas"));
+        step(20);
+        close();
+        byte[] networks = Files.readAllBytes(saved.resolve("generator.zip"));
+        Files.write(saved.resolve("checkpoint-1.ganvas"), new byte[0]);
+        Files.write(saved.resolve("checkpoint-2.ganvas"), earlier);
+        Map<Path, FileTime> before = times(saved);
+        open();
+        onFx(() -> {
+            window().session().openSaved(saved);
+            return true;
+        });
+        await("the question", () -> robot.lookup("#recovery").query().isVisible());
+        assertThat(onFx(() -> robot.lookup("#recovery-text").queryLabeled().getText()))
+                .contains(" is damaged (it has only 0 bytes)")
+                .contains(saved
+                        + " holds results up to step 40, but its newest checkpoint that can be read is of step 20.");
+        assertThat(times(saved)).isEqualTo(before);
+        robot.clickOn("#recovery-continue");
+        await("the folder", () -> window().session().autosavedRuns().folder().isPresent());
+        assertThat(run().step()).isEqualTo(20);
+        assertThat(saved.resolve("replaced/generator.zip")).hasBinaryContent(networks);
+        assertThat(saved.resolve("replaced/losses.csv")).content().hasLineCount(21);
+    }
+
     /** Leaves a run on the shelf as a killed program does, and opens a new window, which offers it. */
     private Path cutOffAt25() throws Exception {
         step(25);
