@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.preset.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README says by rule is what the program says. */
 class ReadmeTest {
@@ -49,10 +54,18 @@ class ReadmeTest {
         assertThat(found).isPositive();
     }
 
-    @Test
-    void theTestCommandIsTheOneThatIsRun() throws IOException {
-        String ci = Files.readString(Path.of(".ci/run"));
-        assertThat(ci).contains("mvn -B verify");
-        assertThat(Files.readString(README)).contains("mvn -B verify");
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "src/test/java/dev/ganvas/cli/FaultTableTest.java"})
+    void everyTestThatIsNamedExists(String text) throws IOException {
+        Set<String> named = Pattern.compile("\\b[A-Z]\\w+Test\\b")
+                .matcher(Files.readString(Path.of(text)))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+            assertThat(tests.map(test -> test.getFileName().toString().replace(".java", "")))
+                    .containsAll(named);
+        }
+        assertThat(named).hasSizeGreaterThan(1);
     }
 }

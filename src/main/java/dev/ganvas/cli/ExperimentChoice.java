@@ -2,7 +2,7 @@ package dev.ganvas.cli;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import java.util.Iterator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;

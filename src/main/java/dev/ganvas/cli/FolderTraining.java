@@ -1,6 +1,5 @@
 package dev.ganvas.cli;
 
-
 import dev.ganvas.cli.report.HealthWarnings;
 import dev.ganvas.cli.report.Report;
 import dev.ganvas.engine.loss.StepFigure;

@@ -1,6 +1,5 @@
 package dev.ganvas.cli;
 
-
 import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.cli.report.JsonReport;
 import dev.ganvas.cli.report.Report;

@@ -1,6 +1,5 @@
 package dev.ganvas.cli;
 
-
 import dev.ganvas.cli.progress.ProgressDisplay;
 import dev.ganvas.cli.report.ReadingLines;
 import dev.ganvas.cli.report.Report;
@@ -111,7 +110,8 @@ final class ResumeCommand implements Callable<Integer> {
             return StopOnShutdown.during(run, () -> {
                         try (RunRecorder recorder = RunRecorder.resume(opened, saved, training.watcher())) {
                             recorder.kept()
-                                    .ifPresent(kept -> report.note("What is replaced by that is kept in %s.".formatted(kept)));
+                                    .ifPresent(kept ->
+                                            report.note("What is replaced by that is kept in %s.".formatted(kept)));
                             return training.train(run, recorder);
                         }
                     })

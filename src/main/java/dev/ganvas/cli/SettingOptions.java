@@ -2,10 +2,10 @@ package dev.ganvas.cli;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

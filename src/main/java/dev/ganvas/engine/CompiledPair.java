@@ -11,7 +11,7 @@ import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.List;
 
 /**
@@ -67,21 +67,21 @@ final class CompiledPair implements AutoCloseable {
         answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
         discriminatorArrays =
                 NetworkArrays.forTraining(NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal());
-        Rows real = new Rows(0, reals);
-        Rows fake = new Rows(reals, fakes);
+        RowRange real = new RowRange(0, reals);
+        RowRange fake = new RowRange(reals, fakes);
         judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
         judgingReal = discriminatorArrays.plan(Statistics.BATCH, real);
         judgingFake = discriminatorArrays.plan(Statistics.BATCH, fake);
-        Rows generated = new Rows(reals, batch);
+        RowRange generated = new RowRange(reals, batch);
         judgingGenerated = fakes == batch ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
 
         List<Integer> sampleShape = spec.generator().outputShape();
         Signal behindReals = discriminatorArrays.input().rows(generated);
         Signal made = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
         generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made);
-        generating = generatorArrays.plan(Statistics.BATCH, new Rows(0, batch));
+        generating = generatorArrays.plan(Statistics.BATCH, new RowRange(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
-        supplying = generatorArrays.plan(mode, new Rows(0, fakes));
+        supplying = generatorArrays.plan(mode, new RowRange(0, fakes));
         sampler = new Sampler(spec.generator(), g);
     }
 

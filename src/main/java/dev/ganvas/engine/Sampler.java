@@ -6,7 +6,7 @@ import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,7 +97,7 @@ final class Sampler implements AutoCloseable {
         NativeRows in = new NativeRows(rows, spec.inputShape());
         NativeRows out = new NativeRows(rows, spec.outputShape());
         NetworkArrays arrays = NetworkArrays.forSampling(spec, store, in, out);
-        Rows all = new Rows(0, rows);
+        RowRange all = new RowRange(0, rows);
         return new Compiled(
                 rows,
                 in,

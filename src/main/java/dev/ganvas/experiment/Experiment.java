@@ -16,6 +16,7 @@ import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.problem.SettingName;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One published GAN: its networks, its data and the settings it was published with.
@@ -64,9 +65,9 @@ public record Experiment(
         /** Returns the generator. */
         NetworkSpec generator(int latentSize, SampleShape shape);
 
-        /** Returns whether it can make samples of a shape, whatever the settings. */
-        default boolean makes(SampleShape shape) {
-            return true;
+        /** Returns the one height and width that it can make; empty if it can make any. */
+        default OptionalInt onlySide() {
+            return OptionalInt.empty();
         }
 
         /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */

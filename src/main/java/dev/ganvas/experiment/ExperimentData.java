@@ -69,16 +69,13 @@ public final class ExperimentData {
     /** Refuses images that the networks cannot make, by the header of their file, before anything else is read. */
     private static void checkShape(Experiment experiment, Settings settings) throws UnusableDataException {
         SampleShape shape = shape(experiment, settings);
-        if (!experiment.architecture().makes(shape)) {
+        int side = experiment.architecture().onlySide().orElse(shape.height());
+        boolean any = experiment.architecture().onlySide().isEmpty();
+        if (!any && (shape.height() != side || shape.width() != side)) {
             throw new UnusableDataException(
                     "%s holds images of %d x %d pixels, but %s makes %d x %d alone; give a folder of pictures, which are"
                             + " scaled, or choose mnist-mlp, which takes any size.",
-                    settings.get(Schema.DATA),
-                    shape.width(),
-                    shape.height(),
-                    experiment.id(),
-                    Architectures.CONVOLVED_SIDE,
-                    Architectures.CONVOLVED_SIDE);
+                    settings.get(Schema.DATA), shape.width(), shape.height(), experiment.id(), side, side);
         }
     }
 

@@ -13,7 +13,7 @@ import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Real.Bound;
 import dev.ganvas.experiment.Setting.Text;
 import dev.ganvas.experiment.Setting.Whole;
-import dev.ganvas.experiment.Traits.Entry;
+import dev.ganvas.experiment.Traits.EntryKind;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.experiment.Traits.Trait;
 import java.time.Duration;
@@ -201,7 +201,7 @@ public final class Schema {
     public static final Real REAL_LABEL = declare(new Real(
             "real-label",
             Traits.of(Group.LABELS, Effect.NEXT_STEP)
-                    .enteredAs(Entry.RANGE_HIGH)
+                    .enteredAs(EntryKind.RANGE_HIGH)
                     .activeWhere(LOSS, loss -> loss.loss().hasLabels()),
             "What D should answer for a real sample. Below 1: smoothed.",
             0,
@@ -209,8 +209,9 @@ public final class Schema {
             Bound.INCLUSIVE));
     public static final Real FAKE_LABEL = declare(new Real(
             "fake-label",
-            Traits.of(Group.LABELS, Effect.NEXT_STEP).enteredAs(Entry.RANGE_LOW).activeWhere(LOSS, loss -> loss.loss()
-                    .hasLabels()),
+            Traits.of(Group.LABELS, Effect.NEXT_STEP)
+                    .enteredAs(EntryKind.RANGE_LOW)
+                    .activeWhere(LOSS, loss -> loss.loss().hasLabels()),
             "What D should answer for a fake sample. Above 0: smoothed.",
             0,
             1,
@@ -226,7 +227,7 @@ public final class Schema {
             4096));
     public static final Real LATENT_SCALE = declare(new Real(
             "latent-scale",
-            Traits.of(Group.LATENT, Effect.NEXT_STEP).enteredAs(Entry.FACTOR),
+            Traits.of(Group.LATENT, Effect.NEXT_STEP).enteredAs(EntryKind.FACTOR),
             "Factor on the noise z, in training and for the samples shown.",
             -1e6,
             1e6,
@@ -240,7 +241,7 @@ public final class Schema {
 
     public static final Whole SEED = declare(new Whole(
             "seed",
-            Traits.of(Group.SEED, Effect.NEW_RUN).enteredAs(Entry.SEED),
+            Traits.of(Group.SEED, Effect.NEW_RUN).enteredAs(EntryKind.SEED),
             "Fixes first weights, noise and data order: the same seed gives the same run, bit for bit. Any whole number"
                     + " from 0 to 9223372036854775807.",
             0,

@@ -39,7 +39,7 @@ public final class Traits {
     }
 
     /** How a value is best entered. */
-    public enum Entry {
+    public enum EntryKind {
         /** As its values are: typed, or chosen from a list. */
         VALUE,
         /** As the low end of a range, with the {@link #RANGE_HIGH} of its group. */
@@ -54,7 +54,7 @@ public final class Traits {
 
     private final Group group;
     private final Effect effect;
-    private final Entry entry;
+    private final EntryKind entry;
     private final Set<Trait> traits;
     private final @Nullable Condition<?> condition;
 
@@ -65,7 +65,7 @@ public final class Traits {
         }
     }
 
-    private Traits(Group group, Effect effect, Entry entry, Set<Trait> traits, @Nullable Condition<?> condition) {
+    private Traits(Group group, Effect effect, EntryKind entry, Set<Trait> traits, @Nullable Condition<?> condition) {
         this.group = group;
         this.effect = effect;
         this.entry = entry;
@@ -75,7 +75,7 @@ public final class Traits {
 
     /** Returns those of a setting in {@code group} that always acts. */
     static Traits of(Group group, Effect effect) {
-        return new Traits(group, effect, Entry.VALUE, EnumSet.noneOf(Trait.class), null);
+        return new Traits(group, effect, EntryKind.VALUE, EnumSet.noneOf(Trait.class), null);
     }
 
     Traits with(Trait... more) {
@@ -84,7 +84,7 @@ public final class Traits {
         return new Traits(group, effect, entry, all, condition);
     }
 
-    Traits enteredAs(Entry how) {
+    Traits enteredAs(EntryKind how) {
         return new Traits(group, effect, how, traits, condition);
     }
 
@@ -101,7 +101,7 @@ public final class Traits {
         return effect;
     }
 
-    public Entry entry() {
+    public EntryKind entry() {
         return entry;
     }
 

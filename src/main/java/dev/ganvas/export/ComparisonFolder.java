@@ -1,6 +1,5 @@
 package dev.ganvas.export;
 
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.Links;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.problem.FileException;

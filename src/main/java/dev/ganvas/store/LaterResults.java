@@ -1,7 +1,6 @@
 package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.AtomicFolder;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;

@@ -144,7 +144,8 @@ public final class RunFile {
                                     "it is no JSON from line %d on",
                                     e.getLocation().getLineNr())));
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
+            throw new UnusableDataException(
+                    e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
         }
         if (!root.isObject()) {
             throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));

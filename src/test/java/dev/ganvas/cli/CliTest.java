@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.export.PngTexts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>kill -9 at any moment</td><td>the run is offered at the next start; {@code resume} goes on</td><td>all but
  * the last interval; the end is that of an undisturbed run</td><td>{@link KillTest}, {@code AutosaveWindowTest}</td></tr>
  * <tr><td>the disk is full for a while</td><td>"FILE cannot be written (the disk is full); …" once, then "Saving
- * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}</td></tr>
+ * works again; step N is saved."</td><td>all</td><td>{@link #aFullDiskIsToldOnceAndCostsNothing}, {@link
+ * #filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing}</td></tr>
  * <tr><td>the disk stays full</td><td>the same sentence, and again at the end</td><td>the networks, the checkpoint
  * before</td><td>{@link #aFileThatMayNotGrowLeavesTheCheckpointBefore}, {@code SavingFaultsTest}</td></tr>
  * <tr><td>a folder that is read-only from the start</td><td>"FOLDER cannot be …", before any training</td><td>what was
@@ -67,7 +68,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <tr><td>nobody catches an exception, on any thread</td><td>a notice, with details on demand</td><td>the window goes on,
  * the log has it</td><td>{@code NoticesTest}</td></tr>
  * <tr><td>an error (memory) on the thread that saves</td><td>"The run cannot be saved (…)", then "Saving works
- * again"</td><td>all</td><td>{@code AutosaveTest}</td></tr>
+ * again"</td><td>all</td><td>{@code CheckpointSchedulerTest}</td></tr>
  * <tr><td>the log cannot be written</td><td>"FILE cannot be written, so there is no log." on the console</td><td>the
  * window works</td><td>{@code MainTest}</td></tr>
  * <tr><td>a batch too large for the memory</td><td>"There is not enough memory for this run; …"</td><td>the folder holds
@@ -117,7 +118,10 @@ class FaultTableTest {
 
     @Test
     void aFullDiskIsToldOnceAndCostsNothing() throws Exception {
-        assumeTrue(works("unshare", "--user", "--map-root-user", "--mount", "true"), "no disk of our own can be made");
+        assumeTrue(
+                works("unshare", "--user", "--map-root-user", "--mount", "true"),
+                "This system lets nobody mount a file system of his own (unshare is refused), so no real disk is filled;"
+                        + " filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing plays it by a limit all the same.");
         Path disk = Files.createDirectory(folder.resolve("disk"));
         List<String> onSmallDisk = List.of(
                 "unshare",
@@ -139,6 +143,20 @@ class FaultTableTest {
         Files.createFile(folder.resolve("stop"));
 
         assertThat(ended()).as(said()).isEqualTo(143);
+        assertThat(said().split(GOES_ON, -1)).as(said()).hasSize(2);
+        assertUndisturbed();
+    }
+
+    @Test
+    void filesThatMayNotGrowForAWhileAreToldOnceAndCostNothing() throws Exception {
+        start(List.of(), train(run));
+        awaitSaid("step ");
+        limitFiles("4096");
+        awaitSaid("cannot be written (File too large); choose another place or make it writable. " + GOES_ON);
+        limitFiles("unlimited");
+        awaitSaid("Saving works again; step ");
+        stop();
+
         assertThat(said().split(GOES_ON, -1)).as(said()).hasSize(2);
         assertUndisturbed();
     }
@@ -248,7 +266,7 @@ class FaultTableTest {
         String[] same = train(folder.resolve("whole"));
         same[3] = "" + step;
         CliRun whole = CliRun.of(same);
-        assertThat(whole.complaint()).isEmpty();
+        assertThat(whole.err()).isEmpty();
         RunFolders.assertSameRun(run, folder.resolve("whole"));
     }
 
@@ -258,7 +276,9 @@ class FaultTableTest {
             return List.of();
         }
         List<String> dropped = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
-        assumeTrue(works(dropped.get(0), dropped.get(1), "true"), "root may write everywhere and cannot give that up");
+        assertThat(works(dropped.get(0), dropped.get(1), "true"))
+                .as("root can give up writing everywhere by %s, which is part of util-linux", dropped.get(0))
+                .isTrue();
         return dropped;
     }
 
@@ -268,6 +288,14 @@ class FaultTableTest {
         } catch (IOException e) {
             return false; // there is no such command here
         }
+    }
+
+    /** Sets how many bytes a file may have that the process writes; every user may do so on every Linux. */
+    private void limitFiles(String most) throws Exception {
+        String limit = "--fsize=%s:".formatted(most);
+        assertThat(works("prlimit", "--pid", "" + running().pid(), limit))
+                .as("prlimit %s, which is part of util-linux", limit)
+                .isTrue();
     }
 
     private void start(List<String> before, String... arguments) throws Exception {

@@ -3,7 +3,7 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.store.RunFolder;

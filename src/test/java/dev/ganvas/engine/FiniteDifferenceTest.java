@@ -26,7 +26,7 @@ import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -113,7 +113,7 @@ class FiniteDifferenceTest {
             NetworkBuilder.drawFirst(spec, store, 3);
             MultiLayerNetwork network = store.network();
             arrays.maskSeed().value = 4;
-            NetworkPlan plan = arrays.plan(Statistics.BATCH, new Rows(0, ROWS));
+            NetworkPlan plan = arrays.plan(Statistics.BATCH, new RowRange(0, ROWS));
             plan.forward();
             outputGradient.array().assign(weights.array());
             plan.backwardParameters();

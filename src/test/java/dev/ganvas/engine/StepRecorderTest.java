@@ -95,7 +95,10 @@ class StepRecorderTest {
             trainer.copyLastFakes(fakes);
             assertThat(phases.get(9).rows()).containsExactly(fakes);
             assertThat(phases.get(10).rows()).hasSize(Fixtures.BATCH);
-            assertThat(phases).filteredOn(phase -> phase.kind() == Kind.UPDATE).allMatch(phase -> phase.figure() > 0);
+            assertThat(phases)
+                    .filteredOn(phase -> phase.kind() == Kind.UPDATE)
+                    .isNotEmpty()
+                    .allMatch(phase -> phase.figure() > 0);
         }
     }
 

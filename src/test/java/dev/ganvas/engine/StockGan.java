@@ -133,7 +133,7 @@ final class StockGan {
 
     /** D sees the first fakes of G's batch, all of them unless its updates are separate. */
     private INDArray seen(INDArray fakes) {
-        return Signal.view(fakes.dup('c'), new Signal.Rows(0, spec.discriminatorRows()))
+        return Signal.view(fakes.dup('c'), new Signal.RowRange(0, spec.discriminatorRows()))
                 .dup();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.ganvas.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.experiment.preset.Presets;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

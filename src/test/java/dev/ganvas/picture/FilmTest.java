@@ -7,7 +7,7 @@ import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.Snapshot.Keeps;
 import java.awt.image.BufferedImage;

@@ -3,9 +3,9 @@ package dev.ganvas.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.history.LiveChange;
 import java.util.Arrays;
 import java.util.List;

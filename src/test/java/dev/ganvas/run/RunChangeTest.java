@@ -8,9 +8,9 @@ import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.StepTrace;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.InvalidSettingException;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
@@ -58,7 +58,7 @@ class RunChangeTest extends RunTestCase {
         assertThatThrownBy(() -> new Run(
                         Presets.MNIST_MLP,
                         Presets.MNIST_MLP.defaults().with(Schema.BATCH, 101L),
-                        new Noise(100, new SampleShape(1, 2, 2), () -> false)))
+                        new NoiseSamples(100, new SampleShape(1, 2, 2), () -> false)))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("batch is 101, but noise has only 100 samples; give at most 100.");
     }
@@ -142,7 +142,7 @@ class RunChangeTest extends RunTestCase {
         assertThatThrownBy(() -> new Run(saved, ENDLESS.with(Schema.SEED, 7L), run.data()))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("seed acts only in a new run");
-        Noise other = new Noise(63, new SampleShape(1, 1, 7), () -> false);
+        NoiseSamples other = new NoiseSamples(63, new SampleShape(1, 1, 7), () -> false);
         assertThat(saved.isOf(run.data())).isTrue();
         assertThat(saved.isOf(other)).isFalse();
         assertThatThrownBy(() -> new Run(saved, ENDLESS, other)).isInstanceOf(IllegalArgumentException.class);

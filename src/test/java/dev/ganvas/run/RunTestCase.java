@@ -6,9 +6,9 @@ import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.history.History;
 import java.time.Duration;
@@ -42,7 +42,7 @@ abstract class RunTestCase {
     }
 
     final Run newRun(Settings settings) {
-        Run created = new Run(Presets.EVEN, settings, new Noise(64, new SampleShape(1, 1, 7), () -> poisoned));
+        Run created = new Run(Presets.EVEN, settings, new NoiseSamples(64, new SampleShape(1, 1, 7), () -> poisoned));
         states.clear();
         created.addListener(new RunListener() {
             @Override
@@ -80,7 +80,7 @@ abstract class RunTestCase {
     }
 
     /** Real samples without files: sample i is the bits of 2i; not a number at all where that is asked for. */
-    final record Noise(int size, SampleShape shape, BooleanSupplier poisoned) implements Dataset {
+    final record NoiseSamples(int size, SampleShape shape, BooleanSupplier poisoned) implements Dataset {
         @Override
         public Sentence title() {
             return Sentence.of("noise");

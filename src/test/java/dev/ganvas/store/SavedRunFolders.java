@@ -2,9 +2,9 @@ package dev.ganvas.store;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;

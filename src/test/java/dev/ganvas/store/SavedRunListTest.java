@@ -2,7 +2,7 @@ package dev.ganvas.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -2,7 +2,7 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,20 +20,20 @@ public record ArrangedLayer(Signal out, Function<RowGroups, LayerPlan> plan) {
      *
      * @param groups without gaps; each is a batch of its own to batch normalization
      */
-    public record RowGroups(List<Rows> groups) {
+    public record RowGroups(List<RowRange> groups) {
 
         /** Returns the rows of all groups. */
-        public Rows all() {
-            int count = groups.stream().mapToInt(Rows::count).sum();
-            return new Rows(groups.get(0).first(), count);
+        public RowRange all() {
+            int count = groups.stream().mapToInt(RowRange::count).sum();
+            return new RowRange(groups.get(0).first(), count);
         }
 
         /** Returns the groups, counted from the first row of all. */
-        List<Rows> within() {
+        List<RowRange> within() {
             int first = groups.get(0).first();
-            List<Rows> within = new ArrayList<>();
-            for (Rows group : groups) {
-                within.add(new Rows(group.first() - first, group.count()));
+            List<RowRange> within = new ArrayList<>();
+            for (RowRange group : groups) {
+                within.add(new RowRange(group.first() - first, group.count()));
             }
             return within;
         }

@@ -11,7 +11,7 @@ import dev.ganvas.engine.plan.Parameter.Role;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
         INDArray in = place.in().value();
         long valuesPerRow = in.length() / in.size(0) / values.channels();
         // One object for one range of rows, so that a backward pass finds what any forward pass of those rows measured.
-        Map<Rows, BatchStatistics> statistics = new HashMap<>();
+        Map<RowRange, BatchStatistics> statistics = new HashMap<>();
         return new ArrangedLayer(
                 out,
                 rows -> new Plan(
@@ -144,7 +144,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
             float slope,
             Signal in,
             Signal out,
-            List<Rows> groups,
+            List<RowRange> groups,
             List<BatchStatistics> statistics)
             implements LayerPlan {
 

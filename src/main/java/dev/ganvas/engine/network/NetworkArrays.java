@@ -13,7 +13,7 @@ import dev.ganvas.engine.plan.PlanMemory;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.Signal.Rows;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +76,7 @@ public final class NetworkArrays implements AutoCloseable {
      * @param mode which statistics batch normalization uses
      * @param groups the rows, without gaps; each is a batch of its own to batch normalization
      */
-    public NetworkPlan plan(Statistics mode, Rows... groups) {
+    public NetworkPlan plan(Statistics mode, RowRange... groups) {
         RowGroups rows = new RowGroups(List.of(groups));
         List<LayerPlan> bound =
                 layers.stream().map(layer -> layer.plan().apply(rows)).toList();

@@ -18,7 +18,7 @@ public record Signal(INDArray value, INDArray gradient) {
     }
 
     /** Returns the part of some rows, on the same memory. */
-    public Signal rows(Rows rows) {
+    public Signal rows(RowRange rows) {
         return new Signal(view(value, rows), view(gradient, rows));
     }
 
@@ -28,7 +28,7 @@ public record Signal(INDArray value, INDArray gradient) {
     }
 
     /** Returns some rows of a row-major array, on the same memory. */
-    public static INDArray view(INDArray array, Rows rows) {
+    public static INDArray view(INDArray array, RowRange rows) {
         long[] shape = array.shape().clone();
         shape[0] = rows.count();
         long offset = array.offset() + (long) rows.first() * array.stride(0);
@@ -47,5 +47,5 @@ public record Signal(INDArray value, INDArray gradient) {
      * @param first index of the first one
      * @param count how many, at least 1
      */
-    public record Rows(int first, int count) {}
+    public record RowRange(int first, int count) {}
 }

@@ -22,9 +22,9 @@ public final class ScaleExperiment {
     private final double realDiversity;
 
     /** What is asked: one noise, the statistics of batch normalization, and the factors. */
-    public record Question(Noise noise, SampleStatistics statistics, List<Double> factors) {
+    public record ScaleQuestion(Noise noise, SampleStatistics statistics, List<Double> factors) {
         /** Copies the list, so that a question never changes. */
-        public Question {
+        public ScaleQuestion {
             factors = List.copyOf(factors);
         }
     }
@@ -55,7 +55,7 @@ public final class ScaleExperiment {
      * @param step of the generator
      * @param outcomes one for each factor, in order
      */
-    public record Answer(Question question, long step, List<ScaleOutcome> outcomes) {}
+    public record ScaleAnswer(ScaleQuestion question, long step, List<ScaleOutcome> outcomes) {}
 
     /** Prepares the experiment for one run; looks at a hundred of its real samples. */
     public ScaleExperiment(Run run) {
@@ -76,7 +76,7 @@ public final class ScaleExperiment {
     }
 
     /** Makes and measures the samples; the training thread only. */
-    public Answer measure(GanTrainer trainer, Question question) {
+    public ScaleAnswer measure(GanTrainer trainer, ScaleQuestion question) {
         float[] one = generate(trainer, question, 1);
         boolean negative = question.factors().stream().anyMatch(factor -> factor < 0);
         float[] mirrored = negative ? generate(trainer, question, -1) : one;
@@ -94,10 +94,10 @@ public final class ScaleExperiment {
                     spread / diversityOfOne,
                     spread / realDiversity));
         }
-        return new Answer(question, trainer.stepsDone(), outcomes);
+        return new ScaleAnswer(question, trainer.stepsDone(), outcomes);
     }
 
-    private float[] generate(GanTrainer trainer, Question question, double factor) {
+    private float[] generate(GanTrainer trainer, ScaleQuestion question, double factor) {
         Noise scaled = question.noise().times(factor);
         float[] samples = new float[scaled.rows() * size];
         trainer.generate(scaled.values(), scaled.rows(), question.statistics(), samples);

@@ -2,7 +2,7 @@ package dev.ganvas.ui.app;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.program.UserFolders;
 import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.compare.CompareModel;
@@ -117,7 +117,7 @@ public final class MainWindow {
         actions = new WindowActions(
                 session,
                 ExportActions.of(session.model(), exports),
-                new WindowActions.Window(
+                new WindowActions.WindowCommands(
                         () -> theme.set(theme.get().other()),
                         timeline::toggleFilm,
                         this::toggleSlowMotion,

@@ -6,7 +6,6 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.run.RunState;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
@@ -228,9 +227,7 @@ public final class CompareModel {
     }
 
     private void begin(Comparison next) {
-        if (session.model().stateProperty().get() == RunState.RUNNING) {
-            session.pause();
-        }
+        session.pause(); // whatever the window shows: a start that was just commanded is not seen yet
         comparison = next;
         List<ComparedRun> shown = new ArrayList<>(next.runs());
         runs.stream().filter(run -> !(run instanceof VariantRun)).forEach(shown::add);

@@ -11,8 +11,8 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.latent.GeneratorTraits;
 import dev.ganvas.run.latent.LatentWalk;
 import dev.ganvas.run.latent.ScaleExperiment;
-import dev.ganvas.run.latent.ScaleExperiment.Answer;
-import dev.ganvas.run.latent.ScaleExperiment.Question;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleAnswer;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleQuestion;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.model.TrainerQuery;
 import dev.ganvas.ui.model.TrainerQuery.Urgency;
@@ -76,10 +76,10 @@ final class LatentModel {
     final IntegerProperty framesPerLeg = new SimpleIntegerProperty(this, "framesPerLeg", FIRST_FRAMES);
 
     private final Session session;
-    private final ReadOnlyObjectWrapper<@Nullable Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+    private final ReadOnlyObjectWrapper<@Nullable ScaleAnswer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>(this, "seen");
     private final ReadOnlyObjectWrapper<@Nullable ScaleExperiment> lab = new ReadOnlyObjectWrapper<>(this, "lab");
-    private final TrainerQuery<Answer> scaleAsking;
+    private final TrainerQuery<ScaleAnswer> scaleAsking;
     private final TrainerQuery<Seen> walkAsking;
     private String experimentId = "";
 
@@ -98,7 +98,7 @@ final class LatentModel {
     }
 
     /** The newest outcome of the scale experiment, or null before the first. */
-    ReadOnlyObjectProperty<@Nullable Answer> answerProperty() {
+    ReadOnlyObjectProperty<@Nullable ScaleAnswer> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
@@ -156,7 +156,7 @@ final class LatentModel {
         if (mode.get() == Mode.SCALE) {
             List<Double> factors = new ArrayList<>(PUBLISHED);
             factors.add(factor.get());
-            Question question = new Question(noise, used, factors);
+            ScaleQuestion question = new ScaleQuestion(noise, used, factors);
             scaleAsking.ask(run, trainer -> experiment.measure(trainer, question), urgency);
         } else if (run.data().shape().isImage()) {
             LatentWalk walk = stops.size() < 2 ? null : LatentWalk.through(noise, stops, way.get(), framesPerLeg.get());

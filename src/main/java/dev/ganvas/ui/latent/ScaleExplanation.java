@@ -4,7 +4,7 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.latent.GeneratorTraits;
-import dev.ganvas.run.latent.ScaleExperiment.Answer;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleAnswer;
 import dev.ganvas.run.latent.ScaleExperiment.ScaleOutcome;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
@@ -21,7 +21,7 @@ final class ScaleExplanation {
     private ScaleExplanation() {}
 
     /** Returns a sentence for each factor but 1. */
-    static List<String> measured(Answer answer, GeneratorTraits traits) {
+    static List<String> measured(ScaleAnswer answer, GeneratorTraits traits) {
         List<String> sentences = new ArrayList<>();
         double saturationOfOne = Double.NaN;
         for (ScaleOutcome outcome : answer.outcomes()) {

@@ -1,7 +1,7 @@
 package dev.ganvas.ui.latent;
 
 import dev.ganvas.run.latent.ScaleExperiment;
-import dev.ganvas.run.latent.ScaleExperiment.Answer;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleAnswer;
 import dev.ganvas.ui.part.Card;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class ScalePane extends VBox {
         cards.get(cards.size() - 1).setFactor(model.factor.get());
     }
 
-    private void show(@Nullable Answer answer) {
+    private void show(@Nullable ScaleAnswer answer) {
         ScaleExperiment lab = model.labProperty().get();
         if (answer == null || lab == null || model.run() == null) {
             cards.forEach(FactorCard::clear);

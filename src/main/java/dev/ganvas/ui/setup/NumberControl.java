@@ -84,7 +84,7 @@ final class NumberControl implements SettingControl {
         Real real = (Real) setting;
         BigDecimal value = BigDecimal.valueOf(settings.get(real));
         BigDecimal next;
-        if (real.traits().entry() == Traits.Entry.FACTOR) {
+        if (real.traits().entry() == Traits.EntryKind.FACTOR) {
             next = direction > 0 ? value.multiply(TEN) : value.divide(TEN);
         } else if (real.bound() == Real.Bound.EXCLUSIVE) {
             next = direction > 0 ? value.multiply(TWO) : value.divide(TWO);

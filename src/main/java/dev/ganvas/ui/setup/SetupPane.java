@@ -140,7 +140,7 @@ public final class SetupPane extends VBox {
     private SettingRow rangeRow(Setting.Real high) {
         Setting.Real low = shown.schema().stream()
                 .filter(setting ->
-                        setting.group() == high.group() && setting.traits().entry() == Traits.Entry.RANGE_LOW)
+                        setting.group() == high.group() && setting.traits().entry() == Traits.EntryKind.RANGE_LOW)
                 .map(Setting.Real.class::cast)
                 .findFirst()
                 .orElseThrow();

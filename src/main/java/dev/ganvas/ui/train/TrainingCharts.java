@@ -23,7 +23,7 @@ import dev.ganvas.ui.text.TranslatedWidgetTexts;
 import dev.ganvas.ui.train.ChartPreferences.Lower;
 import dev.ganvas.ui.widget.chart.ChartGroup;
 import dev.ganvas.ui.widget.chart.ChartLegend;
-import dev.ganvas.ui.widget.chart.ChartLegend.Entry;
+import dev.ganvas.ui.widget.chart.ChartLegend.LegendEntry;
 import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -52,15 +52,15 @@ final class TrainingCharts extends VBox {
     TrainingCharts(Session session, ChartPreferences view, ObservableValue<String> emptyText, String prefix) {
         this.model = session.model();
         this.view = view;
-        List<Entry> lossEntries = List.of(
+        List<LegendEntry> lossEntries = List.of(
                 entry("train.generator", GENERATOR, "curves.gShort", "curves.gHelp"),
                 entry("train.discriminator", DISCRIMINATOR, "curves.dShort", "curves.dHelp"),
                 entry("curves.dOnReal", REAL, "curves.dOnRealShort", "curves.dOnRealHelp"),
                 entry("curves.dOnFake", FAKE, "curves.dOnFakeShort", "curves.dOnFakeHelp"));
-        List<Entry> beliefEntries = List.of(
+        List<LegendEntry> beliefEntries = List.of(
                 entry("train.dReal", REAL, "curves.dRealShort", "curves.dRealHelp"),
                 entry("train.dFake", FAKE, "curves.dFakeShort", "curves.dFakeHelp"));
-        List<Entry> accuracyEntries =
+        List<LegendEntry> accuracyEntries =
                 List.of(entry("curves.accuracyLine", DISCRIMINATOR, "curves.accuracyLine", "curves.accuracyLineHelp"));
         losses = chart(prefix + "-loss-chart", "train.loss", lossEntries);
         beliefs = chart(prefix + "-belief-chart", "train.belief", beliefEntries);
@@ -79,7 +79,7 @@ final class TrainingCharts extends VBox {
         lay(prefix, lossEntries, beliefEntries, accuracyEntries);
     }
 
-    private void lay(String prefix, List<Entry> losing, List<Entry> believing, List<Entry> judging) {
+    private void lay(String prefix, List<LegendEntry> losing, List<LegendEntry> believing, List<LegendEntry> judging) {
         ChartTools tools = new ChartTools(view, prefix);
         Card lossCard = new Card(
                 prefix + "-loss",
@@ -108,7 +108,7 @@ final class TrainingCharts extends VBox {
     }
 
     /** Returns a chart under its legend. */
-    private static VBox below(StepChart chart, List<Entry> entries) {
+    private static VBox below(StepChart chart, List<LegendEntry> entries) {
         VBox box = new VBox(new ChartLegend(chart, entries), chart);
         box.getStyleClass().add("chart-box");
         chart.setMinSize(0, 0);
@@ -117,12 +117,13 @@ final class TrainingCharts extends VBox {
         return box;
     }
 
-    private static Entry entry(String nameKey, int color, String shortKey, String helpKey) {
-        return new Entry(new ChartLine(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
+    private static LegendEntry entry(String nameKey, int color, String shortKey, String helpKey) {
+        return new LegendEntry(
+                new ChartLine(Messages.text(nameKey), color), Messages.text(shortKey), Messages.text(helpKey));
     }
 
-    private static StepChart chart(String id, String nameKey, List<Entry> entries) {
-        StepChart chart = new StepChart(entries.stream().map(Entry::line).toList());
+    private static StepChart chart(String id, String nameKey, List<LegendEntry> entries) {
+        StepChart chart = new StepChart(entries.stream().map(LegendEntry::line).toList());
         chart.setId(id);
         chart.setAccessibleText(Messages.text(nameKey));
         chart.setAccessibleHelp(Messages.text("curves.chartHelp"));
@@ -131,7 +132,7 @@ final class TrainingCharts extends VBox {
     }
 
     /** The parts of D's loss are there for those who ask; at first, they would only hide the two that fight. */
-    private void showLosses(List<Entry> entries) {
+    private void showLosses(List<LegendEntry> entries) {
         view.hideAtFirst(List.of(entries.get(2).line(), entries.get(3).line()));
         Bindings.bindContentBidirectional(losses.hiddenLines(), view.hidden());
         losses.valueScaleProperty()

@@ -47,7 +47,7 @@ public final class WindowActions {
     private final Action fullScreen;
 
     /** What is done by the window, whose parts are not known here. */
-    public record Window(
+    public record WindowCommands(
             Runnable switchTheme, Runnable toggleFilm, Runnable toggleSlow, Runnable toggleFullScreen, Runnable help) {}
 
     /**
@@ -55,7 +55,7 @@ public final class WindowActions {
      *
      * @param exports everything that can be exported, in the order of the menu
      */
-    public WindowActions(Session session, List<Action> exports, Window window) {
+    public WindowActions(Session session, List<Action> exports, WindowCommands window) {
         RunModel model = session.model();
         ObservableValue<Boolean> always = new SimpleObjectProperty<>(true);
         ObservableValue<Boolean> alive = model.stateProperty().map(state -> !WITHOUT_LIFE.contains(state));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.numbers.EvenNumbers;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.health.HealthMeasurements;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -169,11 +169,11 @@ class MnistDownloadTest extends MnistDownloadTestCase {
 
     @Test
     void knowsThePublishedFiles() {
-        assertThat(MnistDownload.TRAINING_SET).allSatisfy(published -> {
+        assertThat(MnistDownload.TRAINING_SET).hasSize(2).allSatisfy(published -> {
             assertThat(published.sha256()).matches("[0-9a-f]{64}");
             assertThat(published.name()).endsWith("-ubyte.gz");
         });
-        assertThat(MnistDownload.MIRRORS)
-                .allSatisfy(mirror -> assertThat(mirror).hasScheme("https"));
+        assertThat(MnistDownload.MIRRORS).isNotEmpty().allSatisfy(mirror -> assertThat(mirror)
+                .hasScheme("https"));
     }
 }

@@ -48,7 +48,7 @@ abstract class MnistDownloadTestCase {
         this.base = URI.create("http://localhost:" + server.getAddress().getPort() + "/mnist");
     }
 
-    interface Answer {
+    interface ServerAnswer {
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -69,7 +69,7 @@ abstract class MnistDownloadTestCase {
         return new MnistDownload(List.of(bases), List.of(file), LONG);
     }
 
-    final void serve(String path, Answer answer) {
+    final void serve(String path, ServerAnswer answer) {
         server.createContext(path, exchange -> {
             String range = exchange.getRequestHeaders().getFirst("Range");
             requests.add(range == null ? "all" : range);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,15 +95,16 @@ class GanLossTest {
         }
     }
 
+    static Stream<LossKind> withLines() {
+        return Stream.of(LossKind.values()).filter(kind -> kind.loss().answerLine() != null);
+    }
+
     @ParameterizedTest
-    @EnumSource(LossKind.class)
+    @MethodSource("withLines")
     void whatDAnswersWhenItCanOnlyGuessIsWhereTheLinesAre(LossKind kind) {
         GanLoss loss = kind.loss();
-        ReferenceLine answers = loss.answerLine();
-        ReferenceLine losses = loss.lossLine();
-        if (answers == null || losses == null) {
-            return;
-        }
+        ReferenceLine answers = Objects.requireNonNull(loss.answerLine());
+        ReferenceLine losses = Objects.requireNonNull(loss.lossLine());
         float logit = 0;
         while (loss.answer(logit) < answers.value()) {
             logit += 1f / 1024;

@@ -7,14 +7,14 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.Noise;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.run.latent.ScaleExperiment.Answer;
-import dev.ganvas.run.latent.ScaleExperiment.Question;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleAnswer;
 import dev.ganvas.run.latent.ScaleExperiment.ScaleOutcome;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleQuestion;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ class ScaleExperimentTest {
 
     @Test
     void batchStatisticsCancelAFactorButNotASign() throws Exception {
-        Answer answer = measure(begin(Presets.DCGAN_FAST, 5), SampleStatistics.BATCH);
+        ScaleAnswer answer = measure(begin(Presets.DCGAN_FAST, 5), SampleStatistics.BATCH);
         assertThat(answer.step()).isEqualTo(5);
         ScaleOutcome one = answer.outcomes().get(0);
         assertThat(one.fromOne()).isEqualTo(new PixelDifference(0, 0));
@@ -57,7 +57,7 @@ class ScaleExperimentTest {
 
     @Test
     void runningStatisticsLetTheFactorPassAndSaturate() throws Exception {
-        Answer answer = measure(begin(Presets.DCGAN_FAST, 5), SampleStatistics.RUNNING);
+        ScaleAnswer answer = measure(begin(Presets.DCGAN_FAST, 5), SampleStatistics.RUNNING);
         ScaleOutcome plus = answer.outcomes().get(2);
         assertThat(plus.fromOne().largest()).isGreaterThan(0.5);
         assertThat(plus.saturation()).isGreaterThan(0.9);
@@ -106,10 +106,10 @@ class ScaleExperimentTest {
         return GeneratorTraits.of(experiment, experiment.defaults(), shape);
     }
 
-    private static Answer measure(Run run, SampleStatistics statistics) throws Exception {
+    private static ScaleAnswer measure(Run run, SampleStatistics statistics) throws Exception {
         ScaleExperiment lab = new ScaleExperiment(run);
         Noise noise = Noise.drawn(run.experiment(), run.settings(), 1, 16);
-        Question question = new Question(noise, statistics, FACTORS);
+        ScaleQuestion question = new ScaleQuestion(noise, statistics, FACTORS);
         return run.ask(trainer -> lab.measure(trainer, question)).get(60, TimeUnit.SECONDS);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -108,6 +109,7 @@ class CompareWindowTest extends WindowTestCase {
     @Test
     void cancelKeepsWhatWasComputedAndTheOtherRunRests() {
         awaitReady();
+        setSteps("0"); // of its own 500 steps a fast run may be through before the comparison begins
         robot.clickOn("#run");
         awaitStep(5);
         openTab();
@@ -125,6 +127,27 @@ class CompareWindowTest extends WindowTestCase {
         assertThat(onFx(() -> runs().get(0).step())).isGreaterThan(20);
         assertThat(onFx(() -> runs().get(1).step())).isZero();
         assertThat(text("compared-step-0")).startsWith("step ");
+    }
+
+    @Test
+    void aRunThatWasStartedOnlyJustRestsToo() {
+        awaitReady();
+        setSteps("0");
+        openTab();
+        steps("5000000");
+        onFx(() -> {
+            session().start();
+            assertThat(model().stateProperty().get())
+                    .as("the window has not seen it yet")
+                    .isEqualTo(RunState.READY);
+            node("compare-run", Button.class).fire();
+            return true;
+        });
+        awaitState(RunState.PAUSED);
+        await("some steps", () -> runs().size() == 3 && runs().get(0).step() > 20);
+        assertThat(run().state()).isEqualTo(RunState.PAUSED);
+        robot.clickOn("#compare-cancel");
+        awaitOver(3);
     }
 
     @Test

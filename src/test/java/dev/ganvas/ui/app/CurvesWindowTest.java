@@ -7,7 +7,7 @@ import dev.ganvas.chart.ChartLine;
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.engine.loss.StepFigure;
-import dev.ganvas.experiment.Presets;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.List;
 import java.util.Locale;

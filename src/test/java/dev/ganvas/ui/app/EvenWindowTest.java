@@ -255,10 +255,14 @@ class EvenWindowTest extends WindowTestCase {
         robot.clickOn("#run");
         awaitStep(1);
         Run closing = run();
+        assertThat(threads()).contains("train-even");
         assertThat(ended(() -> window().close())).isTrue();
         assertThat(closing.state()).isEqualTo(RunState.STOPPED);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("train-even"));
+        assertThat(threads()).doesNotContain("train-even");
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
     @Test

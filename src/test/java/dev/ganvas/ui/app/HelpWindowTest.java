@@ -3,8 +3,8 @@ package dev.ganvas.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.ui.model.MeasuredSpeed;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.text.FigureFormat;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Noise;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.widget.SampleGrid;

@@ -7,9 +7,9 @@ import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.metric.PixelDifference;
 import dev.ganvas.run.Noise;
 import dev.ganvas.run.latent.GeneratorTraits;
-import dev.ganvas.run.latent.ScaleExperiment.Answer;
-import dev.ganvas.run.latent.ScaleExperiment.Question;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleAnswer;
 import dev.ganvas.run.latent.ScaleExperiment.ScaleOutcome;
+import dev.ganvas.run.latent.ScaleExperiment.ScaleQuestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,8 +79,8 @@ class ScaleExplanationTest {
     }
 
     private static String sentence(ScaleOutcome outcome) {
-        Question question = new Question(new Noise(new float[1], 1), SampleStatistics.BATCH, List.of(1.0));
-        Answer answer = new Answer(question, 1, List.of(outcome(1, NONE, null, 0.2, 1), outcome));
+        ScaleQuestion question = new ScaleQuestion(new Noise(new float[1], 1), SampleStatistics.BATCH, List.of(1.0));
+        ScaleAnswer answer = new ScaleAnswer(question, 1, List.of(outcome(1, NONE, null, 0.2, 1), outcome));
         List<String> sentences = ScaleExplanation.measured(answer, CONVOLUTIONAL);
         assertThat(sentences).hasSize(1);
         return sentences.get(0);

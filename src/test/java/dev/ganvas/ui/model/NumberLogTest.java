@@ -3,8 +3,8 @@ package dev.ganvas.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.numbers.EvenNumbers;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.store.NumbersFile;

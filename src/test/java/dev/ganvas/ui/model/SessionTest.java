@@ -3,9 +3,9 @@ package dev.ganvas.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;

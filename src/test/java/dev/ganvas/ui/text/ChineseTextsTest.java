@@ -2,8 +2,8 @@ package dev.ganvas.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.experiment.Presets;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.ui.theme.Typeface;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -23,11 +23,11 @@ public final class ChartCost {
     private ChartCost() {}
 
     public static void main(String[] arguments) {
-        Application.launch(Window.class, arguments);
+        Application.launch(ChartWindow.class, arguments);
     }
 
     /** The window whose pulses are counted. */
-    public static final class Window extends Application {
+    public static final class ChartWindow extends Application {
         private static final int PULSES = 300;
         private static final int MILLION = 1_000_000;
 

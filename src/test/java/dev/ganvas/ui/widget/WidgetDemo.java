@@ -33,11 +33,11 @@ public final class WidgetDemo {
     private WidgetDemo() {}
 
     public static void main(String[] arguments) {
-        Application.launch(Window.class, arguments);
+        Application.launch(DemoWindow.class, arguments);
     }
 
     /** The window of the demonstration. */
-    public static final class Window extends Application {
+    public static final class DemoWindow extends Application {
         private final StepChart loss =
                 new StepChart(List.of(new ChartLine("generator", 1), new ChartLine("discriminator", 2)));
         private final StepChart belief =

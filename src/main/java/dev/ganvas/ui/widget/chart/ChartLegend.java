@@ -39,12 +39,12 @@ public final class ChartLegend extends HBox {
      * @param shortName its name where there is little room
      * @param help what it means
      */
-    public record Entry(ChartLine line, String shortName, String help) {}
+    public record LegendEntry(ChartLine line, String shortName, String help) {}
 
-    private record Item(Entry entry, ToggleButton button, Label name, Label value) {}
+    private record Item(LegendEntry entry, ToggleButton button, Label name, Label value) {}
 
     /** Creates the legend of a chart that has its id, in the order of its lines. */
-    public ChartLegend(StepChart chart, List<Entry> entries) {
+    public ChartLegend(StepChart chart, List<LegendEntry> entries) {
         this.chart = chart;
         getStyleClass().add("chart-legend");
         setAlignment(Pos.CENTER_LEFT);
@@ -67,7 +67,7 @@ public final class ChartLegend extends HBox {
         update();
     }
 
-    private void add(Entry entry) {
+    private void add(LegendEntry entry) {
         ChartLine line = entry.line();
         int number = items.size() + 1;
         Rectangle swatch = new Rectangle(12, 3);

@@ -1,4 +1,4 @@
-package dev.ganvas.experiment;
+package dev.ganvas.experiment.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.Tuning;
 import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,58 @@
+package dev.ganvas.experiment.preset;
+
+import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
+import dev.ganvas.engine.TrainingRule.Fakes;
+import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
+import dev.ganvas.experiment.Schema.LatentLaw;
+import dev.ganvas.experiment.Settings;
+import java.time.Duration;
+
+/** The settings that most published systems have in common. */
+final class CommonDefaults {
+
+    private CommonDefaults() {}
+
+    /** Of every experiment. */
+    static Settings shared() {
+        return Settings.empty()
+                .with(Schema.STEPS, 0L)
+                .with(Schema.EPOCHS, 0L)
+                .with(Schema.OPTIMIZER, OptimizerKind.ADAM)
+                .with(Schema.LR, 0.0002)
+                .with(Schema.MOMENTUM, 0.0)
+                .with(Schema.RHO, 0.99)
+                .with(Schema.BETA1, 0.9)
+                .with(Schema.BETA2, 0.999)
+                .with(Schema.HALVE_EVERY, 0L)
+                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.SAME)
+                .with(Schema.D_LR, 0.0002)
+                .with(Schema.D_MOMENTUM, 0.0)
+                .with(Schema.D_RHO, 0.99)
+                .with(Schema.D_BETA1, 0.9)
+                .with(Schema.D_BETA2, 0.999)
+                .with(Schema.D_STEPS, 1L)
+                .with(Schema.LOSS, LossKind.NON_SATURATING)
+                .with(Schema.REAL_LABEL, 1.0)
+                .with(Schema.FAKE_LABEL, 0.0)
+                .with(Schema.LATENT_SCALE, 1.0)
+                .with(Schema.SEED, 1L)
+                .with(Schema.THREADS, 0L)
+                .with(Schema.RECORD_EVERY, 1L)
+                .with(Schema.CHECKPOINT, Duration.ofSeconds(60));
+    }
+
+    /** Of those that learn handwritten digits. */
+    static Settings digits() {
+        return shared().with(Schema.DATA, "")
+                .with(Schema.CLASS, -1L)
+                .with(Schema.LIMIT, 0L)
+                .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
+                .with(Schema.FAKES, Fakes.FRESH)
+                .with(Schema.D_LOSS, DiscriminatorLoss.SUM)
+                .with(Schema.LATENT, LatentLaw.NORMAL);
+    }
+}
