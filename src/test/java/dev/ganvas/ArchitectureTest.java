@@ -89,6 +89,8 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(namedOneOf(
                             "dev.ganvas.ui.thread.Background",
                             "dev.ganvas.ui.thread.TrainingThread",
+                            "dev.ganvas.ui.app.App",
+                            "dev.ganvas.file.WriterThread",
                             "dev.ganvas.Main"))))
             .should()
             .callConstructor(Thread.class, Runnable.class)

@@ -102,7 +102,7 @@ final class SettingOptions {
         return setting instanceof Setting.Whole ? "N" : setting instanceof Setting.Real ? "X" : "PATH";
     }
 
-    private static <E extends Enum<E>> String choices(Setting.Choice<E> choice) {
+    private static <T> String choices(Setting.Choice<T> choice) {
         return choice.values().stream().map(choice::format).collect(Collectors.joining("|"));
     }
 

@@ -12,10 +12,10 @@ import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.problem.SettingName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -120,10 +120,10 @@ public record Experiment(
                 settings.get(Schema.BETA2),
                 framework);
         OptimizerSpec discriminator = generator;
-        DiscriminatorOptimizer own = settings.get(Schema.D_OPTIMIZER);
-        if (own != DiscriminatorOptimizer.SAME) {
+        Optional<OptimizerKind> own = settings.get(Schema.D_OPTIMIZER);
+        if (own.isPresent()) {
             discriminator = new OptimizerSpec(
-                    own.kind().orElseThrow(),
+                    own.get(),
                     factor * settings.get(Schema.D_LR),
                     settings.get(Schema.D_MOMENTUM),
                     settings.get(Schema.D_RHO),

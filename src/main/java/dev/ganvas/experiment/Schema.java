@@ -25,25 +25,6 @@ import java.util.Optional;
 /** Every setting there is, in the order of the form. An {@link Experiment} has most of them. */
 public final class Schema {
 
-    /** Which optimizer the discriminator has. */
-    public enum DiscriminatorOptimizer {
-        /** The generator's, with the generator's constants. */
-        SAME,
-        SGD,
-        RMSPROP,
-        ADAM;
-
-        /** Returns which optimizer it is, or nothing where it is the generator's. */
-        public Optional<OptimizerKind> kind() {
-            return this == SAME ? Optional.empty() : Optional.of(OptimizerKind.valueOf(name()));
-        }
-
-        /** Returns whether {@code constant} does anything under it. */
-        boolean uses(Constant constant) {
-            return kind().filter(kind -> kind.uses(constant)).isPresent();
-        }
-    }
-
     /** The law of the noise. */
     public enum LatentLaw {
         /** Independent fair bits, 0 or 1. */
@@ -101,7 +82,7 @@ public final class Schema {
             0,
             1_000_000));
 
-    public static final Choice<OptimizerKind> OPTIMIZER = declare(new Choice<>(
+    public static final Choice<OptimizerKind> OPTIMIZER = declare(Choice.among(
             "optimizer",
             Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
             "How gradients become updates. Another kind starts with empty state.",
@@ -132,35 +113,41 @@ public final class Schema {
             0,
             1_000_000));
 
-    public static final Choice<DiscriminatorOptimizer> D_OPTIMIZER = declare(new Choice<>(
+    /** Nothing: the generator's, with the generator's constants. */
+    public static final Choice<Optional<OptimizerKind>> D_OPTIMIZER = declare(Choice.amongOr(
+            "same",
             "d-optimizer",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
             "The discriminator's own optimizer, or the same as the generator's.",
-            DiscriminatorOptimizer.class));
+            OptimizerKind.class));
+
     public static final Real D_LR = declare(learningRate(
             "d-lr",
-            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own != DiscriminatorOptimizer.SAME),
+            Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP).activeWhere(D_OPTIMIZER, Optional::isPresent),
             "Learning rate of the discriminator."));
     public static final Real D_MOMENTUM = declare(decay(
             "d-momentum",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.MOMENTUM)),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.MOMENTUM))
+                            .isPresent()),
             "Momentum of the discriminator's SGD."));
     public static final Real D_RHO = declare(decay(
             "d-rho",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.RHO)),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.RHO))
+                            .isPresent()),
             "Decay of the discriminator's RMSProp."));
     public static final Real D_BETA1 = declare(decay(
             "d-beta1",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA1)),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.BETA1))
+                            .isPresent()),
             "Decay of the first moment of the discriminator's Adam."));
     public static final Real D_BETA2 = declare(decay(
             "d-beta2",
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
-                    .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA2)),
+                    .activeWhere(D_OPTIMIZER, own -> own.filter(kind -> kind.uses(Constant.BETA2))
+                            .isPresent()),
             "Decay of the second moment of the discriminator's Adam."));
 
     public static final Whole D_STEPS = declare(new Whole(
@@ -169,22 +156,22 @@ public final class Schema {
             "Discriminator updates for each generator update.",
             1,
             20));
-    public static final Choice<UpdateOrder> ORDER = declare(new Choice<>(
+    public static final Choice<UpdateOrder> ORDER = declare(Choice.among(
             "order",
             Traits.of(Group.TRAINING, Effect.NEW_RUN),
             "Which network a step updates first.",
             UpdateOrder.class));
-    public static final Choice<Fakes> FAKES = declare(new Choice<>(
+    public static final Choice<Fakes> FAKES = declare(Choice.among(
             "fakes",
             Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
             "Whether the second update of a step sees fresh fakes or reuses the first one's.",
             Fakes.class));
-    public static final Choice<LossKind> LOSS = declare(new Choice<>(
+    public static final Choice<LossKind> LOSS = declare(Choice.among(
             "loss",
             Traits.of(Group.TRAINING, Effect.NEW_RUN),
             "What the two networks minimize: what D learns to tell apart, and how G learns to fool it.",
             LossKind.class));
-    public static final Choice<DiscriminatorLoss> D_LOSS = declare(new Choice<>(
+    public static final Choice<DiscriminatorLoss> D_LOSS = declare(Choice.among(
             "d-loss",
             Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
             "How D learns: by the mean or the sum of its losses on real and on fake, or in two separate updates.",
@@ -217,7 +204,7 @@ public final class Schema {
             1,
             Bound.INCLUSIVE));
 
-    public static final Choice<LatentLaw> LATENT = declare(new Choice<>(
+    public static final Choice<LatentLaw> LATENT = declare(Choice.among(
             "latent", Traits.of(Group.LATENT, Effect.NEXT_STEP), "The law of the noise z.", LatentLaw.class));
     public static final Whole LATENT_SIZE = declare(new Whole(
             "latent-size",
@@ -233,7 +220,7 @@ public final class Schema {
             1e6,
             Bound.INCLUSIVE));
 
-    public static final Choice<SampleStatistics> BATCH_NORM = declare(new Choice<>(
+    public static final Choice<SampleStatistics> BATCH_NORM = declare(Choice.among(
             "batch-norm",
             Traits.of(Group.LATENT, Effect.NEXT_STEP),
             "Statistics of batch normalization for the samples shown: those of the samples themselves, or the running ones.",

@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One entry of the settings schema, from which the form, the command line, the run file and the documentation are made.
@@ -166,30 +168,61 @@ public sealed interface Setting<T> {
     /**
      * One of a few named values.
      *
-     * @param type the enum; a constant {@code GENERATOR_FIRST} is written {@code generator-first}
+     * @param names every value, in order, and how it is written
      */
-    record Choice<E extends Enum<E>>(String name, Traits traits, String help, Class<E> type) implements Setting<E> {
+    record Choice<T>(String name, Traits traits, String help, List<Named<T>> names) implements Setting<T> {
+
+        /** A value and how it is written. */
+        public record Named<T>(String written, T value) {}
+
+        /** Returns a choice among the constants of an enum: {@code GENERATOR_FIRST} is written {@code generator-first}. */
+        static <E extends Enum<E>> Choice<E> among(String name, Traits traits, String help, Class<E> type) {
+            return new Choice<>(name, traits, help, named(type).toList());
+        }
+
+        /** Returns a choice among the constants of an enum or none of them, which is written {@code none}. */
+        static <E extends Enum<E>> Choice<Optional<E>> amongOr(
+                String none, String name, Traits traits, String help, Class<E> type) {
+            Stream<Named<Optional<E>>> some =
+                    Choice.named(type).map(each -> new Named<>(each.written(), Optional.of(each.value())));
+            return new Choice<>(
+                    name,
+                    traits,
+                    help,
+                    Stream.concat(Stream.of(new Named<>(none, Optional.<E>empty())), some)
+                            .toList());
+        }
+
+        private static <E extends Enum<E>> Stream<Named<E>> named(Class<E> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(value ->
+                            new Named<>(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value));
+        }
 
         /** Returns the values, in order. */
-        public List<E> values() {
-            return Arrays.asList(type.getEnumConstants());
+        public List<T> values() {
+            return names.stream().map(Named::value).toList();
         }
 
         @Override
-        public E parse(String text) {
-            for (E value : values()) {
-                if (format(value).equalsIgnoreCase(text.strip())) {
-                    return value;
+        public T parse(String text) {
+            for (Named<T> each : names) {
+                if (each.written().equalsIgnoreCase(text.strip())) {
+                    return each.value();
                 }
             }
-            String known = values().stream().map(this::format).collect(Collectors.joining(", "));
+            String known = names.stream().map(Named::written).collect(Collectors.joining(", "));
             throw new InvalidSettingException(
                     "%s must be one of %s, but is \"%s\".", new SettingName(name), known, text);
         }
 
         @Override
-        public String format(E value) {
-            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        public String format(T value) {
+            return names.stream()
+                    .filter(each -> each.value().equals(value))
+                    .map(Named::written)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name + " is never " + value));
         }
     }
 

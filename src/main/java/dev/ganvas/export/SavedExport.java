@@ -104,7 +104,7 @@ public record SavedExport(SavedRun run, Path folder) {
             throw new UnusableDataException(
                     e, "%s cannot be read (%s); make it readable.", losses, FileException.reason(e));
         }
-        if (!LossesCsv.HEADER.equals(header)) {
+        if (header == null || !LossesCsv.isHeader(header)) {
             throw new UnusableDataException(
                     "%s is damaged (its first line is not the names of the figures); give the folder of another run.",
                     losses);

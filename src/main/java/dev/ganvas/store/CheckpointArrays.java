@@ -15,6 +15,7 @@ import dev.ganvas.store.CheckpointHeader.Updates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,9 @@ final class CheckpointArrays {
         for (int row = 0; row < past.length(); row++) {
             out.putLong(rows.step(row));
         }
-        for (StepFigure series : StepFigure.all()) {
+        for (StepFigure figure : StepFigure.all()) {
             for (int row = 0; row < past.length(); row++) {
-                out.putInt(Float.floatToRawIntBits(rows.value(series, row)));
+                out.putInt(Float.floatToRawIntBits(rows.value(figure, row)));
             }
         }
     }
@@ -110,7 +111,8 @@ final class CheckpointArrays {
     private static History.Past history(Path file, CheckpointHeader header, CheckedInput in)
             throws IOException, UnusableDataException {
         int count = header.rows();
-        in.require((long) count * (Long.BYTES + Float.BYTES * StepFigure.all().size()));
+        FigureColumns columns = header.columns();
+        in.require((long) count * (Long.BYTES + Float.BYTES * columns.count()));
         long[] steps = new long[count];
         long before = 0;
         for (int row = 0; row < count; row++) {
@@ -121,8 +123,13 @@ final class CheckpointArrays {
             before = steps[row];
         }
         float[][] values = new float[StepFigure.all().size()][count];
-        for (float[] column : values) {
-            in.getFloats(column);
+        for (float[] figure : values) {
+            Arrays.fill(figure, Float.NaN);
+        }
+        float[] unknown = new float[count];
+        for (int column = 0; column < columns.count(); column++) {
+            StepFigure figure = columns.figure(column);
+            in.getFloats(figure == null ? unknown : values[figure.index()]);
         }
         return History.Past.of(steps, values, header.spanSteps());
     }

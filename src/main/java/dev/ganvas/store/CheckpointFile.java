@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A checkpoint as a file of our own format: magic, format version, sequence number, a header in JSON, arrays, and a sum
@@ -58,6 +59,26 @@ final class CheckpointFile {
                 out.finish();
             }
         });
+    }
+
+    /** Returns the header that a file claims to have, unchecked, for lists of runs; nothing if it cannot be read. */
+    static Optional<JsonNode> header(Path path) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (file.size() < FIXED) {
+                return Optional.empty();
+            }
+            CheckedInput in = new CheckedInput(file);
+            if (in.getLong() != MAGIC || in.getInt() != FORMAT || in.getLong() < 0) {
+                return Optional.empty();
+            }
+            int length = in.getInt();
+            return length < 0 || length > Math.min(LONGEST_HEADER, file.size() - FIXED)
+                    ? Optional.empty()
+                    : Optional.of(header(path, in.getBytes(length)));
+        } catch (IOException | UnusableDataException e) {
+            // Whoever opens the run is told why it cannot be read.
+            return Optional.empty();
+        }
     }
 
     /**

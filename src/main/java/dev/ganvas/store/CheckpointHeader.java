@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator what its optimizer is
  * @param discriminator what its optimizer is
  * @param rows of figures
+ * @param columns the figures of a row
  * @param spanSteps of {@link History.Past}
  * @param snapshots of samples
  */
@@ -47,9 +48,11 @@ record CheckpointHeader(
         Updates generator,
         Updates discriminator,
         int rows,
+        FigureColumns columns,
         long spanSteps,
         int snapshots) {
 
+    private static final String FIGURES = "figures";
     private static final int MOST_SNAPSHOTS = 1_000_000;
 
     /** What is known of an optimizer beside its arrays. */
@@ -95,9 +98,10 @@ record CheckpointHeader(
                         tables.putObject(name).put("bytes", extent.bytes()).put("sum", extent.sum()));
         put(root.putObject("generator"), checkpoint.trainer().generator());
         put(root.putObject("discriminator"), checkpoint.trainer().discriminator());
-        root.putObject("history")
-                .put("rows", checkpoint.history().length())
+        ObjectNode history = root.putObject("history");
+        history.put("rows", checkpoint.history().length())
                 .put("span", checkpoint.history().spanSteps());
+        FigureColumns.ALL.names().forEach(history.putArray(FIGURES)::add);
         root.put("snapshots", checkpoint.timeline().size());
         return root;
     }
@@ -139,8 +143,19 @@ record CheckpointHeader(
                 updates(file, root.path("generator")),
                 updates(file, root.path("discriminator")),
                 (int) number(file, root.path("history"), "rows", 0, Math.min(most, History.DEFAULT_CAPACITY)),
+                columns(file, root.path("history").path(FIGURES)),
                 number(file, root.path("history"), "span", 1, Long.MAX_VALUE),
                 (int) number(file, root, "snapshots", 0, MOST_SNAPSHOTS));
+    }
+
+    private static FigureColumns columns(Path file, JsonNode node) throws UnusableDataException {
+        if (node.isMissingNode()) {
+            return FigureColumns.UNNAMED;
+        }
+        List<String> names = new ArrayList<>();
+        node.forEach(name -> names.add(name.isTextual() ? name.asText() : ""));
+        return FigureColumns.of(names)
+                .orElseThrow(() -> CheckpointFile.damaged(file, Sentence.of("it names no figures that can be")));
     }
 
     private static List<LiveChange> marks(Path file, JsonNode node, long lastStep) throws UnusableDataException {

@@ -91,7 +91,7 @@ final class LaterResults {
             return;
         }
         CheckedLength known = from.content().tables().getOrDefault(name, CheckedLength.NOTHING);
-        if (GrowingFile.continued(table, known).isBroken()) {
+        if (GrowingFile.continued(table, known, Runnable::run).isBroken()) {
             tables.put(table, 0L); // changed by somebody, or of another run: all of it is written anew
         } else if (Files.size(table) > Math.max(least, known.bytes())) {
             tables.put(table, known.bytes());

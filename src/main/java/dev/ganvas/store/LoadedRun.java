@@ -148,7 +148,7 @@ public final class LoadedRun implements ComparedRun {
 
     private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
         History history = new History(MOST_ROWS);
-        TailMeans tail = new TailMeans(steps);
+        TailMeans tail = new TailMeans(steps, LossesReader.figures(file));
         LossesReader.read(file, steps, report -> {
             history.append(report);
             tail.add(report);

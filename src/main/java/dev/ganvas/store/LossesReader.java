@@ -9,37 +9,56 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the table of losses that {@link LossesCsv} wrote, row by row, in memory that does not grow with it. */
+/**
+ * Reads the table of losses that {@link LossesCsv} wrote, row by row, in memory that does not grow with it. Figures are
+ * found by the names of their columns, so that a table with fewer or more than are known here can be read.
+ */
 public final class LossesReader {
     private static final int LONGEST_LINE = 1000;
 
     private LossesReader() {}
 
     /**
+     * Returns the figures that a table has.
+     *
+     * @throws UnusableDataException with one sentence, if the file is missing or damaged
+     * @throws IOException with one sentence, if it cannot be read
+     */
+    public static List<StepFigure> figures(Path file) throws UnusableDataException, IOException {
+        return columns(file).figures();
+    }
+
+    static FigureColumns columns(Path file) throws UnusableDataException, IOException {
+        return open(file, lines -> columns(file, lines));
+    }
+
+    private static FigureColumns columns(Path file, BufferedReader lines) throws UnusableDataException, IOException {
+        String header = line(lines);
+        return LossesCsv.columns(header == null ? "" : header).orElseThrow(() -> damaged(file, 1));
+    }
+
+    /**
      * Reads the rows up to a step.
      *
-     * @param each hears every row, as one report that is used again
+     * @param each hears every row, as one report that is used again; what the table lacks is NaN
      * @throws UnusableDataException with one sentence, if the file is missing or damaged
      * @throws IOException with one sentence, if it cannot be read
      */
     public static void read(Path file, long lastStep, Consumer<StepReport> each)
             throws UnusableDataException, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
-        }
-        StepReport report = new StepReport();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!LossesCsv.HEADER.equals(line(lines))) {
-                throw damaged(file, 1);
-            }
+        open(file, lines -> {
+            FigureColumns columns = columns(file, lines);
+            StepReport report = new StepReport();
+            StepFigure.all().forEach(figure -> report.set(figure, Float.NaN));
             long before = 0;
             int number = 1;
             for (String line = line(lines); line != null; line = line(lines)) {
                 number++;
-                if (!parse(line, report) || report.step <= before) {
+                if (!parse(line, columns, report) || report.step <= before) {
                     throw damaged(file, number);
                 }
                 if (report.step > lastStep) {
@@ -48,6 +67,20 @@ public final class LossesReader {
                 before = report.step;
                 each.accept(report);
             }
+            return columns;
+        });
+    }
+
+    private interface Reading {
+        FigureColumns from(BufferedReader lines) throws IOException, UnusableDataException;
+    }
+
+    private static FigureColumns open(Path file, Reading reading) throws UnusableDataException, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return reading.from(lines);
         } catch (CharacterCodingException e) {
             throw new UnusableDataException(
                     e, "%s is damaged (it is no text); restore it, or give the folder of another run.", file);
@@ -73,15 +106,18 @@ public final class LossesReader {
         return line.toString();
     }
 
-    private static boolean parse(String line, StepReport report) {
+    private static boolean parse(String line, FigureColumns columns, StepReport report) {
         String[] fields = line.split(",", -1);
-        if (fields.length != 1 + StepFigure.all().size()) {
+        if (fields.length != 1 + columns.count()) {
             return false;
         }
         try {
             report.step = Long.parseLong(fields[0]);
-            for (StepFigure figure : StepFigure.all()) {
-                report.set(figure, Float.parseFloat(fields[1 + figure.index()]));
+            for (int column = 0; column < columns.count(); column++) {
+                StepFigure figure = columns.figure(column);
+                if (figure != null) {
+                    report.set(figure, Float.parseFloat(fields[1 + column]));
+                }
             }
         } catch (NumberFormatException e) {
             return false;

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The run file: what was trained, with which settings, by which program, and how it ended. */
 public final class RunFile {
+    /** The outcome of a run that was closed before its end. */
+    static final String INTERRUPTED = "interrupted";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Ours have 3,000; whoever edits one by hand has room. */
     private static final int MOST_BYTES = 1 << 20;
@@ -76,7 +79,7 @@ public final class RunFile {
             case FINISHED -> "finished";
             case FAILED -> "failed";
             case DIVERGED -> "diverged";
-            default -> "interrupted";
+            default -> INTERRUPTED;
         };
     }
 

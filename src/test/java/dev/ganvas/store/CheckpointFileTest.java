@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.history.History;
 import dev.ganvas.store.CheckpointFile.CheckpointContent;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -59,6 +60,26 @@ class CheckpointFileTest {
         Path again = folder.resolve("again");
         CheckpointFile.write(again, content);
         assertThat(again).hasBinaryContent(whole);
+    }
+
+    /** A later Ganvas measures more, or one of today's figures no longer. */
+    @Test
+    void figuresAreFoundByTheirNames() throws Exception {
+        History.Past all = CheckpointFile.read(file(whole)).checkpoint().history();
+        Path other = file(summed(replaced(whole.clone(), "\"d_loss\"", "\"of_tomorrow\"")));
+
+        History.Past past = CheckpointFile.read(other).checkpoint().history();
+
+        assertThat(past.length()).isEqualTo(40);
+        for (int row = 0; row < past.length(); row++) {
+            assertThat(past.rows().value(StepFigure.D_LOSS, row)).isNaN();
+            for (StepFigure figure : StepFigure.all()) {
+                if (figure != StepFigure.D_LOSS) {
+                    assertThat(past.rows().value(figure, row))
+                            .isEqualTo(all.rows().value(figure, row));
+                }
+            }
+        }
     }
 
     @Test
@@ -118,6 +139,12 @@ class CheckpointFileTest {
                 text("negative updates", "\"updates\":40", "\"updates\":-4", "updates is \"-4\""),
                 text("another optimizer", "\"optimizer\":\"ADAM\"", "\"optimizer\":\"XYZ\"", "optimizer \"XYZ\""),
                 text("more slots", "\"optimizer\":\"ADAM\"", "\"optimizer\":\"SGD\"", "is of step"),
+                text("a figure twice", "\"d_loss\"", "\"g_loss\"", "it names no figures that can be"),
+                text("no name of a figure", "\"d_loss\"", "\"../x\"", "it names no figures that can be"),
+                text("a figure that is no text", "\"d_loss\"", "[[]]", "it names no figures that can be"),
+                text("no list of figures", "\"figures\":[", "\"figures\":0,\"x\":[", "it names no figures that can be"),
+                text("more figures", "\"d_loss\"", "\"a\",\"b\",\"d_loss\"", "is damaged"),
+                text("a figure less", "\"d_loss\",", "", "is damaged"),
                 text("no numbers", "\"check\":", "\"chuck\":", "check is \"\""),
                 text("a giant shape", "\"shape\":[1,1,7]", "\"shape\":[3,4096,4096]", "does not make"),
                 text("other steps", "\"steps\":40}", "\"steps\":1}", "rows is \"40\""),
@@ -200,18 +227,18 @@ class CheckpointFileTest {
 
     /** Replaces text in the header, whose length follows. */
     private static Arguments text(String what, String from, String to, String sentence) {
-        UnaryOperator<byte[]> changed = bytes -> {
-            int length = ByteBuffer.wrap(bytes).getInt(HEADER_LENGTH_AT);
-            String header = new String(bytes, HEADER_AT, length, java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(header).contains(from);
-            byte[] other = header.replaceFirst(java.util.regex.Pattern.quote(from), to)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            ByteBuffer result = ByteBuffer.allocate(bytes.length - length + other.length);
-            result.put(bytes, 0, HEADER_AT)
-                    .put(other)
-                    .put(bytes, HEADER_AT + length, bytes.length - HEADER_AT - length);
-            return result.putInt(HEADER_LENGTH_AT, other.length).array();
-        };
+        UnaryOperator<byte[]> changed = bytes -> replaced(bytes, from, to);
         return Arguments.of(what, changed, sentence);
+    }
+
+    private static byte[] replaced(byte[] bytes, String from, String to) {
+        int length = ByteBuffer.wrap(bytes).getInt(HEADER_LENGTH_AT);
+        String header = new String(bytes, HEADER_AT, length, java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(header).contains(from);
+        byte[] other = header.replaceFirst(java.util.regex.Pattern.quote(from), to)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        ByteBuffer result = ByteBuffer.allocate(bytes.length - length + other.length);
+        result.put(bytes, 0, HEADER_AT).put(other).put(bytes, HEADER_AT + length, bytes.length - HEADER_AT - length);
+        return result.putInt(HEADER_LENGTH_AT, other.length).array();
     }
 }

@@ -3,15 +3,24 @@ package dev.ganvas.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.file.CheckedLength;
 import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.Run;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.store.CheckpointFile.CheckpointContent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +56,62 @@ class LoadedRunTest {
 
         assertThat(run.rows().length()).isEqualTo((int) STEPS);
         assertThat(run.rows().step((int) STEPS - 1)).isEqualTo(STEPS);
+    }
+
+    /** A later Ganvas measures more, or one of today's figures no longer. */
+    @Test
+    void columnsAreFoundByTheirNames() throws Exception {
+        StringBuilder other = new StringBuilder("step,d_accuracy,of_tomorrow,g_loss\n");
+        for (int step = 1; step <= STEPS; step++) {
+            other.append(step).append(",0.25,anything,").append(step).append('\n');
+        }
+        Files.writeString(losses, other);
+
+        LoadedRun run = LoadedRun.readAll(out).get(0);
+
+        assertThat(run.rows().length()).isEqualTo((int) STEPS);
+        assertThat(run.rows().value(StepFigure.G_LOSS, 4)).isEqualTo(5);
+        assertThat(run.rows().value(StepFigure.D_ACCURACY, 4)).isEqualTo(0.25f);
+        assertThat(run.rows().value(StepFigure.D_LOSS, 4)).isNaN();
+        assertThat(run.means().of(StepFigure.G_LOSS)).isBetween(11.0, 12.0);
+        assertThat(run.means().of(StepFigure.D_LOSS)).isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "g_loss,step", "step,g_loss,g_loss", "step,nothing_known", "step,g_loss,", "step"})
+    void namesOfColumnsThatCannotBeAreRefused(String header) throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(losses));
+        lines.set(0, header);
+        Files.write(losses, lines);
+
+        assertThatThrownBy(() -> LoadedRun.readAll(out))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessage(losses + " is damaged in line 1; restore it, or give the folder of another run.");
+    }
+
+    /** Another Ganvas may have begun the table. */
+    @Test
+    void aRunGoesOnInTheColumnsThatItsTableHas() throws Exception {
+        byte[] begun = "step,g_loss,of_tomorrow\n1,0.5,7\n".getBytes(StandardCharsets.US_ASCII);
+        Files.write(losses, begun);
+        CRC32 sum = new CRC32();
+        sum.update(begun);
+        SavedCheckpoint saved = SavedCheckpoint.read(out);
+        Map<String, CheckedLength> tables = new HashMap<>(saved.tables());
+        tables.put(RunFolder.LOSSES, new CheckedLength(begun.length, sum.getValue()));
+        CheckpointFile.write(CheckpointSlots.files(out).get(0), new CheckpointContent(saved.checkpoint(), tables, 9));
+
+        SavedCheckpoint from = SavedCheckpoint.read(out);
+        try (RunFolder folder = RunFolder.open(out);
+                RunRecorder recorder = RunRecorder.resume(folder, from, SavedRunFolders.STRICT)) {
+            Run even = SavedRunFolders.even(STEPS + 2);
+            SavedRunFolders.train(new Run(from.checkpoint(), even.settings(), even.data()), recorder);
+        }
+
+        List<String> lines = Files.readAllLines(losses);
+        assertThat(lines).startsWith("step,g_loss,of_tomorrow", "1,0.5,7").hasSize(4);
+        assertThat(lines.get(2)).matches("13,\\d+\\.\\d+,NaN");
+        assertThat(lines.get(3)).matches("14,\\d+\\.\\d+,NaN");
     }
 
     /** Found by the fuzzer. */

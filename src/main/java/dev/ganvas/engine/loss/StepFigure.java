@@ -1,6 +1,7 @@
 package dev.ganvas.engine.loss;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures that are measured at a step, in the order of the columns of {@code losses.csv}. What reports, records,
@@ -45,6 +46,16 @@ public enum StepFigure {
     /** Returns all of them, in order. */
     public static List<StepFigure> all() {
         return ALL;
+    }
+
+    /** Returns the figure whose column has this name; null if there is none. */
+    public static @Nullable StepFigure find(String column) {
+        for (StepFigure figure : ALL) {
+            if (figure.column.equals(column)) {
+                return figure;
+            }
+        }
+        return null;
     }
 
     /** Returns its place among the figures, from 0. */

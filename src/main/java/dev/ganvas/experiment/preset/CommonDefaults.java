@@ -6,10 +6,10 @@ import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Schema.LatentLaw;
 import dev.ganvas.experiment.Settings;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The settings that most published systems have in common. */
 final class CommonDefaults {
@@ -28,7 +28,7 @@ final class CommonDefaults {
                 .with(Schema.BETA1, 0.9)
                 .with(Schema.BETA2, 0.999)
                 .with(Schema.HALVE_EVERY, 0L)
-                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.SAME)
+                .with(Schema.D_OPTIMIZER, Optional.empty())
                 .with(Schema.D_LR, 0.0002)
                 .with(Schema.D_MOMENTUM, 0.0)
                 .with(Schema.D_RHO, 0.99)

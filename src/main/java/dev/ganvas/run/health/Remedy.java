@@ -3,7 +3,6 @@ package dev.ganvas.run.health;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ public enum Remedy {
                 .getOrDefault(
                         settings.get(Schema.OPTIMIZER), experiment.defaults().get(Schema.LR));
         Settings calmer = settings.with(Schema.LR, calmer(settings.get(Schema.LR), published));
-        return settings.get(Schema.D_OPTIMIZER) == DiscriminatorOptimizer.SAME
+        return settings.get(Schema.D_OPTIMIZER).isEmpty()
                 ? calmer
                 : calmer.with(Schema.D_LR, calmer(settings.get(Schema.D_LR), published));
     }
@@ -80,14 +79,14 @@ public enum Remedy {
 
     private static Settings slower(Settings settings, double times) {
         Settings slower = settings.with(Schema.LR, rate(settings.get(Schema.LR), times));
-        return settings.get(Schema.D_OPTIMIZER) == DiscriminatorOptimizer.SAME
+        return settings.get(Schema.D_OPTIMIZER).isEmpty()
                 ? slower
                 : slower.with(Schema.D_LR, rate(settings.get(Schema.D_LR), times));
     }
 
     /** D gets an optimizer of its own, which is G's but for the rate. */
     private static Settings slowerDiscriminator(Settings settings) {
-        if (settings.get(Schema.D_OPTIMIZER) != DiscriminatorOptimizer.SAME) {
+        if (settings.get(Schema.D_OPTIMIZER).isPresent()) {
             return settings.with(Schema.D_LR, rate(settings.get(Schema.D_LR), 2));
         }
         OptimizerKind kind = settings.get(Schema.OPTIMIZER);
@@ -96,7 +95,7 @@ public enum Remedy {
                 .with(Schema.D_BETA1, settings.get(Schema.BETA1))
                 .with(Schema.D_BETA2, settings.get(Schema.BETA2))
                 .with(Schema.D_LR, rate(settings.get(Schema.LR), 2))
-                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.valueOf(kind.name()));
+                .with(Schema.D_OPTIMIZER, Optional.of(kind));
     }
 
     private static double rate(double rate, double times) {

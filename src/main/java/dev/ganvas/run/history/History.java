@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The recorded figures of a run. Every recorded row is kept until there are {@code capacity}; then rows are thinned so
- * that of each span of steps the rows stay in which some series has its smallest or largest value, and the span's last
- * row. So every row that is left was really measured, and no spike is ever lost.
+ * that of each span of steps the rows stay in which some series has its smallest or largest value or is for the first
+ * time not a number, and the span's last row. So every row that is left was really measured, and no spike is ever lost.
  *
  * <p>One thread appends; any thread may read through {@link #snapshot()}.
  */
@@ -16,7 +16,7 @@ public final class History {
     public static final int DEFAULT_CAPACITY = 1 << 18;
 
     private static final List<StepFigure> FIGURES = StepFigure.all();
-    /** A span of this many rows leaves at most two rows a series and its last one, which is less than half. */
+    /** A span of this many rows mostly leaves at most two rows a series and its last one, which is less than half. */
     private static final int ROWS_PER_SPAN = 4 * (FIGURES.size() + 1);
 
     private final int capacity;
@@ -194,16 +194,16 @@ public final class History {
             for (float[] column : values) {
                 int low = from;
                 int high = from;
+                int none = -1;
                 for (int row = from; row < to; row++) {
-                    // A row that is not a number is never thinned away: it is what ended the run.
-                    if (Float.isNaN(column[row])) {
-                        keep[row] = true;
-                    }
-                    low = column[row] < column[low] ? row : low;
-                    high = column[row] > column[high] ? row : high;
+                    // The first row that is not a number stays: it is what ended the run, or a figure was not measured.
+                    none = none < 0 && Float.isNaN(column[row]) ? row : none;
+                    low = column[row] < column[low] || Float.isNaN(column[low]) ? row : low;
+                    high = column[row] > column[high] || Float.isNaN(column[high]) ? row : high;
                 }
                 keep[low] = true;
                 keep[high] = true;
+                keep[none < 0 ? low : none] = true;
             }
         }
     }

@@ -3,11 +3,12 @@ package dev.ganvas.run.history;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Means of a run's figures over the last tenth of its steps, as a single step of a GAN says little. Steps are summed in
- * blocks of a thousandth of the expected length, so the tenth begins at a whole block; steps with a figure that is not
- * finite are left out. It costs the same memory however long the run is.
+ * blocks of a thousandth of the expected length, so the tenth begins at a whole block; steps with a measured figure that
+ * is not finite are left out. It costs the same memory however long the run is.
  *
  * <p>One thread adds; any thread may read.
  */
@@ -31,11 +32,18 @@ public final class TailMeans {
     }
 
     private final long width;
+    private final List<StepFigure> measured;
     private double[][] sums = new double[16][];
     private long lastStep;
 
-    /** Creates one for a run of about {@code expectedSteps}. */
+    /** Creates one for a run of about {@code expectedSteps}, of which every figure is measured. */
     public TailMeans(long expectedSteps) {
+        this(expectedSteps, StepFigure.all());
+    }
+
+    /** Creates one for a run of about {@code expectedSteps}, of which some figures are measured: the others have no mean. */
+    public TailMeans(long expectedSteps, List<StepFigure> measured) {
+        this.measured = List.copyOf(measured);
         this.width = Math.max(1, expectedSteps / BLOCKS);
     }
 
@@ -50,8 +58,8 @@ public final class TailMeans {
 
     /** Takes in the figures of one step, in the order of {@link StepFigure}; steps increase. */
     public synchronized void add(long step, float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
+        for (StepFigure figure : measured) {
+            if (!Float.isFinite(values[figure.index()])) {
                 return;
             }
         }
@@ -65,8 +73,8 @@ public final class TailMeans {
             sum = new double[COUNT + 1];
             sums[block] = sum;
         }
-        for (int i = 0; i < COUNT; i++) {
-            sum[i] += values[i];
+        for (StepFigure figure : measured) {
+            sum[figure.index()] += values[figure.index()];
         }
         sum[COUNT]++;
     }
@@ -74,6 +82,8 @@ public final class TailMeans {
     /** Returns the means over the last tenth of the steps so far, up to the last that is finite. */
     public synchronized Means means() {
         double[] means = new double[COUNT];
+        Arrays.fill(means, Double.NaN);
+        measured.forEach(figure -> means[figure.index()] = 0);
         double steps = 0;
         long from = Math.max(0, lastStep - Math.max(1, (lastStep + SHARE - 1) / SHARE)) / width;
         for (int block = Math.toIntExact(from); block < sums.length; block++) {

@@ -146,7 +146,7 @@ final class AddVariantForm extends VBox {
         return Messages.find("help." + setting.name()).orElse(setting.help());
     }
 
-    private static <E extends Enum<E>> String words(Choice<E> choice) {
+    private static <T> String words(Choice<T> choice) {
         return choice.values().stream().map(choice::format).collect(Collectors.joining(", "));
     }
 

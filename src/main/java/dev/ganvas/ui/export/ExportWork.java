@@ -2,8 +2,7 @@ package dev.ganvas.ui.export;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.ui.thread.Background;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -20,7 +19,7 @@ public final class ExportWork implements Progress {
     private final Background background;
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", -1);
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", true);
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile boolean cancelled;
     /** The last part that was told; the writing thread only. */
     private long part = -1;
@@ -67,10 +66,11 @@ public final class ExportWork implements Progress {
 
     /** Says that nothing is written any more; any thread. */
     void end() {
-        over.countDown();
+        over.complete(null);
     }
 
-    boolean awaitEnd(long millis) throws InterruptedException {
-        return over.await(millis, TimeUnit.MILLISECONDS);
+    /** Is complete when nothing is written any more. */
+    CompletableFuture<Void> over() {
+        return over;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ganvas.ui.export;
 
 import atlantafx.base.theme.Styles;
+import dev.ganvas.ui.part.WindowSize;
 import dev.ganvas.ui.text.Messages;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -85,7 +86,7 @@ abstract class OptionsDialog<T> {
                 chosen.accept(result);
             }
         });
-        dialog.show();
+        WindowSize.open(dialog);
     }
 
     /** Stops what moves in the dialog. */

@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-/** One of more values than fit side by side. */
-final class DropDownControl<E extends Enum<E>> implements SettingControl {
-    private final Choice<E> setting;
-    private final ComboBox<E> box = new ComboBox<>();
+/** One of a few values that have no room side by side, because they are too many or their names too long. */
+final class DropDownControl<T> implements SettingControl {
+    private final Choice<T> setting;
+    private final ComboBox<T> box = new ComboBox<>();
     private boolean showing;
 
-    DropDownControl(Choice<E> setting, BiConsumer<Setting<?>, String> entered) {
+    DropDownControl(Choice<T> setting, BiConsumer<Setting<?>, String> entered) {
         this.setting = setting;
         box.setId(setting.name());
         box.setAccessibleText(SettingText.label(setting));
@@ -22,12 +22,12 @@ final class DropDownControl<E extends Enum<E>> implements SettingControl {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(E value) {
+            public String toString(T value) {
                 return value == null ? "" : SettingText.value(setting, value);
             }
 
             @Override
-            public E fromString(String text) {
+            public T fromString(String text) {
                 return setting.parse(text);
             }
         });
@@ -45,7 +45,7 @@ final class DropDownControl<E extends Enum<E>> implements SettingControl {
 
     @Override
     public Width width() {
-        return Width.NARROW;
+        return Width.FULL;
     }
 
     @Override

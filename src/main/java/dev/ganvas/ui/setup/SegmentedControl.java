@@ -17,18 +17,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** One of a few values, all of them in sight: a row of buttons of which one is down. */
-final class SegmentedControl<E extends Enum<E>> implements SettingControl {
+final class SegmentedControl<T> implements SettingControl {
     /** More than this many do not fit beside their label. */
     private static final int MOST_NARROW = 2;
+    /** More than this many do not fit at all. */
+    private static final int MOST = 4;
+    /** Letters that fit beside the label of the row, all names together. */
+    private static final int NARROW_LETTERS = 15;
+    /** Letters that fit over the whole width of the form. */
+    private static final int FULL_LETTERS = 30;
 
-    private final Choice<E> setting;
+    private final Choice<T> setting;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final HBox box = new HBox();
 
-    SegmentedControl(Choice<E> setting, BiConsumer<Setting<?>, String> entered) {
+    SegmentedControl(Choice<T> setting, BiConsumer<Setting<?>, String> entered) {
         this.setting = setting;
         ToggleGroup group = new ToggleGroup();
-        for (E value : setting.values()) {
+        for (T value : setting.values()) {
             ToggleButton button = new ToggleButton(SettingText.value(setting, value));
             button.setId(setting.name() + "-" + setting.format(value));
             button.setAccessibleText(SettingText.label(setting) + ": " + button.getText());
@@ -50,6 +56,23 @@ final class SegmentedControl<E extends Enum<E>> implements SettingControl {
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
+    /** Returns whether the names of all values, in the language of the window, have room side by side. */
+    static <T> boolean fits(Choice<T> setting) {
+        int count = setting.values().size();
+        int letters = 0;
+        for (T value : setting.values()) {
+            letters += letters(SettingText.value(setting, value));
+        }
+        return count <= MOST && letters <= (count <= MOST_NARROW ? NARROW_LETTERS : FULL_LETTERS);
+    }
+
+    /** A Chinese character is as wide as two Latin letters. */
+    private static int letters(String text) {
+        return text.codePoints()
+                .map(letter -> Character.isIdeographic(letter) ? 2 : 1)
+                .sum();
+    }
+
     @Override
     public Node node() {
         return box;
@@ -62,9 +85,9 @@ final class SegmentedControl<E extends Enum<E>> implements SettingControl {
 
     @Override
     public void show(Settings settings) {
-        E value = settings.get(setting);
+        T value = settings.get(setting);
         for (int i = 0; i < buttons.size(); i++) {
-            buttons.get(i).setSelected(setting.values().get(i) == value);
+            buttons.get(i).setSelected(setting.values().get(i).equals(value));
         }
     }
 

@@ -18,7 +18,7 @@ final class SettingText {
         return Messages.find("help." + setting.name()).orElse(setting.help());
     }
 
-    static <E extends Enum<E>> String value(Choice<E> setting, E value) {
+    static <T> String value(Choice<T> setting, T value) {
         return Messages.value(setting.name(), setting.format(value));
     }
 

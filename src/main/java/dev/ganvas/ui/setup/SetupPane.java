@@ -161,8 +161,8 @@ public final class SetupPane extends VBox {
         return new SettingRow(one, number, List.of(number.field()), session);
     }
 
-    private <E extends Enum<E>> SettingControl choiceControl(Setting.Choice<E> choice) {
-        return choice.values().size() <= 4
+    private <T> SettingControl choiceControl(Setting.Choice<T> choice) {
+        return SegmentedControl.fits(choice)
                 ? new SegmentedControl<>(choice, session::enter)
                 : new DropDownControl<>(choice, session::enter);
     }

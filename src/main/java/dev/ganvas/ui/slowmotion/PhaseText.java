@@ -2,6 +2,7 @@ package dev.ganvas.ui.slowmotion;
 
 import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.StepTrace.Phase;
+import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.ui.text.Messages;
 import java.util.Locale;
 
@@ -24,19 +25,31 @@ final class PhaseText {
         };
     }
 
-    /** Returns what happens, in a sentence or two. */
-    static String sentence(Phase phase) {
+    /**
+     * Returns what happens, in a sentence or two.
+     *
+     * @param loss of the run, which says what the answers of D mean
+     */
+    static String sentence(Phase phase, GanLoss loss) {
         boolean generator = phase.turn() == Learners.GENERATOR;
+        boolean score = !loss.givesProbability();
         return switch (phase.kind()) {
             case NOISE -> Messages.text("slow.noiseSays", forWhom(phase.turn()));
             case FAKES -> Messages.text("slow.fakesSays", forWhom(phase.turn()));
             case REALS -> Messages.text("slow.realsSays");
-            case JUDGE_REAL -> Messages.text("slow.judgeRealSays", figure(phase));
-            case JUDGE_FAKE -> Messages.text("slow.judgeFakeSays", figure(phase));
-            case LOSS -> Messages.text(generator ? "slow.lossGSays" : "slow.lossDSays", figure(phase));
+            case JUDGE_REAL -> Messages.text(score ? "slow.judgeRealScores" : "slow.judgeRealSays", figure(phase));
+            case JUDGE_FAKE -> Messages.text(score ? "slow.judgeFakeScores" : "slow.judgeFakeSays", figure(phase));
+            case LOSS -> Messages.text(lossKey(generator, score), figure(phase));
             case GRADIENT -> Messages.text(generator ? "slow.gradientGSays" : "slow.gradientDSays", figure(phase));
             case UPDATE -> Messages.text(generator ? "slow.updateGSays" : "slow.updateDSays", figure(phase));
         };
+    }
+
+    private static String lossKey(boolean generator, boolean score) {
+        if (score) {
+            return generator ? "slow.lossGScores" : "slow.lossDScores";
+        }
+        return generator ? "slow.lossGSays" : "slow.lossDSays";
     }
 
     /** Returns the phase's figure, or an empty text where it has none. */

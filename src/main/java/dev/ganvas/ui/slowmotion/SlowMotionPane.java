@@ -2,6 +2,8 @@ package dev.ganvas.ui.slowmotion;
 
 import dev.ganvas.engine.StepTrace;
 import dev.ganvas.engine.StepTrace.Phase;
+import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.FigureFormat;
@@ -188,11 +190,12 @@ public final class SlowMotionPane extends BorderPane {
                 run == null ? 1 : run.experiment().latentSize(run.settings()));
         if (walk.stoppedProperty().get()) {
             sentence.setText(Messages.text("slow.stopped"));
-        } else if (trace == null) {
+        } else if (trace == null || run == null) {
             sentence.setText(Messages.text("slow.waiting"));
         } else {
+            GanLoss loss = run.settings().get(Schema.LOSS).loss();
             sentence.setText(
-                    index + 1 + ".  " + PhaseText.sentence(trace.phases().get(index)));
+                    index + 1 + ".  " + PhaseText.sentence(trace.phases().get(index), loss));
             list.getSelectionModel().select(index);
             list.scrollTo(Math.max(0, index - 4));
         }

@@ -20,6 +20,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,7 @@ public final class NumbersPane extends GridPane {
         if (!ofKey.isEmpty()) {
             Label of = new Label();
             of.getStyleClass().add("big-figure-of");
+            of.setMinWidth(Region.USE_PREF_SIZE);
             of.textProperty()
                     .bind(model.runProperty()
                             .map(run -> Messages.text(ofKey, most(ofKey, run)))
@@ -128,6 +130,7 @@ public final class NumbersPane extends GridPane {
         }
         Label caption = new Label(Messages.text(captionKey));
         caption.getStyleClass().add("figure-caption");
+        caption.setWrapText(true);
         VBox figure = new VBox(line, caption);
         HBox.setHgrow(figure, Priority.ALWAYS);
         return figure;
@@ -143,6 +146,7 @@ public final class NumbersPane extends GridPane {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("big-figure");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.health.Diagnosis.Check;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,7 +194,7 @@ class HealthTest {
         assertThat(then.get(Schema.LR)).isEqualTo(0.0002);
         assertThat(then.get(Schema.D_LR)).isEqualTo(0.0001);
         assertThat(then.get(Schema.D_BETA1)).isEqualTo(0.4);
-        assertThat(then.get(Schema.D_OPTIMIZER)).isEqualTo(DiscriminatorOptimizer.ADAM);
+        assertThat(then.get(Schema.D_OPTIMIZER)).isEqualTo(Optional.of(OptimizerKind.ADAM));
         assertThat(Remedy.SLOWER_D.apply(then).get(Schema.D_LR)).isEqualTo(0.00005);
         assertThat(Remedy.SMOOTH_LABELS.apply(Remedy.SMOOTH_LABELS.apply(now)).get(Schema.REAL_LABEL))
                 .isEqualTo(Remedy.SMOOTH);

@@ -7,7 +7,6 @@ import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Run;
@@ -16,6 +15,7 @@ import dev.ganvas.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +50,7 @@ class UnhealthyRunsTest {
     void hugeStepsOfPlainGradientDescentAreTold() throws Exception {
         Settings huge = EVEN.with(Schema.OPTIMIZER, OptimizerKind.SGD)
                 .with(Schema.LR, 1.0)
-                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.SGD)
+                .with(Schema.D_OPTIMIZER, Optional.of(OptimizerKind.SGD))
                 .with(Schema.D_LR, 100.0);
         assertThat(after(huge, 1)).containsAnyOf(Diagnosis.LARGE_STEPS, Diagnosis.EXPLODING);
     }
@@ -59,7 +59,7 @@ class UnhealthyRunsTest {
     void aDiscriminatorThatLearnsFiveTimesForEachStepOfASlowGeneratorWins() throws Exception {
         Settings strong = EVEN.with(Schema.D_STEPS, 5L)
                 .with(Schema.LR, 1e-6)
-                .with(Schema.D_OPTIMIZER, DiscriminatorOptimizer.ADAM)
+                .with(Schema.D_OPTIMIZER, Optional.of(OptimizerKind.ADAM))
                 .with(Schema.D_LR, 0.5);
         assertThat(after(strong, 300)).containsAnyOf(Diagnosis.D_WINS, Diagnosis.D_AHEAD);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -84,6 +85,32 @@ class HistoryTest {
             found |= rows.step(i) == 10 && Float.isNaN(rows.value(StepFigure.G_LOSS, i));
         }
         assertThat(found).isTrue();
+    }
+
+    /** A figure that a saved run has no column for is not a number in any row. */
+    @Test
+    void aFigureThatWasNeverMeasuredDoesNotKeepRowsFromBeingThinned() {
+        History history = new History(64);
+        for (int step = 1; step <= 1000; step++) {
+            report.set(StepFigure.D_ACCURACY, Float.NaN);
+            append(history, step == 500 ? 9 : 1);
+        }
+        History.Rows rows = history.snapshot();
+        assertThat(rows.length()).isLessThanOrEqualTo(64);
+        assertThat(IntStream.range(0, rows.length()).mapToObj(row -> rows.value(StepFigure.G_LOSS, row)))
+                .contains(9f);
+    }
+
+    /** The first row of a span says nothing of the others where it is not a number. */
+    @Test
+    void aSpikeBehindARowThatIsNotANumberIsKept() {
+        History history = new History(64);
+        for (int step = 1; step <= 1000; step++) {
+            append(history, step == 1 ? Float.NaN : step == 7 ? 9 : 1);
+        }
+        History.Rows rows = history.snapshot();
+        assertThat(IntStream.range(0, rows.length()).mapToObj(row -> rows.value(StepFigure.G_LOSS, row)))
+                .contains(9f, Float.NaN);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.engine.loss.StepFigure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TailMeansTest {
@@ -45,6 +46,19 @@ class TailMeansTest {
             tail.add(step, row(step == 20 ? Float.NaN : step));
         }
         assertThat(tail.means().of(StepFigure.G_LOSS)).isEqualTo(18.5);
+    }
+
+    @Test
+    void aFigureThatWasNotMeasuredHasNoMeanAndKeepsNoStepOut() {
+        TailMeans tail = new TailMeans(20, List.of(StepFigure.D_LOSS));
+        for (int step = 1; step <= 20; step++) {
+            float[] row = row(step);
+            row[StepFigure.G_LOSS.index()] = Float.NaN;
+            tail.add(step, row);
+        }
+        assertThat(tail.means().toStep()).isEqualTo(20);
+        assertThat(tail.means().of(StepFigure.D_LOSS)).isEqualTo(20.5);
+        assertThat(tail.means().of(StepFigure.G_LOSS)).isNaN();
     }
 
     private static TailMeans.Means means(long expected, int steps) {

@@ -66,13 +66,10 @@ class AutosaveWindowTest {
         assertThat(saved).hasSize(1);
         assertThat(saved.get(0)).isDirectoryContaining("glob:**run.json");
         open();
-        assertThat(onFx(() -> robot.lookup("#recovery").query().isVisible()))
-                .as("it was closed, so nothing is offered")
-                .isFalse();
-        onFx(() -> {
-            window().session().openSaved(saved.get(0));
-            return true;
-        });
+        await("the offer", () -> robot.lookup("#recovery").query().isVisible());
+        assertThat(onFx(() -> robot.lookup("#recovery-continue").queryLabeled().getText()))
+                .isEqualTo("Continue Even numbers at step 40");
+        robot.clickOn("#recovery-continue");
         await("step 40", () -> window().session().model().stepProperty().get() == 40);
         assertThat(onFx(() -> numbers())).containsExactlyElementsOf(made);
         assertThat(onFx(() -> robot.lookup("#state-text").queryLabeled().getText()))
@@ -349,7 +346,7 @@ class AutosaveWindowTest {
         MainWindow open = window;
         if (open != null) {
             window = null;
-            assertThat(WindowTestCase.ended(open::close)).isTrue();
+            assertThat(WindowTestCase.ended(open)).isTrue();
             onFx(() -> {
                 robot.lookup("#window").query().getScene().getWindow().hide();
                 return true;

@@ -41,7 +41,7 @@ class FailureWindowTest extends WindowTestCase {
         assertThat(text("failure-text")).isEqualTo(LONG);
         assertThat(text("state-text")).isEqualTo("Failed");
         onFx(() -> {
-            stage().setWidth(1100);
+            stage().setWidth(1024);
             return true;
         });
         awaitPulses();

@@ -2,9 +2,10 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Schema.DiscriminatorOptimizer;
 import dev.ganvas.run.RunState;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -34,14 +35,14 @@ class HealthWindowTest extends WindowTestCase {
         robot.push(KeyCode.ESCAPE);
         await("no popup", () -> !shown("health-measured"));
         onFx(() -> {
-            stage().setWidth(1100);
+            stage().setWidth(1024);
             stage().setHeight(700);
             return true;
         });
         awaitPulses();
         assertThat(onFx(() -> cutOff(node("health", Parent.class)))).isEmpty();
         double line = onFx(() -> node("health", Parent.class).getBoundsInLocal().getHeight());
-        assertThat(line).as("one line at 1100").isLessThan(40);
+        assertThat(line).as("one line at 1024").isLessThan(40);
     }
 
     @Test
@@ -97,7 +98,7 @@ class HealthWindowTest extends WindowTestCase {
             return true;
         });
         awaitSetting(Schema.D_LR, 0.5);
-        awaitSetting(Schema.D_OPTIMIZER, DiscriminatorOptimizer.ADAM);
+        awaitSetting(Schema.D_OPTIMIZER, Optional.of(OptimizerKind.ADAM));
     }
 
     @Test

@@ -55,9 +55,8 @@ class ExportStripTest {
     void closeStrip() throws Exception {
         goOn.countDown();
         onFx(() -> {
-            queue.close();
             robot.window(0).hide();
-            return true;
+            return queue.close();
         });
     }
 
@@ -127,10 +126,7 @@ class ExportStripTest {
     void closingTheWindowLeavesNoHalfFile() throws Exception {
         submit(folder.resolve("film.gif"));
         await("the half that is written", () -> folder.toFile().list().length == 1);
-        onFx(() -> {
-            queue.close();
-            return true;
-        });
+        onFx(queue::close).get(60, TimeUnit.SECONDS);
         assertThat(folder).isEmptyDirectory();
     }
 

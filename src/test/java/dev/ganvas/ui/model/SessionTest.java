@@ -10,7 +10,6 @@ import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.app.WindowTestCase;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.thread.Background;
 import java.awt.image.BufferedImage;
@@ -21,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -45,8 +45,12 @@ class SessionTest {
     }
 
     @AfterEach
-    void closeSession() {
-        assertThat(WindowTestCase.ended(session::close)).isTrue();
+    void closeSession() throws Exception {
+        close(session);
+    }
+
+    private static void close(Session closing) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, closing::close).get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -245,7 +249,7 @@ class SessionTest {
     }
 
     @Test
-    void withoutDataARunBeginsAsSoonAsTheDataIsGood() {
+    void withoutDataARunBeginsAsSoonAsTheDataIsGood() throws Exception {
         Session broken = new Session(
                 Presets.MNIST_MLP,
                 (experiment, settings, progress) -> {
@@ -266,7 +270,7 @@ class SessionTest {
         });
         assertThat(broken.model().runProperty().get()).isNotNull();
         assertThat(broken.model().failureProperty().get()).isNull();
-        assertThat(WindowTestCase.ended(broken::close)).isTrue();
+        close(broken);
     }
 
     @Test
@@ -320,7 +324,7 @@ class SessionTest {
 
     private void awaitStep(long step) {
         try {
-            WaitForAsyncUtils.waitFor(30, java.util.concurrent.TimeUnit.SECONDS, () -> run().step() >= step);
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> run().step() >= step);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("Never came: step " + step, e);
         }

@@ -153,7 +153,7 @@ class MessagesTest {
         return settings;
     }
 
-    private static <E extends Enum<E>> void addValues(Setting.Choice<E> choice, Set<String> used) {
+    private static <T> void addValues(Setting.Choice<T> choice, Set<String> used) {
         choice.values().forEach(value -> used.add("choice." + choice.name() + "." + choice.format(value)));
     }
 }
