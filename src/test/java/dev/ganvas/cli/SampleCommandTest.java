@@ -164,11 +164,11 @@ class SampleCommandTest {
     @Test
     void theFirstSamplesDoNotDependOnHowManyAreDrawn() throws IOException {
         for (Path run : List.of(normalized, dense)) {
-            drawn(run, "all.png", "--seed", "5", "--count", "230");
+            drawn(run, "all.png", "--seed", "5", "--count", "230", "--force");
             int[][] first = sample("all.png", 0, 16);
             int[][] last = sample("all.png", 149, 16);
             for (int count : new int[] {1, 4, 100, 150}) {
-                drawn(run, "some.png", "--seed", "5", "--count", "" + count);
+                drawn(run, "some.png", "--seed", "5", "--count", "" + count, "--force");
                 int columns = (int) Math.ceil(Math.sqrt(count));
                 assertThat(sample("some.png", 0, columns))
                         .as("%d of %s", count, run)
