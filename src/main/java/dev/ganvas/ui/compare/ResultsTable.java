@@ -31,7 +31,7 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     /** What a cell has beside its text, and a title beside its own, with the arrow of the sorted column. */
     private static final double CELL_FRAME = 16;
 
-    private static final double TITLE_FRAME = 30;
+    private static final double TITLE_FRAME = 24;
     private static final double MARK = 30;
     private static final double SCROLL_BAR = 18;
     private static final double FONT_SIZE = 12.5;

@@ -116,12 +116,12 @@ class ExportWindowTest extends WindowTestCase {
     void theChartsBecomeAFigure() throws Exception {
         train(10);
         Path png = answer("charts.png");
-        open("export-charts");
+        robot.clickOn("#export").clickOn("#export-charts");
         await("a notice", () -> shown("notice"));
         BufferedImage image = ImageIO.read(png.toFile());
         assertThat(image.getWidth()).isEqualTo(1920);
         Path svg = answer("charts.svg");
-        open("export-charts");
+        robot.clickOn("#export").clickOn("#export-charts");
         await("the file", () -> Files.exists(svg));
         assertThat(Files.readString(svg))
                 .contains(">MNIST MLP<", ">After 10 steps, seed 1<", "batch ", ">Loss<", ">What D believes<", ">ln 2<")
