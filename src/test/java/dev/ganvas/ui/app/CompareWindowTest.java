@@ -56,8 +56,7 @@ class CompareWindowTest extends WindowTestCase {
         assertThat(text("compared-step-2")).isEqualTo("step 120");
         assertThat(column("column-setting-optimizer")).isPresent();
         assertThat(onFx(() -> table().getVisibleLeafColumns().stream()
-                        .filter(column -> IntStream.range(
-                                        0, table().getItems().size())
+                        .filter(column -> IntStream.range(0, table().getItems().size())
                                 .mapToObj(column::getCellObservableValue)
                                 .allMatch(cell -> Double.valueOf(Double.NaN).equals(cell.getValue())))
                         .map(TableColumn::getId)
@@ -89,7 +88,9 @@ class CompareWindowTest extends WindowTestCase {
         choose("add-variant-setting-1", "lr");
         robot.clickOn("#add-variant-value-1").write("abc");
         robot.clickOn("#add-variant-do");
-        assertThat(text("add-variant-problem")).contains("Learning rate must be a number").contains("abc");
+        assertThat(text("add-variant-problem"))
+                .contains("Learning rate must be a number")
+                .contains("abc");
         onFx(() -> {
             node("add-variant-value-1", TextField.class).setText("0.05");
             return true;
