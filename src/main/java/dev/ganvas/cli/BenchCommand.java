@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
         for (String name : texts.keySet()) {
             if (!FOR_ALL.contains(name)) {
                 throw new InvalidSettingException(
-                        "%s cannot be set for all experiments at once; name one, or give steps and threads only.",
+                        "cli.benchSetting",
                         name);
             }
         }
@@ -126,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         long steps = Schema.STEPS.parse(text);
         if (steps == 0) {
-            throw new InvalidSettingException("steps is 0, but a timing needs at least 1.");
+            throw new InvalidSettingException("cli.benchSteps");
         }
         return steps;
     }

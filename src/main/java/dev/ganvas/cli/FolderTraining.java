@@ -44,7 +44,7 @@ record FolderTraining(String folder, ProgressDisplay.Factory progress, PrintWrit
     private Sentence remedy(Run run, long savedStep) {
         double half = run.settings().get(Schema.LR) / 2;
         return Sentence.of(
-                "go back to step %d with a smaller learning rate: ganvas resume %s --lr %s",
+                "cli.goBackWithRate",
                 savedStep, folder, Schema.LR.format(half));
     }
 

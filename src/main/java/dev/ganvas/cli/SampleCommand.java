@@ -33,7 +33,7 @@ final class SampleCommand implements Callable<Integer> {
     private static final String PNG = ".png";
 
     /** All are held in memory together, where batch normalization measures them together. */
-    private static final Setting.Whole COUNT = Setting.Whole.option("count", "How many samples.", 1, 1024);
+    private static final Setting.Whole COUNT = Setting.Whole.option("count", 1, 1024);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -116,7 +116,7 @@ final class SampleCommand implements Callable<Integer> {
         Path target = PathArgument.of("--out", out, "the picture to write, such as samples.png");
         if (!out.toLowerCase(Locale.ROOT).endsWith(PNG)) {
             throw new InvalidSettingException(
-                    "--out is %s, but a PNG is written; give a name that ends with %s.", out, PNG);
+                    "cli.outIsNoPng", out, PNG);
         }
         return target;
     }
@@ -133,7 +133,7 @@ final class SampleCommand implements Callable<Integer> {
         if (statistics != null) {
             if (!settings.has(Schema.BATCH_NORM)) {
                 throw new InvalidSettingException(
-                        "batch-norm does nothing for %s, which has no batch normalization; leave it out.",
+                        "cli.noBatchNorm",
                         run.experiment().id());
             }
             settings = settings.withText(Schema.BATCH_NORM, statistics);

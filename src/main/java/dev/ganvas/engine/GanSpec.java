@@ -26,7 +26,7 @@ public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batc
         discriminator = loss.loss().givesProbability() ? discriminator : logits;
         if (generator.outputSize() != discriminator.inputSize()) {
             throw new UnfitLayerException(
-                    "The generator makes samples of %d values, but the discriminator judges %d; make them equal.",
+                    "network.samplesDiffer",
                     generator.outputSize(), discriminator.inputSize());
         }
     }

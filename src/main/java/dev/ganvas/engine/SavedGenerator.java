@@ -63,13 +63,13 @@ public final class SavedGenerator implements AutoCloseable {
 
     private static FileException damaged(Path zip, IOException e) {
         return new FileException(
-                e, "%s is no whole DL4J model file; restore the file that the run saved, or train again.", zip);
+                e, "network.noModelFile", zip);
     }
 
     private static FileException other(Path zip, ModelZip.OtherNetworkException e) {
         return new FileException(
                 e,
-                "%s holds another network than its run trained (%s); restore the file that the run saved, or train again.",
+                "network.otherTrained",
                 zip,
                 e);
     }

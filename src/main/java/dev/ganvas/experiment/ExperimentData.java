@@ -71,8 +71,7 @@ public final class ExperimentData {
         SampleShape shape = shape(experiment, settings);
         if (!experiment.architecture().makes(shape)) {
             throw new UnusableDataException(
-                    "%s holds images of %d x %d pixels, but %s makes %d x %d alone; give a folder of pictures, which are"
-                            + " scaled, or choose mnist-mlp, which takes any size.",
+                    "data.otherSize",
                     settings.get(Schema.DATA),
                     shape.width(),
                     shape.height(),
@@ -114,7 +113,7 @@ public final class ExperimentData {
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
                 throw new UnusableDataException(
-                                "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
+                                "data.noClassesInFolder",
                                 data.title(), label)
                         .curedBy(Schema.CLASS.name(), "all");
             }
@@ -137,7 +136,7 @@ public final class ExperimentData {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new UnusableDataException(
-                    e, "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.", text);
+                    e, "file.noPath", text);
         }
     }
 }

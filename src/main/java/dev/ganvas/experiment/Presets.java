@@ -24,9 +24,6 @@ public final class Presets {
     /** Seven bits to seven bits, learns even numbers (N. Bertagnolli, 2020). */
     public static final Experiment EVEN = new Experiment(
             "even",
-            "Even numbers",
-            "Seven random bits become an even number.",
-            "N. Bertagnolli, The simplest GAN",
             DataKind.EVEN_NUMBERS,
             Sampling.WITH_REPLACEMENT,
             ValueRange.ZERO_TO_ONE,
@@ -49,9 +46,6 @@ public final class Presets {
     /** A small dense GAN on MNIST (Satnam00, 2020, after yunjey). */
     public static final Experiment MNIST_MLP = new Experiment(
             "mnist-mlp",
-            "MNIST MLP",
-            "Dense layers learn handwritten digits.",
-            "Satnam00, MNIST notebook, after yunjey",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
@@ -68,9 +62,6 @@ public final class Presets {
     /** A larger dense GAN with dropout and whole-tenth batches (Siva, 2019, after D. Gomez Mosquera). */
     public static final Experiment MNIST_SCRATCH = new Experiment(
             "mnist-scratch",
-            "GANs from scratch",
-            "Wider dense layers, dropout, batches of 6,000; try smoothed labels or one class.",
-            "Siva, GANs from scratch, after D. Gomez Mosquera",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
@@ -88,9 +79,6 @@ public final class Presets {
     /** A deep convolutional GAN with two classes and ten latents (T. Huang, 2021). */
     public static final Experiment DCGAN = new Experiment(
             "dcgan",
-            "DCGAN",
-            "Convolutions and batch normalization from ten latents.",
-            "TommyHuang821, DCGAN notebook",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.ZERO_TO_ONE,
@@ -114,9 +102,6 @@ public final class Presets {
     /** Ours: a DCGAN small enough that digits appear within two minutes on two cores. */
     public static final Experiment DCGAN_FAST = new Experiment(
             "dcgan-fast",
-            "DCGAN, fast",
-            "A small convolutional GAN, sized so that digits appear soon on two cores.",
-            "Ganvas, after the DCGAN paper of A. Radford, L. Metz and S. Chintala",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,
@@ -139,9 +124,6 @@ public final class Presets {
     /** Dense faces with batch normalization behind the activation (M. Jayathilaka, 2018, after Keras-GAN). */
     public static final Experiment FACES = new Experiment(
             "faces",
-            "Faces",
-            "Dense layers learn small colour faces; three optimizers to compare.",
-            "M. Jayathilaka, Keras GAN",
             DataKind.PICTURES,
             Sampling.WITH_REPLACEMENT,
             ValueRange.MINUS_ONE_TO_ONE,

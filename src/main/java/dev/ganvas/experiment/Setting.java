@@ -3,6 +3,7 @@ package dev.ganvas.experiment;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.SettingName;
+import dev.ganvas.text.Texts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -26,8 +27,10 @@ public sealed interface Setting<T> {
     /** Returns what it is beside its values. */
     Traits traits();
 
-    /** Returns one sentence that explains it. */
-    String help();
+    /** Returns one sentence that explains it, in English. */
+    default String help() {
+        return Texts.ENGLISH.text("help." + name());
+    }
 
     /**
      * Reads a value as a user writes it.
@@ -56,17 +59,17 @@ public sealed interface Setting<T> {
      * @param max largest value allowed
      * @param wordForMin what stands for {@code min} where that is no count but a choice; empty where it is a count
      */
-    record Whole(String name, Traits traits, String help, long min, long max, String wordForMin)
+    record Whole(String name, Traits traits, long min, long max, String wordForMin)
             implements Setting<Long> {
 
         /** Returns a number that is no setting but an option of one command, read and refused in the same words. */
-        public static Whole option(String name, String help, long min, long max) {
-            return new Whole(name, Traits.of(Group.OUTPUT, Effect.NEXT_STEP), help, min, max);
+        public static Whole option(String name, long min, long max) {
+            return new Whole(name, Traits.of(Group.OUTPUT, Effect.NEXT_STEP), min, max);
         }
 
         /** Creates one whose values are all counts. */
-        public Whole(String name, Traits traits, String help, long min, long max) {
-            this(name, traits, help, min, max, "");
+        public Whole(String name, Traits traits, long min, long max) {
+            this(name, traits, min, max, "");
         }
 
         @Override
@@ -79,11 +82,11 @@ public sealed interface Setting<T> {
                 value = Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
                 throw new InvalidSettingException(
-                        "%s must be a whole number %s, but is \"%s\".", new SettingName(name), bounds(), text);
+                        "value.wholeNumber", new SettingName(name), bounds(), text);
             }
             if (value < min || value > max) {
                 throw new InvalidSettingException(
-                                "%s must be a whole number %s, but is %d.", new SettingName(name), bounds(), value)
+                                "value.wholeNumberOutside", new SettingName(name), bounds(), value)
                         .curedBy(name, format(value < min ? min : max));
             }
             return value;
@@ -91,9 +94,9 @@ public sealed interface Setting<T> {
 
         private Sentence bounds() {
             if (!wordForMin.isEmpty()) {
-                return Sentence.of("from %d to %d, or %s", min + 1, max, wordForMin);
+                return Sentence.of("value.fromToOr", min + 1, max, wordForMin);
             }
-            return max == Long.MAX_VALUE ? Sentence.of("of at least %d", min) : Sentence.of("from %d to %d", min, max);
+            return max == Long.MAX_VALUE ? Sentence.of("value.atLeast", min) : Sentence.of("value.fromTo", min, max);
         }
 
         @Override
@@ -109,7 +112,7 @@ public sealed interface Setting<T> {
      * @param max upper bound, allowed
      * @param bound whether {@code min} itself is allowed
      */
-    record Real(String name, Traits traits, String help, double min, double max, Bound bound)
+    record Real(String name, Traits traits, double min, double max, Bound bound)
             implements Setting<Double> {
 
         /** Whether a lower bound belongs to the allowed values. */
@@ -130,12 +133,12 @@ public sealed interface Setting<T> {
                 throw DECIMAL_COMMA.matcher(written).matches()
                         ? withPoint(written)
                         : new InvalidSettingException(
-                                "%s must be a number %s, but is \"%s\".", new SettingName(name), bounds(), text);
+                                "value.number", new SettingName(name), bounds(), text);
             }
             boolean low = bound == Bound.INCLUSIVE ? value >= min : value > min;
             if (!low || !(value <= max) || Double.isInfinite(value)) {
                 InvalidSettingException refused = new InvalidSettingException(
-                        "%s must be a number %s, but is %s.", new SettingName(name), bounds(), written);
+                        "value.numberOutside", new SettingName(name), bounds(), written);
                 throw value > max ? refused.curedBy(name, format(max)) : refused;
             }
             return value + 0.0; // of the two zeros the positive one, which is what is written and read again
@@ -145,14 +148,14 @@ public sealed interface Setting<T> {
         private InvalidSettingException withPoint(String written) {
             String meant = written.replace(',', '.');
             return new InvalidSettingException(
-                            "%s is \"%s\", with a comma; write %s.", new SettingName(name), written, meant)
+                            "value.comma", new SettingName(name), written, meant)
                     .curedBy(name, meant);
         }
 
         private Sentence bounds() {
             return bound == Bound.INCLUSIVE
-                    ? Sentence.of("of at least %s and at most %s", format(min), format(max))
-                    : Sentence.of("above %s and at most %s", format(min), format(max));
+                    ? Sentence.of("value.atLeastAtMost", format(min), format(max))
+                    : Sentence.of("value.aboveAtMost", format(min), format(max));
         }
 
         @Override
@@ -166,7 +169,7 @@ public sealed interface Setting<T> {
      *
      * @param type the enum; a constant {@code GENERATOR_FIRST} is written {@code generator-first}
      */
-    record Choice<E extends Enum<E>>(String name, Traits traits, String help, Class<E> type) implements Setting<E> {
+    record Choice<E extends Enum<E>>(String name, Traits traits, Class<E> type) implements Setting<E> {
 
         /** Returns the values, in order. */
         public List<E> values() {
@@ -182,7 +185,7 @@ public sealed interface Setting<T> {
             }
             String known = values().stream().map(this::format).collect(Collectors.joining(", "));
             throw new InvalidSettingException(
-                    "%s must be one of %s, but is \"%s\".", new SettingName(name), known, text);
+                    "value.oneOf", new SettingName(name), known, text);
         }
 
         @Override
@@ -198,7 +201,7 @@ public sealed interface Setting<T> {
      * @param min shortest time allowed, apart from none at all
      * @param max longest time allowed
      */
-    record Interval(String name, Traits traits, String help, Duration min, Duration max) implements Setting<Duration> {
+    record Interval(String name, Traits traits, Duration min, Duration max) implements Setting<Duration> {
         private static final String OFF = "off";
         private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?(ms|s|m|h)");
         /** A time is written in the largest unit in which it is a whole number and at least this. */
@@ -213,13 +216,13 @@ public sealed interface Setting<T> {
             Matcher matcher = FORM.matcher(written);
             if (!matcher.matches()) {
                 throw new InvalidSettingException(
-                        "%s must be a time %s, but is \"%s\".", new SettingName(name), bounds(), text);
+                        "value.time", new SettingName(name), bounds(), text);
             }
             long count = Long.parseLong(matcher.group(1));
             Duration value = Duration.of(count, unit(matcher.group(2)));
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
                 throw new InvalidSettingException(
-                                "%s must be a time %s, but is %s.", new SettingName(name), bounds(), text.strip())
+                                "value.timeOutside", new SettingName(name), bounds(), text.strip())
                         .curedBy(name, format(value.compareTo(min) < 0 ? min : max));
             }
             return value;
@@ -235,7 +238,7 @@ public sealed interface Setting<T> {
         }
 
         private Sentence bounds() {
-            return Sentence.of("from %s to %s, such as 30s, or %s", format(min), format(max), OFF);
+            return Sentence.of("value.timeFromTo", format(min), format(max), OFF);
         }
 
         @Override
@@ -256,7 +259,7 @@ public sealed interface Setting<T> {
     }
 
     /** A free text; the empty text means the experiment's own default. */
-    record Text(String name, Traits traits, String help) implements Setting<String> {
+    record Text(String name, Traits traits) implements Setting<String> {
         @Override
         public String parse(String text) {
             return text.strip();

@@ -80,13 +80,13 @@ public final class ComparisonFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); choose another folder.", path, AtomicFile.reason(e));
+                    e, "comparison.folderNotReadable", path, AtomicFile.reason(e));
         }
     }
 
     private UnusableDataException used(String what) {
         return new UnusableDataException(
-                "%s already holds a comparison or a run (%s); choose another folder, or give --force to put runs of the same names aside.",
+                "comparison.folderUsedForce",
                 path, what);
     }
 

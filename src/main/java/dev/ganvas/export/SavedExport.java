@@ -95,17 +95,17 @@ public record SavedExport(SavedRun run, Path folder) {
      * @throws IOException with one sentence, if it cannot be written
      */
     public void copyLosses(Path target) throws UnusableDataException, IOException {
-        Path losses = existing(RunFolder.LOSSES, Sentence.of("no losses"));
+        Path losses = existing(RunFolder.LOSSES, Sentence.of("folder.noLosses"));
         String header;
         try (BufferedReader reader = Files.newBufferedReader(losses)) {
             header = reader.readLine();
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", losses, AtomicFile.reason(e));
+                    e, "file.notReadable", losses, AtomicFile.reason(e));
         }
         if (!LossesCsv.HEADER.equals(header)) {
             throw new UnusableDataException(
-                    "%s is damaged (its first line is not the names of the figures); give the folder of another run.",
+                    "damage.firstLine",
                     losses);
         }
         copy(losses, target);
@@ -120,10 +120,10 @@ public record SavedExport(SavedRun run, Path folder) {
     public void copyNumbers(Path target) throws UnusableDataException, IOException {
         if (run.shape().isImage()) {
             throw new UnusableDataException(
-                    "%s holds a run of %s, which makes images and no numbers; export its png.",
+                    "folder.makesImages",
                     folder, run.experiment().id());
         }
-        copy(existing(RunFolder.NUMBERS, Sentence.of("no numbers")), target);
+        copy(existing(RunFolder.NUMBERS, Sentence.of("folder.noNumbers")), target);
     }
 
     /**
@@ -135,9 +135,9 @@ public record SavedExport(SavedRun run, Path folder) {
      */
     public long copyNetworks(Path target) throws UnusableDataException, IOException {
         List<Path> files = List.of(
-                existing(RunFolder.GENERATOR, Sentence.of("no generator")),
-                existing(RunFolder.DISCRIMINATOR, Sentence.of("no discriminator")),
-                existing(RunFolder.RUN, Sentence.of("no run file")));
+                existing(RunFolder.GENERATOR, Sentence.of("folder.noGenerator")),
+                existing(RunFolder.DISCRIMINATOR, Sentence.of("folder.noDiscriminator")),
+                existing(RunFolder.RUN, Sentence.of("folder.noRunFile")));
         AtomicFolder.write(target, temporary -> {
             for (Path file : files) {
                 Files.copy(file, temporary.resolve(file.getFileName()));
@@ -150,7 +150,7 @@ public record SavedExport(SavedRun run, Path folder) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new UnusableDataException(
-                    "%s has %s, because it has no %s; give the folder of another run.", folder, missing, name);
+                    "folder.lacks", folder, missing, name);
         }
         return file;
     }

@@ -84,7 +84,7 @@ public final class AtomicFile {
     public static void check(Path target) throws IOException {
         try {
             if (Files.isDirectory(target)) {
-                throw new FileException("it is a folder");
+                throw new FileException("reason.isFolder");
             }
             Path probe = temporaryBeside(target);
             Files.createFile(probe);
@@ -112,9 +112,9 @@ public final class AtomicFile {
     public static IOException failure(Path target, IOException e) {
         Sentence reason = reason(e);
         return FULL.matcher(reason.toString()).find()
-                ? new FileException(e, "%s cannot be written (%s); free some space there.", target, reason)
+                ? new FileException(e, "file.noSpaceToWrite", target, reason)
                 : new FileException(
-                        e, "%s cannot be written (%s); choose another place or make it writable.", target, reason);
+                        e, "file.notWritable", target, reason);
     }
 
     /** Returns why, in a few words: the messages of file system exceptions are often a bare path. */
@@ -123,15 +123,15 @@ public final class AtomicFile {
             return explained.sentence();
         }
         if (e instanceof AccessDeniedException) {
-            return Sentence.of("access denied");
+            return Sentence.of("reason.accessDenied");
         }
         if (e instanceof NoSuchFileException) {
-            return Sentence.of("its folder does not exist");
+            return Sentence.of("reason.noFolder");
         }
         if (e instanceof FileAlreadyExistsException) {
-            return Sentence.of("a file is in the way");
+            return Sentence.of("reason.inTheWay");
         }
         String reason = e instanceof FileSystemException problem ? problem.getReason() : e.getMessage();
-        return Sentence.of("%s", reason == null ? e.getClass().getSimpleName() : reason);
+        return Sentence.of("problem.asTold", reason == null ? e.getClass().getSimpleName() : reason);
     }
 }

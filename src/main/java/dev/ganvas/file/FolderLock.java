@@ -53,7 +53,7 @@ public final class FolderLock implements AutoCloseable {
                 if (tried(channel) == null) {
                     channel.close();
                     throw new UnusableDataException(
-                            "%s is in use by another Ganvas; wait until that has ended, or give another folder.",
+                            "file.locked",
                             folder);
                 }
                 if (Links.hasOtherNames(path)) {

@@ -37,7 +37,7 @@ final class EnlargedImage {
         long width = (long) picture.width() * upscale;
         long height = (long) picture.height() * upscale;
         if (width * height * bands > Integer.MAX_VALUE) {
-            throw new FileException("%,d x %,d pixels are too many", width, height);
+            throw new FileException("picture.tooManyPixels", width, height);
         }
         return image(new Squares(picture, upscale, bands), (int) width, (int) height, bands);
     }

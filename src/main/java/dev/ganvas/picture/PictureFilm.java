@@ -46,12 +46,12 @@ public final class PictureFilm implements Film {
                         .toList();
             } catch (IOException e) {
                 throw new UnusableDataException(
-                        e, "%s cannot be read (%s); make it readable.", samples, AtomicFile.reason(e));
+                        e, "file.notReadable", samples, AtomicFile.reason(e));
             }
         }
         if (found.size() < 2) {
             throw new UnusableDataException(
-                    "%s has %d of the pictures that a film needs, at least 2; give the folder of a run that has a checkpoint.",
+                    "picture.tooFewForFilm",
                     samples, found.size());
         }
         return new PictureFilm(Film.pick(found, most), upscale);
@@ -77,7 +77,7 @@ public final class PictureFilm implements Film {
         Path file = frames.get(frame).file();
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
-            throw new FileException("%s is no PNG", file);
+            throw new FileException("picture.noPng", file);
         }
         int width = image.getWidth();
         int height = image.getHeight();
@@ -85,7 +85,7 @@ public final class PictureFilm implements Film {
             firstWidth = width;
             firstHeight = height;
         } else if (width != firstWidth || height != firstHeight) {
-            throw new FileException("%s has another size than the first picture", file);
+            throw new FileException("picture.otherSize", file);
         }
         if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
             return new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width));

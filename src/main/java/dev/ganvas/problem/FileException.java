@@ -1,7 +1,6 @@
 package dev.ganvas.problem;
 
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +10,14 @@ public final class FileException extends IOException implements Explained {
 
     private final transient Sentence sentence;
 
-    /** Creates it with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public FileException(@FormatString String pattern, @Nullable Object... values) {
-        this(Sentence.of(pattern, values));
+    /** Creates it with a sentence, as the key of its text and its values. */
+    public FileException(@CompileTimeConstant String key, @Nullable Object... values) {
+        this(Sentence.of(key, values));
     }
 
-    /** Creates it with what went wrong below, and with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public FileException(Throwable cause, @FormatString String pattern, @Nullable Object... values) {
-        this(cause, Sentence.of(pattern, values));
+    /** Creates it with what went wrong below, and with a sentence, as the key of its text and its values. */
+    public FileException(Throwable cause, @CompileTimeConstant String key, @Nullable Object... values) {
+        this(cause, Sentence.of(key, values));
     }
 
     private FileException(Sentence sentence) {

@@ -50,7 +50,7 @@ public final class Run implements AutoCloseable {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
-                            "%s is %s, but %s has only %d samples; give at most %d.",
+                            "data.batchTooLarge",
                             new SettingName(Schema.BATCH.name()),
                             settings.text(Schema.BATCH),
                             data.title(),
@@ -83,7 +83,7 @@ public final class Run implements AutoCloseable {
         for (Setting<?> setting : wanted.differences(present)) {
             if (setting.effect() == Effect.NEW_RUN) {
                 throw new InvalidSettingException(
-                        "%s acts only in a new run; reset with the new value to use it.",
+                        "value.onlyNewRun",
                         new SettingName(setting.name()));
             }
         }

@@ -171,7 +171,7 @@ record CheckpointHeader(
                 return kind;
             }
         }
-        throw CheckpointFile.damaged(file, Sentence.of("it names an optimizer \"%s\"", node.asText()));
+        throw CheckpointFile.damaged(file, Sentence.of("damage.optimizer", node.asText()));
     }
 
     private static long number(Path file, JsonNode node, String name, long least, long most)
@@ -181,7 +181,7 @@ record CheckpointHeader(
                 || !number.canConvertToLong()
                 || number.asLong() < least
                 || number.asLong() > most) {
-            throw CheckpointFile.damaged(file, Sentence.of("%s is \"%s\"", name, number.asText()));
+            throw CheckpointFile.damaged(file, Sentence.of("damage.number", name, number.asText()));
         }
         return number.asLong();
     }

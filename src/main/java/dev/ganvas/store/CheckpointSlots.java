@@ -149,7 +149,7 @@ public final class CheckpointSlots {
         Optional<String> folders = RunFile.experiment(file.resolveSibling(RunFolder.RUN));
         if (folders.isPresent() && !folders.get().equals(id)) {
             throw new UnusableDataException(
-                    "%s is of %s, but its folder holds a run of %s; restore it from a copy, or train again.",
+                    "damage.otherExperiment",
                     file, id, folders.get());
         }
         return content;

@@ -74,7 +74,7 @@ final class LaterResults {
             return new LaterResults(from);
         } catch (IOException e) {
             throw new FileException(
-                    e, "%s cannot be read (%s); make it readable.", from.folder(), AtomicFile.reason(e));
+                    e, "file.notReadable", from.folder(), AtomicFile.reason(e));
         }
     }
 
@@ -139,8 +139,8 @@ final class LaterResults {
         }
         step = Math.max(step, lastRow());
         return step > from.step()
-                ? Sentence.of("results up to step %d", step)
-                : Sentence.of("results of steps that are not known");
+                ? Sentence.of("folder.resultsUpTo", step)
+                : Sentence.of("folder.resultsUnknown");
     }
 
     /** Returns the step in the last whole line of the losses; 0 if it cannot be told. */
@@ -194,7 +194,7 @@ final class LaterResults {
         } catch (IOException e) {
             throw new FileException(
                     e,
-                    "%s cannot be kept in %s (%s); make room there, and make it writable.",
+                    "folder.notKept",
                     from.folder(),
                     kept,
                     AtomicFile.reason(e));

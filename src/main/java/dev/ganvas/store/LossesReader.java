@@ -29,7 +29,7 @@ public final class LossesReader {
     public static void read(Path file, long lastStep, Consumer<StepReport> each)
             throws UnusableDataException, IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
+            throw new UnusableDataException("damage.missing", file);
         }
         StepReport report = new StepReport();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -51,11 +51,11 @@ public final class LossesReader {
             }
         } catch (CharacterCodingException e) {
             throw new UnusableDataException(
-                    e, "%s is damaged (it is no text); restore it, or give the folder of another run.", file);
+                    e, "damage.noText", file);
         } catch (IOException e) {
             throw new FileException(
                     e,
-                    "%s cannot be read (%s); make it readable, or give the folder of another run.",
+                    "damage.notReadable",
                     file,
                     AtomicFile.reason(e));
         }
@@ -92,6 +92,6 @@ public final class LossesReader {
 
     private static UnusableDataException damaged(Path file, int line) {
         return new UnusableDataException(
-                "%s is damaged in line %d; restore it, or give the folder of another run.", file, line);
+                "damage.line", file, line);
     }
 }

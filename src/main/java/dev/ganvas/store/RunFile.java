@@ -131,7 +131,7 @@ public final class RunFile {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] text = stream.readNBytes(MOST_BYTES + 1);
             if (text.length > MOST_BYTES) {
-                throw RunHeader.damaged(file, Sentence.of("it is longer than %,d bytes", MOST_BYTES));
+                throw RunHeader.damaged(file, Sentence.of("damage.longerThan", MOST_BYTES));
             }
             root = new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
@@ -140,13 +140,13 @@ public final class RunFile {
                     RunHeader.damage(
                             file,
                             Sentence.of(
-                                    "it is no JSON from line %d on",
+                                    "damage.noJsonFrom",
                                     e.getLocation().getLineNr())));
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+            throw new UnusableDataException(e, "file.notReadable", file, AtomicFile.reason(e));
         }
         if (!root.isObject()) {
-            throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
+            throw RunHeader.damaged(file, Sentence.of("damage.noJsonObject"));
         }
         return root;
     }

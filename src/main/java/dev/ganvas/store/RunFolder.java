@@ -92,7 +92,7 @@ public final class RunFolder implements AutoCloseable {
         for (String name : ALL) {
             if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw new UnusableDataException(
-                        "%s already holds a run (%s); choose another folder, or give --force to put that aside in it.",
+                        "folder.usedByRunForce",
                         wanted, name);
             }
         }
@@ -107,7 +107,7 @@ public final class RunFolder implements AutoCloseable {
                     .findFirst();
             if (other.isPresent()) {
                 throw new UnusableDataException(
-                        "%s already holds other things (%s); choose another folder, or give --force to save beside them.",
+                        "folder.usedByOthers",
                         wanted, other.get());
             }
         } catch (IOException e) {
@@ -122,9 +122,9 @@ public final class RunFolder implements AutoCloseable {
         Object reason = e instanceof IOException problem ? AtomicFile.reason(problem) : e;
         return new UnusableDataException(
                 e,
-                "%s cannot be written to (%s); choose another folder.",
+                "folder.notWritable",
                 wanted,
-                Files.isRegularFile(path) ? Sentence.of("it is a file") : reason);
+                Files.isRegularFile(path) ? Sentence.of("reason.isFile") : reason);
     }
 
     /**
@@ -150,9 +150,9 @@ public final class RunFolder implements AutoCloseable {
     static UnusableDataException isNone(Path folder) {
         return Files.exists(folder)
                 ? new UnusableDataException(
-                        "%s is not a folder; give a folder that \"ganvas train --out\" wrote.", folder)
+                        "folder.isNone", folder)
                 : new UnusableDataException(
-                        "%s does not exist; give a folder that \"ganvas train --out\" wrote.", folder);
+                        "folder.missing", folder);
     }
 
     private void take() throws IOException, UnusableDataException {
@@ -202,8 +202,7 @@ public final class RunFolder implements AutoCloseable {
     /** Returns what is said when the folder had to be made again. */
     FileException lost(@Nullable IOException cause) {
         Sentence sentence = Sentence.of(
-                "%s was deleted while the run trained; it is made again, but the pictures and lists of numbers in it are"
-                        + " lost.",
+                "folder.deletedMeanwhile",
                 path);
         return new FileException(cause == null ? new NoSuchFileException(path.toString()) : cause, sentence);
     }
@@ -299,7 +298,7 @@ public final class RunFolder implements AutoCloseable {
             created.push(path);
             close();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, AtomicFile.reason(e));
+            throw new FileException(e, "folder.notDeleted", path, AtomicFile.reason(e));
         }
     }
 

@@ -44,7 +44,7 @@ public final class SavedCheckpoint {
         }
         Found newest = CheckpointSlots.newest(files);
         throw new UnusableDataException(
-                "%s has no checkpoint of step %d that can be read; the newest is of step %d.",
+                "folder.noCheckpointOfStep",
                 folder, step, newest.step());
     }
 
@@ -55,7 +55,7 @@ public final class SavedCheckpoint {
         List<Path> files = CheckpointSlots.files(folder);
         if (files.isEmpty()) {
             throw new UnusableDataException(
-                    "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote.",
+                    "folder.noCheckpoint",
                     folder);
         }
         return files;
@@ -75,7 +75,7 @@ public final class SavedCheckpoint {
     public Optional<Sentence> note() {
         return unreadable()
                 .map(reason -> Sentence.of(
-                        "%s The checkpoint of step %d is used instead.",
+                        "damage.checkpointInstead",
                         reason, checkpoint().step()));
     }
 
@@ -104,7 +104,7 @@ public final class SavedCheckpoint {
         try {
             return NumbersFile.read(file, checkpoint().step());
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, AtomicFile.reason(e));
+            throw new FileException(e, "file.notReadable", file, AtomicFile.reason(e));
         }
     }
 

@@ -88,7 +88,7 @@ public final class MnistDownload {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UnusableDataException(
-                    e, "%s cannot be made a folder (%s); choose another folder.", folder, reason(e));
+                    e, "download.noFolder", folder, reason(e));
         }
         Rising bytes =
                 new Rising(progress, files.stream().mapToLong(RemoteFile::bytes).sum());
@@ -99,7 +99,7 @@ public final class MnistDownload {
             } catch (IOException e) {
                 throw new UnusableDataException(
                         e,
-                        "%s cannot be written (%s); free space on its disk or choose another folder.",
+                        "download.notWritten",
                         folder.resolve(file.name()),
                         reason(e));
             }
@@ -118,8 +118,7 @@ public final class MnistDownload {
             // Other sets, such as Fashion-MNIST, use the same names: nothing of somebody's is written over unasked.
             if (!regular || !force) {
                 throw new UnusableDataException(
-                        "%s exists, but is not the file that was published;"
-                                + " move it away, choose another folder, or give --force to write over it.",
+                        "download.otherFileThereForce",
                         target);
             }
         }
@@ -131,11 +130,11 @@ public final class MnistDownload {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (FileTransfer.FailedException e) {
-                failures.add(Sentence.of("%s %s", base, e.reason()));
+                failures.add(Sentence.of("problem.of", base, e.reason()));
             }
         }
         throw new UnusableDataException(
-                "%s could not be downloaded: %s; check the network and try again, or put the file into %s yourself.",
+                "download.failed",
                 file.name(), Sentence.list(failures), folder);
     }
 
@@ -147,7 +146,7 @@ public final class MnistDownload {
         boolean web = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
         if (!web || base.getHost() == null) {
             throw new UnusableDataException(
-                    "%s is no address to download from; give one that begins with https://.", base);
+                    "download.noAddress", base);
         }
     }
 

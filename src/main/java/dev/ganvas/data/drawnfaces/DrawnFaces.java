@@ -79,12 +79,12 @@ public final class DrawnFaces implements Dataset {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Drawn faces, %,d images", size);
+        return Sentence.of("data.drawnFacesCount", size);
     }
 
     @Override
     public DataReport report() {
-        return DataReport.whole(Sentence.of("Drawn faces"), size, List.of());
+        return DataReport.whole(Sentence.of("data.drawnFaces"), size, List.of());
     }
 
     @Override

@@ -33,11 +33,11 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
     static IdxPaths find(Path path) throws UnusableDataException {
         if (!Files.exists(path)) {
             throw new UnusableDataException(
-                    "%s does not exist; give an IDX file of images, or a folder that holds one.", path);
+                    "idx.noFileOrFolder", path);
         }
         if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
             // Reading a pipe or a device could wait forever.
-            throw new UnusableDataException("%s is no regular file; give an IDX file of images.", path);
+            throw new UnusableDataException("idx.notRegular", path);
         }
         if (!Files.isDirectory(path)) {
             return new IdxPaths(path, labelsBeside(path), List.of());
@@ -60,12 +60,12 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
         List<Path> best = preferred(candidates);
         if (best.isEmpty()) {
             throw new UnusableDataException(
-                    "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz.",
+                    "idx.noneInFolder",
                     folder);
         }
         if (best.size() > 1) {
             throw new UnusableDataException(
-                    "%s holds several IDX files of images (%s); give one of them.",
+                    "idx.several",
                     folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", ")));
         }
         return best.get(0);
@@ -77,7 +77,7 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
                     .sorted(Comparator.comparing(IdxPaths::lowerName))
                     .toList();
         } catch (IOException e) {
-            throw new UnusableDataException(e, "%s may not be listed; change its permissions.", folder);
+            throw new UnusableDataException(e, "idx.mayNotBeListed", folder);
         }
     }
 

@@ -40,7 +40,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     public BatchNormalization {
         if (!activation.isRectifier()) {
             throw new UnfitLayerException(
-                    "Batch normalization cannot end in %s; take a rectifier or no activation.", activation.key());
+                    "network.normalizedEnd", activation.key());
         }
     }
 

@@ -80,7 +80,7 @@ public final class NetworkBuilder {
             return dense;
         }
         throw new UnfitLayerException(
-                "A discriminator ends with a dense layer of one unit or two, and not with \"%s\"; put one above it.",
+                "network.discriminatorEnd",
                 discriminator.last().kind());
     }
 

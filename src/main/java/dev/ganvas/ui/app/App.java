@@ -6,7 +6,7 @@ import dev.ganvas.store.SavedRunList;
 import dev.ganvas.ui.model.SavedPreferences;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.part.FileDialogs;
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;

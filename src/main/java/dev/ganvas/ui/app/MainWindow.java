@@ -27,7 +27,7 @@ import dev.ganvas.ui.part.FileDialogs;
 import dev.ganvas.ui.part.FocusRing;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.text.FigureFormat;
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
