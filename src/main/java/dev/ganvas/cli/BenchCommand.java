@@ -76,9 +76,7 @@ final class BenchCommand implements Callable<Integer> {
     private void timeAll(Map<String, String> texts) throws Exception {
         for (String name : texts.keySet()) {
             if (!FOR_ALL.contains(name)) {
-                throw new InvalidSettingException(
-                        "cli.benchSetting",
-                        name);
+                throw new InvalidSettingException("cli.benchSetting", name);
             }
         }
         long steps = steps(texts);

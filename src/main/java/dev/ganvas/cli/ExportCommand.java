@@ -39,10 +39,8 @@ import picocli.CommandLine.Spec;
         description = "Makes pictures, a film, tables or networks for other programs from a run that \"ganvas train"
                 + " --out\" saved.")
 final class ExportCommand implements Callable<Integer> {
-    private static final Setting.Whole UPSCALE =
-            whole("upscale", 1, PngWriter.MOST_UPSCALE);
-    private static final Setting.Whole MILLIS =
-            whole("ms", GifTiming.LEAST_MILLIS, GifTiming.MOST_MILLIS);
+    private static final Setting.Whole UPSCALE = whole("upscale", 1, PngWriter.MOST_UPSCALE);
+    private static final Setting.Whole MILLIS = whole("ms", GifTiming.LEAST_MILLIS, GifTiming.MOST_MILLIS);
     private static final Setting.Whole FRAMES = whole("frames", 2, 100_000);
 
     private static final int DEFAULT_PICTURE_UPSCALE = 4;
@@ -211,7 +209,8 @@ final class ExportCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new InvalidSettingException(
                         "cli.whatUnknown",
-                        what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
+                        what,
+                        Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
     }
 
     private int scale(What wanted) {
@@ -221,8 +220,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         int scale = Math.toIntExact(UPSCALE.parse(upscale));
         if (film && scale > Film.MOST_UPSCALE) {
-            throw new InvalidSettingException(
-                    "cli.upscaleTooLarge", scale, Film.MOST_UPSCALE);
+            throw new InvalidSettingException("cli.upscaleTooLarge", scale, Film.MOST_UPSCALE);
         }
         return scale;
     }
@@ -232,9 +230,7 @@ final class ExportCommand implements Callable<Integer> {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
         String name = out.toLowerCase(Locale.ROOT);
         if (!wanted.endings().isEmpty() && wanted.endings().stream().noneMatch(name::endsWith)) {
-            throw new InvalidSettingException(
-                    "cli.outIsNot",
-                    out, wanted.word(), String.join(", ", wanted.endings()));
+            throw new InvalidSettingException("cli.outIsNot", out, wanted.word(), String.join(", ", wanted.endings()));
         }
         return target;
     }

@@ -43,9 +43,7 @@ record FolderTraining(String folder, ProgressDisplay.Factory progress, PrintWrit
 
     private Sentence remedy(Run run, long savedStep) {
         double half = run.settings().get(Schema.LR) / 2;
-        return Sentence.of(
-                "cli.goBackWithRate",
-                savedStep, folder, Schema.LR.format(half));
+        return Sentence.of("cli.goBackWithRate", savedStep, folder, Schema.LR.format(half));
     }
 
     /** Returns what tells the user that saving fails, once, and that it works again. */

@@ -25,8 +25,7 @@ final class ForceOption {
      */
     void check(Path target) throws UnusableDataException {
         if (!given && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UnusableDataException(
-                    "cli.thereAlready", target);
+            throw new UnusableDataException("cli.thereAlready", target);
         }
     }
 }

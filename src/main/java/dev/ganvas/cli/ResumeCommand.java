@@ -98,8 +98,7 @@ final class ResumeCommand implements Callable<Integer> {
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
-                throw new InvalidSettingException(
-                        "cli.finished", folder, run.step());
+                throw new InvalidSettingException("cli.finished", folder, run.step());
             }
             out.printf("Going on from step %d.%n", run.step());
             run.start();
@@ -148,9 +147,7 @@ final class ResumeCommand implements Callable<Integer> {
         ReadingLines progress = new ReadingLines(spec.commandLine().getOut());
         Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, progress);
         if (!checkpoint.isOf(loaded)) {
-            throw new UnusableDataException(
-                    "cli.otherData",
-                    folder, loaded.title());
+            throw new UnusableDataException("cli.otherData", folder, loaded.title());
         }
         return new Run(checkpoint, settings, loaded);
     }
@@ -177,8 +174,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     private static void refuseOthers(Setting<?> setting) {
         if (setting.effect() == Effect.NEW_RUN) {
-            throw new InvalidSettingException(
-                    "cli.onlyNewRun", setting.name());
+            throw new InvalidSettingException("cli.onlyNewRun", setting.name());
         }
         if (setting.equals(Schema.EPOCHS)) {
             throw new InvalidSettingException("cli.noEpochs");

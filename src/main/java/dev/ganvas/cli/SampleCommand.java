@@ -115,8 +115,7 @@ final class SampleCommand implements Callable<Integer> {
     private Path target() throws Exception {
         Path target = PathArgument.of("--out", out, "the picture to write, such as samples.png");
         if (!out.toLowerCase(Locale.ROOT).endsWith(PNG)) {
-            throw new InvalidSettingException(
-                    "cli.outIsNoPng", out, PNG);
+            throw new InvalidSettingException("cli.outIsNoPng", out, PNG);
         }
         return target;
     }
@@ -133,8 +132,7 @@ final class SampleCommand implements Callable<Integer> {
         if (statistics != null) {
             if (!settings.has(Schema.BATCH_NORM)) {
                 throw new InvalidSettingException(
-                        "cli.noBatchNorm",
-                        run.experiment().id());
+                        "cli.noBatchNorm", run.experiment().id());
             }
             settings = settings.withText(Schema.BATCH_NORM, statistics);
         }

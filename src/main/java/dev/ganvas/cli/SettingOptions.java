@@ -63,8 +63,7 @@ final class SettingOptions {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw new InvalidSettingException(
-                        "cli.setForm", assignment);
+                throw new InvalidSettingException("cli.setForm", assignment);
             }
             String name = assignment.substring(0, equals).strip();
             if (texts.put(name, assignment.substring(equals + 1)) != null) {

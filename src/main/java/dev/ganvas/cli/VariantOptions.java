@@ -56,15 +56,12 @@ final class VariantOptions {
         for (String assignment : vary) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw new InvalidSettingException(
-                        "cli.varyForm",
-                        assignment);
+                throw new InvalidSettingException("cli.varyForm", assignment);
             }
             options.add(VARY, assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
         }
         if (options.axes.isEmpty()) {
-            throw new InvalidSettingException(
-                    "cli.nothingVaried");
+            throw new InvalidSettingException("cli.nothingVaried");
         }
         return options.variants();
     }
@@ -84,8 +81,7 @@ final class VariantOptions {
     private void add(String option, String name, String texts) {
         Axis axis = new Axis(option, name, split(option, name, texts));
         if (common.containsKey(name)) {
-            throw new InvalidSettingException(
-                    "cli.setAndVaried", name, common.get(name), option);
+            throw new InvalidSettingException("cli.setAndVaried", name, common.get(name), option);
         }
         for (Axis other : axes) {
             if (other.name().equals(name)) {
@@ -101,12 +97,10 @@ final class VariantOptions {
                         name,
                         experiment.schema().stream().map(Setting::name).collect(Collectors.joining(", "))));
         if (setting.group() == Group.LENGTH) {
-            throw new InvalidSettingException(
-                    "cli.oneLength", axis.written(texts));
+            throw new InvalidSettingException("cli.oneLength", axis.written(texts));
         }
         if (Comparison.isOfTheData(setting)) {
-            throw new InvalidSettingException(
-                    "cli.oneDataSet", axis.written(texts), name);
+            throw new InvalidSettingException("cli.oneDataSet", axis.written(texts), name);
         }
         axes.add(axis);
     }

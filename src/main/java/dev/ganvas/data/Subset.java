@@ -29,18 +29,13 @@ public final class Subset implements Labelled {
      */
     public static Subset ofClass(Labelled data, int label) throws UnusableDataException {
         if (!data.hasLabels()) {
-            throw new UnusableDataException(
-                            "data.noLabels",
-                            data.title(), label)
-                    .curedBy("class", "all");
+            throw new UnusableDataException("data.noLabels", data.title(), label).curedBy("class", "all");
         }
         int[] chosen = IntStream.range(0, data.size())
                 .filter(index -> data.label(index) == label)
                 .toArray();
         if (chosen.length == 0) {
-            throw new UnusableDataException(
-                            "data.noSuchClass",
-                            data.title(), label, classes(data))
+            throw new UnusableDataException("data.noSuchClass", data.title(), label, classes(data))
                     .curedBy("class", "all");
         }
         Sentence title = Sentence.of("data.ofClass", data.title(), chosen.length, label);
@@ -56,8 +51,7 @@ public final class Subset implements Labelled {
      */
     public static Subset first(Dataset data, int limit) throws UnusableDataException {
         if (limit < 1) {
-            throw new UnusableDataException(
-                    "data.limitLeavesNothing", data.title(), limit);
+            throw new UnusableDataException("data.limitLeavesNothing", data.title(), limit);
         }
         int count = Math.min(limit, data.size());
         Sentence title = count == data.size() ? data.title() : Sentence.of("data.first", data.title(), count);

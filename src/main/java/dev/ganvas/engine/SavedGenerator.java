@@ -62,16 +62,11 @@ public final class SavedGenerator implements AutoCloseable {
     }
 
     private static FileException damaged(Path zip, IOException e) {
-        return new FileException(
-                e, "network.noModelFile", zip);
+        return new FileException(e, "network.noModelFile", zip);
     }
 
     private static FileException other(Path zip, ModelZip.OtherNetworkException e) {
-        return new FileException(
-                e,
-                "network.otherTrained",
-                zip,
-                e);
+        return new FileException(e, "network.otherTrained", zip, e);
     }
 
     /**

@@ -187,8 +187,7 @@ public record Experiment(
             if (!isActive(setting, result)) {
                 Setting<?> other = setting.traits().decidedBy().orElseThrow();
                 throw new InvalidSettingException(
-                        "value.idleWith",
-                        new SettingName(name), new SettingName(other.name()), result.text(other));
+                        "value.idleWith", new SettingName(name), new SettingName(other.name()), result.text(other));
             }
         }
         check(result);

@@ -112,9 +112,7 @@ public final class ExperimentData {
         Dataset chosen = data;
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
-                throw new UnusableDataException(
-                                "data.noClassesInFolder",
-                                data.title(), label)
+                throw new UnusableDataException("data.noClassesInFolder", data.title(), label)
                         .curedBy(Schema.CLASS.name(), "all");
             }
             chosen = Subset.ofClass(labelled, label);
@@ -135,8 +133,7 @@ public final class ExperimentData {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UnusableDataException(
-                    e, "file.noPath", text);
+            throw new UnusableDataException(e, "file.noPath", text);
         }
     }
 }

@@ -58,14 +58,9 @@ public final class Schema {
     private static final List<Setting<?>> DECLARED = new ArrayList<>();
 
     public static final Whole BITS = declare(new Whole(
-            "bits",
-            Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
-            2,
-            16));
+            "bits", Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST), 2, 16));
     public static final Text DATA = declare(
-            new Text(
-                    "data",
-                    Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST)));
+            new Text("data", Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST)));
     public static final Whole CLASS = declare(new Whole(
             "class",
             Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
@@ -77,29 +72,17 @@ public final class Schema {
             Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
             0,
             10_000_000));
-    public static final Whole BATCH = declare(new Whole(
-            "batch",
-            Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_COST),
-            1,
-            65_536));
+    public static final Whole BATCH =
+            declare(new Whole("batch", Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 65_536));
 
-    public static final Whole STEPS = declare(new Whole(
-            "steps",
-            Traits.of(Group.LENGTH, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
-            0,
-            Long.MAX_VALUE));
-    public static final Whole EPOCHS = declare(new Whole(
-            "epochs",
-            Traits.of(Group.LENGTH, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
-            0,
-            1_000_000));
+    public static final Whole STEPS = declare(
+            new Whole("steps", Traits.of(Group.LENGTH, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS), 0, Long.MAX_VALUE));
+    public static final Whole EPOCHS = declare(
+            new Whole("epochs", Traits.of(Group.LENGTH, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS), 0, 1_000_000));
 
     public static final Choice<OptimizerKind> OPTIMIZER = declare(new Choice<>(
-            "optimizer",
-            Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
-            OptimizerKind.class));
-    public static final Real LR = declare(
-            learningRate("lr", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP)));
+            "optimizer", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).with(Trait.CHANGES_COST), OptimizerKind.class));
+    public static final Real LR = declare(learningRate("lr", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP)));
     public static final Real MOMENTUM = declare(decay(
             "momentum",
             Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.MOMENTUM))));
@@ -113,11 +96,8 @@ public final class Schema {
             "beta2",
             Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP).activeWhere(OPTIMIZER, kind -> kind.uses(Constant.BETA2))));
 
-    public static final Whole HALVE_EVERY = declare(new Whole(
-            "lr-halve-every",
-            Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP),
-            0,
-            1_000_000));
+    public static final Whole HALVE_EVERY =
+            declare(new Whole("lr-halve-every", Traits.of(Group.OPTIMIZER, Effect.NEXT_STEP), 0, 1_000_000));
 
     public static final Choice<DiscriminatorOptimizer> D_OPTIMIZER = declare(new Choice<>(
             "d-optimizer",
@@ -144,34 +124,19 @@ public final class Schema {
             Traits.of(Group.DISCRIMINATOR_OPTIMIZER, Effect.NEXT_STEP)
                     .activeWhere(D_OPTIMIZER, own -> own.uses(Constant.BETA2))));
 
-    public static final Whole D_STEPS = declare(new Whole(
-            "d-steps",
-            Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST),
-            1,
-            20));
-    public static final Choice<UpdateOrder> ORDER = declare(new Choice<>(
-            "order",
-            Traits.of(Group.TRAINING, Effect.NEW_RUN),
-            UpdateOrder.class));
-    public static final Choice<Fakes> FAKES = declare(new Choice<>(
-            "fakes",
-            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
-            Fakes.class));
-    public static final Choice<LossKind> LOSS = declare(new Choice<>(
-            "loss",
-            Traits.of(Group.TRAINING, Effect.NEW_RUN),
-            LossKind.class));
+    public static final Whole D_STEPS = declare(
+            new Whole("d-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 1, 20));
+    public static final Choice<UpdateOrder> ORDER =
+            declare(new Choice<>("order", Traits.of(Group.TRAINING, Effect.NEW_RUN), UpdateOrder.class));
+    public static final Choice<Fakes> FAKES = declare(
+            new Choice<>("fakes", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), Fakes.class));
+    public static final Choice<LossKind> LOSS =
+            declare(new Choice<>("loss", Traits.of(Group.TRAINING, Effect.NEW_RUN), LossKind.class));
     public static final Choice<DiscriminatorLoss> D_LOSS = declare(new Choice<>(
-            "d-loss",
-            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
-            DiscriminatorLoss.class));
+            "d-loss", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), DiscriminatorLoss.class));
 
     public static final Real DROPOUT = declare(new Real(
-            "dropout",
-            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
-            0,
-            0.95,
-            Bound.INCLUSIVE));
+            "dropout", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 0, 0.95, Bound.INCLUSIVE));
 
     public static final Real REAL_LABEL = declare(new Real(
             "real-label",
@@ -189,13 +154,10 @@ public final class Schema {
             1,
             Bound.INCLUSIVE));
 
-    public static final Choice<LatentLaw> LATENT = declare(new Choice<>(
-            "latent", Traits.of(Group.LATENT, Effect.NEXT_STEP), LatentLaw.class));
-    public static final Whole LATENT_SIZE = declare(new Whole(
-            "latent-size",
-            Traits.of(Group.LATENT, Effect.NEW_RUN).with(Trait.CHANGES_COST),
-            1,
-            4096));
+    public static final Choice<LatentLaw> LATENT =
+            declare(new Choice<>("latent", Traits.of(Group.LATENT, Effect.NEXT_STEP), LatentLaw.class));
+    public static final Whole LATENT_SIZE = declare(
+            new Whole("latent-size", Traits.of(Group.LATENT, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 4096));
     public static final Real LATENT_SCALE = declare(new Real(
             "latent-scale",
             Traits.of(Group.LATENT, Effect.NEXT_STEP).enteredAs(Entry.FACTOR),
@@ -203,23 +165,14 @@ public final class Schema {
             1e6,
             Bound.INCLUSIVE));
 
-    public static final Choice<SampleStatistics> BATCH_NORM = declare(new Choice<>(
-            "batch-norm",
-            Traits.of(Group.LATENT, Effect.NEXT_STEP),
-            SampleStatistics.class));
+    public static final Choice<SampleStatistics> BATCH_NORM =
+            declare(new Choice<>("batch-norm", Traits.of(Group.LATENT, Effect.NEXT_STEP), SampleStatistics.class));
 
-    public static final Whole SEED = declare(new Whole(
-            "seed",
-            Traits.of(Group.SEED, Effect.NEW_RUN).enteredAs(Entry.SEED),
-            0,
-            Long.MAX_VALUE));
+    public static final Whole SEED =
+            declare(new Whole("seed", Traits.of(Group.SEED, Effect.NEW_RUN).enteredAs(Entry.SEED), 0, Long.MAX_VALUE));
 
-    public static final Whole THREADS = declare(new Whole(
-            "threads",
-            Traits.of(Group.OUTPUT, Effect.NEW_RUN).with(Trait.CHANGES_COST),
-            -1,
-            256,
-            "auto"));
+    public static final Whole THREADS = declare(
+            new Whole("threads", Traits.of(Group.OUTPUT, Effect.NEW_RUN).with(Trait.CHANGES_COST), -1, 256, "auto"));
     public static final Whole SAMPLE_EVERY = declare(new Whole(
             "sample-every",
             Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS, Trait.WITHOUT_WINDOW),

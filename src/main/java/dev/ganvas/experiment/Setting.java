@@ -59,8 +59,7 @@ public sealed interface Setting<T> {
      * @param max largest value allowed
      * @param wordForMin what stands for {@code min} where that is no count but a choice; empty where it is a count
      */
-    record Whole(String name, Traits traits, long min, long max, String wordForMin)
-            implements Setting<Long> {
+    record Whole(String name, Traits traits, long min, long max, String wordForMin) implements Setting<Long> {
 
         /** Returns a number that is no setting but an option of one command, read and refused in the same words. */
         public static Whole option(String name, long min, long max) {
@@ -81,12 +80,10 @@ public sealed interface Setting<T> {
             try {
                 value = Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
-                throw new InvalidSettingException(
-                        "value.wholeNumber", new SettingName(name), bounds(), text);
+                throw new InvalidSettingException("value.wholeNumber", new SettingName(name), bounds(), text);
             }
             if (value < min || value > max) {
-                throw new InvalidSettingException(
-                                "value.wholeNumberOutside", new SettingName(name), bounds(), value)
+                throw new InvalidSettingException("value.wholeNumberOutside", new SettingName(name), bounds(), value)
                         .curedBy(name, format(value < min ? min : max));
             }
             return value;
@@ -112,8 +109,7 @@ public sealed interface Setting<T> {
      * @param max upper bound, allowed
      * @param bound whether {@code min} itself is allowed
      */
-    record Real(String name, Traits traits, double min, double max, Bound bound)
-            implements Setting<Double> {
+    record Real(String name, Traits traits, double min, double max, Bound bound) implements Setting<Double> {
 
         /** Whether a lower bound belongs to the allowed values. */
         public enum Bound {
@@ -132,13 +128,12 @@ public sealed interface Setting<T> {
             } catch (NumberFormatException e) {
                 throw DECIMAL_COMMA.matcher(written).matches()
                         ? withPoint(written)
-                        : new InvalidSettingException(
-                                "value.number", new SettingName(name), bounds(), text);
+                        : new InvalidSettingException("value.number", new SettingName(name), bounds(), text);
             }
             boolean low = bound == Bound.INCLUSIVE ? value >= min : value > min;
             if (!low || !(value <= max) || Double.isInfinite(value)) {
-                InvalidSettingException refused = new InvalidSettingException(
-                        "value.numberOutside", new SettingName(name), bounds(), written);
+                InvalidSettingException refused =
+                        new InvalidSettingException("value.numberOutside", new SettingName(name), bounds(), written);
                 throw value > max ? refused.curedBy(name, format(max)) : refused;
             }
             return value + 0.0; // of the two zeros the positive one, which is what is written and read again
@@ -147,8 +142,7 @@ public sealed interface Setting<T> {
         /** Says how a number that was written with a comma is written here. */
         private InvalidSettingException withPoint(String written) {
             String meant = written.replace(',', '.');
-            return new InvalidSettingException(
-                            "value.comma", new SettingName(name), written, meant)
+            return new InvalidSettingException("value.comma", new SettingName(name), written, meant)
                     .curedBy(name, meant);
         }
 
@@ -184,8 +178,7 @@ public sealed interface Setting<T> {
                 }
             }
             String known = values().stream().map(this::format).collect(Collectors.joining(", "));
-            throw new InvalidSettingException(
-                    "value.oneOf", new SettingName(name), known, text);
+            throw new InvalidSettingException("value.oneOf", new SettingName(name), known, text);
         }
 
         @Override
@@ -215,14 +208,12 @@ public sealed interface Setting<T> {
             }
             Matcher matcher = FORM.matcher(written);
             if (!matcher.matches()) {
-                throw new InvalidSettingException(
-                        "value.time", new SettingName(name), bounds(), text);
+                throw new InvalidSettingException("value.time", new SettingName(name), bounds(), text);
             }
             long count = Long.parseLong(matcher.group(1));
             Duration value = Duration.of(count, unit(matcher.group(2)));
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new InvalidSettingException(
-                                "value.timeOutside", new SettingName(name), bounds(), text.strip())
+                throw new InvalidSettingException("value.timeOutside", new SettingName(name), bounds(), text.strip())
                         .curedBy(name, format(value.compareTo(min) < 0 ? min : max));
             }
             return value;

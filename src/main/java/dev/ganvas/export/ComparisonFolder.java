@@ -79,15 +79,12 @@ public final class ComparisonFolder implements AutoCloseable {
                 throw used(String.valueOf(held.get(0).getFileName()));
             }
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "comparison.folderNotReadable", path, AtomicFile.reason(e));
+            throw new UnusableDataException(e, "comparison.folderNotReadable", path, AtomicFile.reason(e));
         }
     }
 
     private UnusableDataException used(String what) {
-        return new UnusableDataException(
-                "comparison.folderUsedForce",
-                path, what);
+        return new UnusableDataException("comparison.folderUsedForce", path, what);
     }
 
     /** Returns a name that every system allows, and that no other run here has. */

@@ -100,13 +100,10 @@ public record SavedExport(SavedRun run, Path folder) {
         try (BufferedReader reader = Files.newBufferedReader(losses)) {
             header = reader.readLine();
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "file.notReadable", losses, AtomicFile.reason(e));
+            throw new UnusableDataException(e, "file.notReadable", losses, AtomicFile.reason(e));
         }
         if (!LossesCsv.HEADER.equals(header)) {
-            throw new UnusableDataException(
-                    "damage.firstLine",
-                    losses);
+            throw new UnusableDataException("damage.firstLine", losses);
         }
         copy(losses, target);
     }
@@ -120,8 +117,7 @@ public record SavedExport(SavedRun run, Path folder) {
     public void copyNumbers(Path target) throws UnusableDataException, IOException {
         if (run.shape().isImage()) {
             throw new UnusableDataException(
-                    "folder.makesImages",
-                    folder, run.experiment().id());
+                    "folder.makesImages", folder, run.experiment().id());
         }
         copy(existing(RunFolder.NUMBERS, Sentence.of("folder.noNumbers")), target);
     }
@@ -149,8 +145,7 @@ public record SavedExport(SavedRun run, Path folder) {
     private Path existing(String name, Sentence missing) throws UnusableDataException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException(
-                    "folder.lacks", folder, missing, name);
+            throw new UnusableDataException("folder.lacks", folder, missing, name);
         }
         return file;
     }

@@ -113,8 +113,7 @@ public final class AtomicFile {
         Sentence reason = reason(e);
         return FULL.matcher(reason.toString()).find()
                 ? new FileException(e, "file.noSpaceToWrite", target, reason)
-                : new FileException(
-                        e, "file.notWritable", target, reason);
+                : new FileException(e, "file.notWritable", target, reason);
     }
 
     /** Returns why, in a few words: the messages of file system exceptions are often a bare path. */

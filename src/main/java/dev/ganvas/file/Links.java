@@ -18,9 +18,7 @@ public final class Links {
      */
     public static void refuse(Path path) throws UnusableDataException {
         if (Files.isSymbolicLink(path)) {
-            throw new UnusableDataException(
-                    "file.isLink",
-                    path);
+            throw new UnusableDataException("file.isLink", path);
         }
     }
 

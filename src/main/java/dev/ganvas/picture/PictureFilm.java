@@ -45,14 +45,11 @@ public final class PictureFilm implements Film {
                         .sorted(Comparator.comparingLong(Frame::step))
                         .toList();
             } catch (IOException e) {
-                throw new UnusableDataException(
-                        e, "file.notReadable", samples, AtomicFile.reason(e));
+                throw new UnusableDataException(e, "file.notReadable", samples, AtomicFile.reason(e));
             }
         }
         if (found.size() < 2) {
-            throw new UnusableDataException(
-                    "picture.tooFewForFilm",
-                    samples, found.size());
+            throw new UnusableDataException("picture.tooFewForFilm", samples, found.size());
         }
         return new PictureFilm(Film.pick(found, most), upscale);
     }

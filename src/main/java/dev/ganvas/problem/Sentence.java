@@ -57,8 +57,7 @@ public record Sentence(String key, List<@Nullable Object> values) {
      */
     public String in(Texts texts, UnaryOperator<String> labels) {
         return texts.text(
-                key,
-                values.stream().map(value -> told(value, texts, labels)).toArray());
+                key, values.stream().map(value -> told(value, texts, labels)).toArray());
     }
 
     private static @Nullable Object told(@Nullable Object value, Texts texts, UnaryOperator<String> labels) {

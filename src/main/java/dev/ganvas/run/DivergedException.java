@@ -42,10 +42,7 @@ public final class DivergedException extends RuntimeException implements Explain
             return Sentence.of("diverged.loss", report.step);
         }
         return report.generatorFinite
-                ? Sentence.of(
-                        "diverged.discriminator",
-                        report.step)
-                : Sentence.of(
-                        "diverged.generator", report.step);
+                ? Sentence.of("diverged.discriminator", report.step)
+                : Sentence.of("diverged.generator", report.step);
     }
 }

@@ -82,9 +82,7 @@ public final class Run implements AutoCloseable {
     private static void refuseNewRun(Settings wanted, Settings present) {
         for (Setting<?> setting : wanted.differences(present)) {
             if (setting.effect() == Effect.NEW_RUN) {
-                throw new InvalidSettingException(
-                        "value.onlyNewRun",
-                        new SettingName(setting.name()));
+                throw new InvalidSettingException("value.onlyNewRun", new SettingName(setting.name()));
             }
         }
     }

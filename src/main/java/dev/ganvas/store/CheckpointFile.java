@@ -102,8 +102,7 @@ final class CheckpointFile {
     private static <T> T open(Path path, Reading<T> reading) throws UnusableDataException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             if (file.size() > Runtime.getRuntime().maxMemory() / 2) {
-                throw new UnusableDataException(
-                        "damage.tooLarge", path, file.size());
+                throw new UnusableDataException("damage.tooLarge", path, file.size());
             }
             if (file.size() < FIXED + Integer.BYTES) {
                 throw damaged(path, Sentence.of("damage.onlyBytes", file.size()));
@@ -112,8 +111,7 @@ final class CheckpointFile {
         } catch (EOFException e) {
             throw new UnusableDataException(e, damage(path, AtomicFile.reason(e)));
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "damage.checkpointNotReadable", path, AtomicFile.reason(e));
+            throw new UnusableDataException(e, "damage.checkpointNotReadable", path, AtomicFile.reason(e));
         }
     }
 
@@ -123,9 +121,7 @@ final class CheckpointFile {
         }
         int format = in.getInt();
         if (format != FORMAT) {
-            throw new UnusableDataException(
-                    "damage.otherFormat",
-                    path, format, FORMAT);
+            throw new UnusableDataException("damage.otherFormat", path, format, FORMAT);
         }
         if (!in.hasRightSum()) {
             throw damaged(path, Sentence.of("damage.checkSum"));

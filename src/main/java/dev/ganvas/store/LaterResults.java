@@ -73,8 +73,7 @@ final class LaterResults {
         try {
             return new LaterResults(from);
         } catch (IOException e) {
-            throw new FileException(
-                    e, "file.notReadable", from.folder(), AtomicFile.reason(e));
+            throw new FileException(e, "file.notReadable", from.folder(), AtomicFile.reason(e));
         }
     }
 
@@ -138,9 +137,7 @@ final class LaterResults {
             step = Math.max(step, RunFolder.stepOf(sample).orElse(0));
         }
         step = Math.max(step, lastRow());
-        return step > from.step()
-                ? Sentence.of("folder.resultsUpTo", step)
-                : Sentence.of("folder.resultsUnknown");
+        return step > from.step() ? Sentence.of("folder.resultsUpTo", step) : Sentence.of("folder.resultsUnknown");
     }
 
     /** Returns the step in the last whole line of the losses; 0 if it cannot be told. */
@@ -192,12 +189,7 @@ final class LaterResults {
             }
             return Optional.of(kept);
         } catch (IOException e) {
-            throw new FileException(
-                    e,
-                    "folder.notKept",
-                    from.folder(),
-                    kept,
-                    AtomicFile.reason(e));
+            throw new FileException(e, "folder.notKept", from.folder(), kept, AtomicFile.reason(e));
         }
     }
 

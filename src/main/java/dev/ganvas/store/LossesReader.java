@@ -50,14 +50,9 @@ public final class LossesReader {
                 each.accept(report);
             }
         } catch (CharacterCodingException e) {
-            throw new UnusableDataException(
-                    e, "damage.noText", file);
+            throw new UnusableDataException(e, "damage.noText", file);
         } catch (IOException e) {
-            throw new FileException(
-                    e,
-                    "damage.notReadable",
-                    file,
-                    AtomicFile.reason(e));
+            throw new FileException(e, "damage.notReadable", file, AtomicFile.reason(e));
         }
     }
 
@@ -91,7 +86,6 @@ public final class LossesReader {
     }
 
     private static UnusableDataException damaged(Path file, int line) {
-        return new UnusableDataException(
-                "damage.line", file, line);
+        return new UnusableDataException("damage.line", file, line);
     }
 }

@@ -139,9 +139,7 @@ public final class RunFile {
                     e,
                     RunHeader.damage(
                             file,
-                            Sentence.of(
-                                    "damage.noJsonFrom",
-                                    e.getLocation().getLineNr())));
+                            Sentence.of("damage.noJsonFrom", e.getLocation().getLineNr())));
         } catch (IOException e) {
             throw new UnusableDataException(e, "file.notReadable", file, AtomicFile.reason(e));
         }

@@ -91,9 +91,7 @@ public final class RunFolder implements AutoCloseable {
     private static void refuseUsed(Path wanted, Path path) throws UnusableDataException {
         for (String name : ALL) {
             if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                throw new UnusableDataException(
-                        "folder.usedByRunForce",
-                        wanted, name);
+                throw new UnusableDataException("folder.usedByRunForce", wanted, name);
             }
         }
         if (!Files.isDirectory(path)) {
@@ -106,9 +104,7 @@ public final class RunFolder implements AutoCloseable {
                     .sorted()
                     .findFirst();
             if (other.isPresent()) {
-                throw new UnusableDataException(
-                        "folder.usedByOthers",
-                        wanted, other.get());
+                throw new UnusableDataException("folder.usedByOthers", wanted, other.get());
             }
         } catch (IOException e) {
             throw refusal(wanted, path, e);
@@ -121,10 +117,7 @@ public final class RunFolder implements AutoCloseable {
         }
         Object reason = e instanceof IOException problem ? AtomicFile.reason(problem) : e;
         return new UnusableDataException(
-                e,
-                "folder.notWritable",
-                wanted,
-                Files.isRegularFile(path) ? Sentence.of("reason.isFile") : reason);
+                e, "folder.notWritable", wanted, Files.isRegularFile(path) ? Sentence.of("reason.isFile") : reason);
     }
 
     /**
@@ -149,10 +142,8 @@ public final class RunFolder implements AutoCloseable {
     /** Returns the refusal of a path that is no folder. */
     static UnusableDataException isNone(Path folder) {
         return Files.exists(folder)
-                ? new UnusableDataException(
-                        "folder.isNone", folder)
-                : new UnusableDataException(
-                        "folder.missing", folder);
+                ? new UnusableDataException("folder.isNone", folder)
+                : new UnusableDataException("folder.missing", folder);
     }
 
     private void take() throws IOException, UnusableDataException {
@@ -201,9 +192,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Returns what is said when the folder had to be made again. */
     FileException lost(@Nullable IOException cause) {
-        Sentence sentence = Sentence.of(
-                "folder.deletedMeanwhile",
-                path);
+        Sentence sentence = Sentence.of("folder.deletedMeanwhile", path);
         return new FileException(cause == null ? new NoSuchFileException(path.toString()) : cause, sentence);
     }
 

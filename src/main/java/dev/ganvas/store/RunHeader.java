@@ -38,8 +38,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
     static RunHeader read(Path file, JsonNode root) throws UnusableDataException {
         String id = root.path("experiment").asText();
         Experiment experiment = Presets.find(id)
-                .orElseThrow(() -> new UnusableDataException(
-                        "damage.unknownExperiment", file, id, newer(root)));
+                .orElseThrow(() -> new UnusableDataException("damage.unknownExperiment", file, id, newer(root)));
         Settings settings = settings(file, root, experiment);
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {
@@ -83,9 +82,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                     .filter(known -> known.name().equals(name))
                     .findFirst();
             if (setting.isEmpty()) {
-                throw new UnusableDataException(
-                        "damage.unknownSetting",
-                        file, name, experiment.id(), newer(root));
+                throw new UnusableDataException("damage.unknownSetting", file, name, experiment.id(), newer(root));
             }
             try {
                 settings = settings.withText(setting.get(), field.getValue().asText());
@@ -120,9 +117,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
 
     private static Sentence newer(JsonNode root) {
         String version = root.path("versions").path("ganvas").asText();
-        return version.isEmpty()
-                ? Sentence.of("damage.useOtherVersion")
-                : Sentence.of("damage.useVersion", version);
+        return version.isEmpty() ? Sentence.of("damage.useOtherVersion") : Sentence.of("damage.useVersion", version);
     }
 
     static UnusableDataException damaged(Path file, Sentence what) {

@@ -43,9 +43,7 @@ public final class SavedCheckpoint {
             return new SavedCheckpoint(found.get());
         }
         Found newest = CheckpointSlots.newest(files);
-        throw new UnusableDataException(
-                "folder.noCheckpointOfStep",
-                folder, step, newest.step());
+        throw new UnusableDataException("folder.noCheckpointOfStep", folder, step, newest.step());
     }
 
     private static List<Path> files(Path folder) throws UnusableDataException {
@@ -54,9 +52,7 @@ public final class SavedCheckpoint {
         }
         List<Path> files = CheckpointSlots.files(folder);
         if (files.isEmpty()) {
-            throw new UnusableDataException(
-                    "folder.noCheckpoint",
-                    folder);
+            throw new UnusableDataException("folder.noCheckpoint", folder);
         }
         return files;
     }
@@ -75,8 +71,7 @@ public final class SavedCheckpoint {
     public Optional<Sentence> note() {
         return unreadable()
                 .map(reason -> Sentence.of(
-                        "damage.checkpointInstead",
-                        reason, checkpoint().step()));
+                        "damage.checkpointInstead", reason, checkpoint().step()));
     }
 
     /**

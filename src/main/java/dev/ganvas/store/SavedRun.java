@@ -91,18 +91,14 @@ public final class SavedRun {
         Path file = folder.resolve(RunFolder.RUN);
         Path generator = folder.resolve(RunFolder.GENERATOR);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException(
-                    "folder.noRun",
-                    folder, RunFolder.RUN);
+            throw new UnusableDataException("folder.noRun", folder, RunFolder.RUN);
         }
         RunHeader header = RunHeader.read(file, RunFile.read(file));
         if (header.steps() < 1) {
             throw RunHeader.damaged(file, Sentence.of("damage.steps", 0));
         }
         if (!Files.isRegularFile(generator)) {
-            throw new UnusableDataException(
-                    "folder.failedRun",
-                    folder, RunFolder.GENERATOR);
+            throw new UnusableDataException("folder.failedRun", folder, RunFolder.GENERATOR);
         }
         return new SavedRun(header, null, (expected, threads) -> SavedGenerator.open(generator, expected, threads));
     }

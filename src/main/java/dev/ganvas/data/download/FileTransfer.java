@@ -86,8 +86,7 @@ final class FileTransfer {
         }
         Files.delete(part);
         if (have == 0) {
-            throw new FailedException(
-                    Sentence.of("download.otherFile"));
+            throw new FailedException(Sentence.of("download.otherFile"));
         }
         // What was there before may have been the wrong half: once more, all of it.
         fetch(address, file, part);
@@ -120,8 +119,7 @@ final class FileTransfer {
     private static void checkOffer(HttpResponse<?> response, long wanted, long start) throws FailedException {
         long offered = response.headers().firstValueAsLong("Content-Length").orElse(wanted);
         if (offered != wanted) {
-            throw new FailedException(
-                    Sentence.of("download.otherLength", start + offered, start + wanted));
+            throw new FailedException(Sentence.of("download.otherLength", start + offered, start + wanted));
         }
         String range = response.headers().firstValue("Content-Range").orElse("bytes " + start + "-");
         if (!range.startsWith("bytes " + start + "-")) {
@@ -143,8 +141,7 @@ final class FileTransfer {
                     position += buffer.remaining();
                     if (position > file.bytes()) {
                         channel.truncate(0);
-                        throw new FailedException(
-                                Sentence.of("download.tooMuch", file.bytes()));
+                        throw new FailedException(Sentence.of("download.tooMuch", file.bytes()));
                     }
                     while (buffer.hasRemaining()) {
                         channel.write(buffer);

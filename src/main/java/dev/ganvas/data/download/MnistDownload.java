@@ -87,8 +87,7 @@ public final class MnistDownload {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "download.noFolder", folder, reason(e));
+            throw new UnusableDataException(e, "download.noFolder", folder, reason(e));
         }
         Rising bytes =
                 new Rising(progress, files.stream().mapToLong(RemoteFile::bytes).sum());
@@ -97,11 +96,7 @@ public final class MnistDownload {
             try {
                 fetch(file, folder, force, transfer);
             } catch (IOException e) {
-                throw new UnusableDataException(
-                        e,
-                        "download.notWritten",
-                        folder.resolve(file.name()),
-                        reason(e));
+                throw new UnusableDataException(e, "download.notWritten", folder.resolve(file.name()), reason(e));
             }
             bytes.finish(file.bytes());
         }
@@ -117,9 +112,7 @@ public final class MnistDownload {
             }
             // Other sets, such as Fashion-MNIST, use the same names: nothing of somebody's is written over unasked.
             if (!regular || !force) {
-                throw new UnusableDataException(
-                        "download.otherFileThereForce",
-                        target);
+                throw new UnusableDataException("download.otherFileThereForce", target);
             }
         }
         Path part = folder.resolve(file.name() + ".part");
@@ -133,9 +126,7 @@ public final class MnistDownload {
                 failures.add(Sentence.of("problem.of", base, e.reason()));
             }
         }
-        throw new UnusableDataException(
-                "download.failed",
-                file.name(), Sentence.list(failures), folder);
+        throw new UnusableDataException("download.failed", file.name(), Sentence.list(failures), folder);
     }
 
     private static URI address(URI base, RemoteFile file) {
@@ -145,8 +136,7 @@ public final class MnistDownload {
     private static void checkAddress(URI base) throws UnusableDataException {
         boolean web = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
         if (!web || base.getHost() == null) {
-            throw new UnusableDataException(
-                    "download.noAddress", base);
+            throw new UnusableDataException("download.noAddress", base);
         }
     }
 

@@ -34,8 +34,7 @@ final class IdxFile {
 
     private static final Sentence NOTHING = Sentence.of("problem.nothing");
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-    private static final Sentence REMEDY =
-            Sentence.of("idx.give");
+    private static final Sentence REMEDY = Sentence.of("idx.give");
 
     /** What a file must hold. */
     enum ValueType {
@@ -118,9 +117,7 @@ final class IdxFile {
                 throw truncated(kind, sizes[0], values.length, read);
             }
             if (in.read() >= 0) {
-                throw new UnusableDataException(
-                        "idx.goesOn",
-                        name, sizes[0], kind.plural());
+                throw new UnusableDataException("idx.goesOn", name, sizes[0], kind.plural());
             }
             return new Contents(sizes, values);
         } catch (IOException e) {
@@ -143,17 +140,14 @@ final class IdxFile {
         checkMagic(magic, kind);
         byte[] sizes = in.readNBytes(4 * kind.dimensions);
         if (sizes.length < 4 * kind.dimensions) {
-            throw new UnusableDataException(
-                    "idx.endsInHeader",
-                    name, magic.length + sizes.length);
+            throw new UnusableDataException("idx.endsInHeader", name, magic.length + sizes.length);
         }
         int[] result = new int[kind.dimensions];
         for (int i = 0; i < result.length; i++) {
             result[i] = bigEndian(sizes, 4 * i);
             // Sizes are unsigned; one beyond 2^31 appears negative here and is refused with its true value.
             if (result[i] <= 0) {
-                throw new UnusableDataException(
-                        "idx.unusableHeader", name, dimensions(sizes), REMEDY);
+                throw new UnusableDataException("idx.unusableHeader", name, dimensions(sizes), REMEDY);
             }
         }
         return result;
@@ -171,25 +165,18 @@ final class IdxFile {
         for (ValueType other : ValueType.values()) {
             if (magic == other.magic()) {
                 throw new UnusableDataException(
-                        "idx.otherValues",
-                        name, other.plural(), hex, kind.plural(), kind.plural());
+                        "idx.otherValues", name, other.plural(), hex, kind.plural(), kind.plural());
             }
         }
         Sentence what = OTHER_TYPES.getOrDefault(magic >> 8, NOTHING);
-        throw new UnusableDataException(
-                "idx.otherBeginning",
-                name, hex, what, kind.magic(), kind.plural(), REMEDY);
+        throw new UnusableDataException("idx.otherBeginning", name, hex, what, kind.magic(), kind.plural(), REMEDY);
     }
 
     private byte[] allocate(int length) throws UnusableDataException {
         try {
             return new byte[length];
         } catch (OutOfMemoryError e) { // how much of the free memory one array may have, only trying tells
-            throw new UnusableDataException(
-                    e,
-                    "idx.noMemory",
-                    name,
-                    length >> 20);
+            throw new UnusableDataException(e, "idx.noMemory", name, length >> 20);
         }
     }
 
@@ -199,8 +186,7 @@ final class IdxFile {
             length = length > LARGEST_ARRAY ? length : length * size;
         }
         if (length > LARGEST_ARRAY) {
-            throw new UnusableDataException(
-                    "idx.tooLarge", name, product(sizes));
+            throw new UnusableDataException("idx.tooLarge", name, product(sizes));
         }
         long header = 4L + 4L * sizes.length;
         long atMost = packed ? storedBytes * MOST_DEFLATED : storedBytes - header;
@@ -211,9 +197,7 @@ final class IdxFile {
     }
 
     private UnusableDataException truncated(ValueType kind, int count, long wanted, long found) {
-        return new UnusableDataException(
-                "idx.truncated",
-                name, count, kind.plural(), wanted, found);
+        return new UnusableDataException("idx.truncated", name, count, kind.plural(), wanted, found);
     }
 
     private static UnusableDataException unreadable(String name, IOException e) {
@@ -227,8 +211,7 @@ final class IdxFile {
             return new UnusableDataException(e, "idx.gzipTruncated", name);
         }
         if (e instanceof ZipException) {
-            return new UnusableDataException(
-                    e, "idx.gzipDamaged", name, e.getMessage());
+            return new UnusableDataException(e, "idx.gzipDamaged", name, e.getMessage());
         }
         return new UnusableDataException(e, "idx.cannotBeRead", name, e.getMessage());
     }

@@ -88,7 +88,9 @@ public final class IdxImages implements Labelled {
         }
         Path file = found.images().getFileName();
         Source source = new Source(
-                Sentence.of("problem.asTold", file), count -> ImageFolder.title(String.valueOf(file), count), found.passedOver());
+                Sentence.of("problem.asTold", file),
+                count -> ImageFolder.title(String.valueOf(file), count),
+                found.passedOver());
         return read(IdxFile.at(found.images()), labels, range, source);
     }
 
@@ -116,8 +118,7 @@ public final class IdxImages implements Labelled {
             classes = labels.get().read(IdxFile.ValueType.LABELS).values();
             if (classes.length != count) {
                 throw new UnusableDataException(
-                        "idx.otherCount",
-                        labels.get().name(), classes.length, images.name(), count);
+                        "idx.otherCount", labels.get().name(), classes.length, images.name(), count);
             }
         }
         return new IdxImages(source, shape, range, contents.values(), classes);
@@ -128,9 +129,7 @@ public final class IdxImages implements Labelled {
         int height = sizes[1];
         int width = sizes[2];
         if (Math.min(height, width) < 2 || Math.max(height, width) > LARGEST_SIDE) {
-            throw new UnusableDataException(
-                    "idx.sides",
-                    images.name(), width, height, LARGEST_SIDE);
+            throw new UnusableDataException("idx.sides", images.name(), width, height, LARGEST_SIDE);
         }
         return new SampleShape(1, height, width);
     }

@@ -32,8 +32,7 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
     /** Finds the files that {@code path} means: a file of images, or a folder that holds one. */
     static IdxPaths find(Path path) throws UnusableDataException {
         if (!Files.exists(path)) {
-            throw new UnusableDataException(
-                    "idx.noFileOrFolder", path);
+            throw new UnusableDataException("idx.noFileOrFolder", path);
         }
         if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
             // Reading a pipe or a device could wait forever.
@@ -59,14 +58,13 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
     private static Path imagesIn(Path folder, List<Path> candidates) throws UnusableDataException {
         List<Path> best = preferred(candidates);
         if (best.isEmpty()) {
-            throw new UnusableDataException(
-                    "idx.noneInFolder",
-                    folder);
+            throw new UnusableDataException("idx.noneInFolder", folder);
         }
         if (best.size() > 1) {
             throw new UnusableDataException(
                     "idx.several",
-                    folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", ")));
+                    folder,
+                    best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", ")));
         }
         return best.get(0);
     }

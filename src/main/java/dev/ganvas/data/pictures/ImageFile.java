@@ -171,9 +171,7 @@ final class ImageFile {
         long pixels = (long) width * height;
         long most = unpacked ? MOST_UNPACKED_PIXELS : MOST_PIXELS;
         if (pixels > most) {
-            throw new UnusableException(Sentence.of(
-                    "picture.tooLarge",
-                    width, height, most / 1_000_000));
+            throw new UnusableException(Sentence.of("picture.tooLarge", width, height, most / 1_000_000));
         }
         if (unpacked && pixels * UNPACKED_BYTES > PixelStore.freeMemory()) {
             throw new UnusableException(NO_MEMORY);
@@ -184,8 +182,7 @@ final class ImageFile {
     private static BufferedImage inScreenColours(BufferedImage image) throws UnusableException {
         int deepest = IntStream.of(image.getSampleModel().getSampleSize()).max().orElse(0);
         if (deepest > DEEPEST_SAMPLE) {
-            throw new UnusableException(
-                    Sentence.of("picture.tooDeep", deepest));
+            throw new UnusableException(Sentence.of("picture.tooDeep", deepest));
         }
         int colors = image.getColorModel().getColorSpace().getType();
         if (colors == ColorSpace.TYPE_RGB || colors == ColorSpace.TYPE_GRAY) {
@@ -212,6 +209,7 @@ final class ImageFile {
         }
         String message = cause.getMessage();
         return Sentence.of(
-                "problem.asTold", message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+                "problem.asTold",
+                message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
     }
 }

@@ -114,8 +114,7 @@ public final class ImageFolder implements Dataset {
         Reading reading = new Reading(new PixelStore(shape, range, count), tree.skipped());
         readAll(files, count, reading, progress);
         if (reading.size == 0) {
-            throw new UnusableDataException(
-                    "picture.noneUsable", folder, reasons(folder, reading.skipped), REMEDY);
+            throw new UnusableDataException("picture.noneUsable", folder, reasons(folder, reading.skipped), REMEDY);
         }
         return new ImageFolder(nameOf(folder), tree, reading);
     }
@@ -158,9 +157,7 @@ public final class ImageFolder implements Dataset {
             return Sentence.of("reason.isEmpty");
         }
         String example = tree.others() == 0 ? nameOf(tree.skipped().get(0).file()) : tree.other();
-        return count == 1
-                ? Sentence.of("picture.only", example)
-                : Sentence.of("picture.butOthers", count, example);
+        return count == 1 ? Sentence.of("picture.only", example) : Sentence.of("picture.butOthers", count, example);
     }
 
     private static Sentence reasons(Path folder, List<Skipped> skipped) {

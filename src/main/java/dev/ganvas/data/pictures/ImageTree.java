@@ -65,16 +65,14 @@ final class ImageTree {
      */
     static ImageTree list(Path folder, Progress progress) throws UnusableDataException {
         if (Files.isRegularFile(folder)) {
-            throw new UnusableDataException(
-                    "picture.folderIsFile", folder);
+            throw new UnusableDataException("picture.folderIsFile", folder);
         }
         ImageTree tree = new ImageTree(folder, progress);
         try {
             Path real = folder.toRealPath();
             String kind = Files.getFileStore(real).type();
             if (MADE_UP.contains(kind)) {
-                throw new UnusableDataException(
-                        "picture.onlySystemFiles", folder, kind);
+                throw new UnusableDataException("picture.onlySystemFiles", folder, kind);
             }
             tree.own.add(real);
             tree.walk(folder, real);
@@ -85,11 +83,7 @@ final class ImageTree {
         } catch (AccessDeniedException e) {
             throw new UnusableDataException(e, "idx.mayNotBeListed", folder);
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e,
-                    "picture.folderNotListed",
-                    folder,
-                    e.getMessage());
+            throw new UnusableDataException(e, "picture.folderNotListed", folder, e.getMessage());
         }
         return tree;
     }

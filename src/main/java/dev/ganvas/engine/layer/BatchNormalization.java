@@ -39,8 +39,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     /** Refuses the activations that cannot be part of its one pass. */
     public BatchNormalization {
         if (!activation.isRectifier()) {
-            throw new UnfitLayerException(
-                    "network.normalizedEnd", activation.key());
+            throw new UnfitLayerException("network.normalizedEnd", activation.key());
         }
     }
 

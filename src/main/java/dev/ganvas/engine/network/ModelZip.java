@@ -177,8 +177,7 @@ public final class ModelZip {
         }
         for (int i = 0; i < layers.size(); i++) {
             if (!layers.get(i).equals(wanted.get(i))) {
-                throw new OtherNetworkException(
-                        Sentence.of("network.otherLayer", i + 1, layers.get(i), wanted.get(i)));
+                throw new OtherNetworkException(Sentence.of("network.otherLayer", i + 1, layers.get(i), wanted.get(i)));
             }
         }
     }

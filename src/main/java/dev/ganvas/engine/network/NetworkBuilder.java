@@ -80,8 +80,7 @@ public final class NetworkBuilder {
             return dense;
         }
         throw new UnfitLayerException(
-                "network.discriminatorEnd",
-                discriminator.last().kind());
+                "network.discriminatorEnd", discriminator.last().kind());
     }
 
     private static void add(NeuralNetConfiguration.ListBuilder layers, LayerSpec layer) {

@@ -38,8 +38,7 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
         }
         LayerSpec last = layers.get(layers.size() - 1);
         if (!last.canBeLast()) {
-            throw new UnfitLayerException(
-                    "network.cannotEnd", last.kind());
+            throw new UnfitLayerException("network.cannotEnd", last.kind());
         }
     }
 

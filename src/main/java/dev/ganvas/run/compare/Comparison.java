@@ -90,8 +90,7 @@ public final class Comparison {
         long length = RunLength.of(experiment, settings, data).lastStep();
         if (length == Long.MAX_VALUE) {
             throw new InvalidSettingException(
-                    "comparison.endless",
-                    new SettingName(Schema.STEPS.name()), new SettingName(Schema.EPOCHS.name()));
+                    "comparison.endless", new SettingName(Schema.STEPS.name()), new SettingName(Schema.EPOCHS.name()));
         }
         return length;
     }
@@ -103,26 +102,20 @@ public final class Comparison {
 
     private static void check(List<Variant> variants, long steps) {
         if (variants.isEmpty() || variants.size() > MOST_VARIANTS) {
-            throw new InvalidSettingException(
-                    "comparison.variantCount",
-                    MOST_VARIANTS, variants.size());
+            throw new InvalidSettingException("comparison.variantCount", MOST_VARIANTS, variants.size());
         }
         if (steps < 1) {
-            throw new InvalidSettingException(
-                    "comparison.tooShort", new SettingName(Schema.STEPS.name()), steps);
+            throw new InvalidSettingException("comparison.tooShort", new SettingName(Schema.STEPS.name()), steps);
         }
         Set<String> names = new HashSet<>();
         Settings first = variants.get(0).settings();
         for (Variant variant : variants) {
             if (!names.add(variant.name())) {
-                throw new InvalidSettingException(
-                        "comparison.sameName", variant.name());
+                throw new InvalidSettingException("comparison.sameName", variant.name());
             }
             for (Setting<?> setting : variant.settings().differences(first)) {
                 if (isOfTheData(setting)) {
-                    throw new InvalidSettingException(
-                            "comparison.oneDataSet",
-                            new SettingName(setting.name()));
+                    throw new InvalidSettingException("comparison.oneDataSet", new SettingName(setting.name()));
                 }
             }
         }

@@ -177,7 +177,8 @@ public final class CompareModel {
         Experiment experiment = session.desiredProperty().get().experiment();
         for (String setting : changes.keySet()) {
             if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
-                throw new InvalidSettingException("problem.asTold", Messages.text("compare.oneDataSet", Messages.setting(setting)));
+                throw new InvalidSettingException(
+                        "problem.asTold", Messages.text("compare.oneDataSet", Messages.setting(setting)));
             }
         }
         StringBuilder name = new StringBuilder();
@@ -290,7 +291,8 @@ public final class CompareModel {
 
     private void join(List<LoadedRun> loaded) {
         if (runs.size() + loaded.size() > Comparison.MOST_VARIANTS) {
-            notices.show(new InvalidSettingException("problem.asTold", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
+            notices.show(new InvalidSettingException(
+                    "problem.asTold", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
         } else {
             runs.addAll(loaded);
         }

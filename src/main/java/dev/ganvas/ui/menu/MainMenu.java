@@ -1,7 +1,7 @@
 package dev.ganvas.ui.menu;
 
-import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.text.Language;
+import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import java.nio.file.Path;

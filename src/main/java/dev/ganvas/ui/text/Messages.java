@@ -1,10 +1,10 @@
 package dev.ganvas.ui.text;
 
-import dev.ganvas.text.Language;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.text.Language;
 import dev.ganvas.text.Texts;
 import dev.ganvas.ui.widget.WidgetTexts;
 import java.util.MissingResourceException;

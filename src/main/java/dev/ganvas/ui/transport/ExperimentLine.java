@@ -32,7 +32,8 @@ final class ExperimentLine extends Label {
 
     private void show() {
         Experiment experiment = session.desiredProperty().get().experiment();
-        setText(summary(experiment) + " " + Messages.text("experiment." + experiment.id() + ".source") + " · " + time(speeds.of(experiment)));
+        setText(summary(experiment) + " " + Messages.text("experiment." + experiment.id() + ".source") + " · "
+                + time(speeds.of(experiment)));
     }
 
     /** Returns what an experiment learns. */

@@ -140,9 +140,7 @@ class ImageTreeTest {
 
         ImageTree tree = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), this::list);
 
-        assertThat(tree.skipped())
-                .containsExactly(
-                        new ImageFolder.Skipped(system, Sentence.of("picture.systemFiles")));
+        assertThat(tree.skipped()).containsExactly(new ImageFolder.Skipped(system, Sentence.of("picture.systemFiles")));
     }
 
     @Test

@@ -33,8 +33,7 @@ class MessagesTest {
 
     @Test
     void partsOfASentenceAreTranslatedToo() {
-        Sentence sentence =
-                Sentence.of("file.noSpaceToWrite", Path.of("a.png"), Sentence.of("reason.accessDenied"));
+        Sentence sentence = Sentence.of("file.noSpaceToWrite", Path.of("a.png"), Sentence.of("reason.accessDenied"));
 
         assertThat(Messages.sentence(sentence))
                 .isEqualTo("a.png cannot be written (access denied); free some space there.")
