@@ -9,7 +9,6 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.export.ComparisonFolder;
-import dev.ganvas.export.ComparisonRecorder;
 import dev.ganvas.picture.ComparisonPicture;
 import dev.ganvas.picture.PageFormat;
 import dev.ganvas.problem.Sentence;
@@ -18,7 +17,6 @@ import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
 import dev.ganvas.run.compare.VariantRun;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,18 +92,17 @@ final class CompareCommand implements Callable<Integer> {
         List<String> names = comparison.runs().stream().map(VariantRun::name).toList();
         try (ComparisonFolder folder = ComparisonFolder.create(path, names, force.isGiven())) {
             report.note(outline.toString());
-            PrintWriter err = spec.commandLine().getErr();
-            TrainCommand.tellNotes(comparison.data(), err);
-            comparison.addListener(new ComparisonSession(comparison, report, err));
-            ComparisonRecorder recorder = new ComparisonRecorder(() -> folder, FolderTraining.watcher(err));
-            comparison.addListener(recorder);
+            TrainCommand.tellNotes(comparison.data(), spec.commandLine().getErr());
+            ComparisonSession session = new ComparisonSession(
+                    comparison, folder, report, spec.commandLine().getErr());
+            comparison.addListener(session);
             comparison.work();
-            if (recorder.savedAny()) {
+            if (session.savedAny()) {
                 ComparisonCsv.write(folder.table(), comparison.runs());
                 ComparisonPicture picture = new ComparisonPicture(comparison.runs(), Long.MAX_VALUE);
                 PageFormat.PNG.write(folder.picture(), picture, picture);
             }
-            report.ended(comparison, recorder.savedAny(), out);
+            report.ended(comparison, session.savedAny(), out);
             return result(comparison);
         }
     }

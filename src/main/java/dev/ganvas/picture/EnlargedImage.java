@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
@@ -19,9 +18,6 @@ import java.io.IOException;
  * poster of a grid takes no more memory than the grid.
  */
 final class EnlargedImage {
-    /** How far the bits of red, green, blue and alpha are from the end of a pixel. */
-    private static final int[] SHIFTS = {16, 8, 0, 24};
-
     private EnlargedImage() {}
 
     /**
@@ -41,29 +37,16 @@ final class EnlargedImage {
         long width = (long) picture.width() * upscale;
         long height = (long) picture.height() * upscale;
         if (width * height * bands > Integer.MAX_VALUE) {
-            throw new FileException("%,d x %,d pixels are too many", width, height);
+            throw new FileException("picture.tooManyPixels", width, height);
         }
-        // Many small pictures are saved while a run trains: ImageIO reads plain bytes several times as fast.
-        DataBuffer pixels = upscale == 1 ? bytes(picture, bands) : new Squares(picture, upscale, bands);
-        return image(pixels, (int) width, (int) height, bands);
+        return image(new Squares(picture, upscale, bands), (int) width, (int) height, bands);
     }
 
-    private static DataBuffer bytes(Picture picture, int bands) {
-        int[] argb = picture.argb();
-        byte[] bytes = new byte[argb.length * bands];
-        for (int band = 0; band < bands; band++) {
-            for (int i = 0; i < argb.length; i++) {
-                bytes[i * bands + band] = (byte) (argb[i] >> SHIFTS[band]);
-            }
-        }
-        return new DataBufferByte(bytes, bytes.length);
-    }
-
-    private static BufferedImage image(DataBuffer pixels, int width, int height, int bands) {
+    private static BufferedImage image(Squares squares, int width, int height, int bands) {
         if (bands == 1) {
             // The image type says that the levels are those of the file: no colour space may convert them.
             BufferedImage type = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
-            return image(pixels, type.getColorModel(), width, height, new int[] {0});
+            return image(squares, type.getColorModel(), width, height, new int[] {0});
         }
         ColorModel colors = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_sRGB),
@@ -71,17 +54,20 @@ final class EnlargedImage {
                 false,
                 bands == 4 ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
                 DataBuffer.TYPE_BYTE);
-        return image(pixels, colors, width, height, bands == 4 ? new int[] {0, 1, 2, 3} : new int[] {0, 1, 2});
+        return image(squares, colors, width, height, bands == 4 ? new int[] {0, 1, 2, 3} : new int[] {0, 1, 2});
     }
 
-    private static BufferedImage image(DataBuffer pixels, ColorModel colors, int width, int height, int[] offsets) {
+    private static BufferedImage image(Squares squares, ColorModel colors, int width, int height, int[] offsets) {
         SampleModel model = new PixelInterleavedSampleModel(
                 DataBuffer.TYPE_BYTE, width, height, offsets.length, width * offsets.length, offsets);
-        return new BufferedImage(colors, Raster.createWritableRaster(model, pixels, new Point(0, 0)), false, null);
+        return new BufferedImage(colors, Raster.createWritableRaster(model, squares, new Point(0, 0)), false, null);
     }
 
     /** The bytes of the enlarged picture, none of which exists before it is asked for. */
     private static final class Squares extends DataBuffer {
+        /** How far the bits of red, green, blue and alpha are from the end of a pixel. */
+        private static final int[] SHIFTS = {16, 8, 0, 24};
+
         private final int[] argb;
         private final int smallWidth;
         private final int upscale;

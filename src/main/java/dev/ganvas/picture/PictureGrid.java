@@ -83,13 +83,8 @@ public record PictureGrid(int rows, int columns, int gap, int gapColor, int upsc
         int height = Math.multiplyExact(small.height(), upscale);
         int[] pixels = new int[Math.multiplyExact(width, height)];
         for (int y = 0; y < height; y++) {
-            if (y % upscale != 0) {
-                System.arraycopy(pixels, (y - 1) * width, pixels, y * width, width);
-                continue;
-            }
-            int row = y / upscale * small.width();
             for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = small.argb()[row + x / upscale];
+                pixels[y * width + x] = small.argb()[y / upscale * small.width() + x / upscale];
             }
         }
         return new Picture(width, height, pixels);

@@ -48,15 +48,6 @@ public record Versions(String ganvas, String nd4j, String javafx, String java) {
 
     /** Returns the versions of the running program. */
     public static Versions read() {
-        return Loaded.VERSIONS;
-    }
-
-    /** Pictures that are saved while a run trains name their program each. */
-    private static final class Loaded {
-        static final Versions VERSIONS = load();
-    }
-
-    private static Versions load() {
         Properties properties = new Properties();
         try (InputStream file = Versions.class.getResourceAsStream("/dev/ganvas/version.properties")) {
             if (file == null) {

@@ -1,5 +1,6 @@
 package dev.ganvas.store;
 
+import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
@@ -8,7 +9,10 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;
-import dev.ganvas.file.WriterThread;
+import dev.ganvas.picture.Picture;
+import dev.ganvas.picture.PictureSource;
+import dev.ganvas.picture.PngWriter;
+import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.CheckpointScheduler;
@@ -25,27 +29,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a run in a folder while it trains: tables that grow, samples, and at the interval of the settings a checkpoint
  * from which the run goes on whatever happens. Listens on the training thread, which also has to call {@link #finish}
- * before the run is closed; pictures and tables are written by a thread of their own. What cannot be saved is told once
- * and never ends the run.
+ * before the run is closed. What cannot be saved is told once and never ends the run.
  */
 public final class RunRecorder implements RunListener, AutoCloseable {
     private static final long NONE = -1;
 
     private final RunFolder folder;
-    /** Grows on the training thread, in memory. */
     private final GrowingFile losses;
-    /** Grows on the writer thread. */
     private final GrowingFile numbers;
-
-    private final WriterThread writer;
-    private final SamplePictures pictures;
     private final CheckpointSlots slots;
     private final CheckpointScheduler autosave;
     private final CheckpointScheduler.Watcher watcher;
@@ -63,6 +59,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private long lastSample = NONE;
     private long lastNumbers = NONE;
     private boolean begun;
+    /** Why the first picture that is missing could not be written. */
+    private @Nullable IOException lostPicture;
+
+    private boolean picturesFail;
     /** Holds the figures of the last step even where that was not recorded: the trainer reuses one report. */
     private @Nullable StepReport lastReport;
 
@@ -70,30 +70,25 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             RunFolder folder,
             GrowingFile losses,
             GrowingFile numbers,
-            WriterThread writer,
             CheckpointSlots slots,
             @Nullable Checkpoint from,
             CheckpointScheduler.Watcher watcher) {
         this.folder = folder;
         this.losses = losses;
         this.numbers = numbers;
-        this.writer = writer;
         this.slots = slots;
         this.firstStep = from == null ? 0 : from.step();
         this.firstSettings = from == null ? null : from.settings();
         this.watcher = watcher;
-        this.pictures = new SamplePictures(folder, writer, watcher);
         this.autosave = new CheckpointScheduler(this::prepare, watcher);
     }
 
     /** Begins to record a new run. */
     public static RunRecorder begin(RunFolder folder, CheckpointScheduler.Watcher watcher) {
-        WriterThread writer = new WriterThread();
         RunRecorder recorder = new RunRecorder(
                 folder,
-                GrowingFile.begin(folder.losses(), writer),
-                GrowingFile.begin(folder.numbers(), Runnable::run),
-                writer,
+                GrowingFile.begin(folder.losses()),
+                GrowingFile.begin(folder.numbers()),
                 CheckpointSlots.empty(folder.path()),
                 null,
                 watcher);
@@ -110,13 +105,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     public static RunRecorder resume(RunFolder folder, SavedCheckpoint from, CheckpointScheduler.Watcher watcher)
             throws IOException {
         Checkpoint checkpoint = from.checkpoint();
-        WriterThread writer = new WriterThread();
         Optional<Path> kept = from.later().keep();
         RunRecorder recorder = new RunRecorder(
                 folder,
-                table(folder.losses(), from, writer),
-                table(folder.numbers(), from, Runnable::run),
-                writer,
+                table(folder.losses(), from),
+                table(folder.numbers(), from),
                 CheckpointSlots.behind(from.found()),
                 checkpoint,
                 watcher);
@@ -145,9 +138,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
     }
 
-    private static GrowingFile table(Path file, SavedCheckpoint from, Executor writer) {
+    private static GrowingFile table(Path file, SavedCheckpoint from) {
         CheckedLength extent = from.tables().get(String.valueOf(file.getFileName()));
-        return extent == null ? GrowingFile.begin(file, writer) : GrowingFile.continued(file, extent, writer);
+        return extent == null ? GrowingFile.begin(file) : GrowingFile.continued(file, extent);
     }
 
     /** Returns the folder in which it keeps what its run goes back behind, if there was anything. */
@@ -205,14 +198,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             // Alone in the folder: whatever else is there, the run can be gone on with.
             return () -> slots.write(checkpoint, Map.of());
         }
-        mendLosses(checkpoint.history());
-        CheckedLength lossesNow = losses.extent();
-        // Behind the pictures and numbers that training has made by now, before those that it makes from here on.
-        Future<CheckedLength> numbersNow = writer.submit(this::mendNumbers);
+        mendTables(checkpoint.history());
+        Map<String, CheckedLength> tables = new LinkedHashMap<>();
+        tables.put(RunFolder.LOSSES, losses.extent());
+        tables.put(RunFolder.NUMBERS, numbers.extent());
         return () -> {
-            Map<String, CheckedLength> tables = new LinkedHashMap<>();
-            tables.put(RunFolder.LOSSES, lossesNow);
-            tables.put(RunFolder.NUMBERS, WriterThread.result(numbersNow));
             boolean lost = folder.ensure();
             try {
                 losses.sync();
@@ -227,19 +217,14 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         };
     }
 
-    /** Makes a table of losses that was lost again, of what is recorded. */
-    private void mendLosses(History.Past past) {
+    /** Makes a table of losses that was lost again, of what is recorded; numbers are only written from now on. */
+    private void mendTables(History.Past past) {
         if (losses.isBroken()) {
             losses.restart(LossesCsv.text(columns, past));
         }
-    }
-
-    /** Begins a list of numbers that was lost again: what is written from now on. Returns how far the list has come. */
-    private CheckedLength mendNumbers() {
         if (numbers.isBroken()) {
             numbers.restart("");
         }
-        return numbers.extent();
     }
 
     /**
@@ -251,7 +236,6 @@ public final class RunRecorder implements RunListener, AutoCloseable {
      */
     public void finish(Run run) throws IOException {
         autosave.close();
-        writer.finish();
         if (run.step() == 0) {
             slots.clear();
             losses.discard();
@@ -266,12 +250,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (run.step() > firstStep) {
             writeNumbers(run);
         }
-        writer.finish();
         Failures failures = new Failures();
         failures.attempt(folder::ensure);
         if (run.state() == RunState.FAILED || run.state() == RunState.DIVERGED) {
-            mendLosses(run.history().past());
-            WriterThread.result(writer.submit(this::mendNumbers));
+            mendTables(run.history().past());
             failures.attempt(losses::sync);
             failures.attempt(numbers::sync);
         } else {
@@ -280,7 +262,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             failures.attempt(() -> AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator));
         }
         failures.attempt(() -> RunFile.write(folder.run(), run, lastFigures(run)));
-        pictures.firstLost().ifPresent(failures::add);
+        if (lostPicture != null) {
+            failures.add(lostPicture);
+        }
         failures.throwFirst();
     }
 
@@ -320,9 +304,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     public void close() throws IOException {
         autosave.close();
         try (losses;
-                numbers;
-                writer) {
-            // all are closed, whatever happens to the others; first the thread, which writes what waits
+                numbers) {
+            // both are closed, whatever happens to the other
         }
     }
 
@@ -332,7 +315,18 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             return;
         }
         lastSample = frame.step();
-        pictures.add(run, frame);
+        Picture picture = SamplePicture.draw(run.experiment(), run.data().shape(), frame.samples());
+        try {
+            PictureSource origin = PictureSource.of(run, frame.step(), frame.step());
+            PngWriter.write(folder.sample(frame.step()), picture, 1, origin, Progress.NONE);
+            picturesFail = false;
+        } catch (IOException e) {
+            if (!picturesFail) {
+                watcher.unsaved(e);
+            }
+            picturesFail = true;
+            lostPicture = lostPicture == null ? e : lostPicture;
+        }
     }
 
     private void writeNumbers(Run run) {
@@ -345,7 +339,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         int batch = Math.toIntExact(run.settings().get(Schema.BATCH));
         float[] fakes = new float[batch * shape.length()];
         run.trainer().copyLastFakes(fakes);
-        writer.execute(() -> numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n"));
+        numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n");
     }
 
     private Map<String, Float> lastFigures(Run run) {

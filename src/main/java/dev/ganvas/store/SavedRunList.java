@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,15 @@ import java.util.stream.Stream;
 public record SavedRunList(Path folder) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
     private static final Pattern NAME = Pattern.compile(".+-(\\d{4}-\\d\\d-\\d\\d-\\d{6})(-\\d+)?");
+
+    /**
+     * A run that ended without being closed.
+     *
+     * @param folder of the run
+     * @param experiment that was trained
+     * @param step of its newest checkpoint, at least 1
+     */
+    public record CutOff(Path folder, Experiment experiment, long step) {}
 
     /**
      * Creates the folder of a new run.
@@ -49,21 +57,12 @@ public record SavedRunList(Path folder) {
         } catch (IOException e) {
             throw new UnusableDataException(e, FileException.reason(e));
         }
-        return RunFolder.create(free(experiment.id(), time));
-    }
-
-    private Path free(String what, LocalDateTime time) {
-        String name = what + "-" + TIME.format(time);
+        String name = experiment.id() + "-" + TIME.format(time);
         Path path = folder.resolve(name);
         for (int number = 2; Files.exists(path); number++) {
             path = folder.resolve(name + "-" + number);
         }
-        return path;
-    }
-
-    /** Returns a folder for the runs of a comparison, which does not exist yet. */
-    public Path forComparison(Experiment experiment) {
-        return free("compare-" + experiment.id(), LocalDateTime.now(ZoneId.systemDefault()));
+        return RunFolder.create(path);
     }
 
     /**
@@ -80,67 +79,31 @@ public record SavedRunList(Path folder) {
                     .sorted(Comparator.comparing(SavedRunList::begun).reversed())
                     .toList();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
+            throw new FileException(e, "file.notReadable", folder, FileException.reason(e));
         }
     }
 
     /**
-     * Returns what tells the newest runs apart, the newest first. A folder that holds no run that can be
-     * opened is left out.
+     * Returns the newest run, if it was cut off: its process ended before it could close it.
      *
-     * @param most of them
      * @throws IOException with one sentence, if the folder cannot be read
      */
-    public List<RunSummary> summaries(int most) throws IOException {
-        List<RunSummary> summaries = new ArrayList<>();
-        for (Path run : newest()) {
-            if (summaries.size() < most) {
-                opened(run).filter(summary -> summary.step() > 0).ifPresent(summaries::add);
-            }
-        }
-        return summaries;
-    }
-
-    /** Returns nothing of a run that came to nothing or is damaged: whoever opens its folder is told why. */
-    private static Optional<RunSummary> opened(Path run) throws IOException {
-        try {
-            return Optional.of(RunSummary.read(run));
-        } catch (UnusableDataException e) {
+    public Optional<CutOff> cutOff() throws IOException {
+        List<Path> runs = newest();
+        if (runs.isEmpty() || Files.exists(runs.get(0).resolve(RunFolder.RUN))) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Returns the run that was trained last, if it has not come to its end and nobody has it open.
-     *
-     * @param resumed the one that was trained last, where that is not the newest
-     * @throws IOException with one sentence, if the folder cannot be read
-     */
-    public Optional<RunSummary> lastUnfinished(Optional<Path> resumed) throws IOException {
-        if (resumed.isPresent()) {
-            return unfinished(resumed.get());
-        }
-        for (Path run : newest()) {
-            if (RunSummary.compared(run).isEmpty()) {
-                return unfinished(run);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<RunSummary> unfinished(Path run) throws IOException {
+        Path run = runs.get(0);
         try (RunFolder free = RunFolder.open(run)) {
-            return Optional.of(RunSummary.read(free.path()))
-                    .filter(found -> found.step() > 0 && found.end() != RunSummary.End.OVER);
+            SavedCheckpoint saved = SavedCheckpoint.read(free.path());
+            long step = saved.checkpoint().step();
+            return step == 0
+                    ? Optional.empty()
+                    : Optional.of(new CutOff(run, saved.checkpoint().experiment(), step));
         } catch (UnusableDataException e) {
             // In use by another window, or begun without coming to anything: there is nothing to offer.
             return Optional.empty();
         }
-    }
-
-    /** Returns when a run, or a comparison, was begun, as its name says. */
-    public static Optional<LocalDateTime> timeOf(RunSummary run) {
-        return time(run.folder());
     }
 
     /**
@@ -156,9 +119,6 @@ public record SavedRunList(Path folder) {
                 continue; // it lies elsewhere, where somebody wants it
             }
             try {
-                for (Path compared : RunSummary.compared(run)) {
-                    RunFolder.open(compared).delete();
-                }
                 RunFolder.open(run).delete();
             } catch (UnusableDataException e) {
                 // Open in another window: it is that one's to delete.

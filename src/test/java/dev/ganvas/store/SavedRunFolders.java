@@ -52,7 +52,7 @@ public final class SavedRunFolders {
         run.addListener(new RunListener() {
             @Override
             public void stateChanged(Run changed, RunState from, RunState to) {
-                boolean ended = to != RunState.READY && to != RunState.RUNNING && to != RunState.STOPPED;
+                boolean ended = to == RunState.FINISHED || to == RunState.PAUSED || to == RunState.DIVERGED;
                 if (ended && from != RunState.COMPILING) {
                     try {
                         recorder.finish(changed);

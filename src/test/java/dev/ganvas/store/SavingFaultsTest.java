@@ -9,7 +9,6 @@ import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +72,12 @@ class SavingFaultsTest {
     void aDiskThatIsFullForAWhileCostsNothing() throws Exception {
         // A folder in the place of a file takes no bytes either, and this works for every user on every system.
         Run run = train(
-                SavingFaultsTest::takeTheCheckpoints,
+                folder -> {
+                    for (String name : CheckpointSlots.NAMES) {
+                        Files.deleteIfExists(folder.resolve(name));
+                        Files.createDirectories(folder.resolve(name).resolve("taken"));
+                    }
+                },
                 folder -> {
                     for (String name : CheckpointSlots.NAMES) {
                         delete(folder.resolve(name));
@@ -92,7 +96,13 @@ class SavingFaultsTest {
 
     @Test
     void aDiskThatStaysFullIsToldOnceAndAtTheEndAndTheRestIsSaved() throws Exception {
-        assertThatThrownBy(() -> train(SavingFaultsTest::takeTheCheckpoints, folder -> {}, 1))
+        Fault full = folder -> {
+            for (String name : CheckpointSlots.NAMES) {
+                Files.deleteIfExists(folder.resolve(name));
+                Files.createDirectories(folder.resolve(name).resolve("taken"));
+            }
+        };
+        assertThatThrownBy(() -> train(full, folder -> {}, 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(out.resolve("checkpoint-").toString())
                 .hasMessageContaining(" cannot be written (");
@@ -154,21 +164,6 @@ class SavingFaultsTest {
         }
         assertThat(run.failure()).isNull();
         return run;
-    }
-
-    /** Puts a folder in the place of each checkpoint, also while one is being written. */
-    private static void takeTheCheckpoints(Path folder) throws IOException {
-        for (String name : CheckpointSlots.NAMES) {
-            Path place = folder.resolve(name);
-            while (!Files.isDirectory(place)) {
-                try {
-                    Files.deleteIfExists(place);
-                    Files.createDirectories(place.resolve("taken"));
-                } catch (FileSystemException e) {
-                    assertThat(e).as("it was written in between: once more").isNotNull();
-                }
-            }
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -4,9 +4,8 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.program.UserFolders;
-import dev.ganvas.run.RunState;
-import dev.ganvas.store.RunSummary;
 import dev.ganvas.store.SavedRunList;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.compare.CompareModel;
 import dev.ganvas.ui.compare.ComparePane;
 import dev.ganvas.ui.compare.CompareStrip;
@@ -29,7 +28,6 @@ import dev.ganvas.ui.part.FileDialogs;
 import dev.ganvas.ui.part.FocusRing;
 import dev.ganvas.ui.setup.SetupPane;
 import dev.ganvas.ui.text.FigureFormat;
-import dev.ganvas.ui.text.Language;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
@@ -39,22 +37,25 @@ import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
 import dev.ganvas.ui.transport.WindowActions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,12 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
     /** Older runs are deleted; whoever wants one for good saves it elsewhere. */
     private static final int MOST_RUNS = 30;
+
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
 
     private final Stage stage;
     private final SavedPreferences preferences;
@@ -81,8 +86,6 @@ public final class MainWindow {
     private final Tab trainTab;
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
-    private @Nullable WindowPlacement placement;
-    private @Nullable CompletableFuture<Void> closed;
     private @Nullable ShortcutsDialog shortcuts;
 
     /**
@@ -103,9 +106,7 @@ public final class MainWindow {
         this.background = background;
         Experiment first = preferences.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
         session = new Session(first, source, background, notices);
-        session.setOnLeft(left -> notices.show(Notice.done(Messages.text(
-                "saved.rests", Messages.title(left.experiment()), FigureFormat.count(left.step()), left.folder()))));
-        trainPane = new TrainPane(session, preferences, background, notices);
+        trainPane = new TrainPane(session, background, notices);
         compare = new CompareModel(session, background, notices);
         session.setOnGoesBack((question, agreed) -> recovery.offer(
                 question.question(), Messages.text("saved.agree", FigureFormat.count(question.step())), agreed));
@@ -170,33 +171,24 @@ public final class MainWindow {
         onReopen = action;
     }
 
-    /** Keeps runs on a shelf from now on, and offers the last one if it has not come to its end; before {@link #show}. */
+    /** Keeps runs on a shelf from now on, and offers the last one if it was cut off; before {@link #show}. */
     void autosaveIn(SavedRunList savedRuns) {
         session.autosavedRuns().autosaveIn(savedRuns);
-        Optional<Path> resumed = preferences.resumedRun();
-        session.model().stateProperty().addListener((property, was, is) -> {
-            if (is == RunState.RUNNING) {
-                preferences.resumedRun(session.resumedFolder());
-            }
-        });
         background.submit(
                 () -> {
                     savedRuns.prune(MOST_RUNS);
-                    return savedRuns.lastUnfinished(resumed);
+                    return savedRuns.cutOff();
                 },
                 found -> found.ifPresent(this::offer),
                 notices::show);
     }
 
-    private void offer(RunSummary left) {
-        String title = Messages.title(left.experiment());
-        String step = FigureFormat.count(left.step());
+    private void offer(SavedRunList.CutOff cut) {
         recovery.offer(
-                Messages.text(left.end() == RunSummary.End.CUT_OFF ? "saved.cutOff" : "saved.left", title, step),
-                Messages.text("saved.continue", title, step),
-                () -> session.openSaved(left.folder()));
+                Messages.text("saved.cutOff", Messages.title(cut.experiment()), FigureFormat.count(cut.step())),
+                () -> session.openSaved(cut.folder()));
         session.model().runProperty().addListener((property, was, is) -> {
-            if (session.autosavedRuns().folder().filter(left.folder()::equals).isPresent()) {
+            if (session.autosavedRuns().folder().filter(cut.folder()::equals).isPresent()) {
                 recovery.withdraw(); // opened another way
             }
         });
@@ -204,11 +196,7 @@ public final class MainWindow {
 
     private MainMenu menu(FileDialogs dialogs) {
         RunItems runs = new RunItems(
-                session,
-                background,
-                notices,
-                () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")),
-                this::openComparison);
+                session, background, notices, () -> dialogs.openFolder(stage, Messages.text("menu.openRunTitle")));
         Language language = preferences.language().orElseGet(Language::ofSystem);
         return new MainMenu(
                 runs,
@@ -217,13 +205,6 @@ public final class MainWindow {
                 notices,
                 UserFolders.ofUser().log(),
                 actions.helpItem());
-    }
-
-    private void openComparison(Path folder) {
-        tabs.getTabs().stream()
-                .filter(tab -> "tab-compare".equals(tab.getId()))
-                .forEach(tabs.getSelectionModel()::select);
-        compare.openComparison(folder);
     }
 
     private void chooseLanguage(Language language) {
@@ -285,22 +266,21 @@ public final class MainWindow {
     /** Shows the window at once, and loads data and engine behind it. */
     public void show() {
         look.applyTo(scene);
-        if (!stage.isShowing()) {
-            WindowPlacement.restore(stage, preferences);
-        }
         stage.setScene(scene);
-        StartScreen.nameStage(stage);
+        stage.setTitle(Messages.text("app.name"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         stage.setFullScreenExitHint(Messages.text("keys.leaveFullScreen"));
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape belongs to charts and images
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        place();
         session.feed().watchVisibility();
         session.feed()
                 .visibleProperty()
                 .bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
         look.warmUp(scene);
         stage.show();
-        placement = new WindowPlacement(stage, preferences);
         scene.getRoot().requestFocus();
-        WindowPlacement.tooSmall().ifPresent(text -> notices.show(Notice.done(text)));
         session.open(session.desiredProperty().get().experiment());
     }
 
@@ -320,47 +300,42 @@ public final class MainWindow {
     }
 
     /**
-     * Ends the run and remembers the window; waits for nothing.
+     * Ends the run, remembers the window. Waits for the training thread a moment, never for good.
      *
-     * @return what is complete when all is saved and every thread of the window has ended
+     * @return whether the training thread has ended
      */
-    public CompletableFuture<Void> close() {
-        CompletableFuture<Void> begun = closed;
-        if (begun != null) {
-            return begun;
-        }
-        if (placement != null) {
-            placement.close();
+    public boolean close() throws InterruptedException {
+        preferences.maximized(stage.isMaximized());
+        if (!stage.isMaximized() && !stage.isFullScreen() && stage.getWidth() > 0) {
+            preferences.bounds(
+                    new SavedPreferences.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         }
         look.close();
         background.close();
-        CompletableFuture<Void> all = CompletableFuture.allOf(exports.close(), compare.close(), session.close());
-        closed = all;
-        return all;
+        exports.close();
+        boolean compared = compare.close();
+        return session.close() && compared;
     }
 
-    /**
-     * Does the same, then {@code next}, on the JavaFX thread. Until then the window says that it saves, and takes nothing
-     * but to be closed once more, which does not wait.
-     */
-    void closeThen(Runnable next) {
-        boolean again = closed != null;
-        CompletableFuture<Void> saved = close();
-        if (again || saved.isDone()) {
-            next.run();
-            return;
+    private void place() {
+        preferences.bounds().filter(MainWindow::isOnScreen).ifPresent(bounds -> {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        });
+        if (preferences.bounds().isEmpty()) {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         }
-        scene.getRoot().setDisable(true);
-        notices.show(Notice.done(Messages.text(
-                "saved.saving",
-                Messages.title(session.desiredProperty().get().experiment()),
-                FigureFormat.count(session.model().stepProperty().get()))));
-        Background.whenOver(saved, failure -> next.run());
+        stage.setMaximized(preferences.maximized());
     }
 
-    /** Ends and saves what trains, on any thread, because the process is told to end; returns what {@link #close} does. */
-    CompletableFuture<Void> stopTraining() {
-        return CompletableFuture.allOf(session.stopTraining(), compare.stopTraining());
+    /** A screen that was there last time may be gone. */
+    private static boolean isOnScreen(SavedPreferences.Bounds bounds) {
+        return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), 40)
+                .isEmpty();
     }
 
     private Optional<String> chooseData(FileDialogs dialogs) {
@@ -405,5 +380,11 @@ public final class MainWindow {
 
     private static @Nullable Notice notice(@Nullable Throwable failure) {
         return failure == null ? null : Notice.of(failure);
+    }
+
+    private static Image icon(int size) {
+        String name = "icons/ganvas-" + size + ".png";
+        return new Image(
+                Objects.requireNonNull(MainWindow.class.getResource(name), name).toExternalForm());
     }
 }

@@ -5,7 +5,6 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.ui.health.HealthFeed;
 import dev.ganvas.ui.health.HealthStrip;
 import dev.ganvas.ui.model.RunModel;
-import dev.ganvas.ui.model.SavedPreferences;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.slowmotion.SlowMotionPane;
@@ -38,10 +37,9 @@ public final class TrainPane extends StackPane {
      * Creates the view of a session's run.
      *
      * @param background does what takes long
-     * @param preferences how the user wants to see charts
      * @param notices where failures are shown
      */
-    public TrainPane(Session session, SavedPreferences preferences, Background background, Notices notices) {
+    public TrainPane(Session session, Background background, Notices notices) {
         this.session = session;
         HealthFeed feed = new HealthFeed(session.model(), session.shown(), background, this::isSeen);
         health = new HealthStrip(session, feed.findingsProperty());
@@ -52,7 +50,7 @@ public final class TrainPane extends StackPane {
         RunModel model = session.model();
         ObservableValue<String> emptyText =
                 Bindings.createStringBinding(() -> emptyText(model), model.stateProperty(), model.loadingProperty());
-        ChartPreferences view = new ChartPreferences(preferences);
+        ChartPreferences view = new ChartPreferences();
         images = new ImagesPane(session, view, emptyText, background, notices);
         numbers = new NumbersPane(session, view, emptyText);
         VBox.setVgrow(views, Priority.ALWAYS);

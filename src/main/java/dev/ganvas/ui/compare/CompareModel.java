@@ -6,8 +6,6 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.export.ComparisonFolder;
-import dev.ganvas.export.ComparisonRecorder;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
@@ -19,15 +17,14 @@ import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.thread.TrainingThread;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
@@ -54,6 +51,7 @@ public final class CompareModel {
     public static final long NEWEST = -1;
 
     private static final long NANOS_BETWEEN_PULLS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final long USUAL_STEPS = 1000;
     private static final long LONG_RUN = 5000;
 
@@ -77,7 +75,7 @@ public final class CompareModel {
         }
     };
     private @Nullable Comparison comparison;
-    private volatile @Nullable TrainingThread thread;
+    private @Nullable TrainingThread service;
     private @Nullable Experiment choicesOf;
     private long lastPull;
     private int added;
@@ -178,7 +176,8 @@ public final class CompareModel {
         Experiment experiment = session.desiredProperty().get().experiment();
         for (String setting : changes.keySet()) {
             if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
-                throw new InvalidSettingException("%s", Messages.text("compare.oneDataSet", Messages.setting(setting)));
+                throw new InvalidSettingException(
+                        "problem.asTold", Messages.text("compare.oneDataSet", Messages.setting(setting)));
             }
         }
         StringBuilder name = new StringBuilder();
@@ -192,7 +191,7 @@ public final class CompareModel {
         }
         String unique = name.toString();
         if (choices.stream().anyMatch(choice -> choice.name().equals(unique))) {
-            throw new InvalidSettingException("%s", Messages.text("compare.twice", unique));
+            throw new InvalidSettingException("problem.asTold", Messages.text("compare.twice", unique));
         }
         added++;
         choices.add(new VariantChoice("added-" + added, unique, Map.copyOf(changes), true, true));
@@ -235,41 +234,17 @@ public final class CompareModel {
         runs.stream().filter(run -> !(run instanceof VariantRun)).forEach(shown::add);
         shownStep.set(NEWEST);
         runs.setAll(shown);
-        Optional<ComparisonRecorder> saving = saving(next);
         TrainingThread worker =
-                new TrainingThread("compare-" + next.experiment().id(), () -> work(next, saving), next::cancel);
-        Background.whenOver(worker.ended(), failure -> {
-            if (failure != null) {
-                notices.show(failure);
-            }
+                new TrainingThread("compare-" + next.experiment().id(), next::work, next::cancel);
+        worker.setOnFailed(event -> {
+            notices.show(worker.getException());
             end();
         });
-        thread = worker;
+        worker.setOnSucceeded(event -> end());
+        service = worker;
         computing.set(true);
         worker.start();
         timer.start();
-    }
-
-    /** Returns what saves its runs where the session's runs are saved, so that they can be laid beside others again. */
-    private Optional<ComparisonRecorder> saving(Comparison next) {
-        List<String> names = next.runs().stream().map(VariantRun::name).toList();
-        return session.autosavedRuns()
-                .savedRuns()
-                .map(place -> new ComparisonRecorder(
-                        () -> ComparisonFolder.create(place.forComparison(next.experiment()), names, false),
-                        notices.ofSaving(background)));
-    }
-
-    private void work(Comparison next, Optional<ComparisonRecorder> saving) {
-        saving.ifPresent(next::addListener);
-        next.work();
-        if (saving.isPresent()) {
-            try {
-                saving.get().close();
-            } catch (IOException e) {
-                background.tell(() -> notices.show(e));
-            }
-        }
     }
 
     private void end() {
@@ -311,17 +286,10 @@ public final class CompareModel {
                 });
     }
 
-    /** Shows the runs of a saved comparison in place of those that are shown; while one computes, beside them. */
-    public void openComparison(Path folder) {
-        if (!computing.get()) {
-            runs.clear();
-        }
-        open(List.of(folder));
-    }
-
     private void join(List<LoadedRun> loaded) {
         if (runs.size() + loaded.size() > Comparison.MOST_VARIANTS) {
-            notices.show(new InvalidSettingException("%s", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
+            notices.show(new InvalidSettingException(
+                    "problem.asTold", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
         } else {
             runs.addAll(loaded);
         }
@@ -350,15 +318,14 @@ public final class CompareModel {
         return runs.stream().mapToLong(ComparedRun::step).max().orElse(0);
     }
 
-    /** Ends the comparison. Returns what is complete when its thread has ended. */
-    public CompletableFuture<Void> close() {
+    /**
+     * Ends the comparison and waits a moment for its thread.
+     *
+     * @return whether it has ended
+     */
+    public boolean close() throws InterruptedException {
         timer.stop();
-        return stopTraining();
-    }
-
-    /** Does the same on any thread, for a process that is told to end. */
-    public CompletableFuture<Void> stopTraining() {
-        TrainingThread ending = thread;
-        return ending == null ? CompletableFuture.completedFuture(null) : ending.close();
+        TrainingThread ending = service;
+        return ending == null || ending.close(PATIENCE);
     }
 }

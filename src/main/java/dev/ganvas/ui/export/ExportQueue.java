@@ -8,12 +8,12 @@ import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Writes one export after another in the background, and says how each ended. JavaFX thread. */
 public final class ExportQueue {
+    private static final long PATIENCE_MILLIS = 1500;
 
     /** What writes one export, on a background thread. */
     @FunctionalInterface
@@ -75,11 +75,16 @@ public final class ExportQueue {
         }
     }
 
-    /** Cancels everything. Returns what is complete when no half file is left. */
-    public CompletableFuture<Void> close() {
+    /** Cancels everything, and waits a moment so that no half file stays. */
+    public void close() throws InterruptedException {
         background.close();
-        List<ExportWork> left = List.copyOf(works);
-        left.forEach(ExportWork::cancel);
-        return CompletableFuture.allOf(left.stream().map(ExportWork::over).toArray(CompletableFuture[]::new));
+        for (ExportWork work : List.copyOf(works)) {
+            work.cancel();
+        }
+        for (ExportWork work : List.copyOf(works)) {
+            if (!work.awaitEnd(PATIENCE_MILLIS)) {
+                return;
+            }
+        }
     }
 }

@@ -2,7 +2,8 @@ package dev.ganvas.ui.export;
 
 import dev.ganvas.data.Progress;
 import dev.ganvas.ui.thread.Background;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -19,7 +20,7 @@ public final class ExportWork implements Progress {
     private final Background background;
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", -1);
     private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper(this, "wanted", true);
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean cancelled;
     /** The last part that was told; the writing thread only. */
     private long part = -1;
@@ -66,11 +67,10 @@ public final class ExportWork implements Progress {
 
     /** Says that nothing is written any more; any thread. */
     void end() {
-        over.complete(null);
+        over.countDown();
     }
 
-    /** Is complete when nothing is written any more. */
-    CompletableFuture<Void> over() {
-        return over;
+    boolean awaitEnd(long millis) throws InterruptedException {
+        return over.await(millis, TimeUnit.MILLISECONDS);
     }
 }

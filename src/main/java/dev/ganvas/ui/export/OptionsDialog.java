@@ -1,7 +1,6 @@
 package dev.ganvas.ui.export;
 
 import atlantafx.base.theme.Styles;
-import dev.ganvas.ui.part.WindowSize;
 import dev.ganvas.ui.text.Messages;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -86,7 +85,7 @@ abstract class OptionsDialog<T> {
                 chosen.accept(result);
             }
         });
-        WindowSize.open(dialog);
+        dialog.show();
     }
 
     /** Stops what moves in the dialog. */

@@ -41,7 +41,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import javafx.stage.Window;
 
@@ -239,9 +238,9 @@ public final class RunExports {
         }
     }
 
-    /** Cancels what is under way. Returns what is complete when no half file is left. */
-    public CompletableFuture<Void> close() {
-        return queue.close();
+    /** Cancels what is under way. */
+    public void close() throws InterruptedException {
+        queue.close();
     }
 
     private void withFrame(BiConsumer<Run, RunFrame> use) {

@@ -72,7 +72,6 @@ final class FactorCard extends VBox {
         caption.getStyleClass().add("figure-name");
         caption.setMinWidth(USE_PREF_SIZE);
         Label value = new Label();
-        value.setWrapText(true);
         value.setId(id + "-" + name);
         value.getStyleClass().add("figure-value");
         value.setMaxWidth(Double.MAX_VALUE);

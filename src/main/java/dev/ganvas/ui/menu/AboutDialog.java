@@ -1,7 +1,6 @@
 package dev.ganvas.ui.menu;
 
 import dev.ganvas.program.Versions;
-import dev.ganvas.ui.part.WindowSize;
 import dev.ganvas.ui.text.Messages;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -31,6 +30,6 @@ final class AboutDialog {
         dialog.getDialogPane().setId("about");
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-        WindowSize.open(dialog);
+        dialog.show();
     }
 }

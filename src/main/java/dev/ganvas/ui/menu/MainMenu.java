@@ -1,8 +1,7 @@
 package dev.ganvas.ui.menu;
 
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.part.WindowSize;
-import dev.ganvas.ui.text.Language;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import java.nio.file.Path;
@@ -42,8 +41,7 @@ public final class MainMenu extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         MenuItem problems = new MenuItem();
         problems.setId("menu-problems");
-        problems.setOnAction(
-                event -> WindowSize.open(new ProblemsDialog(getScene().getWindow(), notices, log)));
+        problems.setOnAction(event -> new ProblemsDialog(getScene().getWindow(), notices, log).show());
         showCount(problems, notices);
         notices.problems().addListener((ListChangeListener<Notices.Problem>) change -> showCount(problems, notices));
         MenuItem about = new MenuItem(Messages.text("menu.about"));

@@ -21,9 +21,6 @@ import javafx.stage.Window;
 final class ProblemsDialog extends Dialog<ButtonType> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private static final double WIDTH = 720;
-    private static final double HEIGHT = 520;
-
     ProblemsDialog(Window owner, Notices notices, Path log) {
         initOwner(owner);
         setTitle(Messages.text("problems.title"));
@@ -53,8 +50,6 @@ final class ProblemsDialog extends Dialog<ButtonType> {
         VBox content = new VBox(list, details, new Label(Messages.text("problems.log")), file);
         content.getStyleClass().add("problems");
         getDialogPane().setId("problems");
-        getDialogPane().setPrefSize(WIDTH, HEIGHT);
-        getDialogPane().setMinSize(WIDTH, HEIGHT);
         getDialogPane().setContent(content);
         getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     }

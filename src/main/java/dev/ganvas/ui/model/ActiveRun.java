@@ -1,37 +1,30 @@
 package dev.ganvas.ui.model;
 
-import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.text.Messages;
-import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.thread.TrainingThread;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one run of a session that is under way, if there is one. Owns its thread, what is read of it for the window, and
- * the rate it is held back to. JavaFX thread, unless a method says otherwise.
+ * the rate it is held back to. JavaFX thread.
  */
 final class ActiveRun {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final RunFeed feed;
     private final Notices notices;
     private final SpeedLimit speedLimit = new SpeedLimit();
-    private final RunModel model;
-    private volatile @Nullable Run run;
-    /** The end of the newest thread, which begins behind all those before. */
-    private volatile CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
-    /** What the run was of that has been told to end. */
-    private @Nullable Experiment ending;
+    private @Nullable Run run;
+    private @Nullable TrainingThread service;
 
-    ActiveRun(RunModel model, Notices notices) {
-        this.model = model;
-        this.feed = new RunFeed(model);
+    ActiveRun(RunFeed feed, Notices notices) {
+        this.feed = feed;
         this.notices = notices;
     }
 
@@ -57,7 +50,7 @@ final class ActiveRun {
     }
 
     /**
-     * Shows the run that was taken, and starts its thread as soon as that of the run before has ended.
+     * Shows the run that was taken and starts its thread.
      *
      * @param before the numbers that it made in an earlier life
      */
@@ -69,29 +62,9 @@ final class ActiveRun {
         taken.addListener(speedLimit);
         feed.follow(taken, numbers);
         TrainingThread worker = new TrainingThread(taken);
-        CompletableFuture<Void> last = ended;
-        stopping().ifPresent(model::showLoading);
-        ended = worker.ended();
-        Background.whenOver(worker.ended(), failure -> {
-            if (failure != null) {
-                notices.show(failure);
-            }
-        });
-        worker.startAfter(last);
-        Background.whenOver(last, failure -> loads(taken));
-    }
-
-    private void loads(Run next) {
-        if (next.equals(run)) {
-            model.showLoading(Messages.text("state.loadingEngine"));
-        }
-    }
-
-    /** Returns what is said while the run before has not ended yet, which may take the time of one of its steps. */
-    Optional<String> stopping() {
-        return Optional.ofNullable(ending)
-                .filter(of -> !ended.isDone())
-                .map(of -> Messages.text("state.stopping", Messages.title(of)));
+        worker.setOnFailed(event -> notices.show(worker.getException()));
+        service = worker;
+        worker.start();
     }
 
     /** Trains on; a finished run for as long again. */
@@ -126,26 +99,19 @@ final class ActiveRun {
         Run old = run;
         feed.forget();
         run = null;
+        service = null;
         if (old != null) {
-            ending = old.experiment();
             old.close();
             speedLimit.hurry();
         }
     }
 
-    /** Is complete when no run is under way any more and all are saved. */
-    CompletableFuture<Void> ended() {
-        return ended;
-    }
-
-    /** Ends the run, which saves it; any thread. Returns what {@link #ended} does. */
-    CompletableFuture<Void> close() {
-        Run current = run;
-        if (current != null) {
-            current.close();
-        }
+    /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
+    boolean close() throws InterruptedException {
+        feed.forget();
+        TrainingThread ending = service;
         speedLimit.limit(SpeedLimit.FULL);
         speedLimit.hurry();
-        return ended;
+        return ending == null || ending.close(PATIENCE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ganvas.ui.model;
 
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -90,32 +90,9 @@ public final class SavedPreferences {
         node.putBoolean("maximized", maximized);
     }
 
-    /** Returns the folder of the run that was gone on with last, if a newer one was not begun since. */
-    public Optional<Path> resumedRun() {
-        return folder("run");
-    }
-
-    /** Keeps the folder of a run that is gone on with; nothing when a new one is begun. */
-    public void resumedRun(Optional<Path> folder) {
-        folder.ifPresentOrElse(path -> node.put("run", path.toString()), () -> node.remove("run"));
-    }
-
-    /** Returns whether the losses were last shown on a logarithmic axis. */
-    public boolean logarithmic() {
-        return node.getBoolean("logarithmic", false);
-    }
-
-    public void logarithmic(boolean logarithmic) {
-        node.putBoolean("logarithmic", logarithmic);
-    }
-
     /** Returns the folder that was last written to or read from, if it is still there. */
     public Optional<Path> folder() {
-        return folder("folder");
-    }
-
-    private Optional<Path> folder(String key) {
-        String text = node.get(key, "");
+        String text = node.get("folder", "");
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -22,14 +22,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableMap;
@@ -56,22 +53,10 @@ public final class Session {
     private final ReadOnlyObjectWrapper<DesiredSettings> desired;
     private final Entries entries;
     private final Map<String, Settings> kept = new HashMap<>();
-    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
-    private Consumer<RestingRun> onLeft = run -> {};
     private BiConsumer<GoesBackException, Runnable> onGoesBack = (question, agreed) -> {};
     private @Nullable Dataset data;
-    private @Nullable Path resumed;
     /** Training was asked for while an entry was still being read. */
     private boolean startsWhenRead;
-
-    /**
-     * A run that was left for another and is saved.
-     *
-     * @param folder that it is saved in
-     * @param experiment that was trained
-     * @param step that it rests at
-     */
-    public record RestingRun(Path folder, Experiment experiment, long step) {}
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
@@ -80,12 +65,7 @@ public final class Session {
         entries = new Entries(new Form(), notices);
         loading = new DataLoading(source, background, notices, this::showLoaded);
         autosavedRuns = new AutosavedRuns(background, notices);
-        training = new ActiveRun(model, notices);
-        model.stateProperty().addListener((property, was, is) -> {
-            if (is != RunState.COMPILING) {
-                starting.set(false);
-            }
-        });
+        training = new ActiveRun(new RunFeed(model), notices);
         this.desired =
                 new ReadOnlyObjectWrapper<>(this, "draft", new DesiredSettings(first, first.defaults(), List.of()));
     }
@@ -123,21 +103,6 @@ public final class Session {
     /** What was entered and is not in force, by setting: it is still being read, or cannot be used. */
     public ObservableMap<Setting<?>, Entry> entries() {
         return entries.map();
-    }
-
-    /** Whether training was asked for and begins as soon as the run can. */
-    public ReadOnlyBooleanProperty startingProperty() {
-        return starting.getReadOnlyProperty();
-    }
-
-    /** Says who hears of a run that was left for another one, once that is saved. */
-    public void setOnLeft(Consumer<RestingRun> action) {
-        onLeft = action;
-    }
-
-    /** Returns the folder of the run, if it came from there. */
-    public Optional<Path> resumedFolder() {
-        return Optional.ofNullable(resumed);
     }
 
     /** What keeps its runs. */
@@ -179,11 +144,10 @@ public final class Session {
                 opened -> {
                     kept.put(desired.get().experiment().id(), desired.get().settings());
                     entries.clear();
+                    endRun();
                     notices.dismiss(); // it was of the run before
-                    leaveRun();
                     autosavedRuns.goOn(opened);
                     follow(opened.run(), opened.numbers());
-                    resumed = autosavedRuns.folder().orElse(null);
                     opened.note().ifPresent(note -> notices.show(new Notice(Notice.Severity.PROBLEM, note, "")));
                 },
                 failure -> {
@@ -198,7 +162,7 @@ public final class Session {
     /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */
     public void open(Experiment experiment) {
         kept.put(desired.get().experiment().id(), desired.get().settings());
-        leaveRun();
+        endRun();
         data = null;
         entries.clear();
         Settings settings = kept.getOrDefault(experiment.id(), experiment.defaults());
@@ -209,7 +173,6 @@ public final class Session {
     /** Reads the data of the form, and begins. */
     private void loadFirst() {
         model.showLoading();
-        training.stopping().ifPresent(model::showLoading);
         load(
                 desired.get().settings(),
                 loaded -> {
@@ -227,11 +190,10 @@ public final class Session {
         }
     }
 
-    /** Trains on; a finished run for as long again; one that is still being loaded as soon as it can. */
+    /** Trains on; a finished run for as long again. */
     public void start() {
         startsWhenRead = entries.areRead();
         if (mayStart()) {
-            starting.set(model.stateProperty().get() == RunState.COMPILING);
             training.start();
         }
     }
@@ -243,7 +205,6 @@ public final class Session {
 
     /** Rests after the step that is under way. */
     public void pause() {
-        starting.set(false);
         training.command(Run::pause);
     }
 
@@ -357,14 +318,8 @@ public final class Session {
         }
     }
 
-    /** Ends the run, which saves it. Returns what is complete when that is done. */
-    public CompletableFuture<Void> close() {
-        training.feed().forget();
-        return stopTraining();
-    }
-
-    /** Does the same on any thread, for a process that is told to end. */
-    public CompletableFuture<Void> stopTraining() {
+    /** Ends the run and waits for its thread, which saves it; returns whether it has ended. */
+    public boolean close() throws InterruptedException {
         return training.close();
     }
 
@@ -426,26 +381,9 @@ public final class Session {
         data = next.data();
         desired.set(new DesiredSettings(next.experiment(), next.settings(), List.of()));
         training.begin(next, before);
-        if (starting.get()) {
-            start();
-        }
-    }
-
-    /** Ends the run for another one of the user's choice, and tells where it rests once it is saved. */
-    private void leaveRun() {
-        starting.set(false);
-        Run old = training.run();
-        Optional<Path> folder = autosavedRuns.folder();
-        endRun();
-        if (old != null && folder.isPresent() && old.step() > 0) {
-            Background.whenOver(
-                    training.ended(),
-                    failure -> onLeft.accept(new RestingRun(folder.get(), old.experiment(), old.step())));
-        }
     }
 
     private void endRun() {
-        resumed = null;
         autosavedRuns.forget();
         training.end();
     }

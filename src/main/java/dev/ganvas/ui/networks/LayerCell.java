@@ -9,7 +9,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,8 +37,6 @@ final class LayerCell extends ListCell<LayerItem> {
         getStyleClass().add("layer-cell");
         kind.getStyleClass().add("layer-kind");
         activation.getStyleClass().add("layer-activation");
-        tellWhole(kind);
-        tellWhole(activation);
         VBox names = new VBox(kind, activation);
         names.setAlignment(Pos.CENTER_LEFT);
         names.setMinWidth(0);
@@ -51,13 +48,6 @@ final class LayerCell extends ListCell<LayerItem> {
         line.getStyleClass().add("layer-line");
         // As wide as the list: the names give way, no bar scrolls sideways.
         setPrefWidth(0);
-    }
-
-    /** In a narrow window a name is shortened; a look at it tells all. */
-    private static void tellWhole(Label name) {
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(name.textProperty());
-        name.setTooltip(whole);
     }
 
     /** Gradient norms: 1e-6 is as good as nothing, above 100 something explodes. */

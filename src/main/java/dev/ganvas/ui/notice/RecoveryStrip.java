@@ -1,8 +1,9 @@
 package dev.ganvas.ui.notice;
 
+import dev.ganvas.ui.text.Messages;
 import javafx.scene.control.Button;
 
-/** Offers a run that has not come to its end, or to go back where that has to be asked. JavaFX thread. */
+/** Offers a run that was cut off, or to go back where that has to be asked. JavaFX thread. */
 public final class RecoveryStrip extends NoticeStrip {
     private final Button goOn = new Button();
 
@@ -12,14 +13,14 @@ public final class RecoveryStrip extends NoticeStrip {
         addAction(goOn);
     }
 
-    /**
-     * Shows the offer until it is taken or closed.
-     *
-     * @param sentence on the run
-     * @param action what taking the offer does, in a few words
-     */
-    public void offer(String sentence, String action, Runnable taken) {
-        goOn.setText(action);
+    /** Shows the offer until it is taken or closed. */
+    public void offer(String sentence, Runnable taken) {
+        offer(sentence, Messages.text("saved.continue"), taken);
+    }
+
+    /** Does the same with other words on the button. */
+    public void offer(String sentence, String answer, Runnable taken) {
+        goOn.setText(answer);
         goOn.setOnAction(event -> {
             show(null);
             taken.run();

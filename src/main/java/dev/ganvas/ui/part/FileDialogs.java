@@ -5,10 +5,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +44,12 @@ public interface FileDialogs {
                         endings.stream().map(ending -> "*" + ending).toList();
                 chooser.getExtensionFilters()
                         .add(new FileChooser.ExtensionFilter(String.join("  ", patterns), patterns));
-                return chosen(asked(owner, () -> chooser.showSaveDialog(owner)));
+                return chosen(chooser.showSaveDialog(owner));
             }
 
             @Override
             public Optional<Path> open(Window owner, String title) {
-                return chosen(asked(owner, () -> chooser(title).showOpenDialog(owner)));
+                return chosen(chooser(title).showOpenDialog(owner));
             }
 
             @Override
@@ -59,17 +57,7 @@ public interface FileDialogs {
                 DirectoryChooser chooser = new DirectoryChooser();
                 chooser.setTitle(title);
                 preferences.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
-                return chosen(asked(owner, () -> chooser.showDialog(owner)));
-            }
-
-            /** The system's dialogs are modal, which takes the maximised state of the window away under some systems. */
-            private @Nullable File asked(Window owner, Supplier<@Nullable File> question) {
-                boolean maximized = owner instanceof Stage stage && stage.isMaximized();
-                File answer = question.get();
-                if (maximized && owner instanceof Stage stage) {
-                    stage.setMaximized(true);
-                }
-                return answer;
+                return chosen(chooser.showDialog(owner));
             }
 
             private FileChooser chooser(String title) {

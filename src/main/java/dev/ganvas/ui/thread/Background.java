@@ -1,12 +1,10 @@
 package dev.ganvas.ui.thread;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /** Does what must not hold up the window: reading data, writing files. Asked on the JavaFX thread, which also hears. */
 public interface Background extends AutoCloseable {
@@ -24,12 +22,6 @@ public interface Background extends AutoCloseable {
     /** Returns one for work of another kind, so that neither kind waits for the other; closed by whoever asked for it. */
     default Background another() {
         return this;
-    }
-
-    /** Tells {@code next} on the JavaFX thread when something that others do is over: what went wrong, or null. */
-    static void whenOver(CompletableFuture<Void> work, Consumer<? super @Nullable Throwable> next) {
-        CompletableFuture<Void> unused =
-                work.whenComplete((nothing, failure) -> Platform.runLater(() -> next.accept(failure)));
     }
 
     /** Begins nothing more; what is under way is finished. */

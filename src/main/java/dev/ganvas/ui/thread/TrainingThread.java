@@ -1,65 +1,66 @@
 package dev.ganvas.ui.thread;
 
 import dev.ganvas.run.Run;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import javafx.concurrent.Service;
+import javafx.concurrent.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Does the work of a run, or of a comparison, on a daemon thread of its own, until it is closed. Owned by whoever made
- * it; any thread.
+ * Does the work of a run, or of a comparison, on a daemon thread of its own, from {@link #start} until it is
+ * closed. Owned by whoever made it; JavaFX thread.
  */
-public final class TrainingThread {
-    private final String name;
+public final class TrainingThread extends Service<@Nullable Void> {
     private final Runnable work;
     private final Runnable closing;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private @Nullable Thread thread;
 
-    /** Prepares the thread of a run; {@link #start} it once. */
+    /** Prepares the service of a run; {@link #start} it once. */
     public TrainingThread(Run run) {
         this("train-" + run.experiment().id(), run::work, run::close);
     }
 
     /**
-     * Prepares the thread of several runs; {@link #start} it once.
+     * Prepares the service of several runs; {@link #start} it once.
      *
      * @param name of the thread
      * @param work trains, and returns when nothing is left to do
-     * @param closing makes the work end soon; called on any thread
+     * @param closing makes the work end soon; called on the JavaFX thread
      */
     public TrainingThread(String name, Runnable work, Runnable closing) {
-        this.name = name;
         this.work = work;
         this.closing = closing;
+        setExecutor(task -> {
+            Thread worker = new Thread(task, name);
+            worker.setDaemon(true);
+            thread = worker;
+            worker.start();
+        });
     }
 
-    /** Begins at once. */
-    public void start() {
-        Thread thread = new Thread(this::work, name);
-        thread.setDaemon(true);
-        thread.start();
+    @Override
+    protected Task<@Nullable Void> createTask() {
+        return new Task<>() {
+            @Override
+            protected @Nullable Void call() {
+                work.run();
+                return null;
+            }
+        };
     }
 
-    /** Begins when another one has ended, so that two never share the processor. */
-    public void startAfter(CompletableFuture<Void> other) {
-        CompletableFuture<Void> unused = other.whenComplete((nothing, failure) -> start());
-    }
-
-    private void work() {
-        try {
-            work.run();
-            ended.complete(null);
-        } catch (Throwable e) { // whoever waits for the end is told, whatever it was
-            ended.completeExceptionally(e);
-        }
-    }
-
-    /** Is complete when its work is over, what it made is saved, and its native memory is free; says what went wrong. */
-    public CompletableFuture<Void> ended() {
-        return ended;
-    }
-
-    /** Ends the work soon; returns {@link #ended} without waiting for it. */
-    public CompletableFuture<Void> close() {
+    /**
+     * Ends the work and waits until its thread has ended and its native memory is free.
+     *
+     * @return whether it ended in time
+     */
+    public boolean close(Duration atMost) throws InterruptedException {
         closing.run();
-        return ended;
+        Thread worker = thread;
+        if (worker == null) {
+            return true;
+        }
+        worker.join(atMost.toMillis());
+        return !worker.isAlive();
     }
 }

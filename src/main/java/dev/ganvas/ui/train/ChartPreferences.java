@@ -1,7 +1,6 @@
 package dev.ganvas.ui.train;
 
 import dev.ganvas.chart.ChartLine;
-import dev.ganvas.ui.model.SavedPreferences;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -12,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
-/** How the user wants to see curves: the same for every experiment. */
+/** How the user wants to see curves: the same for every experiment, for as long as the window is open. */
 public final class ChartPreferences {
     /** What the lower of the two charts shows. */
     enum Lower {
@@ -25,12 +24,6 @@ public final class ChartPreferences {
     private final ObjectProperty<Lower> lower = new SimpleObjectProperty<>(this, "lower", Lower.BELIEF);
     private final ObservableSet<ChartLine> hidden = FXCollections.observableSet();
     private boolean begun;
-
-    /** Begins as the user left it last time, and keeps what is changed. */
-    public ChartPreferences(SavedPreferences preferences) {
-        logarithmic.set(preferences.logarithmic());
-        logarithmic.addListener((property, was, is) -> preferences.logarithmic(is));
-    }
 
     /** From 0 to 0.99, for all charts. */
     DoubleProperty smoothingProperty() {

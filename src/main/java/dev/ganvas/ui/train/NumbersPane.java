@@ -20,7 +20,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +120,6 @@ public final class NumbersPane extends GridPane {
         if (!ofKey.isEmpty()) {
             Label of = new Label();
             of.getStyleClass().add("big-figure-of");
-            of.setMinWidth(Region.USE_PREF_SIZE);
             of.textProperty()
                     .bind(model.runProperty()
                             .map(run -> Messages.text(ofKey, most(ofKey, run)))
@@ -130,7 +128,6 @@ public final class NumbersPane extends GridPane {
         }
         Label caption = new Label(Messages.text(captionKey));
         caption.getStyleClass().add("figure-caption");
-        caption.setWrapText(true);
         VBox figure = new VBox(line, caption);
         HBox.setHgrow(figure, Priority.ALWAYS);
         return figure;
@@ -146,7 +143,6 @@ public final class NumbersPane extends GridPane {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("big-figure");
-        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

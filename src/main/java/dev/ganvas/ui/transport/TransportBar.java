@@ -93,16 +93,12 @@ public final class TransportBar extends VBox {
         actions.toggle().attach(run, Messages.text("transport.runHelp"));
         run.getStyleClass().addAll(Styles.ACCENT, "run-button");
         model.stateProperty().addListener((property, was, is) -> showState(is));
-        session.startingProperty()
-                .addListener(
-                        (property, was, is) -> showState(model.stateProperty().get()));
         showState(model.stateProperty().get());
         return run;
     }
 
     private void showState(RunState state) {
-        boolean running =
-                state == RunState.RUNNING || session.startingProperty().get();
+        boolean running = state == RunState.RUNNING;
         run.setText(Messages.text(
                 running ? "transport.pause" : state == RunState.FINISHED ? "transport.goOn" : "transport.run"));
         run.setGraphic((running ? Icon.PAUSE : Icon.RUN).node());

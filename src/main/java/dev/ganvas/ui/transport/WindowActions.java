@@ -62,10 +62,7 @@ public final class WindowActions {
         ObservableValue<Boolean> compiled = model.stateProperty().map(state -> state != RunState.COMPILING);
         ObservableValue<Boolean> present = model.runProperty().map(run -> true).orElse(false);
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
-        // A run that is still being loaded takes the wish and begins when it can.
-        ObservableValue<Boolean> startable =
-                model.stateProperty().map(state -> state == RunState.COMPILING || !WITHOUT_LIFE.contains(state));
-        toggle = new Action("run", "transport.runPause", plain(KeyCode.SPACE), startable, () -> toggle(session));
+        toggle = new Action("run", "transport.runPause", plain(KeyCode.SPACE), alive, () -> toggle(session));
         stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
         stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.step(10));
         stepHundred = new Action(
@@ -209,8 +206,7 @@ public final class WindowActions {
     }
 
     private static void toggle(Session session) {
-        if (session.model().stateProperty().get() == RunState.RUNNING
-                || session.startingProperty().get()) {
+        if (session.model().stateProperty().get() == RunState.RUNNING) {
             session.pause();
         } else {
             session.start();

@@ -2,7 +2,7 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,13 @@ class ChineseWindowTest extends WindowTestCase {
     void reopened(Stage stage) {
         MainWindow old = window();
         Messages.use(preferences.language().orElseThrow());
-        old.closeThen(() -> open(stage));
+        try {
+            // It has no training yet, so it ends at once.
+            assertThat(old.close()).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        open(stage);
     }
 
     @AfterEach
@@ -53,7 +59,7 @@ class ChineseWindowTest extends WindowTestCase {
         awaitReady();
         assertThat(preferences.language()).contains(language);
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });

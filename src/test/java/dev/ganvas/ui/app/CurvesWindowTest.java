@@ -212,7 +212,7 @@ class CurvesWindowTest extends WindowTestCase {
     @Test
     void nothingIsCutOffInTheSmallestWindow() {
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });

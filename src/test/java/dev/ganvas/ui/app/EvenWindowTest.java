@@ -256,9 +256,9 @@ class EvenWindowTest extends WindowTestCase {
         awaitStep(1);
         Run closing = run();
         assertThat(threads()).contains("train-even");
-        assertThat(ended(window())).isTrue();
+        assertThat(ended(() -> window().close())).isTrue();
         assertThat(closing.state()).isEqualTo(RunState.STOPPED);
-        await("no thread", () -> !threads().contains("train-even"));
+        assertThat(threads()).doesNotContain("train-even");
     }
 
     private static List<String> threads() {

@@ -22,7 +22,7 @@ class FailureWindowTest extends WindowTestCase {
                     + " it are 59999; give files that belong together.";
 
     private volatile Session.DataSource source = (experiment, settings, progress) -> {
-        throw new UnusableDataException(LONG);
+        throw new UnusableDataException("problem.asTold", LONG);
     };
 
     @Override
@@ -41,7 +41,7 @@ class FailureWindowTest extends WindowTestCase {
         assertThat(text("failure-text")).isEqualTo(LONG);
         assertThat(text("state-text")).isEqualTo("Failed");
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             return true;
         });
         awaitPulses();

@@ -35,14 +35,14 @@ class HealthWindowTest extends WindowTestCase {
         robot.push(KeyCode.ESCAPE);
         await("no popup", () -> !shown("health-measured"));
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });
         awaitPulses();
         assertThat(onFx(() -> cutOff(node("health", Parent.class)))).isEmpty();
         double line = onFx(() -> node("health", Parent.class).getBoundsInLocal().getHeight());
-        assertThat(line).as("one line at 1024").isLessThan(40);
+        assertThat(line).as("one line at 1100").isLessThan(40);
     }
 
     @Test

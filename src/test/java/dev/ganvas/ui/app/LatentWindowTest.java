@@ -162,7 +162,7 @@ class LatentWindowTest extends WindowTestCase {
         awaitReady();
         onFx(() -> {
             session().open(Presets.EVEN);
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });
@@ -184,7 +184,7 @@ class LatentWindowTest extends WindowTestCase {
         train(1);
         openLab();
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });

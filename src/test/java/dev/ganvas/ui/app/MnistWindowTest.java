@@ -135,7 +135,7 @@ class MnistWindowTest extends WindowTestCase {
     void theHeadOfTheImagesKeepsItsWidthUnderALongNotice() {
         awaitReady();
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             window().notices().show(Notice.done("A notice so long that it takes a second line. ".repeat(5)));
             return true;
@@ -163,7 +163,7 @@ class MnistWindowTest extends WindowTestCase {
             choose(experiment);
             awaitReady();
             onFx(() -> {
-                stage().setWidth(1024);
+                stage().setWidth(1100);
                 stage().setHeight(700);
                 return true;
             });

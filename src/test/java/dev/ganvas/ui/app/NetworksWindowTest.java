@@ -44,7 +44,7 @@ class NetworksWindowTest extends WindowTestCase {
         awaitReady();
         open();
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });

@@ -2,11 +2,7 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.RunState;
-import dev.ganvas.store.SavedRunList;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the window feels like while {@code dcgan-fast} trains and is saved: how long the JavaFX thread is held up, how soon
- * a click is answered, how many pulses there are, and what the window and saving cost training together. Prints its
- * figures; see the README for the command.
+ * What the window feels like while {@code dcgan-fast} trains: how long the JavaFX thread is held up, how soon a click is
+ * answered, how many pulses there are, and what the window costs training. Prints its figures; see the README for the
+ * command.
  */
 @Tag("slow")
 @Timeout(600)
@@ -38,9 +33,6 @@ class ResponsivenessTest extends WindowTestCase {
     private static final int ROUNDS = 4;
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(8);
     private static final int CLICK_ROUNDS = 6;
-
-    @TempDir
-    private Path folder = Path.of("");
 
     @Override
     String experiment() {
@@ -50,16 +42,9 @@ class ResponsivenessTest extends WindowTestCase {
     @Test
     void theWindowStaysSmoothWhileItTrains() throws Exception {
         awaitReady();
-        onFx(() -> {
-            window().autosaveIn(new SavedRunList(folder));
-            session().newSeed();
-            return true;
-        });
-        awaitReady();
         robot.clickOn("#run");
         awaitState(RunState.RUNNING);
         awaitStep(50);
-        save(true);
         Heartbeat heartbeat = new Heartbeat();
         heartbeat.start();
         List<Double> seen = new ArrayList<>();
@@ -68,9 +53,7 @@ class ResponsivenessTest extends WindowTestCase {
             seen.add(stepsPerSecond());
             heartbeat.pause();
             show(false);
-            save(false);
             hidden.add(stepsPerSecond());
-            save(true);
             show(true);
             heartbeat.resume();
         }
@@ -78,7 +61,7 @@ class ResponsivenessTest extends WindowTestCase {
         heartbeat.stop();
         double cost = 100 * (median(hidden) / median(seen) - 1);
         System.out.printf(
-                "dcgan-fast, window open and saving: %.1f steps/s; hidden and not: %.1f; both cost %.1f %% a step%n",
+                "dcgan-fast, window open: %.1f steps/s; hidden: %.1f; the window costs %.1f %% a step%n",
                 median(seen), median(hidden), cost);
         System.out.printf(
                 "pulses %.1f/s; JavaFX thread held up %.0f ms at most (99 %% of %d probes under %.0f ms); click answered in"
@@ -89,10 +72,6 @@ class ResponsivenessTest extends WindowTestCase {
                 heartbeat.percentile99(),
                 Collections.max(clicks),
                 median(clicks));
-        try (Stream<Path> pictures = Files.list(
-                onFx(() -> session().autosavedRuns().folder()).orElseThrow().resolve("samples"))) {
-            assertThat(pictures).as("it was saved meanwhile").hasSizeGreaterThan(ROUNDS);
-        }
         assertThat(heartbeat.worst()).as("ms held up").isLessThan(100);
         assertThat(Collections.max(clicks)).as("ms to answer a click").isLessThan(100);
         assertThat(heartbeat.pulsesPerSecond()).isGreaterThan(25);
@@ -113,16 +92,6 @@ class ResponsivenessTest extends WindowTestCase {
             session().feed().visibleProperty().set(visible);
             return true;
         });
-    }
-
-    /** Whether samples are written every ten steps and checkpoints every four seconds, as nobody asks for; else nothing is. */
-    private void save(boolean much) {
-        onFx(() -> {
-            session().enter(Schema.SAMPLE_EVERY, much ? "10" : "0");
-            session().enter(Schema.CHECKPOINT, much ? "4s" : "off");
-            return true;
-        });
-        awaitSetting(Schema.SAMPLE_EVERY, much ? 10L : 0L);
     }
 
     /**

@@ -174,7 +174,7 @@ class SamplesWindowTest extends WindowTestCase {
     void nothingIsCutOffInTheSmallestWindow() {
         awaitReady();
         onFx(() -> {
-            stage().setWidth(1024);
+            stage().setWidth(1100);
             stage().setHeight(700);
             return true;
         });

@@ -127,7 +127,7 @@ public abstract class WindowTestCase {
 
     @AfterEach
     void closeAndCheck() throws Exception {
-        boolean ended = ended(window());
+        boolean ended = ended(() -> window().close());
         onFx(() -> {
             stage().hide();
             return true;
@@ -137,10 +137,14 @@ public abstract class WindowTestCase {
         assertThat(cssWarnings).isEmpty();
     }
 
-    /** Closes a window and waits until all its threads have ended; returns whether they have. */
-    static boolean ended(MainWindow closing) throws Exception {
-        onFx(closing::close).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return true;
+    /** Closes again until the training thread has ended: each time waits a little, and a loaded machine takes longer. */
+    public static boolean ended(Callable<Boolean> close) {
+        for (int patience = 0; patience < 40; patience++) {
+            if (WaitForAsyncUtils.waitForAsyncFx(30_000, close)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     final MainWindow window() {

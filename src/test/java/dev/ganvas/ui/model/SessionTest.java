@@ -10,6 +10,7 @@ import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import dev.ganvas.ui.app.WindowTestCase;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.thread.Background;
 import java.awt.image.BufferedImage;
@@ -20,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -45,12 +45,8 @@ class SessionTest {
     }
 
     @AfterEach
-    void closeSession() throws Exception {
-        close(session);
-    }
-
-    private static void close(Session closing) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, closing::close).get(60, TimeUnit.SECONDS);
+    void closeSession() {
+        assertThat(WindowTestCase.ended(session::close)).isTrue();
     }
 
     @Test
@@ -249,12 +245,12 @@ class SessionTest {
     }
 
     @Test
-    void withoutDataARunBeginsAsSoonAsTheDataIsGood() throws Exception {
+    void withoutDataARunBeginsAsSoonAsTheDataIsGood() {
         Session broken = new Session(
                 Presets.MNIST_MLP,
                 (experiment, settings, progress) -> {
                     if (settings.get(Schema.DATA).isEmpty()) {
-                        throw new UnusableDataException("There are no digits; give a file.");
+                        throw new UnusableDataException("problem.asTold", "There are no digits; give a file.");
                     }
                     return ExperimentData.load(experiment, settings.with(Schema.DATA, ""));
                 },
@@ -270,7 +266,7 @@ class SessionTest {
         });
         assertThat(broken.model().runProperty().get()).isNotNull();
         assertThat(broken.model().failureProperty().get()).isNull();
-        close(broken);
+        assertThat(WindowTestCase.ended(broken::close)).isTrue();
     }
 
     @Test
@@ -324,7 +320,7 @@ class SessionTest {
 
     private void awaitStep(long step) {
         try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> run().step() >= step);
+            WaitForAsyncUtils.waitFor(30, java.util.concurrent.TimeUnit.SECONDS, () -> run().step() >= step);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("Never came: step " + step, e);
         }
