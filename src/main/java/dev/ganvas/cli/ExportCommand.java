@@ -42,11 +42,9 @@ import picocli.CommandLine.Spec;
         description = "Makes pictures, a film, tables or networks for other programs from a run that \"ganvas train"
                 + " --out\" saved.")
 final class ExportCommand implements Callable<Integer> {
-    private static final Setting.Whole UPSCALE =
-            whole("upscale", "Enlargement of each pixel to a square.", 1, PngWriter.MOST_UPSCALE);
-    private static final Setting.Whole MILLIS =
-            whole("ms", "Time of a frame.", GifTiming.LEAST_MILLIS, GifTiming.MOST_MILLIS);
-    private static final Setting.Whole FRAMES = whole("frames", "Frames at most.", 2, 100_000);
+    private static final Setting.Whole UPSCALE = whole("upscale", 1, PngWriter.MOST_UPSCALE);
+    private static final Setting.Whole MILLIS = whole("ms", GifTiming.LEAST_MILLIS, GifTiming.MOST_MILLIS);
+    private static final Setting.Whole FRAMES = whole("frames", 2, 100_000);
 
     private static final int DEFAULT_PICTURE_UPSCALE = 4;
     private static final int DEFAULT_FILM_UPSCALE = 2;
@@ -215,8 +213,9 @@ final class ExportCommand implements Callable<Integer> {
                 .filter(known -> known.word().equals(what))
                 .findFirst()
                 .orElseThrow(() -> new InvalidSettingException(
-                        "--what is %s; choose one of %s.",
-                        what, Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
+                        "cli.whatUnknown",
+                        what,
+                        Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "))));
     }
 
     /** An option that would do nothing is refused, as a setting is. */
@@ -229,7 +228,7 @@ final class ExportCommand implements Callable<Integer> {
         idle.put("once", once && !film);
         idle.forEach((option, given) -> {
             if (given) {
-                throw new InvalidSettingException("%s does nothing for %s; leave it out.", option, wanted.word());
+                throw new InvalidSettingException("cli.idleFor", option, wanted.word());
             }
         });
     }
@@ -241,8 +240,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         int scale = Math.toIntExact(UPSCALE.parse(upscale));
         if (film && scale > Film.MOST_UPSCALE) {
-            throw new InvalidSettingException(
-                    "upscale is %d, too large for a gif; give at most %d.", scale, Film.MOST_UPSCALE);
+            throw new InvalidSettingException("cli.upscaleTooLarge", scale, Film.MOST_UPSCALE);
         }
         return scale;
     }
@@ -252,14 +250,12 @@ final class ExportCommand implements Callable<Integer> {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
         String name = out.toLowerCase(Locale.ROOT);
         if (!wanted.endings().isEmpty() && wanted.endings().stream().noneMatch(name::endsWith)) {
-            throw new InvalidSettingException(
-                    "--out is %s, but --what is %s; give a name that ends with %s.",
-                    out, wanted.word(), String.join(", ", wanted.endings()));
+            throw new InvalidSettingException("cli.outIsNot", out, wanted.word(), String.join(", ", wanted.endings()));
         }
         return target;
     }
 
-    private static Setting.Whole whole(String name, String help, long least, long most) {
-        return Setting.Whole.option(name, help, least, most);
+    private static Setting.Whole whole(String name, long least, long most) {
+        return Setting.Whole.option(name, least, most);
     }
 }

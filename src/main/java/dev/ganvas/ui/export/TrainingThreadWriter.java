@@ -44,7 +44,7 @@ public final class TrainingThreadWriter {
             throw e;
         } catch (CancellationException e) {
             if (answer.isCancelled()) {
-                throw new FileException(e, "%s", Messages.text("export.runClosed"));
+                throw new FileException(e, "problem.asTold", Messages.text("export.runClosed"));
             }
             throw e;
         }
