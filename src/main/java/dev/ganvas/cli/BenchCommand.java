@@ -51,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
         Map<String, String> texts = SettingOptions.texts(parsed);
         for (Setting<?> setting : IDLE) {
             if (texts.containsKey(setting.name())) {
-                throw new InvalidSettingException("%s does nothing in a timing; leave it out.", setting.name());
+                throw new InvalidSettingException("cli.benchIdle", setting.name());
             }
         }
         if (choice.isAll()) {
@@ -78,9 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     private void timeAll(Map<String, String> texts) throws Exception {
         for (String name : texts.keySet()) {
             if (!FOR_ALL.contains(name)) {
-                throw new InvalidSettingException(
-                        "%s cannot be set for all experiments at once; name one, or give steps and threads only.",
-                        name);
+                throw new InvalidSettingException("cli.benchSetting", name);
             }
         }
         long steps = steps(texts);
@@ -123,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         long steps = Schema.STEPS.parse(text);
         if (steps == 0) {
-            throw new InvalidSettingException("steps is 0, but a timing needs at least 1.");
+            throw new InvalidSettingException("cli.benchSteps");
         }
         return steps;
     }

@@ -38,7 +38,7 @@ final class ExperimentChoice {
     Experiment experiment() {
         return Presets.find(id).orElseThrow(() -> {
             String known = Presets.ALL.stream().map(Experiment::id).collect(Collectors.joining(", "));
-            return new InvalidSettingException("There is no experiment \"%s\"; choose one of %s.", id, known);
+            return new InvalidSettingException("cli.unknownExperiment", id, known);
         });
     }
 }

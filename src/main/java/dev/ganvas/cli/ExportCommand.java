@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
         String what = spec.commandLine().getParseResult().matchedOptionValue(ExportOptions.WHAT, "");
         return ExportFormats.find(what)
                 .orElseThrow(() -> new InvalidSettingException(
-                        "--what is %s; choose one of %s.",
+                        "cli.whatUnknown",
                         what,
                         ExportFormats.OF_STORED_RUNS.stream()
                                 .map(ExportFormat::id)
@@ -90,9 +90,7 @@ final class ExportCommand implements Callable<Integer> {
         Path target = PathArgument.of("--out", out, "the file or folder to write");
         String name = out.toLowerCase(Locale.ROOT);
         if (!format.endings().isEmpty() && format.endings().stream().noneMatch(name::endsWith)) {
-            throw new InvalidSettingException(
-                    "--out is %s, but --what is %s; give a name that ends with %s.",
-                    out, format.id(), String.join(", ", format.endings()));
+            throw new InvalidSettingException("cli.outIsNot", out, format.id(), String.join(", ", format.endings()));
         }
         return target;
     }

@@ -55,7 +55,7 @@ final class ExportOptions {
                 continue;
             }
             if (!shared.getValue().contains(format)) {
-                throw new InvalidSettingException("%s does nothing for %s; leave it out.", name, format.id());
+                throw new InvalidSettingException("cli.idleFor", name, format.id());
             }
             int value = value(name, shared.getValue(), parsed);
             choices = choices.with(checked(option(format, name), format, value), value);
@@ -75,15 +75,14 @@ final class ExportOptions {
                 .mapToInt(each -> option(each, name).most())
                 .max()
                 .orElseThrow();
-        Setting.Whole bounds = Setting.Whole.option(name, "", least, most);
+        Setting.Whole bounds = Setting.Whole.option(name, least, most);
         return Math.toIntExact(bounds.parse(parsed.matchedOptionValue("--" + name, "")));
     }
 
     /** Refuses what another format would take. */
     private static ExportOption checked(ExportOption option, ExportFormat format, int value) {
         if (value > option.most()) {
-            throw new InvalidSettingException(
-                    "%s is %d, too large for a %s; give at most %d.", option.name(), value, format.id(), option.most());
+            throw new InvalidSettingException("cli.tooLargeFor", option.name(), value, format.id(), option.most());
         }
         return option;
     }

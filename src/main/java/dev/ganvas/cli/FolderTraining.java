@@ -52,12 +52,8 @@ record FolderTraining(String folder, Report report, PrintWriter err) {
                 .map(setting -> " --%s %s".formatted(setting.name(), calmer.text(setting)))
                 .collect(Collectors.joining());
         return isSound(run.history().snapshot(), savedStep)
-                ? Sentence.of(
-                        "go back to step %d with a smaller learning rate: ganvas resume %s%s", savedStep, folder, rates)
-                : Sentence.of(
-                        "step %d, the last one that was saved, is past help too, so train again with a smaller learning"
-                                + " rate: ganvas train %s --out DIR%s",
-                        savedStep, run.experiment().id(), rates);
+                ? Sentence.of("cli.goBack", savedStep, folder, rates)
+                : Sentence.of("cli.trainAgain", savedStep, run.experiment().id(), rates);
     }
 
     private static boolean isSound(History.Rows rows, long step) {

@@ -25,8 +25,7 @@ final class ForceOption {
      */
     void check(Path target) throws UnusableDataException {
         if (!given && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UnusableDataException(
-                    "%s is there already; give another name, or --force to write over it.", target);
+            throw new UnusableDataException("cli.thereAlready", target);
         }
     }
 }

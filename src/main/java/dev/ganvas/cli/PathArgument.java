@@ -19,12 +19,12 @@ final class PathArgument {
      */
     static Path of(String option, String text, String what) throws UnusableDataException {
         if (text.isBlank()) {
-            throw new InvalidSettingException("%s is empty; give %s.", option, what);
+            throw new InvalidSettingException("cli.pathEmpty", option, what);
         }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UnusableDataException(e, "\"%s\" is no path; choose another %s.", text, option);
+            throw new UnusableDataException(e, "cli.noPath", text, option);
         }
     }
 }

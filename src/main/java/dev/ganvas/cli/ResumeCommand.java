@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
                         + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
-    private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), "", 1, Long.MAX_VALUE / 2);
+    private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), 1, Long.MAX_VALUE / 2);
 
-    private static final Setting.Whole FROM = Setting.Whole.option("from-step", "", 0, Long.MAX_VALUE / 2);
+    private static final Setting.Whole FROM = Setting.Whole.option("from-step", 0, Long.MAX_VALUE / 2);
 
     private final ProgressDisplay.Factory progress;
 
@@ -102,8 +102,7 @@ final class ResumeCommand implements Callable<Integer> {
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts, report);
             if (run.step() >= run.lastStep() && opened.isComplete()) {
-                throw new InvalidSettingException(
-                        "%s is finished at step %d; give --steps N to do N more.", folder, run.step());
+                throw new InvalidSettingException("cli.finished", folder, run.step());
             }
             report.note("Going on from step %d.".formatted(run.step()));
             run.start();
@@ -131,8 +130,7 @@ final class ResumeCommand implements Callable<Integer> {
                 .ifPresent(spec.commandLine().getErr()::println);
         if (refused) {
             throw new UnusableDataException(
-                    "%s holds %s, but its newest checkpoint that can be read is of step %d; give --from-step %d or --yes to"
-                            + " go back to that, and what is replaced is kept in a folder inside.",
+                    "folder.newestCheckpoint",
                     folder,
                     behind.orElseThrow(),
                     saved.checkpoint().step(),
@@ -153,16 +151,14 @@ final class ResumeCommand implements Callable<Integer> {
         Settings settings = settings(checkpoint, texts);
         Dataset loaded = ExperimentData.load(checkpoint.experiment(), settings, new ReadingLines(report::note));
         if (!checkpoint.isOf(loaded)) {
-            throw new UnusableDataException(
-                    "%s was trained on other data than %s now; say with --data where that is, or train again.",
-                    folder, loaded.title());
+            throw new UnusableDataException("cli.otherData", folder, loaded.title());
         }
         return new Run(checkpoint, settings, loaded);
     }
 
     private static Settings moved(Settings settings, String path) {
         if (!settings.has(Schema.DATA)) {
-            throw new InvalidSettingException("data is drawn by rule in this experiment; leave --data out.");
+            throw new InvalidSettingException("cli.drawnData");
         }
         return settings.withText(Schema.DATA, path);
     }
@@ -182,11 +178,10 @@ final class ResumeCommand implements Callable<Integer> {
 
     private static void refuseOthers(Setting<?> setting) {
         if (setting.effect() == Effect.NEW_RUN) {
-            throw new InvalidSettingException(
-                    "%s acts only in a new run; leave it out, or begin one with ganvas train.", setting.name());
+            throw new InvalidSettingException("cli.onlyNewRun", setting.name());
         }
         if (setting.equals(Schema.EPOCHS)) {
-            throw new InvalidSettingException("epochs cannot be given here; give --steps N to do N more.");
+            throw new InvalidSettingException("cli.noEpochs");
         }
     }
 }

@@ -37,7 +37,7 @@ final class SampleCommand implements Callable<Integer> {
     private static final String PNG = ".png";
 
     /** All are held in memory together. */
-    private static final Setting.Whole COUNT = Setting.Whole.option("count", "How many samples.", 1, 1024);
+    private static final Setting.Whole COUNT = Setting.Whole.option("count", 1, 1024);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -122,8 +122,7 @@ final class SampleCommand implements Callable<Integer> {
     private Path target() throws Exception {
         Path target = PathArgument.of("--out", out, "the picture to write, such as samples.png");
         if (!out.toLowerCase(Locale.ROOT).endsWith(PNG)) {
-            throw new InvalidSettingException(
-                    "--out is %s, but a PNG is written; give a name that ends with %s.", out, PNG);
+            throw new InvalidSettingException("cli.outIsNoPng", out, PNG);
         }
         return target;
     }
@@ -140,8 +139,7 @@ final class SampleCommand implements Callable<Integer> {
         if (statistics != null) {
             if (!settings.has(Schema.BATCH_NORM)) {
                 throw new InvalidSettingException(
-                        "batch-norm does nothing for %s, which has no batch normalization; leave it out.",
-                        run.experiment().id());
+                        "cli.noBatchNorm", run.experiment().id());
             }
             settings = settings.withText(Schema.BATCH_NORM, statistics);
         }

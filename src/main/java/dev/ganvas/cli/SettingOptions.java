@@ -78,16 +78,15 @@ final class SettingOptions {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw new InvalidSettingException(
-                        "--set takes name=value, but is \"%s\"; write for example --set lr=0.001.", assignment);
+                throw new InvalidSettingException("cli.setForm", assignment);
             }
             String name = assignment.substring(0, equals).strip();
             if (texts.put(name, assignment.substring(equals + 1)) != null) {
-                throw new InvalidSettingException("%s is given twice; give it once.", name);
+                throw new InvalidSettingException("cli.givenTwice", name);
             }
         }
         if (texts.containsKey(Schema.STEPS.name()) && texts.containsKey(Schema.EPOCHS.name())) {
-            throw new InvalidSettingException("steps and epochs are both given; give one of them.");
+            throw new InvalidSettingException("cli.stepsAndEpochs");
         }
         return texts;
     }

@@ -56,15 +56,12 @@ final class VariantOptions {
         for (String assignment : vary) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw new InvalidSettingException(
-                        "--vary takes name=value,value,…, but is \"%s\"; write for example --vary lr=0.001,0.01.",
-                        assignment);
+                throw new InvalidSettingException("cli.varyForm", assignment);
             }
             options.add(VARY, assignment.substring(0, equals).strip(), assignment.substring(equals + 1));
         }
         if (options.axes.isEmpty()) {
-            throw new InvalidSettingException(
-                    "Nothing is varied; give --optimizers sgd,rmsprop,adam or --vary name=value,value or both.");
+            throw new InvalidSettingException("cli.nothingVaried");
         }
         return options.variants();
     }
@@ -84,29 +81,26 @@ final class VariantOptions {
     private void add(String option, String name, String texts) {
         Axis axis = new Axis(option, name, split(option, name, texts));
         if (common.containsKey(name)) {
-            throw new InvalidSettingException(
-                    "%s is set to %s and varied by %s; do one of both.", name, common.get(name), option);
+            throw new InvalidSettingException("cli.setAndVaried", name, common.get(name), option);
         }
         for (Axis other : axes) {
             if (other.name().equals(name)) {
-                throw new InvalidSettingException("%s is varied twice; give all its values at once.", name);
+                throw new InvalidSettingException("cli.variedTwice", name);
             }
         }
         Setting<?> setting = Schema.find(name)
                 .filter(experiment.defaults()::has)
                 .orElseThrow(() -> new InvalidSettingException(
-                        "%s: %s has no setting \"%s\"; it has %s.",
+                        "cli.unknownSetting",
                         axis.written(texts),
                         experiment.id(),
                         name,
                         experiment.schema().stream().map(Setting::name).collect(Collectors.joining(", "))));
         if (setting.group() == Group.LENGTH) {
-            throw new InvalidSettingException(
-                    "%s: all variants have one length; give it by --steps.", axis.written(texts));
+            throw new InvalidSettingException("cli.oneLength", axis.written(texts));
         }
         if (Comparison.isOfTheData(setting)) {
-            throw new InvalidSettingException(
-                    "%s: a comparison has one data set; run one for each value of %s.", axis.written(texts), name);
+            throw new InvalidSettingException("cli.oneDataSet", axis.written(texts), name);
         }
         axes.add(axis);
     }
@@ -116,7 +110,7 @@ final class VariantOptions {
         for (String text : texts.split(",", -1)) {
             if (text.isBlank()) {
                 throw new InvalidSettingException(
-                        "%s %s has an empty value; write for example %s.",
+                        "cli.emptyValue",
                         option,
                         option.equals(VARY) ? name + "=" + texts : "\"" + texts + "\"",
                         option.equals(VARY) ? "--vary lr=0.001,0.01" : "--optimizers sgd,adam");
@@ -133,7 +127,7 @@ final class VariantOptions {
         }
         if (count > Comparison.MOST_VARIANTS) {
             throw new InvalidSettingException(
-                    "%s make %d variants, but a comparison takes at most %d; vary less.",
+                    "cli.tooManyVariants",
                     axes.stream().map(Axis::option).distinct().collect(Collectors.joining(" and ")),
                     count,
                     Comparison.MOST_VARIANTS);
@@ -153,7 +147,7 @@ final class VariantOptions {
             String same = canonical(axes.get(axis), value);
             if (!formatted.add(same)) {
                 throw new InvalidSettingException(
-                        "%s is given twice; leave one out.", axes.get(axis).written(value));
+                        "cli.variantTwice", axes.get(axis).written(value));
             }
             Map<String, String> more = new LinkedHashMap<>(chosen);
             more.put(axes.get(axis).name(), same);
@@ -167,7 +161,7 @@ final class VariantOptions {
         try {
             return experiment.defaults().withText(setting, value).text(setting);
         } catch (InvalidSettingException e) {
-            throw new InvalidSettingException("%s: %s", axis.written(value), e);
+            throw new InvalidSettingException("problem.at", axis.written(value), e);
         }
     }
 
@@ -181,7 +175,7 @@ final class VariantOptions {
             String written = axes.stream()
                     .map(axis -> axis.written(chosen.getOrDefault(axis.name(), "")))
                     .collect(Collectors.joining(" "));
-            throw new InvalidSettingException("%s: %s", written, e);
+            throw new InvalidSettingException("problem.at", written, e);
         }
     }
 

@@ -41,12 +41,12 @@ public record DataReport(Sentence name, int used, int found, int unreadable, int
     /** Returns all of it in a line, without a stop. */
     public Sentence sentence() {
         List<Sentence> parts = new ArrayList<>();
-        parts.add(Sentence.of("%s: %,d of %,d used", name, used, found));
+        parts.add(Sentence.of("data.used", name, used, found));
         if (unreadable > 0) {
-            parts.add(Sentence.of("%,d left out (not readable)", unreadable));
+            parts.add(Sentence.of("data.unreadableLeftOut", unreadable));
         }
         if (others > 0) {
-            parts.add(Sentence.of("%,d left out (of other kinds)", others));
+            parts.add(Sentence.of("data.othersLeftOut", others));
         }
         parts.addAll(details);
         return Sentence.list(parts);

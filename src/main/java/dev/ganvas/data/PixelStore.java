@@ -33,7 +33,7 @@ public final class PixelStore {
         if (needed > most) {
             long fitting = Math.max(1, most / shape.length());
             throw new UnusableDataException(
-                            "%s: %,d images of %d x %d x %d take %,d MB, but %,d MB is the most that fits; set %s to at most %,d.",
+                            "data.tooLargeForMemory",
                             data,
                             count,
                             shape.width(),

@@ -29,22 +29,17 @@ public final class Subset implements Labelled {
      */
     public static Subset ofClass(Labelled data, int label) throws UnusableDataException {
         if (!data.hasLabels()) {
-            throw new UnusableDataException(
-                            "%s: no labels, so class %d cannot be picked; put the file of labels beside the images, or use all classes.",
-                            data.title(), label)
-                    .curedBy("class", "all");
+            throw new UnusableDataException("data.noLabels", data.title(), label).curedBy("class", "all");
         }
         int[] chosen = IntStream.range(0, data.size())
                 .filter(index -> data.label(index) == label)
                 .toArray();
         if (chosen.length == 0) {
-            throw new UnusableDataException(
-                            "%s: class %d does not occur; choose one of the classes %s.",
-                            data.title(), label, classes(data))
+            throw new UnusableDataException("data.noSuchClass", data.title(), label, classes(data))
                     .curedBy("class", "all");
         }
-        Sentence title = Sentence.of("%s: %,d of class %d", data.title(), chosen.length, label);
-        DataReport report = data.report().of(chosen.length).with(Sentence.of("class %d alone", label));
+        Sentence title = Sentence.of("data.ofClass", data.title(), chosen.length, label);
+        DataReport report = data.report().of(chosen.length).with(Sentence.of("data.classAlone", label));
         return new Subset(data, chosen, title, report);
     }
 
@@ -56,11 +51,10 @@ public final class Subset implements Labelled {
      */
     public static Subset first(Dataset data, int limit) throws UnusableDataException {
         if (limit < 1) {
-            throw new UnusableDataException(
-                    "%s: a limit of %d leaves no samples; set limit to 1 or more.", data.title(), limit);
+            throw new UnusableDataException("data.limitLeavesNothing", data.title(), limit);
         }
         int count = Math.min(limit, data.size());
-        Sentence title = count == data.size() ? data.title() : Sentence.of("%s: the first %,d", data.title(), count);
+        Sentence title = count == data.size() ? data.title() : Sentence.of("data.first", data.title(), count);
         return new Subset(
                 data, IntStream.range(0, count).toArray(), title, data.report().of(count));
     }
@@ -76,7 +70,7 @@ public final class Subset implements Labelled {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
         return found.length > LISTED_CLASSES
-                ? Sentence.of("%s and %d more", listed, found.length - LISTED_CLASSES)
+                ? Sentence.of("problem.andMore", listed, found.length - LISTED_CLASSES)
                 : listed;
     }
 

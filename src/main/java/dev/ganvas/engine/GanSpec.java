@@ -25,9 +25,7 @@ public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batc
         NetworkSpec logits = NetworkBuilder.logits(discriminator);
         discriminator = loss.loss().givesProbability() ? discriminator : logits;
         if (generator.outputSize() != discriminator.inputSize()) {
-            throw new UnfitLayerException(
-                    "The generator makes samples of %d values, but the discriminator judges %d; make them equal.",
-                    generator.outputSize(), discriminator.inputSize());
+            throw new UnfitLayerException("network.samplesDiffer", generator.outputSize(), discriminator.inputSize());
         }
     }
 

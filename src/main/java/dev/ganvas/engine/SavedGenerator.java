@@ -62,16 +62,11 @@ public final class SavedGenerator implements AutoCloseable {
     }
 
     private static FileException damaged(Path zip, IOException e) {
-        return new FileException(
-                e, "%s is no whole DL4J model file; restore the file that the run saved, or train again.", zip);
+        return new FileException(e, "network.noModelFile", zip);
     }
 
     private static FileException other(Path zip, ModelZip.OtherNetworkException e) {
-        return new FileException(
-                e,
-                "%s holds another network than its run trained (%s); restore the file that the run saved, or train again.",
-                zip,
-                e);
+        return new FileException(e, "network.otherTrained", zip, e);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.problem.SettingName;
+import dev.ganvas.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import java.util.OptionalInt;
  * One published GAN: its networks, its data and the settings it was published with.
  *
  * @param id stable short name, as the command line takes it
- * @param title what the window shows
- * @param summary one sentence on what it learns and how
- * @param source whose it is: the author and the article or notebook
  * @param dataKind where its real samples come from
  * @param sampling how batches are drawn
  * @param range the range of sample values
@@ -37,9 +35,6 @@ import java.util.OptionalInt;
  */
 public record Experiment(
         String id,
-        String title,
-        String summary,
-        String source,
         DataKind dataKind,
         Sampling sampling,
         ValueRange range,
@@ -72,6 +67,21 @@ public record Experiment(
 
         /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */
         NetworkSpec discriminator(SampleShape shape, Settings settings);
+    }
+
+    /** Returns what it is called, in English. */
+    public String title() {
+        return Texts.ENGLISH.text("experiment." + id + ".title");
+    }
+
+    /** Returns one sentence on what it learns and how, in English. */
+    public String summary() {
+        return Texts.ENGLISH.text("experiment." + id + ".summary");
+    }
+
+    /** Returns whose it is: the author and the article or notebook. */
+    public String source() {
+        return Texts.ENGLISH.text("experiment." + id + ".source");
     }
 
     /** Returns the settings that this experiment has, in the order of the form. */
@@ -156,7 +166,7 @@ public record Experiment(
             Setting<?> setting = Schema.find(entry.getKey())
                     .filter(defaults::has)
                     .orElseThrow(() -> new InvalidSettingException(
-                            "%s has no setting \"%s\"; it has %s.",
+                            "value.unknownSetting",
                             id,
                             entry.getKey(),
                             String.join(
@@ -178,8 +188,7 @@ public record Experiment(
             if (!isActive(setting, result)) {
                 Setting<?> other = setting.traits().decidedBy().orElseThrow();
                 throw new InvalidSettingException(
-                        "%1$s does nothing with %2$s %3$s; leave it out or change %2$s.",
-                        new SettingName(name), new SettingName(other.name()), result.text(other));
+                        "value.idleWith", new SettingName(name), new SettingName(other.name()), result.text(other));
             }
         }
         check(result);
@@ -194,7 +203,7 @@ public record Experiment(
     public void check(Settings settings) {
         if (settings.get(Schema.STEPS) > 0 && settings.get(Schema.EPOCHS) > 0) {
             throw new InvalidSettingException(
-                    "%s is %s and %s is %s; give one of them and leave the other 0.",
+                    "value.oneOfBoth",
                     new SettingName(Schema.STEPS.name()),
                     settings.text(Schema.STEPS),
                     new SettingName(Schema.EPOCHS.name()),
@@ -203,7 +212,7 @@ public record Experiment(
         boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
-                    "%1$s is %2$s and %3$s is %4$s; %1$s must be the larger.",
+                    "value.mustBeLarger",
                     new SettingName(Schema.REAL_LABEL.name()),
                     settings.text(Schema.REAL_LABEL),
                     new SettingName(Schema.FAKE_LABEL.name()),

@@ -73,9 +73,13 @@ public final class ExperimentData {
         boolean any = experiment.architecture().onlySide().isEmpty();
         if (!any && (shape.height() != side || shape.width() != side)) {
             throw new UnusableDataException(
-                    "%s holds images of %d x %d pixels, but %s makes %d x %d alone; give a folder of pictures, which are"
-                            + " scaled, or choose mnist-mlp, which takes any size.",
-                    settings.get(Schema.DATA), shape.width(), shape.height(), experiment.id(), side, side);
+                    "data.otherSize",
+                    settings.get(Schema.DATA),
+                    shape.width(),
+                    shape.height(),
+                    experiment.id(),
+                    side,
+                    side);
         }
     }
 
@@ -110,9 +114,7 @@ public final class ExperimentData {
         Dataset chosen = data;
         if (label >= 0) {
             if (!(data instanceof Labelled labelled)) {
-                throw new UnusableDataException(
-                                "%s: pictures in a folder have no classes, so class %d cannot be picked; use an IDX file with labels, or all classes.",
-                                data.title(), label)
+                throw new UnusableDataException("data.noClassesInFolder", data.title(), label)
                         .curedBy(Schema.CLASS.name(), "all");
             }
             chosen = Subset.ofClass(labelled, label);
@@ -133,8 +135,7 @@ public final class ExperimentData {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UnusableDataException(
-                    e, "\"%s\" is no path of a file; give an IDX file of images or a folder of pictures.", text);
+            throw new UnusableDataException(e, "file.noPath", text);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.ganvas.experiment;
 
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.Sentence;
@@ -15,10 +14,9 @@ public final class InvalidSettingException extends IllegalArgumentException impl
     private final transient Sentence sentence;
     private final transient @Nullable Cure cure;
 
-    /** Creates it with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public InvalidSettingException(@FormatString String pattern, @Nullable Object... values) {
-        this(Sentence.of(pattern, values), null);
+    /** Creates it with a sentence, as the key of its text and its values. */
+    public InvalidSettingException(@CompileTimeConstant String key, @Nullable Object... values) {
+        this(Sentence.of(key, values), null);
     }
 
     private InvalidSettingException(Sentence sentence, @Nullable Cure cure) {

@@ -3,6 +3,7 @@ package dev.ganvas.experiment;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.SettingName;
+import dev.ganvas.text.Texts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +29,10 @@ public sealed interface Setting<T> {
     /** Returns what it is beside its values. */
     Traits traits();
 
-    /** Returns one sentence that explains it. */
-    String help();
+    /** Returns one sentence that explains it, in English. */
+    default String help() {
+        return Texts.ENGLISH.text("help." + name());
+    }
 
     /**
      * Reads a value as a user writes it.
@@ -58,17 +61,16 @@ public sealed interface Setting<T> {
      * @param max largest value allowed
      * @param wordForMin what stands for {@code min} where that is no count but a choice; empty where it is a count
      */
-    record Whole(String name, Traits traits, String help, long min, long max, String wordForMin)
-            implements Setting<Long> {
+    record Whole(String name, Traits traits, long min, long max, String wordForMin) implements Setting<Long> {
 
         /** Returns a number that is no setting but an option of one command, read and refused in the same words. */
-        public static Whole option(String name, String help, long min, long max) {
-            return new Whole(name, Traits.of(Group.OUTPUT, Effect.NEXT_STEP), help, min, max);
+        public static Whole option(String name, long min, long max) {
+            return new Whole(name, Traits.of(Group.OUTPUT, Effect.NEXT_STEP), min, max);
         }
 
         /** Creates one whose values are all counts. */
-        public Whole(String name, Traits traits, String help, long min, long max) {
-            this(name, traits, help, min, max, "");
+        public Whole(String name, Traits traits, long min, long max) {
+            this(name, traits, min, max, "");
         }
 
         @Override
@@ -80,14 +82,12 @@ public sealed interface Setting<T> {
             try {
                 value = Long.parseLong(text.strip());
             } catch (NumberFormatException e) {
-                throw new InvalidSettingException(
-                        "%s must be a whole number %s, but is \"%s\".", new SettingName(name), bounds(), text);
+                throw new InvalidSettingException("value.wholeNumber", new SettingName(name), bounds(), text);
             }
             // What has a word is written by it alone.
             boolean below = wordForMin.isEmpty() ? value < min : value <= min;
             if (below || value > max) {
-                throw new InvalidSettingException(
-                                "%s must be a whole number %s, but is %d.", new SettingName(name), bounds(), value)
+                throw new InvalidSettingException("value.wholeNumberOutside", new SettingName(name), bounds(), value)
                         .curedBy(name, format(below ? min : max));
             }
             return value;
@@ -95,9 +95,9 @@ public sealed interface Setting<T> {
 
         private Sentence bounds() {
             if (!wordForMin.isEmpty()) {
-                return Sentence.of("from %d to %d, or %s", min + 1, max, wordForMin);
+                return Sentence.of("value.fromToOr", min + 1, max, wordForMin);
             }
-            return Sentence.of("from %d to %d", min, max);
+            return Sentence.of("value.fromTo", min, max);
         }
 
         @Override
@@ -113,8 +113,7 @@ public sealed interface Setting<T> {
      * @param max upper bound, allowed
      * @param bound whether {@code min} itself is allowed
      */
-    record Real(String name, Traits traits, String help, double min, double max, Bound bound)
-            implements Setting<Double> {
+    record Real(String name, Traits traits, double min, double max, Bound bound) implements Setting<Double> {
 
         /** Whether a lower bound belongs to the allowed values. */
         public enum Bound {
@@ -133,13 +132,12 @@ public sealed interface Setting<T> {
             } catch (NumberFormatException e) {
                 throw DECIMAL_COMMA.matcher(written).matches()
                         ? withPoint(written)
-                        : new InvalidSettingException(
-                                "%s must be a number %s, but is \"%s\".", new SettingName(name), bounds(), text);
+                        : new InvalidSettingException("value.number", new SettingName(name), bounds(), text);
             }
             boolean low = bound == Bound.INCLUSIVE ? value >= min : value > min;
             if (!low || !(value <= max) || Double.isInfinite(value)) {
-                InvalidSettingException refused = new InvalidSettingException(
-                        "%s must be a number %s, but is %s.", new SettingName(name), bounds(), written);
+                InvalidSettingException refused =
+                        new InvalidSettingException("value.numberOutside", new SettingName(name), bounds(), written);
                 throw value > max ? refused.curedBy(name, format(max)) : refused;
             }
             return value + 0.0; // of the two zeros the positive one, which is what is written and read again
@@ -148,15 +146,14 @@ public sealed interface Setting<T> {
         /** Says how a number that was written with a comma is written here. */
         private InvalidSettingException withPoint(String written) {
             String meant = written.replace(',', '.');
-            return new InvalidSettingException(
-                            "%s is \"%s\", with a comma; write %s.", new SettingName(name), written, meant)
+            return new InvalidSettingException("value.comma", new SettingName(name), written, meant)
                     .curedBy(name, meant);
         }
 
         private Sentence bounds() {
             return bound == Bound.INCLUSIVE
-                    ? Sentence.of("of at least %s and at most %s", format(min), format(max))
-                    : Sentence.of("above %s and at most %s", format(min), format(max));
+                    ? Sentence.of("value.atLeastAtMost", format(min), format(max))
+                    : Sentence.of("value.aboveAtMost", format(min), format(max));
         }
 
         @Override
@@ -170,25 +167,23 @@ public sealed interface Setting<T> {
      *
      * @param names every value, in order, and how it is written
      */
-    record Choice<T>(String name, Traits traits, String help, List<Named<T>> names) implements Setting<T> {
+    record Choice<T>(String name, Traits traits, List<Named<T>> names) implements Setting<T> {
 
         /** A value and how it is written. */
         public record Named<T>(String written, T value) {}
 
         /** Returns a choice among the constants of an enum: {@code GENERATOR_FIRST} is written {@code generator-first}. */
-        static <E extends Enum<E>> Choice<E> among(String name, Traits traits, String help, Class<E> type) {
-            return new Choice<>(name, traits, help, named(type).toList());
+        static <E extends Enum<E>> Choice<E> among(String name, Traits traits, Class<E> type) {
+            return new Choice<>(name, traits, named(type).toList());
         }
 
         /** Returns a choice among the constants of an enum or none of them, which is written {@code none}. */
-        static <E extends Enum<E>> Choice<Optional<E>> amongOr(
-                String none, String name, Traits traits, String help, Class<E> type) {
+        static <E extends Enum<E>> Choice<Optional<E>> amongOr(String none, String name, Traits traits, Class<E> type) {
             Stream<Named<Optional<E>>> some =
                     Choice.named(type).map(each -> new Named<>(each.written(), Optional.of(each.value())));
             return new Choice<>(
                     name,
                     traits,
-                    help,
                     Stream.concat(Stream.of(new Named<>(none, Optional.<E>empty())), some)
                             .toList());
         }
@@ -212,8 +207,7 @@ public sealed interface Setting<T> {
                 }
             }
             String known = names.stream().map(Named::written).collect(Collectors.joining(", "));
-            throw new InvalidSettingException(
-                    "%s must be one of %s, but is \"%s\".", new SettingName(name), known, text);
+            throw new InvalidSettingException("value.oneOf", new SettingName(name), known, text);
         }
 
         @Override
@@ -233,7 +227,7 @@ public sealed interface Setting<T> {
      * @param min shortest time allowed, apart from none at all
      * @param max longest time allowed
      */
-    record Interval(String name, Traits traits, String help, Duration min, Duration max) implements Setting<Duration> {
+    record Interval(String name, Traits traits, Duration min, Duration max) implements Setting<Duration> {
         private static final String OFF = "off";
         private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?(ms|s|m|h)");
         /** A time is written in the largest unit in which it is a whole number and at least this. */
@@ -247,14 +241,12 @@ public sealed interface Setting<T> {
             }
             Matcher matcher = FORM.matcher(written);
             if (!matcher.matches()) {
-                throw new InvalidSettingException(
-                        "%s must be a time %s, but is \"%s\".", new SettingName(name), bounds(), text);
+                throw new InvalidSettingException("value.time", new SettingName(name), bounds(), text);
             }
             long count = Long.parseLong(matcher.group(1));
             Duration value = Duration.of(count, unit(matcher.group(2)));
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new InvalidSettingException(
-                                "%s must be a time %s, but is %s.", new SettingName(name), bounds(), text.strip())
+                throw new InvalidSettingException("value.timeOutside", new SettingName(name), bounds(), text.strip())
                         .curedBy(name, format(value.compareTo(min) < 0 ? min : max));
             }
             return value;
@@ -270,7 +262,7 @@ public sealed interface Setting<T> {
         }
 
         private Sentence bounds() {
-            return Sentence.of("from %s to %s, such as 30s, or %s", format(min), format(max), OFF);
+            return Sentence.of("value.timeFromTo", format(min), format(max), OFF);
         }
 
         @Override
@@ -291,7 +283,7 @@ public sealed interface Setting<T> {
     }
 
     /** A free text; the empty text means the experiment's own default. */
-    record Text(String name, Traits traits, String help) implements Setting<String> {
+    record Text(String name, Traits traits) implements Setting<String> {
         @Override
         public String parse(String text) {
             return text.strip();

@@ -79,15 +79,12 @@ public final class ComparisonFolder implements AutoCloseable {
                 throw used(String.valueOf(held.get(0).getFileName()));
             }
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "%s cannot be read (%s); choose another folder.", path, FileException.reason(e));
+            throw new UnusableDataException(e, "comparison.folderNotReadable", path, FileException.reason(e));
         }
     }
 
     private UnusableDataException used(String what) {
-        return new UnusableDataException(
-                "%s already holds a comparison or a run (%s); choose another folder, or give --force to put runs of the same names aside.",
-                path, what);
+        return new UnusableDataException("comparison.folderUsedForce", path, what);
     }
 
     /** Returns a name that every system allows, and that no other run here has. */

@@ -138,7 +138,7 @@ public record LiveRunView(
             throw e;
         } catch (CancellationException e) {
             if (asked.isCancelled()) {
-                throw new FileException(e, "The run was closed before it could be saved; save it while it is open.");
+                throw new FileException(e, "folder.closedBeforeSaved");
             }
             throw e;
         }

@@ -97,18 +97,15 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
 
     @Override
     public void writeLosses(Path target) throws UnusableDataException, IOException {
-        Path losses = existing(RunFolder.LOSSES, Sentence.of("no losses"));
+        Path losses = existing(RunFolder.LOSSES, Sentence.of("folder.noLosses"));
         String header;
         try (BufferedReader reader = Files.newBufferedReader(losses)) {
             header = reader.readLine();
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", losses, FileException.reason(e));
+            throw new UnusableDataException(e, "file.notReadable", losses, FileException.reason(e));
         }
         if (header == null || !LossesCsv.isHeader(header)) {
-            throw new UnusableDataException(
-                    "%s is damaged (its first line is not the names of the figures); give the folder of another run.",
-                    losses);
+            throw new UnusableDataException("damage.firstLine", losses);
         }
         copy(losses, target);
     }
@@ -117,18 +114,17 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
     public void writeNumbers(Path target) throws UnusableDataException, IOException {
         if (run.shape().isImage()) {
             throw new UnusableDataException(
-                    "%s holds a run of %s, which makes images and no numbers; export its png.",
-                    folder, run.experiment().id());
+                    "folder.makesImages", folder, run.experiment().id());
         }
-        copy(existing(RunFolder.NUMBERS, Sentence.of("no numbers")), target);
+        copy(existing(RunFolder.NUMBERS, Sentence.of("folder.noNumbers")), target);
     }
 
     @Override
     public long writeNetworks(Path target, Progress progress) throws UnusableDataException, IOException {
         List<Path> files = List.of(
-                existing(RunFolder.GENERATOR, Sentence.of("no generator")),
-                existing(RunFolder.DISCRIMINATOR, Sentence.of("no discriminator")),
-                existing(RunFolder.RUN, Sentence.of("no run file")));
+                existing(RunFolder.GENERATOR, Sentence.of("folder.noGenerator")),
+                existing(RunFolder.DISCRIMINATOR, Sentence.of("folder.noDiscriminator")),
+                existing(RunFolder.RUN, Sentence.of("folder.noRunFile")));
         AtomicFolder.write(target, temporary -> {
             for (Path file : files) {
                 Files.copy(file, temporary.resolve(file.getFileName()));
@@ -139,14 +135,13 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
 
     @Override
     public void writeRunFile(Path target) throws UnusableDataException, IOException {
-        copy(existing(RunFolder.RUN, Sentence.of("no run file")), target);
+        copy(existing(RunFolder.RUN, Sentence.of("folder.noRunFile")), target);
     }
 
     private Path existing(String name, Sentence missing) throws UnusableDataException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException(
-                    "%s has %s, because it has no %s; give the folder of another run.", folder, missing, name);
+            throw new UnusableDataException("folder.lacks", folder, missing, name);
         }
         return file;
     }

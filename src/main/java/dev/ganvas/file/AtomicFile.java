@@ -74,7 +74,7 @@ public final class AtomicFile {
     public static void check(Path target) throws IOException {
         try {
             if (Files.isDirectory(target)) {
-                throw new FileException("it is a folder");
+                throw new FileException("reason.isFolder");
             }
             Path probe = temporaryBeside(target);
             Files.createFile(probe);
@@ -102,8 +102,7 @@ public final class AtomicFile {
     public static IOException failure(Path target, IOException e) {
         Sentence reason = FileException.reason(e);
         return FileException.isDiskFull(e)
-                ? new FileException(e, "%s cannot be written (%s); free some space there.", target, reason)
-                : new FileException(
-                        e, "%s cannot be written (%s); choose another place or make it writable.", target, reason);
+                ? new FileException(e, "file.noSpaceToWrite", target, reason)
+                : new FileException(e, "file.notWritable", target, reason);
     }
 }

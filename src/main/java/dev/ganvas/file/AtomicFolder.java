@@ -26,7 +26,7 @@ public final class AtomicFolder {
      */
     public static void write(Path target, FolderContent content) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileException("%s is there already; choose another place.", target);
+            throw new FileException("file.thereAlready", target);
         }
         Path temporary = AtomicFile.temporaryBeside(target);
         // As a resource: where the temporary folder cannot be removed either, the first reason is the one that is told.

@@ -52,9 +52,7 @@ public final class FolderLock implements AutoCloseable {
             try {
                 if (tried(channel) == null) {
                     channel.close();
-                    throw new UnusableDataException(
-                            "%s is in use by another Ganvas; wait until that has ended, or give another folder.",
-                            folder);
+                    throw new UnusableDataException("file.locked", folder);
                 }
                 if (Links.hasOtherNames(path)) {
                     // Nothing is written into it, as it may be somebody's file elsewhere: only this name of it goes.

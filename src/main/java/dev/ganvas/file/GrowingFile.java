@@ -173,7 +173,7 @@ public final class GrowingFile implements AutoCloseable {
                 used = drain();
                 if (used != null && (!Files.exists(path) || Files.size(path) != written())) {
                     lose();
-                    throw new FileException("it was deleted or changed while the run trained");
+                    throw new FileException("reason.changedMeanwhile");
                 }
             }
             if (used != null) {

@@ -18,10 +18,7 @@ public final class Links {
      */
     public static void refuse(Path path) throws UnusableDataException {
         if (Files.isSymbolicLink(path)) {
-            throw new UnusableDataException(
-                    "%s is a link, and nothing is written through links in the folder of a run;"
-                            + " put what it leads to in its place, or delete it.",
-                    path);
+            throw new UnusableDataException("file.isLink", path);
         }
     }
 

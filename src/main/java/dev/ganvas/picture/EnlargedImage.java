@@ -41,7 +41,7 @@ final class EnlargedImage {
         long width = (long) picture.width() * upscale;
         long height = (long) picture.height() * upscale;
         if (width * height * bands > Integer.MAX_VALUE) {
-            throw new FileException("%,d x %,d pixels are too many", width, height);
+            throw new FileException("picture.tooManyPixels", width, height);
         }
         // Many small pictures are saved while a run trains: ImageIO reads plain bytes several times as fast.
         DataBuffer pixels = upscale == 1 ? bytes(picture, bands) : new Squares(picture, upscale, bands);

@@ -49,11 +49,11 @@ final class GifWriter implements AutoCloseable {
         int width = Math.multiplyExact(small.width(), upscale);
         int height = Math.multiplyExact(small.height(), upscale);
         if (Math.max(width, height) > LONGEST_SIDE) {
-            throw new FileException("a GIF is at most %,d pixels wide and high", LONGEST_SIDE);
+            throw new FileException("picture.gifTooLarge", LONGEST_SIDE);
         }
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("gif");
         if (!writers.hasNext()) {
-            throw new FileException("this Java has no GIF writer");
+            throw new FileException("picture.noGifWriter");
         }
         this.writer = writers.next();
         this.palette = palette;

@@ -44,14 +44,11 @@ public final class PictureFilm implements Film {
                         .sorted(Comparator.comparingLong(Frame::step))
                         .toList();
             } catch (IOException e) {
-                throw new UnusableDataException(
-                        e, "%s cannot be read (%s); make it readable.", samples, FileException.reason(e));
+                throw new UnusableDataException(e, "file.notReadable", samples, FileException.reason(e));
             }
         }
         if (found.size() < 2) {
-            throw new UnusableDataException(
-                    "%s has %d of the pictures that a film needs, at least 2; give the folder of a run that has a checkpoint.",
-                    samples, found.size());
+            throw new UnusableDataException("picture.tooFewForFilm", samples, found.size());
         }
         return new PictureFilm(Film.pick(found, most), upscale);
     }
@@ -76,7 +73,7 @@ public final class PictureFilm implements Film {
         Path file = frames.get(frame).file();
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
-            throw new FileException("%s is no PNG", file);
+            throw new FileException("picture.noPng", file);
         }
         int width = image.getWidth();
         int height = image.getHeight();
@@ -84,7 +81,7 @@ public final class PictureFilm implements Film {
             firstWidth = width;
             firstHeight = height;
         } else if (width != firstWidth || height != firstHeight) {
-            throw new FileException("%s has another size than the first picture", file);
+            throw new FileException("picture.otherSize", file);
         }
         if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
             return new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width));

@@ -72,7 +72,7 @@ public final class PngWriter {
             throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("png");
         if (!writers.hasNext()) {
-            throw new FileException("this Java has no PNG writer");
+            throw new FileException("picture.noPngWriter");
         }
         ImageWriter writer = writers.next();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {

@@ -6,26 +6,26 @@ public final class Counted {
 
     /** Returns {@code 1 image} or {@code 2 images}. */
     public static Sentence images(long count) {
-        return count == 1 ? Sentence.of("1 image") : Sentence.of("%,d images", count);
+        return count == 1 ? Sentence.of("count.oneImage") : Sentence.of("count.images", count);
     }
 
     /** Returns {@code 1 label} or {@code 2 labels}. */
     public static Sentence labels(long count) {
-        return count == 1 ? Sentence.of("1 label") : Sentence.of("%,d labels", count);
+        return count == 1 ? Sentence.of("count.oneLabel") : Sentence.of("count.labels", count);
     }
 
     /** Returns {@code 1 sample} or {@code 2 samples}. */
     public static Sentence samples(long count) {
-        return count == 1 ? Sentence.of("1 sample") : Sentence.of("%,d samples", count);
+        return count == 1 ? Sentence.of("count.oneSample") : Sentence.of("count.samples", count);
     }
 
     /** Returns {@code 1 byte} or {@code 2 bytes}. */
     public static Sentence bytes(long count) {
-        return count == 1 ? Sentence.of("1 byte") : Sentence.of("%,d bytes", count);
+        return count == 1 ? Sentence.of("count.oneByte") : Sentence.of("count.bytes", count);
     }
 
     /** Returns {@code 1 step} or {@code 2 steps}. */
     public static Sentence steps(long count) {
-        return count == 1 ? Sentence.of("1 step") : Sentence.of("%,d steps", count);
+        return count == 1 ? Sentence.of("count.oneStep") : Sentence.of("count.steps", count);
     }
 }

@@ -1,7 +1,6 @@
 package dev.ganvas.problem;
 
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,16 +24,14 @@ public final class FileException extends IOException implements Explained {
 
     private final transient Sentence sentence;
 
-    /** Creates it with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public FileException(@FormatString String pattern, @Nullable Object... values) {
-        this(Sentence.of(pattern, values));
+    /** Creates it with a sentence, as the key of its text and its values. */
+    public FileException(@CompileTimeConstant String key, @Nullable Object... values) {
+        this(Sentence.of(key, values));
     }
 
-    /** Creates it with what went wrong below, and with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public FileException(Throwable cause, @FormatString String pattern, @Nullable Object... values) {
-        this(cause, Sentence.of(pattern, values));
+    /** Creates it with what went wrong below, and with a sentence, as the key of its text and its values. */
+    public FileException(Throwable cause, @CompileTimeConstant String key, @Nullable Object... values) {
+        this(cause, Sentence.of(key, values));
     }
 
     private FileException(Sentence sentence) {
@@ -57,25 +54,25 @@ public final class FileException extends IOException implements Explained {
             return explained.sentence();
         }
         if (isDiskFull(e)) {
-            return Sentence.of("the disk is full");
+            return Sentence.of("reason.diskFull");
         }
         if (e.getCause() instanceof IOException cause) {
             return reason(cause);
         }
         if (e instanceof AccessDeniedException) {
-            return Sentence.of("access denied");
+            return Sentence.of("reason.accessDenied");
         }
         if (e instanceof NoSuchFileException) {
-            return Sentence.of("its folder does not exist");
+            return Sentence.of("reason.noFolder");
         }
         if (e instanceof FileAlreadyExistsException) {
-            return Sentence.of("a file is in the way");
+            return Sentence.of("reason.inTheWay");
         }
         if (e instanceof NotDirectoryException) {
-            return Sentence.of("it is no folder");
+            return Sentence.of("reason.isNoFolder");
         }
         String reason = e instanceof FileSystemException problem ? problem.getReason() : e.getMessage();
-        return Sentence.of("%s", reason == null ? e.getClass().getSimpleName() : reason);
+        return Sentence.of("problem.asTold", reason == null ? e.getClass().getSimpleName() : reason);
     }
 
     /** Returns whether what went wrong is a full disk or a full quota. */

@@ -1,7 +1,6 @@
 package dev.ganvas.problem;
 
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +11,14 @@ public final class UnusableDataException extends Exception implements Explained 
     private final transient Sentence sentence;
     private final transient @Nullable Cure cure;
 
-    /** Creates it with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public UnusableDataException(@FormatString String pattern, @Nullable Object... values) {
-        this(Sentence.of(pattern, values));
+    /** Creates it with a sentence, as the key of its text and its values. */
+    public UnusableDataException(@CompileTimeConstant String key, @Nullable Object... values) {
+        this(Sentence.of(key, values));
     }
 
-    /** Creates it with what went wrong below, and with a sentence, as a pattern and its values. */
-    @FormatMethod
-    public UnusableDataException(Throwable cause, @FormatString String pattern, @Nullable Object... values) {
-        this(cause, Sentence.of(pattern, values));
+    /** Creates it with what went wrong below, and with a sentence, as the key of its text and its values. */
+    public UnusableDataException(Throwable cause, @CompileTimeConstant String key, @Nullable Object... values) {
+        this(cause, Sentence.of(key, values));
     }
 
     /** Creates it with a sentence. */

@@ -195,7 +195,7 @@ public final class CheckpointScheduler implements AutoCloseable {
             fail(e);
         } catch (RuntimeException
                 | Error e) { // told like any other failure: training and this thread go on in any case
-            fail(new FileException(e, "The run cannot be saved (%s); report this.", e));
+            fail(new FileException(e, "folder.runNotSaved", e));
         }
     }
 

@@ -12,7 +12,7 @@ public final class DivergedException extends RuntimeException implements Explain
     private final transient Sentence remedy;
 
     DivergedException(StepReport report) {
-        this(what(report), Sentence.of("reset and try a smaller learning rate"));
+        this(what(report), Sentence.of("diverged.reset"));
     }
 
     private DivergedException(Sentence what, Sentence remedy) {
@@ -34,18 +34,15 @@ public final class DivergedException extends RuntimeException implements Explain
     }
 
     private static Sentence told(Sentence what, Sentence remedy) {
-        return Sentence.of("%s; %s.", what, remedy);
+        return Sentence.of("problem.withRemedy", what, remedy);
     }
 
     private static Sentence what(StepReport report) {
         if (!report.hasFiniteLosses()) {
-            return Sentence.of("The run diverged at step %d: a loss is not a finite number", report.step);
+            return Sentence.of("diverged.loss", report.step);
         }
         return report.generatorFinite
-                ? Sentence.of(
-                        "The run diverged at step %d: a weight of the discriminator is not a finite number",
-                        report.step)
-                : Sentence.of(
-                        "The run diverged at step %d: a weight of the generator is not a finite number", report.step);
+                ? Sentence.of("diverged.discriminator", report.step)
+                : Sentence.of("diverged.generator", report.step);
     }
 }

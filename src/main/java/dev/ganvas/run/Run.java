@@ -51,7 +51,7 @@ public final class Run implements AutoCloseable {
         experiment.check(settings);
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
-                            "%s is %s, but %s has only %s; give at most %d.",
+                            "data.batchLargerThan",
                             new SettingName(Schema.BATCH.name()),
                             settings.text(Schema.BATCH),
                             data.title(),
@@ -83,9 +83,7 @@ public final class Run implements AutoCloseable {
     private static void refuseNewRun(Settings wanted, Settings present) {
         for (Setting<?> setting : wanted.differences(present)) {
             if (setting.effect() == Effect.NEW_RUN) {
-                throw new InvalidSettingException(
-                        "%s acts only in a new run; reset with the new value to use it.",
-                        new SettingName(setting.name()));
+                throw new InvalidSettingException("value.onlyNewRun", new SettingName(setting.name()));
             }
         }
     }

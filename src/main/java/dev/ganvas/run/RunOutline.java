@@ -18,21 +18,21 @@ public final class RunOutline {
         long lastStep = RunLength.of(experiment, settings, data).lastStep();
         List<Sentence> parts = new ArrayList<>();
         if (settings.has(Schema.LIMIT) && settings.get(Schema.LIMIT) > 0) {
-            parts.add(Sentence.of("limit %,d", settings.get(Schema.LIMIT)));
+            parts.add(Sentence.of("outline.limit", settings.get(Schema.LIMIT)));
         }
         parts.add(
                 lastStep == Long.MAX_VALUE
-                        ? Sentence.of("no last step")
-                        : lastStep == 1 ? Sentence.of("1 step") : Sentence.of("%,d steps", lastStep));
+                        ? Sentence.of("outline.noLastStep")
+                        : lastStep == 1 ? Sentence.of("count.oneStep") : Sentence.of("count.steps", lastStep));
         parts.add(threads(settings.get(Schema.THREADS)));
-        return Sentence.of("Data: %s; %s.", data.report().sentence(), Sentence.list(parts));
+        return Sentence.of("outline.data", data.report().sentence(), Sentence.list(parts));
     }
 
     private static Sentence threads(long wanted) {
         if (wanted < 0) {
-            return Sentence.of("as many threads as are fastest");
+            return Sentence.of("outline.fastestThreads");
         }
         long count = wanted == 0 ? Threads.byRule() : wanted;
-        return count == 1 ? Sentence.of("1 thread") : Sentence.of("%,d threads", count);
+        return count == 1 ? Sentence.of("count.oneThread") : Sentence.of("count.threads", count);
     }
 }

@@ -80,7 +80,7 @@ final class CheckpointArrays {
         long larger =
                 Math.max(gan.generator().storedValues(), gan.discriminator().storedValues());
         if (larger > Integer.MAX_VALUE) {
-            throw CheckpointFile.damaged(file, Sentence.of("a network of it has %,d parameters", larger));
+            throw CheckpointFile.damaged(file, Sentence.of("damage.parameters", larger));
         }
         in.require(bytes(gan.generator().storedValues(), header.generator())
                 + bytes(gan.discriminator().storedValues(), header.discriminator()));
@@ -118,7 +118,7 @@ final class CheckpointArrays {
         for (int row = 0; row < count; row++) {
             steps[row] = in.getLong();
             if (steps[row] <= before || steps[row] > header.run().steps()) {
-                throw CheckpointFile.damaged(file, Sentence.of("row %d is of step %d", row, steps[row]));
+                throw CheckpointFile.damaged(file, Sentence.of("damage.row", row, steps[row]));
             }
             before = steps[row];
         }
@@ -146,7 +146,7 @@ final class CheckpointArrays {
             int levels = in.getInt();
             int numbers = in.getInt();
             if (step <= before || step > header.run().steps() || levels < sample || levels % sample != 0) {
-                throw CheckpointFile.damaged(file, Sentence.of("snapshot %d is of step %d", i, step));
+                throw CheckpointFile.damaged(file, Sentence.of("damage.snapshot", i, step));
             }
             before = step;
             snapshots.add(new Snapshot(step, in.getBytes(levels), numbers(numbers, in), keeps));

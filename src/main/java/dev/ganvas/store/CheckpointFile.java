@@ -125,36 +125,29 @@ final class CheckpointFile {
     private static <T> T open(Path path, Reading<T> reading) throws UnusableDataException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             if (file.size() > Runtime.getRuntime().maxMemory() / 2) {
-                throw new UnusableDataException(
-                        "%s is %,d bytes large, more than Ganvas has memory for; give Java more.", path, file.size());
+                throw new UnusableDataException("damage.tooLarge", path, file.size());
             }
             if (file.size() < FIXED + Integer.BYTES) {
-                throw damaged(path, Sentence.of("it has only %s", Counted.bytes(file.size())));
+                throw damaged(path, Sentence.of("damage.hasOnly", Counted.bytes(file.size())));
             }
             return reading.from(new CheckedInput(file));
         } catch (EOFException e) {
             throw new UnusableDataException(e, damage(path, FileException.reason(e)));
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e,
-                    "%s cannot be read (%s); restore it from a copy, or train again.",
-                    path,
-                    FileException.reason(e));
+            throw new UnusableDataException(e, "damage.checkpointNotReadable", path, FileException.reason(e));
         }
     }
 
     private static void checkWhole(Path path, CheckedInput in) throws IOException, UnusableDataException {
         if (in.getLong() != MAGIC) {
-            throw damaged(path, Sentence.of("it does not begin as a checkpoint does"));
+            throw damaged(path, Sentence.of("damage.beginning"));
         }
         int format = in.getInt();
         if (format != FORMAT) {
-            throw new UnusableDataException(
-                    "%s has format %d, but this Ganvas reads format %d; use the version of Ganvas that wrote it.",
-                    path, format, FORMAT);
+            throw new UnusableDataException("damage.otherFormat", path, format, FORMAT);
         }
         if (!in.hasRightSum()) {
-            throw damaged(path, Sentence.of("its check sum is wrong"));
+            throw damaged(path, Sentence.of("damage.checkSum"));
         }
     }
 
@@ -163,13 +156,13 @@ final class CheckpointFile {
         long sequence = in.getLong();
         int length = in.getInt();
         if (length < 0 || length > Math.min(LONGEST_HEADER, in.remaining())) {
-            throw damaged(path, Sentence.of("its header announces %s", Counted.bytes(length)));
+            throw damaged(path, Sentence.of("damage.headerAnnounces", Counted.bytes(length)));
         }
         JsonNode header = header(path, in.getBytes(length));
         CheckpointHeader read = CheckpointHeader.read(path, header);
         Checkpoint checkpoint = CheckpointArrays.read(path, read, in);
         if (in.remaining() != 0) {
-            throw damaged(path, Sentence.of("there is more behind its end: %s", Counted.bytes(in.remaining())));
+            throw damaged(path, Sentence.of("damage.behindEnd", Counted.bytes(in.remaining())));
         }
         return new CheckpointContent(checkpoint, read.tables(), sequence);
     }
@@ -178,7 +171,7 @@ final class CheckpointFile {
         try {
             return new ObjectMapper().readTree(json);
         } catch (IOException e) {
-            throw new UnusableDataException(e, damage(path, Sentence.of("its header is no JSON")));
+            throw new UnusableDataException(e, damage(path, Sentence.of("damage.headerNoJson")));
         }
     }
 
@@ -187,6 +180,6 @@ final class CheckpointFile {
     }
 
     private static Sentence damage(Path path, Sentence what) {
-        return Sentence.of("%s is damaged (%s); restore it from a copy, or train again.", path, what);
+        return Sentence.of("damage.checkpoint", path, what);
     }
 }

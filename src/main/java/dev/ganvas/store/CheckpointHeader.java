@@ -154,8 +154,7 @@ record CheckpointHeader(
         }
         List<String> names = new ArrayList<>();
         node.forEach(name -> names.add(name.isTextual() ? name.asText() : ""));
-        return FigureColumns.of(names)
-                .orElseThrow(() -> CheckpointFile.damaged(file, Sentence.of("it names no figures that can be")));
+        return FigureColumns.of(names).orElseThrow(() -> CheckpointFile.damaged(file, Sentence.of("damage.figures")));
     }
 
     private static List<LiveChange> marks(Path file, JsonNode node, long lastStep) throws UnusableDataException {
@@ -186,7 +185,7 @@ record CheckpointHeader(
                 return kind;
             }
         }
-        throw CheckpointFile.damaged(file, Sentence.of("it names an optimizer \"%s\"", node.asText()));
+        throw CheckpointFile.damaged(file, Sentence.of("damage.optimizer", node.asText()));
     }
 
     private static long number(Path file, JsonNode node, String name, long least, long most)
@@ -196,7 +195,7 @@ record CheckpointHeader(
                 || !number.canConvertToLong()
                 || number.asLong() < least
                 || number.asLong() > most) {
-            throw CheckpointFile.damaged(file, Sentence.of("%s is \"%s\"", name, number.asText()));
+            throw CheckpointFile.damaged(file, Sentence.of("damage.number", name, number.asText()));
         }
         return number.asLong();
     }

@@ -148,9 +148,7 @@ public final class CheckpointSlots {
         String id = content.checkpoint().experiment().id();
         Optional<String> folders = RunFile.experiment(file.resolveSibling(RunFolder.RUN));
         if (folders.isPresent() && !folders.get().equals(id)) {
-            throw new UnusableDataException(
-                    "%s is of %s, but its folder holds a run of %s; restore it from a copy, or train again.",
-                    file, id, folders.get());
+            throw new UnusableDataException("damage.otherExperiment", file, id, folders.get());
         }
         return content;
     }

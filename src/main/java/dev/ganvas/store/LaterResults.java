@@ -72,8 +72,7 @@ final class LaterResults {
         try {
             return new LaterResults(from);
         } catch (IOException e) {
-            throw new FileException(
-                    e, "%s cannot be read (%s); make it readable.", from.folder(), FileException.reason(e));
+            throw new FileException(e, "file.notReadable", from.folder(), FileException.reason(e));
         }
     }
 
@@ -137,9 +136,7 @@ final class LaterResults {
             step = Math.max(step, RunFolder.stepOf(sample).orElse(0));
         }
         step = Math.max(step, lastRow());
-        return step > from.step()
-                ? Sentence.of("results up to step %d", step)
-                : Sentence.of("results of steps that are not known");
+        return step > from.step() ? Sentence.of("folder.resultsUpTo", step) : Sentence.of("folder.resultsUnknown");
     }
 
     /** Returns the step in the last whole line of the losses; 0 if it cannot be told. */
@@ -191,12 +188,7 @@ final class LaterResults {
             }
             return Optional.of(kept);
         } catch (IOException e) {
-            throw new FileException(
-                    e,
-                    "%s cannot be kept in %s (%s); make room there, and make it writable.",
-                    from.folder(),
-                    kept,
-                    FileException.reason(e));
+            throw new FileException(e, "folder.notKept", from.folder(), kept, FileException.reason(e));
         }
     }
 

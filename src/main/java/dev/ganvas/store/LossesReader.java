@@ -77,19 +77,14 @@ public final class LossesReader {
 
     private static FigureColumns open(Path file, Reading reading) throws UnusableDataException, IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("%s is missing; restore it, or give the folder of another run.", file);
+            throw new UnusableDataException("damage.missing", file);
         }
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             return reading.from(lines);
         } catch (CharacterCodingException e) {
-            throw new UnusableDataException(
-                    e, "%s is damaged (it is no text); restore it, or give the folder of another run.", file);
+            throw new UnusableDataException(e, "damage.noText", file);
         } catch (IOException e) {
-            throw new FileException(
-                    e,
-                    "%s cannot be read (%s); make it readable, or give the folder of another run.",
-                    file,
-                    FileException.reason(e));
+            throw new FileException(e, "damage.notReadable", file, FileException.reason(e));
         }
     }
 
@@ -126,7 +121,6 @@ public final class LossesReader {
     }
 
     private static UnusableDataException damaged(Path file, int line) {
-        return new UnusableDataException(
-                "%s is damaged in line %d; restore it, or give the folder of another run.", file, line);
+        return new UnusableDataException("damage.line", file, line);
     }
 }

@@ -135,7 +135,7 @@ public final class RunFile {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] text = stream.readNBytes(MOST_BYTES + 1);
             if (text.length > MOST_BYTES) {
-                throw RunHeader.damaged(file, Sentence.of("it is longer than %,d bytes", MOST_BYTES));
+                throw RunHeader.damaged(file, Sentence.of("damage.longerThan", MOST_BYTES));
             }
             root = new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
@@ -143,15 +143,12 @@ public final class RunFile {
                     e,
                     RunHeader.damage(
                             file,
-                            Sentence.of(
-                                    "it is no JSON from line %d on",
-                                    e.getLocation().getLineNr())));
+                            Sentence.of("damage.noJsonFrom", e.getLocation().getLineNr())));
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
+            throw new UnusableDataException(e, "file.notReadable", file, FileException.reason(e));
         }
         if (!root.isObject()) {
-            throw RunHeader.damaged(file, Sentence.of("it is no JSON object"));
+            throw RunHeader.damaged(file, Sentence.of("damage.noJsonObject"));
         }
         return root;
     }

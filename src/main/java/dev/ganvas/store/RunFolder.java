@@ -91,9 +91,7 @@ public final class RunFolder implements AutoCloseable {
     private static void refuseUsed(Path wanted, Path path) throws UnusableDataException {
         for (String name : ALL) {
             if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                throw new UnusableDataException(
-                        "%s already holds a run (%s); choose another folder, or give --force to put that aside in it.",
-                        wanted, name);
+                throw new UnusableDataException("folder.usedByRunForce", wanted, name);
             }
         }
         if (!Files.isDirectory(path)) {
@@ -106,9 +104,7 @@ public final class RunFolder implements AutoCloseable {
                     .sorted()
                     .findFirst();
             if (other.isPresent()) {
-                throw new UnusableDataException(
-                        "%s already holds other things (%s); choose another folder, or give --force to save beside them.",
-                        wanted, other.get());
+                throw new UnusableDataException("folder.usedByOthers", wanted, other.get());
             }
         } catch (IOException e) {
             throw refusal(wanted, path, e);
@@ -121,10 +117,7 @@ public final class RunFolder implements AutoCloseable {
         }
         Object reason = e instanceof IOException problem ? FileException.reason(problem) : e;
         return new UnusableDataException(
-                e,
-                "%s cannot be written to (%s); choose another folder.",
-                wanted,
-                Files.isRegularFile(path) ? Sentence.of("it is a file") : reason);
+                e, "folder.notWritable", wanted, Files.isRegularFile(path) ? Sentence.of("reason.isFile") : reason);
     }
 
     /**
@@ -150,13 +143,11 @@ public final class RunFolder implements AutoCloseable {
     static UnusableDataException isNone(Path folder) {
         Optional<Sentence> obstacle = FileException.obstacle(folder);
         if (obstacle.isPresent()) {
-            return new UnusableDataException("%s cannot be read (%s); make it readable.", folder, obstacle.get());
+            return new UnusableDataException("file.notReadable", folder, obstacle.get());
         }
         return Files.exists(folder)
-                ? new UnusableDataException(
-                        "%s is not a folder; give a folder that \"ganvas train --out\" wrote.", folder)
-                : new UnusableDataException(
-                        "%s does not exist; give a folder that \"ganvas train --out\" wrote.", folder);
+                ? new UnusableDataException("folder.isNone", folder)
+                : new UnusableDataException("folder.missing", folder);
     }
 
     private void take() throws IOException, UnusableDataException {
@@ -205,10 +196,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Returns what is said when the folder had to be made again. */
     FileException lost(@Nullable IOException cause) {
-        Sentence sentence = Sentence.of(
-                "%s was deleted while the run trained; it is made again, but the pictures and lists of numbers in it are"
-                        + " lost.",
-                path);
+        Sentence sentence = Sentence.of("folder.deletedMeanwhile", path);
         return new FileException(cause == null ? new NoSuchFileException(path.toString()) : cause, sentence);
     }
 
@@ -303,7 +291,7 @@ public final class RunFolder implements AutoCloseable {
             created.push(path);
             close();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be deleted (%s); delete it yourself.", path, FileException.reason(e));
+            throw new FileException(e, "folder.notDeleted", path, FileException.reason(e));
         }
     }
 

@@ -39,16 +39,15 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
     static RunHeader read(Path file, JsonNode root) throws UnusableDataException {
         String id = root.path("experiment").asText();
         Experiment experiment = Presets.find(id)
-                .orElseThrow(() -> new UnusableDataException(
-                        "%s is of an experiment \"%s\", which is unknown; %s.", file, id, newer(root)));
+                .orElseThrow(() -> new UnusableDataException("damage.unknownExperiment", file, id, newer(root)));
         String version = root.path("versions").path("ganvas").asText();
         if (Versions.isLater(version)) {
-            throw new UnusableDataException("%s is of a later version; use Ganvas %s, which wrote it.", file, version);
+            throw new UnusableDataException("damage.laterVersion", file, version);
         }
         Settings settings = settings(file, root, experiment);
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {
-            throw damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", steps.asText()));
+            throw damaged(file, Sentence.of("damage.steps", steps.asText()));
         }
         RunHeader header = new RunHeader(
                 experiment,
@@ -61,7 +60,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                 ? header.shape().length() == settings.get(Schema.BITS)
                 : header.shape().isImage();
         if (!fits || header.outputSize() != header.shape().length()) {
-            throw damaged(file, Sentence.of("data.shape is %s, which %s does not make", header.shape(), id));
+            throw damaged(file, Sentence.of("damage.shapeNotMade", header.shape(), id));
         }
         return header;
     }
@@ -79,7 +78,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
     private static Settings settings(Path file, JsonNode root, Experiment experiment) throws UnusableDataException {
         JsonNode node = root.path("settings");
         if (!node.isObject()) {
-            throw damaged(file, Sentence.of("it has no settings"));
+            throw damaged(file, Sentence.of("damage.noSettings"));
         }
         Settings settings = experiment.defaults();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -88,9 +87,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                     .filter(known -> known.name().equals(name))
                     .findFirst();
             if (setting.isEmpty()) {
-                throw new UnusableDataException(
-                        "%s has a setting \"%s\", which is unknown in %s; %s.",
-                        file, name, experiment.id(), newer(root));
+                throw new UnusableDataException("damage.unknownSetting", file, name, experiment.id(), newer(root));
             }
             try {
                 settings = settings.withText(setting.get(), field.getValue().asText());
@@ -112,7 +109,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
             usable &= size.isInt() && size.asInt() >= 1 && size.asInt() <= LONGEST_SIDE;
         }
         if (!usable || (sizes.get(0).asInt() != 1 && sizes.get(0).asInt() != 3)) {
-            throw damaged(file, Sentence.of("data.shape is %s, which no sample has", sizes));
+            throw damaged(file, Sentence.of("damage.shape", sizes));
         }
         return new SampleShape(
                 sizes.get(0).asInt(), sizes.get(1).asInt(), sizes.get(2).asInt());
@@ -125,9 +122,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
 
     private static Sentence newer(JsonNode root) {
         String version = root.path("versions").path("ganvas").asText();
-        return version.isEmpty()
-                ? Sentence.of("use the version of Ganvas that wrote it")
-                : Sentence.of("use Ganvas %s, which wrote it", version);
+        return version.isEmpty() ? Sentence.of("damage.useOtherVersion") : Sentence.of("damage.useVersion", version);
     }
 
     static UnusableDataException damaged(Path file, Sentence what) {
@@ -135,6 +130,6 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
     }
 
     static Sentence damage(Path file, Object what) {
-        return Sentence.of("%s is damaged (%s); correct it, or give the folder of another run.", file, what);
+        return Sentence.of("damage.runFile", file, what);
     }
 }

@@ -70,7 +70,7 @@ public record RunSummary(
             boolean rests = tree != null && tree.path("outcome").asText().equals(RunFile.INTERRUPTED);
             return of(folder, Objects.requireNonNull(closed), rests ? End.RESTING : End.OVER, picture);
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
+            throw new FileException(e, "file.notReadable", folder, FileException.reason(e));
         }
     }
 

@@ -51,7 +51,7 @@ final class SamplePictures {
         } catch (IOException e) {
             fail(e);
         } catch (RuntimeException | Error e) { // told like any other failure: what comes behind is written in any case
-            fail(new FileException(e, "The run cannot be saved (%s); report this.", e));
+            fail(new FileException(e, "folder.runNotSaved", e));
         }
     }
 

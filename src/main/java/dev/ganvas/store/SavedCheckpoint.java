@@ -42,9 +42,7 @@ public final class SavedCheckpoint {
             return new SavedCheckpoint(found.get());
         }
         Found newest = CheckpointSlots.newest(files);
-        throw new UnusableDataException(
-                "%s has no checkpoint of step %d that can be read; the newest is of step %d.",
-                folder, step, newest.step());
+        throw new UnusableDataException("folder.noCheckpointOfStep", folder, step, newest.step());
     }
 
     private static List<Path> files(Path folder) throws UnusableDataException {
@@ -53,9 +51,7 @@ public final class SavedCheckpoint {
         }
         List<Path> files = CheckpointSlots.files(folder);
         if (files.isEmpty()) {
-            throw new UnusableDataException(
-                    "%s holds no run to go on with, because it has no checkpoint; give a folder that \"ganvas train --out\" wrote.",
-                    folder);
+            throw new UnusableDataException("folder.noCheckpoint", folder);
         }
         return files;
     }
@@ -74,8 +70,7 @@ public final class SavedCheckpoint {
     public Optional<Sentence> note() {
         return unreadable()
                 .map(reason -> Sentence.of(
-                        "%s The checkpoint of step %d is used instead.",
-                        reason, checkpoint().step()));
+                        "damage.checkpointInstead", reason, checkpoint().step()));
     }
 
     /**
@@ -103,7 +98,7 @@ public final class SavedCheckpoint {
         try {
             return NumbersFile.read(file, checkpoint().step());
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", file, FileException.reason(e));
+            throw new FileException(e, "file.notReadable", file, FileException.reason(e));
         }
     }
 

@@ -91,18 +91,14 @@ public final class SavedRun {
         Path file = folder.resolve(RunFolder.RUN);
         Path generator = folder.resolve(RunFolder.GENERATOR);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException(
-                    "%s holds no run, because it has no %s; give a folder that \"ganvas train --out\" wrote.",
-                    folder, RunFolder.RUN);
+            throw new UnusableDataException("folder.noRun", folder, RunFolder.RUN);
         }
         RunHeader header = RunHeader.read(file, RunFile.read(file));
         if (header.steps() < 1) {
-            throw RunHeader.damaged(file, Sentence.of("metrics.steps is \"%s\", not a number of steps", 0));
+            throw RunHeader.damaged(file, Sentence.of("damage.steps", 0));
         }
         if (!Files.isRegularFile(generator)) {
-            throw new UnusableDataException(
-                    "%s has no %s, as a run that failed has none; give the folder of another run.",
-                    folder, RunFolder.GENERATOR);
+            throw new UnusableDataException("folder.failedRun", folder, RunFolder.GENERATOR);
         }
         return new SavedRun(header, null, (expected, threads) -> SavedGenerator.open(generator, expected, threads));
     }

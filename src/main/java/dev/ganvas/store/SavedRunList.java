@@ -80,7 +80,7 @@ public record SavedRunList(Path folder) {
                     .sorted(Comparator.comparing(SavedRunList::begun).reversed())
                     .toList();
         } catch (IOException e) {
-            throw new FileException(e, "%s cannot be read (%s); make it readable.", folder, FileException.reason(e));
+            throw new FileException(e, "file.notReadable", folder, FileException.reason(e));
         }
     }
 

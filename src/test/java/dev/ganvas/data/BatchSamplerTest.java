@@ -16,7 +16,7 @@ class BatchSamplerTest {
     private record Counting(int size) implements Dataset {
         @Override
         public Sentence title() {
-            return Sentence.of("counting");
+            return Sentence.of("problem.asTold", "counting");
         }
 
         @Override

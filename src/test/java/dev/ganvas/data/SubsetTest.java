@@ -14,7 +14,7 @@ class SubsetTest {
     private record Numbered(int size, int... labels) implements Labelled {
         @Override
         public Sentence title() {
-            return Sentence.of("Numbers, %d samples", size);
+            return Sentence.of("problem.asTold", "Numbers, %d samples".formatted(size));
         }
 
         @Override
@@ -134,7 +134,7 @@ class SubsetTest {
     private record EvenRow() implements Dataset {
         @Override
         public Sentence title() {
-            return Sentence.of("Row");
+            return Sentence.of("problem.asTold", "Row");
         }
 
         @Override

@@ -20,7 +20,7 @@ class RealNeighboursTest {
     private static final Dataset LEVELS = new Dataset() {
         @Override
         public Sentence title() {
-            return Sentence.of("levels");
+            return Sentence.of("problem.asTold", "levels");
         }
 
         @Override

@@ -83,7 +83,7 @@ abstract class RunTestCase {
     final record NoiseSamples(int size, SampleShape shape, BooleanSupplier poisoned) implements Dataset {
         @Override
         public Sentence title() {
-            return Sentence.of("noise");
+            return Sentence.of("problem.asTold", "noise");
         }
 
         @Override

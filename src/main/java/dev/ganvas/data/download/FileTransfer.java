@@ -86,8 +86,7 @@ final class FileTransfer {
         }
         Files.delete(part);
         if (have == 0) {
-            throw new FailedException(
-                    Sentence.of("has another file under this name (its SHA-256 is not the published one)"));
+            throw new FailedException(Sentence.of("download.otherFile"));
         }
         // What was there before may have been the wrong half: once more, all of it.
         fetch(address, file, part);
@@ -107,7 +106,7 @@ final class FileTransfer {
                 return transfer(address, file, part, 0);
             }
             if (status != OK && status != PARTIAL) {
-                throw new FailedException(Sentence.of("answered with status %d", status));
+                throw new FailedException(Sentence.of("download.status", status));
             }
             long start = status == PARTIAL ? have : 0;
             checkOffer(response, file.bytes() - start, start);
@@ -120,12 +119,11 @@ final class FileTransfer {
     private static void checkOffer(HttpResponse<?> response, long wanted, long start) throws FailedException {
         long offered = response.headers().firstValueAsLong("Content-Length").orElse(wanted);
         if (offered != wanted) {
-            throw new FailedException(
-                    Sentence.of("offers a file of %,d bytes in place of %,d", start + offered, start + wanted));
+            throw new FailedException(Sentence.of("download.otherLength", start + offered, start + wanted));
         }
         String range = response.headers().firstValue("Content-Range").orElse("bytes " + start + "-");
         if (!range.startsWith("bytes " + start + "-")) {
-            throw new FailedException(Sentence.of("offers another part of the file than the one asked for"));
+            throw new FailedException(Sentence.of("download.otherPart"));
         }
     }
 
@@ -143,8 +141,7 @@ final class FileTransfer {
                     position += buffer.remaining();
                     if (position > file.bytes()) {
                         channel.truncate(0);
-                        throw new FailedException(
-                                Sentence.of("sends more than the %,d bytes of the file", file.bytes()));
+                        throw new FailedException(Sentence.of("download.tooMuch", file.bytes()));
                     }
                     while (buffer.hasRemaining()) {
                         channel.write(buffer);
@@ -155,7 +152,7 @@ final class FileTransfer {
             channel.force(true);
         }
         if (position < file.bytes()) {
-            throw cutOff(file, position, Sentence.of("the server ended it"), null);
+            throw cutOff(file, position, Sentence.of("download.ended"), null);
         }
     }
 
@@ -170,7 +167,7 @@ final class FileTransfer {
                     return buffers;
                 }
                 if (System.nanoTime() - deadline > 0) {
-                    throw cutOff(file, position, Sentence.of("nothing came for %d s", patience.toSeconds()), null);
+                    throw cutOff(file, position, Sentence.of("download.silence", patience.toSeconds()), null);
                 }
             }
         } catch (IOException e) {
@@ -193,13 +190,13 @@ final class FileTransfer {
                     return response;
                 } catch (TimeoutException e) {
                     if (System.nanoTime() - deadline > 0) {
-                        throw new FailedException(Sentence.of("did not answer within %d s", patience.toSeconds()), e);
+                        throw new FailedException(Sentence.of("download.noAnswer", patience.toSeconds()), e);
                     }
                 }
             }
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new FailedException(Sentence.of("cannot be reached (%s)", reason(cause)), cause);
+            throw new FailedException(Sentence.of("download.notReached", reason(cause)), cause);
         } catch (InterruptedException e) {
             throw interrupted();
         } finally {
@@ -211,7 +208,7 @@ final class FileTransfer {
 
     private static FailedException cutOff(
             MnistDownload.RemoteFile file, long position, Sentence why, @Nullable Throwable cause) {
-        Sentence reason = Sentence.of("broke off after %,d of %,d bytes (%s)", position, file.bytes(), why);
+        Sentence reason = Sentence.of("download.brokeOff", position, file.bytes(), why);
         return cause == null ? new FailedException(reason) : new FailedException(reason, cause);
     }
 
@@ -223,8 +220,8 @@ final class FileTransfer {
     private static Sentence reason(Throwable thrown) {
         String message = thrown.getMessage();
         if (message == null && thrown instanceof ConnectException) {
-            return Sentence.of("its name is not known here, as without a network");
+            return Sentence.of("download.unknownName");
         }
-        return Sentence.of("%s", message == null ? thrown.getClass().getSimpleName() : message);
+        return Sentence.of("problem.asTold", message == null ? thrown.getClass().getSimpleName() : message);
     }
 }

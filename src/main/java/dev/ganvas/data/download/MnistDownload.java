@@ -87,8 +87,7 @@ public final class MnistDownload {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e, "%s cannot be made a folder (%s); choose another folder.", folder, reason(e));
+            throw new UnusableDataException(e, "download.noFolder", folder, reason(e));
         }
         Rising bytes =
                 new Rising(progress, files.stream().mapToLong(RemoteFile::bytes).sum());
@@ -97,11 +96,7 @@ public final class MnistDownload {
             try {
                 fetch(file, folder, force, transfer);
             } catch (IOException e) {
-                throw new UnusableDataException(
-                        e,
-                        "%s cannot be written (%s); free space on its disk or choose another folder.",
-                        folder.resolve(file.name()),
-                        reason(e));
+                throw new UnusableDataException(e, "download.notWritten", folder.resolve(file.name()), reason(e));
             }
             bytes.finish(file.bytes());
         }
@@ -117,10 +112,7 @@ public final class MnistDownload {
             }
             // Other sets, such as Fashion-MNIST, use the same names: nothing of somebody's is written over unasked.
             if (!regular || !force) {
-                throw new UnusableDataException(
-                        "%s exists, but is not the file that was published;"
-                                + " move it away, choose another folder, or give --force to write over it.",
-                        target);
+                throw new UnusableDataException("download.otherFileThereForce", target);
             }
         }
         Path part = folder.resolve(file.name() + ".part");
@@ -131,12 +123,10 @@ public final class MnistDownload {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (FileTransfer.FailedException e) {
-                failures.add(Sentence.of("%s %s", base, e.reason()));
+                failures.add(Sentence.of("problem.of", base, e.reason()));
             }
         }
-        throw new UnusableDataException(
-                "%s could not be downloaded: %s; check the network and try again, or put the file into %s yourself.",
-                file.name(), Sentence.list(failures), folder);
+        throw new UnusableDataException("download.failed", file.name(), Sentence.list(failures), folder);
     }
 
     private static URI address(URI base, RemoteFile file) {
@@ -146,8 +136,7 @@ public final class MnistDownload {
     private static void checkAddress(URI base) throws UnusableDataException {
         boolean web = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
         if (!web || base.getHost() == null) {
-            throw new UnusableDataException(
-                    "%s is no address to download from; give one that begins with https://.", base);
+            throw new UnusableDataException("download.noAddress", base);
         }
     }
 

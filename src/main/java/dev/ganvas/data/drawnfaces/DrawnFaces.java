@@ -80,12 +80,12 @@ public final class DrawnFaces implements Dataset {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Drawn faces, %s", Counted.images(size));
+        return Sentence.of("data.drawnFacesOf", Counted.images(size));
     }
 
     @Override
     public DataReport report() {
-        return DataReport.whole(Sentence.of("Drawn faces"), size, List.of());
+        return DataReport.whole(Sentence.of("data.drawnFaces"), size, List.of());
     }
 
     @Override

@@ -25,19 +25,18 @@ import java.util.zip.ZipException;
 final class IdxFile {
     private static final int UNSIGNED_BYTE = 0x08;
     private static final Map<Integer, Sentence> OTHER_TYPES = Map.of(
-            0x09, Sentence.of(", an IDX file of signed bytes"),
-            0x0B, Sentence.of(", an IDX file of shorts"),
-            0x0C, Sentence.of(", an IDX file of integers"),
-            0x0D, Sentence.of(", an IDX file of floating-point numbers"),
-            0x0E, Sentence.of(", an IDX file of doubles"));
+            0x09, Sentence.of("idx.ofSignedBytes"),
+            0x0B, Sentence.of("idx.ofShorts"),
+            0x0C, Sentence.of("idx.ofIntegers"),
+            0x0D, Sentence.of("idx.ofFloats"),
+            0x0E, Sentence.of("idx.ofDoubles"));
     private static final int GZIP_MAGIC = 0x1F8B;
     /** Deflate never makes a file smaller than this (zlib's technical notes say 1032:1). */
     private static final long MOST_DEFLATED = 1032;
 
-    private static final Sentence NOTHING = Sentence.of("");
+    private static final Sentence NOTHING = Sentence.of("problem.nothing");
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-    private static final Sentence REMEDY =
-            Sentence.of("give an IDX file of images, such as train-images-idx3-ubyte.gz");
+    private static final Sentence REMEDY = Sentence.of("idx.give");
 
     /** What a file must hold. */
     enum ValueType {
@@ -51,7 +50,7 @@ final class IdxFile {
         }
 
         private Sentence plural() {
-            return this == LABELS ? Sentence.of("labels") : Sentence.of("images");
+            return this == LABELS ? Sentence.of("idx.labels") : Sentence.of("idx.images");
         }
 
         private Sentence counted(int count) {
@@ -124,9 +123,7 @@ final class IdxFile {
                 throw truncated(kind, sizes[0], values.length, read);
             }
             if (in.read() >= 0) {
-                throw new UnusableDataException(
-                        "%s goes on after the %s that its header announces; get the file again, it is damaged.",
-                        name, kind.counted(sizes[0]));
+                throw new UnusableDataException("idx.goesOnAfter", name, kind.counted(sizes[0]));
             }
             return new Contents(sizes, values);
         } catch (IOException e) {
@@ -144,22 +141,19 @@ final class IdxFile {
     private int[] header(InputStream in, ValueType kind) throws IOException, UnusableDataException {
         byte[] magic = in.readNBytes(4);
         if (magic.length == 0) {
-            throw new UnusableDataException("%s is empty; %s.", name, REMEDY);
+            throw new UnusableDataException("idx.empty", name, REMEDY);
         }
         checkMagic(magic, kind);
         byte[] sizes = in.readNBytes(4 * kind.dimensions);
         if (sizes.length < 4 * kind.dimensions) {
-            throw new UnusableDataException(
-                    "%s is truncated: it ends after %s, within its header; get it again.",
-                    name, Counted.bytes(magic.length + sizes.length));
+            throw new UnusableDataException("idx.endsWithinHeader", name, Counted.bytes(magic.length + sizes.length));
         }
         int[] result = new int[kind.dimensions];
         for (int i = 0; i < result.length; i++) {
             result[i] = bigEndian(sizes, 4 * i);
             // Sizes are unsigned; one beyond 2^31 appears negative here and is refused with its true value.
             if (result[i] <= 0) {
-                throw new UnusableDataException(
-                        "%s cannot be used: its header says %s; %s.", name, dimensions(sizes), REMEDY);
+                throw new UnusableDataException("idx.unusableHeader", name, dimensions(sizes), REMEDY);
             }
         }
         return result;
@@ -167,8 +161,7 @@ final class IdxFile {
 
     private void checkMagic(byte[] found, ValueType kind) throws UnusableDataException {
         if (found.length < 4) {
-            throw new UnusableDataException(
-                    "%s is no IDX file: it has only %s; %s.", name, Counted.bytes(found.length), REMEDY);
+            throw new UnusableDataException("idx.tooFewBytes", name, Counted.bytes(found.length), REMEDY);
         }
         int magic = bigEndian(found, 0);
         if (magic == kind.magic()) {
@@ -178,25 +171,18 @@ final class IdxFile {
         for (ValueType other : ValueType.values()) {
             if (magic == other.magic()) {
                 throw new UnusableDataException(
-                        "%s holds %s (it begins with %s) where %s are needed; give the %s file.",
-                        name, other.plural(), hex, kind.plural(), kind.plural());
+                        "idx.otherValues", name, other.plural(), hex, kind.plural(), kind.plural());
             }
         }
         Sentence what = OTHER_TYPES.getOrDefault(magic >> 8, NOTHING);
-        throw new UnusableDataException(
-                "%s begins with %s%s, not with the 0x%08x of IDX %s; %s.",
-                name, hex, what, kind.magic(), kind.plural(), REMEDY);
+        throw new UnusableDataException("idx.otherBeginning", name, hex, what, kind.magic(), kind.plural(), REMEDY);
     }
 
     private byte[] allocate(int length) throws UnusableDataException {
         try {
             return new byte[length];
         } catch (OutOfMemoryError e) { // how much of the free memory one array may have, only trying tells
-            throw new UnusableDataException(
-                    e,
-                    "%s needs %,d MB of memory, more than Java has; allow more with GANVAS_OPTS=-Xmx4g.",
-                    name,
-                    length >> 20);
+            throw new UnusableDataException(e, "idx.noMemory", name, length >> 20);
         }
     }
 
@@ -206,8 +192,7 @@ final class IdxFile {
             length = length > LARGEST_ARRAY ? length : length * size;
         }
         if (length > LARGEST_ARRAY) {
-            throw new UnusableDataException(
-                    "%s announces %s, more than the 2 GB that Ganvas reads; use a smaller file.", name, product(sizes));
+            throw new UnusableDataException("idx.tooLarge", name, product(sizes));
         }
         long header = 4L + 4L * sizes.length;
         long atMost = packed ? storedBytes * MOST_DEFLATED : storedBytes - header;
@@ -219,26 +204,23 @@ final class IdxFile {
 
     private UnusableDataException truncated(ValueType kind, int count, long wanted, long found) {
         return new UnusableDataException(
-                "%s is truncated: its header announces %s in %s, but at most %s follow; get it again.",
-                name, kind.counted(count), Counted.bytes(wanted), Counted.bytes(found));
+                "idx.endsTooEarly", name, kind.counted(count), Counted.bytes(wanted), Counted.bytes(found));
     }
 
     private static UnusableDataException unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new UnusableDataException(e, "%s does not exist; %s.", name, REMEDY);
+            return new UnusableDataException(e, "idx.missing", name, REMEDY);
         }
         if (e instanceof AccessDeniedException) {
-            return new UnusableDataException(e, "%s may not be read; change its permissions.", name);
+            return new UnusableDataException(e, "idx.mayNotBeRead", name);
         }
         if (e instanceof EOFException) {
-            return new UnusableDataException(e, "%s is truncated: its gzip data end too early; get it again.", name);
+            return new UnusableDataException(e, "idx.gzipTruncated", name);
         }
         if (e instanceof ZipException) {
-            return new UnusableDataException(
-                    e, "%s is damaged: its gzip data cannot be unpacked (%s); get it again.", name, e.getMessage());
+            return new UnusableDataException(e, "idx.gzipDamaged", name, e.getMessage());
         }
-        return new UnusableDataException(
-                e, "%s cannot be read (%s); check the disk it lies on.", name, FileException.reason(e));
+        return new UnusableDataException(e, "idx.cannotBeRead", name, FileException.reason(e));
     }
 
     private static Sentence product(int[] sizes) {
@@ -246,7 +228,7 @@ final class IdxFile {
         for (int size : sizes) {
             text.append(text.isEmpty() ? "" : " x ").append(String.format(Locale.ROOT, "%,d", size));
         }
-        return Sentence.of("%s bytes", text.toString());
+        return Sentence.of("idx.bytes", text.toString());
     }
 
     private static Sentence dimensions(byte[] sizes) {
@@ -254,7 +236,7 @@ final class IdxFile {
         for (int at = 0; at < sizes.length; at += 4) {
             text.append(text.isEmpty() ? "" : " x ").append(Integer.toUnsignedLong(bigEndian(sizes, at)));
         }
-        return Sentence.of("%s values", text.toString());
+        return Sentence.of("idx.values", text.toString());
     }
 
     private static int bigEndian(byte[] bytes, int at) {

@@ -67,7 +67,7 @@ public final class IdxImages implements Labelled {
                 inside(BUNDLED_IMAGES),
                 Optional.of(inside(BUNDLED_LABELS)),
                 range,
-                new Source(Sentence.of("MNIST"), count -> Sentence.of("MNIST, %,d digits", count), List.of()));
+                new Source(Sentence.of("data.mnist"), count -> Sentence.of("data.mnistDigits", count), List.of()));
     }
 
     /** Returns the shape of the pictures that ship with Ganvas, from their header alone. */
@@ -89,7 +89,9 @@ public final class IdxImages implements Labelled {
         }
         Path file = found.images().getFileName();
         Source source = new Source(
-                Sentence.of("%s", file), count -> ImageFolder.title(String.valueOf(file), count), found.passedOver());
+                Sentence.of("problem.asTold", file),
+                count -> ImageFolder.title(String.valueOf(file), count),
+                found.passedOver());
         return read(IdxFile.at(found.images()), labels, range, source);
     }
 
@@ -117,8 +119,11 @@ public final class IdxImages implements Labelled {
             classes = labels.get().read(IdxFile.ValueType.LABELS).values();
             if (classes.length != count) {
                 throw new UnusableDataException(
-                        "%s has %s, but %s has %s; use two files that belong together, or remove the labels.",
-                        labels.get().name(), Counted.labels(classes.length), images.name(), Counted.images(count));
+                        "idx.countsDiffer",
+                        labels.get().name(),
+                        Counted.labels(classes.length),
+                        images.name(),
+                        Counted.images(count));
             }
         }
         return new IdxImages(source, shape, range, contents.values(), classes);
@@ -129,9 +134,7 @@ public final class IdxImages implements Labelled {
         int height = sizes[1];
         int width = sizes[2];
         if (Math.min(height, width) < 2 || Math.max(height, width) > LARGEST_SIDE) {
-            throw new UnusableDataException(
-                    "%s announces images of %,d x %,d pixels; use a file with sides from 2 to %,d.",
-                    images.name(), width, height, LARGEST_SIDE);
+            throw new UnusableDataException("idx.sides", images.name(), width, height, LARGEST_SIDE);
         }
         return new SampleShape(1, height, width);
     }
@@ -155,14 +158,14 @@ public final class IdxImages implements Labelled {
     public DataReport report() {
         List<Sentence> details = new ArrayList<>();
         if (!passedOver.isEmpty()) {
-            details.add(Sentence.of("not %s beside it", String.join(", ", passedOver)));
+            details.add(Sentence.of("data.notBeside", String.join(", ", passedOver)));
         }
         if (hasLabels()) {
             long classes = IntStream.range(0, labels.length)
                     .map(this::label)
                     .distinct()
                     .count();
-            details.add(classes == 1 ? Sentence.of("1 class") : Sentence.of("%,d classes", classes));
+            details.add(classes == 1 ? Sentence.of("count.oneClass") : Sentence.of("count.classes", classes));
         }
         return DataReport.whole(name, size(), details);
     }

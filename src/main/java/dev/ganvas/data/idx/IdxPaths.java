@@ -35,15 +35,14 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
     static IdxPaths find(Path path) throws UnusableDataException {
         Optional<Sentence> obstacle = FileException.obstacle(path);
         if (obstacle.isPresent()) {
-            throw new UnusableDataException("%s cannot be read (%s); make it readable.", path, obstacle.get());
+            throw new UnusableDataException("file.notReadable", path, obstacle.get());
         }
         if (!Files.exists(path)) {
-            throw new UnusableDataException(
-                    "%s does not exist; give an IDX file of images, or a folder that holds one.", path);
+            throw new UnusableDataException("idx.noFileOrFolder", path);
         }
         if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
             // Reading a pipe or a device could wait forever.
-            throw new UnusableDataException("%s is no regular file; give an IDX file of images.", path);
+            throw new UnusableDataException("idx.notRegular", path);
         }
         if (!Files.isDirectory(path)) {
             return new IdxPaths(path, labelsBeside(path), List.of());
@@ -65,14 +64,13 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
     private static Path imagesIn(Path folder, List<Path> candidates) throws UnusableDataException {
         List<Path> best = preferred(candidates);
         if (best.isEmpty()) {
-            throw new UnusableDataException(
-                    "%s holds no IDX file of images; put one there with a name such as train-images-idx3-ubyte.gz.",
-                    folder);
+            throw new UnusableDataException("idx.noneInFolder", folder);
         }
         if (best.size() > 1) {
             throw new UnusableDataException(
-                    "%s holds several IDX files of images (%s); give one of them.",
-                    folder, best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", ")));
+                    "idx.several",
+                    folder,
+                    best.stream().map(IdxPaths::lowerName).collect(Collectors.joining(", ")));
         }
         return best.get(0);
     }
@@ -83,11 +81,7 @@ record IdxPaths(Path images, Optional<Path> labels, List<String> passedOver) {
                     .sorted(Comparator.comparing(IdxPaths::lowerName))
                     .toList();
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e,
-                    "%s cannot be listed (%s); check its permissions and the disk it lies on.",
-                    folder,
-                    FileException.reason(e));
+            throw new UnusableDataException(e, "picture.folderNotListed", folder, FileException.reason(e));
         }
     }
 

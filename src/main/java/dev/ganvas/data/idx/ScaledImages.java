@@ -62,7 +62,7 @@ public final class ScaledImages implements Dataset {
 
     @Override
     public Sentence title() {
-        return size == whole.size() ? whole.title() : Sentence.of("%s: the first %,d", whole.title(), size);
+        return size == whole.size() ? whole.title() : Sentence.of("data.first", whole.title(), size);
     }
 
     @Override
@@ -90,11 +90,11 @@ public final class ScaledImages implements Dataset {
         SampleShape from = whole.shape();
         DataReport report = whole.report().of(size);
         if (from.width() != from.height()) {
-            report = report.with(Sentence.of("cropped to their middle squares"));
+            report = report.with(Sentence.of("data.allCropped"));
         }
         if (Math.min(from.width(), from.height()) != shape().width()) {
-            report = report.with(Sentence.of("scaled to %d x %d", shape().width(), shape().height()));
+            report = report.with(Sentence.of("data.scaled", shape().width(), shape().height()));
         }
-        return shape().channels() == 1 ? report : report.with(Sentence.of("grey in three equal colours"));
+        return shape().channels() == 1 ? report : report.with(Sentence.of("data.greyInColours"));
     }
 }

@@ -24,12 +24,12 @@ public record EvenNumbers(int bits) implements Dataset {
 
     @Override
     public Sentence title() {
-        return Sentence.of("Even numbers, %d of %d bits", size(), bits);
+        return Sentence.of("data.evenNumbersCount", size(), bits);
     }
 
     @Override
     public DataReport report() {
-        return DataReport.whole(Sentence.of("Even numbers of %d bits", bits), size(), List.of());
+        return DataReport.whole(Sentence.of("data.evenNumbers", bits), size(), List.of());
     }
 
     @Override

@@ -46,7 +46,7 @@ final class ImageFile {
 
     private static final int DEEPEST_SAMPLE = 16;
 
-    private static final Sentence NO_MEMORY = Sentence.of("needs more memory than Java has");
+    private static final Sentence NO_MEMORY = Sentence.of("picture.noMemory");
     private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp", "webp", "tiff", "pnm");
     private static final Pattern ENDING =
             Pattern.compile(".*\\.(png|jpe?g|jfif|gif|bmp|webp|tiff?|p[bgpn]m)", CASE_INSENSITIVE | DOTALL);
@@ -100,7 +100,7 @@ final class ImageFile {
     static Square readSquare(Path file, int side) throws UnusableException {
         try {
             if (Files.size(file) == 0) {
-                throw new UnusableException(Sentence.of("is empty"));
+                throw new UnusableException(Sentence.of("picture.empty"));
             }
             try (ImageInputStream input = new PictureInput(file)) {
                 ImageReader reader = readerOf(input);
@@ -116,7 +116,7 @@ final class ImageFile {
             throw new UnusableException(NO_MEMORY, e);
         } catch (IOException | RuntimeException e) {
             // Decoders throw almost any RuntimeException at damaged data; the caller lists what it was.
-            throw new UnusableException(Sentence.of("cannot be decoded (%s)", innermost(e)), e);
+            throw new UnusableException(Sentence.of("picture.notDecoded", innermost(e)), e);
         }
     }
 
@@ -128,7 +128,7 @@ final class ImageFile {
             }
             reader.dispose();
         }
-        throw new UnusableException(Sentence.of("holds no picture of a kind that Ganvas reads"));
+        throw new UnusableException(Sentence.of("picture.unknownKind"));
     }
 
     private static Set<String> formats(ImageReader reader) {
@@ -143,10 +143,10 @@ final class ImageFile {
         int height = reader.getHeight(0);
         checkSize(width, height, formats(reader).contains("webp"));
         if (Math.min(width, height) < SMALLEST_SIDE) {
-            throw new UnusableException(Sentence.of("has only %,d x %,d pixels", width, height));
+            throw new UnusableException(Sentence.of("picture.tooSmall", width, height));
         }
         if (!reader.getImageTypes(0).hasNext()) {
-            throw new UnusableException(Sentence.of("has colours that Ganvas does not read; save it as RGB"));
+            throw new UnusableException(Sentence.of("picture.colours"));
         }
         ImageReadParam wanted = reader.getDefaultReadParam();
         SquareCrop crop = SquareCrop.of(width, height, orientation);
@@ -162,7 +162,7 @@ final class ImageFile {
         });
         BufferedImage image = reader.read(0, wanted);
         if (!damage.isEmpty()) {
-            throw new UnusableException(Sentence.of("is damaged (%s)", damage.get(0)));
+            throw new UnusableException(Sentence.of("picture.damaged", damage.get(0)));
         }
         return new Square(inScreenColours(image), orientation, width != height);
     }
@@ -171,9 +171,7 @@ final class ImageFile {
         long pixels = (long) width * height;
         long most = unpacked ? MOST_UNPACKED_PIXELS : MOST_PIXELS;
         if (pixels > most) {
-            throw new UnusableException(Sentence.of(
-                    "has %,d x %,d pixels, more than the %d million that Ganvas reads of its kind",
-                    width, height, most / 1_000_000));
+            throw new UnusableException(Sentence.of("picture.tooLarge", width, height, most / 1_000_000));
         }
         if (unpacked && pixels * UNPACKED_BYTES > PixelStore.freeMemory()) {
             throw new UnusableException(NO_MEMORY);
@@ -184,8 +182,7 @@ final class ImageFile {
     private static BufferedImage inScreenColours(BufferedImage image) throws UnusableException {
         int deepest = IntStream.of(image.getSampleModel().getSampleSize()).max().orElse(0);
         if (deepest > DEEPEST_SAMPLE) {
-            throw new UnusableException(
-                    Sentence.of("has samples of %d bits, more than the 16 that Ganvas reads", deepest));
+            throw new UnusableException(Sentence.of("picture.tooDeep", deepest));
         }
         int colors = image.getColorModel().getColorSpace().getType();
         if (colors == ColorSpace.TYPE_RGB || colors == ColorSpace.TYPE_GRAY) {
@@ -208,10 +205,11 @@ final class ImageFile {
             cause = cause.getCause();
         }
         if (cause instanceof EOFException) {
-            return Sentence.of("it ends too early");
+            return Sentence.of("picture.endsTooEarly");
         }
         String message = cause.getMessage();
         return Sentence.of(
-                "%s", message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+                "problem.asTold",
+                message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
     }
 }

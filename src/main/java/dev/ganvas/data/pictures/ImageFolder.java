@@ -21,7 +21,7 @@ public final class ImageFolder implements Dataset {
     /** Takes every picture. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    private static final Sentence REMEDY = Sentence.of("give a folder of images, such as PNG or JPEG");
+    private static final Sentence REMEDY = Sentence.of("picture.giveFolder");
     private static final int NAMED_FILES = 3;
 
     /**
@@ -33,7 +33,7 @@ public final class ImageFolder implements Dataset {
     public record Skipped(Path file, Sentence reason) {
         /** Returns both. */
         Sentence note() {
-            return Sentence.of("%s %s", file, reason);
+            return Sentence.of("problem.of", file, reason);
         }
     }
 
@@ -45,7 +45,7 @@ public final class ImageFolder implements Dataset {
 
     private ImageFolder(String name, ImageTree tree, Reading reading) {
         this.title = title(name, reading.size);
-        this.report = reading.report(Sentence.of("%s", name), tree);
+        this.report = reading.report(Sentence.of("problem.asTold", name), tree);
         this.size = reading.size;
         this.pixels = reading.pixels;
         this.skipped = List.copyOf(reading.skipped);
@@ -82,10 +82,10 @@ public final class ImageFolder implements Dataset {
         private DataReport report(Sentence name, ImageTree tree) {
             List<Sentence> details = new ArrayList<>();
             if (cropped > 0) {
-                details.add(Sentence.of("%,d cropped to the middle square", cropped));
+                details.add(Sentence.of("data.cropped", cropped));
             }
             if (greyed > 0) {
-                details.add(Sentence.of("%,d turned to grey", greyed));
+                details.add(Sentence.of("data.greyed", greyed));
             }
             return new DataReport(name, size, tree.images().size(), skipped.size(), tree.others(), details);
         }
@@ -107,22 +107,21 @@ public final class ImageFolder implements Dataset {
         ImageTree tree = ImageTree.list(folder, progress);
         List<Path> files = tree.images();
         if (files.isEmpty()) {
-            throw new UnusableDataException("%s holds no image (%s); %s.", folder, otherwise(tree), REMEDY);
+            throw new UnusableDataException("picture.noneInFolder", folder, otherwise(tree), REMEDY);
         }
         int count = Math.min(limit, files.size());
         PixelStore.checkMemory(folder, shape, count);
         Reading reading = new Reading(new PixelStore(shape, range, count), tree.skipped());
         readAll(files, count, reading, progress);
         if (reading.size == 0) {
-            throw new UnusableDataException(
-                    "%s: none of its images can be used (%s); %s.", folder, reasons(folder, reading.skipped), REMEDY);
+            throw new UnusableDataException("picture.noneUsable", folder, reasons(folder, reading.skipped), REMEDY);
         }
         return new ImageFolder(nameOf(folder), tree, reading);
     }
 
     /** Returns what images are called with their number. */
     public static Sentence title(String name, int count) {
-        return count == 1 ? Sentence.of("%s, 1 image", name) : Sentence.of("%s, %,d images", name, count);
+        return count == 1 ? Sentence.of("data.oneImage", name) : Sentence.of("data.images", name, count);
     }
 
     private static void checkWanted(SampleShape shape, int limit) {
@@ -155,21 +154,19 @@ public final class ImageFolder implements Dataset {
     private static Sentence otherwise(ImageTree tree) {
         int count = tree.others() + tree.skipped().size();
         if (count == 0) {
-            return Sentence.of("it is empty");
+            return Sentence.of("reason.isEmpty");
         }
         String example = tree.others() == 0 ? nameOf(tree.skipped().get(0).file()) : tree.other();
-        return count == 1
-                ? Sentence.of("only %s", example)
-                : Sentence.of("but %,d other files, such as %s", count, example);
+        return count == 1 ? Sentence.of("picture.only", example) : Sentence.of("picture.butOthers", count, example);
     }
 
     private static Sentence reasons(Path folder, List<Skipped> skipped) {
         List<Sentence> named = skipped.stream()
                 .limit(NAMED_FILES)
-                .map(one -> Sentence.of("%s %s", folder.relativize(one.file()), one.reason()))
+                .map(one -> Sentence.of("problem.of", folder.relativize(one.file()), one.reason()))
                 .toList();
         Sentence all = Sentence.list(named);
-        return skipped.size() > NAMED_FILES ? Sentence.of("%s, and so on", all) : all;
+        return skipped.size() > NAMED_FILES ? Sentence.of("problem.andSoOn", all) : all;
     }
 
     @Override

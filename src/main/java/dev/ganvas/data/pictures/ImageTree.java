@@ -66,31 +66,25 @@ final class ImageTree {
      */
     static ImageTree list(Path folder, Progress progress) throws UnusableDataException {
         if (Files.isRegularFile(folder)) {
-            throw new UnusableDataException(
-                    "%s is a file, not a folder; give the folder that holds the images.", folder);
+            throw new UnusableDataException("picture.folderIsFile", folder);
         }
         ImageTree tree = new ImageTree(folder, progress);
         try {
             Path real = folder.toRealPath();
             String kind = Files.getFileStore(real).type();
             if (MADE_UP.contains(kind)) {
-                throw new UnusableDataException(
-                        "%s holds no files but what the system makes up (%s); give a folder of images.", folder, kind);
+                throw new UnusableDataException("picture.onlySystemFiles", folder, kind);
             }
             tree.own.add(real);
             tree.walk(folder, real);
             tree.follow();
             tree.found = tree.sorted();
         } catch (NoSuchFileException e) {
-            throw new UnusableDataException(e, "%s does not exist; give a folder of images.", folder);
+            throw new UnusableDataException(e, "picture.folderMissing", folder);
         } catch (AccessDeniedException e) {
-            throw new UnusableDataException(e, "%s may not be listed; change its permissions.", folder);
+            throw new UnusableDataException(e, "idx.mayNotBeListed", folder);
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    e,
-                    "%s cannot be listed (%s); check its permissions and the disk it lies on.",
-                    folder,
-                    FileException.reason(e));
+            throw new UnusableDataException(e, "picture.folderNotListed", folder, FileException.reason(e));
         }
         return tree;
     }
@@ -154,12 +148,12 @@ final class ImageTree {
             attributes = Files.readAttributes(real, BasicFileAttributes.class);
         } catch (IOException e) {
             boolean nothing = e instanceof NoSuchFileException;
-            skip(link, nothing ? Sentence.of("is a link to nothing") : unopened(e));
+            skip(link, nothing ? Sentence.of("picture.linkToNothing") : unopened(e));
             return;
         }
         if (!liesInFolder(link) && own.stream().noneMatch(real::startsWith)) {
             if (attributes.isDirectory() || ImageFile.isNamedLikeOne(nameOf(link))) {
-                skip(link, Sentence.of("is a link that leads out of the folder"));
+                skip(link, Sentence.of("picture.linkLeadsOut"));
             }
         } else if (!attributes.isDirectory()) {
             file(link, real, attributes);
@@ -179,7 +173,7 @@ final class ImageTree {
             images.add(new Image(shown, key(real, attributes)));
         } else {
             // Reading a pipe or a device could wait forever.
-            skip(shown, Sentence.of("is no regular file"));
+            skip(shown, Sentence.of("picture.notRegular"));
         }
     }
 
@@ -198,7 +192,7 @@ final class ImageTree {
     }
 
     private static Sentence unopened(IOException e) {
-        return Sentence.of("cannot be opened (%s)", FileException.reason(e));
+        return Sentence.of("picture.notOpened", FileException.reason(e));
     }
 
     private static String nameOf(Path path) {
@@ -230,7 +224,7 @@ final class ImageTree {
                 if (!MADE_UP.contains(Files.getFileStore(real).type())) {
                     return FileVisitResult.CONTINUE;
                 }
-                skip(shown(real), Sentence.of("holds no files but what the system makes up"));
+                skip(shown(real), Sentence.of("picture.systemFiles"));
             } catch (IOException e) {
                 skip(shown(real), unopened(e));
             }

@@ -39,8 +39,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     /** Refuses the activations that cannot be part of its one pass. */
     public BatchNormalization {
         if (!activation.isRectifier()) {
-            throw new UnfitLayerException(
-                    "Batch normalization cannot end in %s; take a rectifier or no activation.", activation.key());
+            throw new UnfitLayerException("network.normalizedEnd", activation.key());
         }
     }
 

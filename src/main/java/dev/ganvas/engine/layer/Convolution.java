@@ -43,9 +43,7 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
         Shapes.requirePicture(this, in);
         int padded = in.get(1) + 2 * padding;
         if (padded < kernel) {
-            throw new UnfitLayerException(
-                    "A layer \"%s\" is wider than its pictures of %d pixels a side; take a smaller kernel or larger pictures.",
-                    kind(), padded);
+            throw new UnfitLayerException("network.kernelTooWide", kind(), padded);
         }
         int size = (padded - kernel) / stride + 1;
         return List.of(channels, size, size);

@@ -26,9 +26,7 @@ public final class Shapes {
      */
     static void requirePicture(LayerSpec layer, List<Integer> shape) {
         if (shape.size() != PICTURE || !shape.get(1).equals(shape.get(2))) {
-            throw new UnfitLayerException(
-                    "A layer \"%s\" needs square pictures, but is given %s; put a layer that makes pictures below it.",
-                    layer.kind(), text(shape));
+            throw new UnfitLayerException("network.needsSquare", layer.kind(), text(shape));
         }
     }
 }

@@ -43,9 +43,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         Shapes.requirePicture(this, in);
         int size = (in.get(1) - 1) * stride + kernel - 2 * padding;
         if (size < 1) {
-            throw new UnfitLayerException(
-                    "A layer \"%s\" with a padding of %d leaves nothing of its pictures; take a smaller padding.",
-                    kind(), padding);
+            throw new UnfitLayerException("network.paddingTooLarge", kind(), padding);
         }
         return List.of(channels, size, size);
     }

@@ -1,7 +1,6 @@
 package dev.ganvas.engine.layer;
 
-import com.google.errorprone.annotations.FormatMethod;
-import com.google.errorprone.annotations.FormatString;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.Sentence;
 
@@ -11,10 +10,9 @@ public final class UnfitLayerException extends IllegalArgumentException implemen
 
     private final transient Sentence sentence;
 
-    /** Creates one; {@code pattern} is filled with {@code values}. */
-    @FormatMethod
-    public UnfitLayerException(@FormatString String pattern, Object... values) {
-        this(Sentence.of(pattern, values));
+    /** Creates one; from the key of its text and the values in it. */
+    public UnfitLayerException(@CompileTimeConstant String key, Object... values) {
+        this(Sentence.of(key, values));
     }
 
     private UnfitLayerException(Sentence sentence) {

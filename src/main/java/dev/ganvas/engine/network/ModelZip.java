@@ -142,7 +142,7 @@ public final class ModelZip {
             }
             long length = begin(data, "FLOAT");
             if (length != count) {
-                throw new OtherNetworkException(Sentence.of("%,d parameters in place of %,d", length, count));
+                throw new OtherNetworkException(Sentence.of("network.otherParameters", length, count));
             }
             float[] values = new float[count];
             for (int i = 0; i < count; i++) {
@@ -173,12 +173,11 @@ public final class ModelZip {
 
     private static void compare(List<String> layers, List<String> wanted) throws OtherNetworkException {
         if (layers.size() != wanted.size()) {
-            throw new OtherNetworkException(Sentence.of("%d layers in place of %d", layers.size(), wanted.size()));
+            throw new OtherNetworkException(Sentence.of("network.otherLayerCount", layers.size(), wanted.size()));
         }
         for (int i = 0; i < layers.size(); i++) {
             if (!layers.get(i).equals(wanted.get(i))) {
-                throw new OtherNetworkException(
-                        Sentence.of("layer %d is %s in place of %s", i + 1, layers.get(i), wanted.get(i)));
+                throw new OtherNetworkException(Sentence.of("network.otherLayer", i + 1, layers.get(i), wanted.get(i)));
             }
         }
     }

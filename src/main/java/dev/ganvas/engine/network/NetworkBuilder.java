@@ -80,8 +80,7 @@ public final class NetworkBuilder {
             return dense;
         }
         throw new UnfitLayerException(
-                "A discriminator ends with a dense layer of one unit or two, and not with \"%s\"; put one above it.",
-                discriminator.last().kind());
+                "network.discriminatorEnd", discriminator.last().kind());
     }
 
     private static void add(NeuralNetConfiguration.ListBuilder layers, LayerSpec layer) {

@@ -30,7 +30,7 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
         inputShape = List.copyOf(inputShape);
         layers = List.copyOf(layers);
         if (layers.isEmpty()) {
-            throw new UnfitLayerException("A network needs at least one layer; add one.");
+            throw new UnfitLayerException("network.noLayer");
         }
         List<Integer> shape = inputShape;
         for (LayerSpec layer : layers) {
@@ -38,8 +38,7 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
         }
         LayerSpec last = layers.get(layers.size() - 1);
         if (!last.canBeLast()) {
-            throw new UnfitLayerException(
-                    "A network cannot end with a layer \"%s\"; put another layer above it.", last.kind());
+            throw new UnfitLayerException("network.cannotEnd", last.kind());
         }
     }
 

@@ -32,9 +32,6 @@ public final class Dcgan {
     /** Data, networks and settings as they were published. */
     public static final Experiment EXPERIMENT = new Experiment(
             "dcgan",
-            "DCGAN",
-            "Convolutions and batch normalization from ten latents.",
-            "TommyHuang821, DCGAN notebook",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.ZERO_TO_ONE,

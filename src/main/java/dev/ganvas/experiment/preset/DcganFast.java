@@ -30,9 +30,6 @@ public final class DcganFast {
     /** Data, networks and settings of this experiment. */
     public static final Experiment EXPERIMENT = new Experiment(
             "dcgan-fast",
-            "DCGAN, fast",
-            "A small convolutional GAN, sized so that digits appear soon on two cores.",
-            "Ganvas, after the DCGAN paper of A. Radford, L. Metz and S. Chintala",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,

@@ -25,9 +25,6 @@ public final class Even {
     /** Data, networks and settings as they were published. */
     public static final Experiment EXPERIMENT = new Experiment(
             "even",
-            "Even numbers",
-            "Seven random bits become an even number.",
-            "N. Bertagnolli, The simplest GAN",
             DataKind.EVEN_NUMBERS,
             Sampling.WITH_REPLACEMENT,
             ValueRange.ZERO_TO_ONE,

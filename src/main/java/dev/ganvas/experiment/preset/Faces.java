@@ -31,9 +31,6 @@ public final class Faces {
     /** Data, networks and settings as they were published. */
     public static final Experiment EXPERIMENT = new Experiment(
             "faces",
-            "Faces",
-            "Dense layers learn small colour faces; three optimizers to compare.",
-            "M. Jayathilaka, Keras GAN",
             DataKind.PICTURES,
             Sampling.WITH_REPLACEMENT,
             ValueRange.MINUS_ONE_TO_ONE,

@@ -20,9 +20,6 @@ public final class MnistMlp {
     /** Data, networks and settings as they were published. */
     public static final Experiment EXPERIMENT = new Experiment(
             "mnist-mlp",
-            "MNIST MLP",
-            "Dense layers learn handwritten digits.",
-            "Satnam00, MNIST notebook, after yunjey",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,

@@ -27,9 +27,6 @@ public final class MnistScratch {
     /** Data, networks and settings as they were published. */
     public static final Experiment EXPERIMENT = new Experiment(
             "mnist-scratch",
-            "GANs from scratch",
-            "Wider dense layers, dropout; batches of 100 show digits within minutes, 6000 as published take an hour.",
-            "Siva, GANs from scratch, after D. Gomez Mosquera",
             DataKind.IDX_IMAGES,
             Sampling.SHUFFLED,
             ValueRange.MINUS_ONE_TO_ONE,

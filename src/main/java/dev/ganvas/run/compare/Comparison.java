@@ -90,8 +90,7 @@ public final class Comparison {
         long length = RunLength.of(experiment, settings, data).lastStep();
         if (length == Long.MAX_VALUE) {
             throw new InvalidSettingException(
-                    "%1$s and %2$s are 0, so the runs would never end; give %1$s to compare over.",
-                    new SettingName(Schema.STEPS.name()), new SettingName(Schema.EPOCHS.name()));
+                    "comparison.endless", new SettingName(Schema.STEPS.name()), new SettingName(Schema.EPOCHS.name()));
         }
         return length;
     }
@@ -103,26 +102,20 @@ public final class Comparison {
 
     private static void check(List<Variant> variants, long steps) {
         if (variants.isEmpty() || variants.size() > MOST_VARIANTS) {
-            throw new InvalidSettingException(
-                    "A comparison takes 1 to %d variants, but has %d; give other ones.",
-                    MOST_VARIANTS, variants.size());
+            throw new InvalidSettingException("comparison.variantCount", MOST_VARIANTS, variants.size());
         }
         if (steps < 1) {
-            throw new InvalidSettingException(
-                    "%s is %d, but a comparison needs at least 1.", new SettingName(Schema.STEPS.name()), steps);
+            throw new InvalidSettingException("comparison.tooShort", new SettingName(Schema.STEPS.name()), steps);
         }
         Set<String> names = new HashSet<>();
         Settings first = variants.get(0).settings();
         for (Variant variant : variants) {
             if (!names.add(variant.name())) {
-                throw new InvalidSettingException(
-                        "Two variants are called \"%s\"; leave one out or name it otherwise.", variant.name());
+                throw new InvalidSettingException("comparison.sameName", variant.name());
             }
             for (Setting<?> setting : variant.settings().differences(first)) {
                 if (isOfTheData(setting)) {
-                    throw new InvalidSettingException(
-                            "%s differs between variants, but a comparison has one data set; compare each by itself.",
-                            new SettingName(setting.name()));
+                    throw new InvalidSettingException("comparison.oneDataSet", new SettingName(setting.name()));
                 }
             }
         }

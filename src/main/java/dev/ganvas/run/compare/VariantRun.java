@@ -155,7 +155,7 @@ public final class VariantRun implements ComparedRun {
         }
         String message = why.getMessage();
         return Optional.of(Sentence.of(
-                "%s",
+                "problem.asTold",
                 message == null
                         ? why.getClass().getSimpleName()
                         : message.lines().findFirst().orElse("")));

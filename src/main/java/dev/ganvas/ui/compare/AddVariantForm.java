@@ -126,7 +126,7 @@ final class AddVariantForm extends VBox {
         }
         try {
             if (wanted.isEmpty()) {
-                throw new InvalidSettingException("%s", Messages.text("compare.nothingChanged"));
+                throw new InvalidSettingException("problem.asTold", Messages.text("compare.nothingChanged"));
             }
             model.add(wanted);
             closed.run();
@@ -143,7 +143,7 @@ final class AddVariantForm extends VBox {
     }
 
     private static String help(Setting<?> setting) {
-        return Messages.find("help." + setting.name()).orElse(setting.help());
+        return Messages.text("help." + setting.name());
     }
 
     private static <T> String words(Choice<T> choice) {

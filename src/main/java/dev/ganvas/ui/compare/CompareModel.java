@@ -178,7 +178,8 @@ public final class CompareModel {
         Experiment experiment = session.desiredProperty().get().experiment();
         for (String setting : changes.keySet()) {
             if (Schema.find(setting).filter(Comparison::isOfTheData).isPresent()) {
-                throw new InvalidSettingException("%s", Messages.text("compare.oneDataSet", Messages.setting(setting)));
+                throw new InvalidSettingException(
+                        "problem.asTold", Messages.text("compare.oneDataSet", Messages.setting(setting)));
             }
         }
         StringBuilder name = new StringBuilder();
@@ -192,7 +193,7 @@ public final class CompareModel {
         }
         String unique = name.toString();
         if (choices.stream().anyMatch(choice -> choice.name().equals(unique))) {
-            throw new InvalidSettingException("%s", Messages.text("compare.twice", unique));
+            throw new InvalidSettingException("problem.asTold", Messages.text("compare.twice", unique));
         }
         added++;
         choices.add(new VariantChoice("added-" + added, unique, Map.copyOf(changes), true, true));
@@ -321,7 +322,8 @@ public final class CompareModel {
 
     private void join(List<LoadedRun> loaded) {
         if (runs.size() + loaded.size() > Comparison.MOST_VARIANTS) {
-            notices.show(new InvalidSettingException("%s", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
+            notices.show(new InvalidSettingException(
+                    "problem.asTold", Messages.text("compare.tooMany", Comparison.MOST_VARIANTS)));
         } else {
             runs.addAll(loaded);
         }

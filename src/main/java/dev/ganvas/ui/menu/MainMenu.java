@@ -1,8 +1,8 @@
 package dev.ganvas.ui.menu;
 
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.part.WindowSize;
-import dev.ganvas.ui.text.Language;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import java.nio.file.Path;

@@ -97,7 +97,7 @@ record SavedOpening(
         Dataset data = source.load(from.experiment(), from.settings(), progress);
         if (!from.isOf(data)) {
             throw new UnusableDataException(
-                    "%s", Messages.text("saved.otherData", path, Messages.sentence(data.title())));
+                    "problem.asTold", Messages.text("saved.otherData", path, Messages.sentence(data.title())));
         }
         return new Run(from, change.apply(from.settings()), data);
     }

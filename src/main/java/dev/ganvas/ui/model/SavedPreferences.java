@@ -1,6 +1,6 @@
 package dev.ganvas.ui.model;
 
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

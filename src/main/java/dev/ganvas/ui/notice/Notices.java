@@ -69,7 +69,7 @@ public final class Notices {
             public void unsaved(IOException reason) {
                 IOException told = new FileException(
                         reason,
-                        "%s",
+                        "problem.asTold",
                         Messages.text("saved.failing", Notice.of(reason).text()));
                 background.tell(() -> show(told));
             }

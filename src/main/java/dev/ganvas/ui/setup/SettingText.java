@@ -15,7 +15,7 @@ final class SettingText {
 
     /** What it does; the schema says it in English. */
     static String help(Setting<?> setting) {
-        return Messages.find("help." + setting.name()).orElse(setting.help());
+        return Messages.text("help." + setting.name());
     }
 
     static <T> String value(Choice<T> setting, T value) {

@@ -1,34 +1,26 @@
 package dev.ganvas.ui.text;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
+import dev.ganvas.text.Language;
+import dev.ganvas.text.Texts;
 import dev.ganvas.ui.widget.WidgetTexts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
-/** Every word that the window shows, by key, in the language in use. Any thread. */
+/** Every word that the window shows, by key, in the language in use; the command line tells the same in English. Any thread. */
 public final class Messages {
     private static volatile Language used = Language.ENGLISH;
-    private static volatile ResourceBundle bundle = read(used);
-    private static volatile Map<String, String> sentences = readSentences(used);
+    private static volatile Texts texts = Texts.ENGLISH;
 
     private Messages() {}
 
     /** Takes all texts from now on in {@code language}; before the window is built. */
     public static void use(Language language) {
         used = language;
-        bundle = read(language);
-        sentences = readSentences(language);
+        texts = Texts.in(language);
         WidgetTexts.use(TranslatedWidgetTexts.widgets());
     }
 
@@ -38,23 +30,27 @@ public final class Messages {
     }
 
     /**
-     * Returns the text of {@code key}, with its {@code %s} filled in.
+     * Returns the text of {@code key}, with its values filled in.
      *
      * @throws MissingResourceException if there is no such text
      */
     public static String text(String key, Object... values) {
-        String pattern = bundle.getString(key);
-        return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+        return texts.text(key, values);
+    }
+
+    /** Returns the text of {@code key} with the places for values still open, for what fills them in itself. */
+    public static String pattern(String key) {
+        return texts.text(key);
     }
 
     /** Returns the text of {@code key}, if there is one. */
     public static Optional<String> find(String key) {
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+        return texts.find(key);
     }
 
-    /** Returns {@code sentence}; its parts in English where they have no translation, settings as the form calls them. */
+    /** Returns {@code sentence}, with settings as the form calls them. */
     public static String sentence(Sentence sentence) {
-        return sentence.with(pattern -> sentences.getOrDefault(pattern, pattern), Messages::setting);
+        return sentence.in(texts, Messages::setting);
     }
 
     /** Returns what a setting is called where no form is around it; its own name where it has no control. */
@@ -80,30 +76,6 @@ public final class Messages {
 
     /** Returns the title of an experiment. */
     public static String title(Experiment experiment) {
-        return find("experiment." + experiment.id() + ".title").orElse(experiment.title());
-    }
-
-    /** What is told in English below the window stands there under its English pattern. */
-    private static Map<String, String> readSentences(Language language) {
-        if (language == Language.ENGLISH) {
-            return Map.of();
-        }
-        String name = "sentences_%s.json".formatted(language.tag());
-        try (InputStream file = Messages.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new MissingResourceException(name + " is missing.", Messages.class.getName(), name);
-            }
-            return new ObjectMapper().readValue(file, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " is damaged.", e);
-        }
-    }
-
-    private static ResourceBundle read(Language language) {
-        // No detour over the system's own language: that one may be a third.
-        return ResourceBundle.getBundle(
-                "dev.ganvas.ui.text.messages",
-                language.texts(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return text("experiment." + experiment.id() + ".title");
     }
 }

@@ -10,24 +10,24 @@ public final class TranslatedWidgetTexts {
     /** Returns what a chart over steps writes. */
     public static ChartTexts chart() {
         return new ChartTexts(
-                Messages.text("curves.step"),
-                Messages.text("curves.stepInEpoch"),
-                Messages.text("curves.epoch"),
-                Messages.text("curves.smoothed"));
+                Messages.pattern("curves.step"),
+                Messages.pattern("curves.stepInEpoch"),
+                Messages.pattern("curves.epoch"),
+                Messages.pattern("curves.smoothed"));
     }
 
     /** Returns what widgets say of themselves. */
     static WidgetTexts widgets() {
         return new WidgetTexts(
-                Messages.text("widget.step"),
+                Messages.pattern("widget.step"),
                 Messages.text("widget.live"),
-                Messages.text("widget.images"),
-                Messages.text("widget.chosenImage"),
-                Messages.text("widget.values"),
-                Messages.text("widget.numbers"),
-                Messages.text("widget.once"),
-                Messages.text("widget.times"),
-                Messages.text("widget.bar"),
-                Messages.text("widget.summary"));
+                Messages.pattern("widget.images"),
+                Messages.pattern("widget.chosenImage"),
+                Messages.pattern("widget.values"),
+                Messages.pattern("widget.numbers"),
+                Messages.pattern("widget.once"),
+                Messages.pattern("widget.times"),
+                Messages.pattern("widget.bar"),
+                Messages.pattern("widget.summary"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.ganvas.ui.theme;
 
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

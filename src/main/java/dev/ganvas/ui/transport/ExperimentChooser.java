@@ -81,7 +81,7 @@ final class ExperimentChooser extends ComboBox<Experiment> {
             title.setText(Messages.title(experiment));
             summary.setText(ExperimentLine.summary(experiment));
             time.setText(ExperimentLine.time(speeds.of(experiment)));
-            source.setText(experiment.source());
+            source.setText(Messages.text("experiment." + experiment.id() + ".source"));
             setAccessibleText(title.getText() + ". " + summary.getText() + " " + time.getText());
             setGraphic(card);
         }

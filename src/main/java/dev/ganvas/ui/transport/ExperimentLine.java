@@ -32,12 +32,13 @@ final class ExperimentLine extends Label {
 
     private void show() {
         Experiment experiment = session.desiredProperty().get().experiment();
-        setText(summary(experiment) + " " + experiment.source() + " · " + time(speeds.of(experiment)));
+        setText(summary(experiment) + " " + Messages.text("experiment." + experiment.id() + ".source") + " · "
+                + time(speeds.of(experiment)));
     }
 
     /** Returns what an experiment learns. */
     static String summary(Experiment experiment) {
-        return Messages.find("experiment." + experiment.id() + ".summary").orElse(experiment.summary());
+        return Messages.text("experiment." + experiment.id() + ".summary");
     }
 
     /** Returns how long the published length takes on this computer. */

@@ -81,8 +81,8 @@ class ImageTreeTest {
         assertThat(names(tree)).containsExactly("in/a.png");
         assertThat(tree.skipped())
                 .containsExactlyInAnyOrder(
-                        new ImageFolder.Skipped(out, Sentence.of("is a link that leads out of the folder")),
-                        new ImageFolder.Skipped(single, Sentence.of("is a link that leads out of the folder")));
+                        new ImageFolder.Skipped(out, Sentence.of("picture.linkLeadsOut")),
+                        new ImageFolder.Skipped(single, Sentence.of("picture.linkLeadsOut")));
     }
 
     @Test
@@ -108,7 +108,7 @@ class ImageTreeTest {
 
         assertThat(names(tree)).containsExactly("a.png");
         assertThat(tree.skipped())
-                .contains(new ImageFolder.Skipped(broken, Sentence.of("is a link to nothing")))
+                .contains(new ImageFolder.Skipped(broken, Sentence.of("picture.linkToNothing")))
                 .extracting(ImageFolder.Skipped::file)
                 .containsExactlyInAnyOrder(broken, itself);
     }
@@ -140,9 +140,7 @@ class ImageTreeTest {
 
         ImageTree tree = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), this::list);
 
-        assertThat(tree.skipped())
-                .containsExactly(
-                        new ImageFolder.Skipped(system, Sentence.of("holds no files but what the system makes up")));
+        assertThat(tree.skipped()).containsExactly(new ImageFolder.Skipped(system, Sentence.of("picture.systemFiles")));
     }
 
     @Test

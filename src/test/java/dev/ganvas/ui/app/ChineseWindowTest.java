@@ -2,7 +2,7 @@ package dev.ganvas.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;

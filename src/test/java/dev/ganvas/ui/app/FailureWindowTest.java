@@ -22,7 +22,7 @@ class FailureWindowTest extends WindowTestCase {
                     + " it are 59999; give files that belong together.";
 
     private volatile Session.DataSource source = (experiment, settings, progress) -> {
-        throw new UnusableDataException(LONG);
+        throw new UnusableDataException("problem.asTold", LONG);
     };
 
     @Override

@@ -7,7 +7,7 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import dev.ganvas.store.SavedRunList;
-import dev.ganvas.ui.text.Language;
+import dev.ganvas.text.Language;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;

@@ -254,7 +254,7 @@ class SessionTest {
                 Presets.MNIST_MLP,
                 (experiment, settings, progress) -> {
                     if (settings.get(Schema.DATA).isEmpty()) {
-                        throw new UnusableDataException("There are no digits; give a file.");
+                        throw new UnusableDataException("problem.asTold", "There are no digits; give a file.");
                     }
                     return ExperimentData.load(experiment, settings.with(Schema.DATA, ""));
                 },

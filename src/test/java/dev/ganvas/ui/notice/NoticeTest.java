@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 class NoticeTest {
     @Test
     void aFailureThatSpeaksToUsersIsQuoted() {
-        assertThat(Notice.of(new UnusableDataException("x.gz is empty; give another."))
+        assertThat(Notice.of(new UnusableDataException("problem.asTold", "x.gz is empty; give another."))
                         .text())
                 .isEqualTo("x.gz is empty; give another.");
-        assertThat(Notice.of(new InvalidSettingException("lr is wrong.")).text())
+        assertThat(Notice.of(new InvalidSettingException("problem.asTold", "lr is wrong."))
+                        .text())
                 .isEqualTo("lr is wrong.");
         assertThat(Notice.of(new IOException("a.csv cannot be written; choose another place."))
                         .text())

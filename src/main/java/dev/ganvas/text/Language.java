@@ -1,10 +1,10 @@
-package dev.ganvas.ui.text;
+package dev.ganvas.text;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that every word of the window exists in. */
+/** A language that every text exists in. */
 public enum Language {
     ENGLISH("en", "English", Locale.ROOT),
     TRADITIONAL_CHINESE("zh-TW", "繁體中文", Locale.TAIWAN),

@@ -1,4 +1,4 @@
-package dev.ganvas.ui.text;
+package dev.ganvas.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
