@@ -219,7 +219,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 numbers.sync();
                 slots.write(checkpoint, tables);
             } catch (IOException e) {
-                throw lost ? folder.lost(e) : e;
+                // It may have gone while this was under way.
+                throw lost || folder.ensure() ? folder.lost(e) : e;
             }
             if (lost) {
                 watcher.unsaved(folder.lost(null));
