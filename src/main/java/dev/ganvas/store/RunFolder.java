@@ -46,6 +46,7 @@ public final class RunFolder implements AutoCloseable {
     private final Path path;
     private final Deque<Path> created;
     private @Nullable FolderLock lock;
+    private boolean lostUntold;
 
     private RunFolder(Path path, Deque<Path> created) {
         this.path = path;
@@ -176,22 +177,29 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Makes the folder again if it was deleted while the run trained; returns whether it was. */
-    synchronized boolean ensure() throws IOException {
+    /** Makes the folder again if it was deleted while the run trained; {@link #wasLost} tells of it. */
+    synchronized void ensure() throws IOException {
         FolderLock held = lock;
         if (held != null && !Files.exists(path.resolve(FolderLock.NAME))) {
             try {
                 Files.createDirectories(path);
                 held.close();
                 lock = FolderLock.take(path);
-                return true;
+                lostUntold = true;
             } catch (IOException e) {
                 throw AtomicFile.failure(path, e);
             } catch (UnusableDataException e) {
                 throw new FileException(e, e.sentence());
             }
         }
-        return false;
+    }
+
+    /** Makes the folder again if need be; returns whether it was deleted since this was asked last, whoever made it again. */
+    synchronized boolean wasLost() throws IOException {
+        ensure();
+        boolean lost = lostUntold;
+        lostUntold = false;
+        return lost;
     }
 
     /** Returns what is said when the folder had to be made again. */

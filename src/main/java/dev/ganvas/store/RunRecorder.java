@@ -213,14 +213,14 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             Map<String, CheckedLength> tables = new LinkedHashMap<>();
             tables.put(RunFolder.LOSSES, lossesNow);
             tables.put(RunFolder.NUMBERS, WriterThread.result(numbersNow));
-            boolean lost = folder.ensure();
+            boolean lost = folder.wasLost();
             try {
                 losses.sync();
                 numbers.sync();
                 slots.write(checkpoint, tables);
             } catch (IOException e) {
                 // It may have gone while this was under way.
-                throw lost || folder.ensure() ? folder.lost(e) : e;
+                throw lost || folder.wasLost() ? folder.lost(e) : e;
             }
             if (lost) {
                 watcher.unsaved(folder.lost(null));

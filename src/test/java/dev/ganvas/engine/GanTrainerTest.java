@@ -31,16 +31,16 @@ class GanTrainerTest {
         }) {
             try (GanTrainer trainer = compile(spec, OptimizerKind.ADAM)) {
                 train(trainer, 5);
-                trainer.saveGenerator(folder.resolve("generator.zip"));
-                trainer.saveDiscriminator(folder.resolve("discriminator.zip"));
+                Path zip = folder.resolve(spec.generator().inputShape().size() + ".zip");
+                trainer.saveGenerator(zip);
+                trainer.saveDiscriminator(folder.resolve("d" + zip.getFileName()));
                 int rows = 9;
                 float[] latents = new float[rows * spec.generator().inputSize()];
                 Fixtures.source().noise(77, 0, latents);
                 float[] samples = new float[rows * spec.generator().outputSize()];
                 trainer.generate(latents, rows, SampleStatistics.RUNNING, samples);
 
-                MultiLayerNetwork reopened = ModelSerializer.restoreMultiLayerNetwork(
-                        folder.resolve("generator.zip").toFile());
+                MultiLayerNetwork reopened = ModelSerializer.restoreMultiLayerNetwork(zip.toFile());
                 INDArray input = Nd4j.createFromArray(latents).reshape(rows, -1);
                 if (spec.generator().inputShape().size() == 3) {
                     input = input.reshape(rows, spec.generator().inputSize(), 1, 1);
@@ -51,7 +51,7 @@ class GanTrainerTest {
                     assertThat(samples[i]).isCloseTo(stock[i], within(1e-5f));
                 }
                 assertThat(ModelSerializer.restoreMultiLayerNetwork(
-                                        folder.resolve("discriminator.zip").toFile())
+                                        folder.resolve("d" + zip.getFileName()).toFile())
                                 .numParams())
                         .isEqualTo(trainer.discriminator().network().numParams());
             }

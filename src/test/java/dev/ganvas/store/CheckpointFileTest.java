@@ -127,7 +127,7 @@ class CheckpointFileTest {
                 row(
                         "a giant header",
                         bytes -> bytes.putInt(HEADER_LENGTH_AT, Integer.MAX_VALUE),
-                        "announces 2147483647"),
+                        "announces 2,147,483,647"),
                 row("a negative header", bytes -> bytes.putInt(HEADER_LENGTH_AT, -1), "announces -1 bytes"),
                 row("an empty header", bytes -> bytes.putInt(HEADER_LENGTH_AT, 0), "is of an experiment \"\""),
                 text("giant rows", "\"rows\":40", "\"rows\":99", "rows is \"99\""),
@@ -135,7 +135,7 @@ class CheckpointFileTest {
                 text("a giant latent", "\"bits\":7", "\"bits\":16", "which even does not make"),
                 text("a giant batch", "\"batch\":16", "\"batch\":65536", "it announces 1835008 bytes"),
                 text("giant snapshots", "\"snapshots\":41", "\"snapshots\":99999", "it announces"),
-                text("fewer snapshots", "\"snapshots\":41", "\"snapshots\":1", "bytes are left over"),
+                text("fewer snapshots", "\"snapshots\":41", "\"snapshots\":1", "there is more behind its end"),
                 text("negative updates", "\"updates\":40", "\"updates\":-4", "updates is \"-4\""),
                 text("another optimizer", "\"optimizer\":\"ADAM\"", "\"optimizer\":\"XYZ\"", "optimizer \"XYZ\""),
                 text("more slots", "\"optimizer\":\"ADAM\"", "\"optimizer\":\"SGD\"", "is of step"),

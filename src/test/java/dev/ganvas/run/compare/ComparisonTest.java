@@ -58,8 +58,9 @@ class ComparisonTest {
                             try {
                                 changed.trainer().saveGenerator(zip);
                                 generators.add(coefficients(zip));
-                                changed.trainer().saveDiscriminator(zip);
-                                discriminators.add(coefficients(zip));
+                                Path other = folder.resolve(variant.name() + "-d.zip");
+                                changed.trainer().saveDiscriminator(other);
+                                discriminators.add(coefficients(other));
                             } catch (IOException e) {
                                 throw new AssertionError(e);
                             }
