@@ -22,11 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PackagedProgramIT {
     private static final Path PROGRAM = Path.of("target", "ganvas");
+    /** A picture of each kind that is read. */
+    private static final Path PICTURES = Path.of("src", "test", "resources", "dev", "ganvas", "data", "pictures")
+            .toAbsolutePath();
+
     private static final Pattern SOURCE = Pattern.compile("source: \\S*/([^/\\s]+)\\.jar");
 
     /** What no command loads: the window's, which is not opened here, and what holds annotations or native code only. */
     private static final Set<String> NOT_LOADED_BY_COMMANDS = Set.of(
             "atlantafx-base",
+            "common-image",
             "controlsfx",
             "error_prone_annotations",
             "javafx-base",
@@ -52,6 +57,8 @@ class PackagedProgramIT {
         run("sample", "--run", "images", "--out", "sample.png");
         run("export", "images", "--what", "gif", "--out", "film.gif");
         run("export", "images", "--what", "networks", "--out", "networks");
+        run("train", "dcgan-fast", "--data", PICTURES.toString(), "--batch", "2", "--steps", "1", "--out", "pictures");
+        run("export", "pictures", "--what", "charts", "--out", "charts.pdf");
         run("compare", "even", "--optimizers", "sgd,adam", "--steps", "5", "--out", "compared");
 
         Set<String> unexplained = shipped();
