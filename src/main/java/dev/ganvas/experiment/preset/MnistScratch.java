@@ -24,7 +24,7 @@ import java.util.Map;
  * batches: a batch of 6,000, a tenth of MNIST, takes more than a second on two cores.
  */
 public final class MnistScratch {
-    /** Data, networks and settings as they were published. */
+    /** Data and networks as published; the settings too, but for the size and number of batches. */
     public static final Experiment EXPERIMENT = new Experiment(
             "mnist-scratch",
             DataKind.IDX_IMAGES,
