@@ -44,11 +44,7 @@ public final class LoadedRun implements ComparedRun {
     private final @Nullable Quality quality;
 
     private LoadedRun(
-            String name,
-            StoredRun saved,
-            Figures figures,
-            TimelineFrames timelineFrames,
-            Optional<Quality> quality) {
+            String name, StoredRun saved, Figures figures, TimelineFrames timelineFrames, Optional<Quality> quality) {
         this.name = name;
         this.saved = saved;
         this.rows = figures.history().snapshot();

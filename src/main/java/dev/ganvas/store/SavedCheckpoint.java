@@ -85,9 +85,7 @@ public record SavedCheckpoint(
 
     /** Returns the same and which one is used instead. */
     public Optional<Sentence> note() {
-        return unreadable()
-                .map(reason -> Sentence.of(
-                        "damage.checkpointInstead", reason, step()));
+        return unreadable().map(reason -> Sentence.of("damage.checkpointInstead", reason, step()));
     }
 
     /**

@@ -49,8 +49,7 @@ public final class StoredRun {
      *
      * @param unreadable why that cannot be read; null if it was, or if there is none
      */
-    private record Past(
-            List<Snapshot> timeline, List<LiveChange> changes, @Nullable UnusableDataException unreadable) {
+    private record Past(List<Snapshot> timeline, List<LiveChange> changes, @Nullable UnusableDataException unreadable) {
         static Past of(@Nullable Checkpoint checkpoint, @Nullable UnusableDataException unreadable) {
             return checkpoint == null
                     ? new Past(List.of(), List.of(), unreadable)
