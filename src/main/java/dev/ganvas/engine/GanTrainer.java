@@ -1,6 +1,5 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.StepTrace.Kind;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
@@ -11,6 +10,7 @@ import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.parallel.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
