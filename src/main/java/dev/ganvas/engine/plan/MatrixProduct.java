@@ -68,8 +68,11 @@ public final class MatrixProduct implements PlanOp, WorkerPool.ChunkedWork {
 
     @Override
     public void run() {
-        pool.run(this, pieces.length);
-        Reference.reachabilityFence(reachable);
+        try {
+            pool.run(this, pieces.length);
+        } finally {
+            Reference.reachabilityFence(reachable);
+        }
     }
 
     @Override
