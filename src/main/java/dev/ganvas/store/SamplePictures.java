@@ -35,7 +35,7 @@ final class SamplePictures {
     void add(Run run, RunFrame frame) {
         // The run may have other settings by the time at which it is written.
         PictureSource source = PictureSource.of(run, frame.step(), frame.step());
-        writer.execute(() -> write(run, frame, source));
+        writer.execute(() -> write(run, frame, source), (long) frame.samples().length * Float.BYTES);
     }
 
     /** Returns why the first picture that is missing could not be written, as far as that is known by now. */
