@@ -2,7 +2,6 @@ package dev.ganvas.store;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.AtomicFile;
@@ -117,7 +116,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 table(folder.losses(), from, writer),
                 table(folder.numbers(), from, Runnable::run),
                 writer,
-                CheckpointSlots.behind(from.found()),
+                CheckpointSlots.behind(from),
                 checkpoint,
                 watcher);
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
@@ -279,7 +278,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
             failures.attempt(() -> AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator));
         }
-        failures.attempt(() -> RunFile.write(folder.run(), run, lastFigures(run)));
+        failures.attempt(() -> RunFile.write(folder.run(), run, lastReport));
         pictures.firstLost().ifPresent(failures::add);
         failures.throwFirst();
     }
@@ -346,20 +345,5 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         float[] fakes = new float[batch * shape.length()];
         run.trainer().copyLastFakes(fakes);
         writer.execute(() -> numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n"));
-    }
-
-    private Map<String, Float> lastFigures(Run run) {
-        Map<String, Float> figures = new LinkedHashMap<>();
-        StepReport report = lastReport;
-        History.Rows rows = run.history().snapshot();
-        int last = rows.length() - 1;
-        for (StepFigure series : StepFigure.all()) {
-            if (report != null) {
-                figures.put(series.column(), report.get(series));
-            } else if (last >= 0 && rows.step(last) == run.step()) {
-                figures.put(series.column(), rows.value(series, last));
-            }
-        }
-        return figures;
     }
 }
