@@ -126,7 +126,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         recorder.kept = kept.orElse(null);
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
-        boolean due = checkpoint.step() == 0 || SamplePictures.due(checkpoint.shape(), checkpoint.settings(), checkpoint.step());
+        boolean due = checkpoint.step() == 0
+                || SamplePictures.due(checkpoint.shape(), checkpoint.settings(), checkpoint.step());
         if (Files.exists(folder.sample(checkpoint.step()), LinkOption.NOFOLLOW_LINKS)) {
             recorder.lastSample = checkpoint.step();
         }
