@@ -126,8 +126,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         recorder.kept = kept.orElse(null);
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
-        long every = checkpoint.settings().get(Schema.SAMPLE_EVERY);
-        boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
+        boolean due = checkpoint.step() == 0
+                || SamplePictures.due(checkpoint.shape(), checkpoint.settings(), checkpoint.step());
         if (Files.exists(folder.sample(checkpoint.step()), LinkOption.NOFOLLOW_LINKS)) {
             recorder.lastSample = checkpoint.step();
         }
@@ -185,7 +185,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (first || (every > 0 && (report.step - 1) % every == 0)) {
             writeNumbers(run);
         }
-        if (every > 0 && report.step % every == 0) {
+        if (SamplePictures.due(run.data().shape(), run.settings(), report.step)) {
             awaitedFrame = report.step;
             run.requestFrame();
         }
