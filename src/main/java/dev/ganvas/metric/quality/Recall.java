@@ -29,7 +29,6 @@ public final class Recall implements QualityFigure {
     @Override
     public double value(SetPair pair, int leftOut) {
         CrossDistances distances = pair.distances();
-        return RowMeans.mean(
-                pair.real().count(), Tenths.NONE, real -> distances.isWithinBall(real, leftOut) ? 1 : 0);
+        return RowMeans.mean(pair.real().count(), Tenths.NONE, real -> distances.isWithinBall(real, leftOut) ? 1 : 0);
     }
 }

@@ -52,7 +52,8 @@ class QualityFiguresTest {
         SampleSet real = samples(1, MODES);
         SampleSet copies = samples(2, MODES).withTrainingDistances(new double[COUNT]);
         Memorising memorising = new Memorising();
-        assertThat(memorising.value(new SetPair(real, copies, NEIGHBOURS), Tenths.NONE)).isEqualTo(1);
+        assertThat(memorising.value(new SetPair(real, copies, NEIGHBOURS), Tenths.NONE))
+                .isEqualTo(1);
         assertThat(memorising.value(new SetPair(real, samples(3, MODES), NEIGHBOURS), Tenths.NONE))
                 .isCloseTo(0.5, within(0.1));
     }
@@ -68,7 +69,8 @@ class QualityFiguresTest {
         assertThat(figuresThatScatter()).allSatisfy(figure -> {
             List<Measurement> measured =
                     sets.stream().map(set -> set.get(figure)).toList();
-            double told = measured.stream().mapToDouble(Measurement::error).average().orElse(Double.NaN);
+            double told =
+                    measured.stream().mapToDouble(Measurement::error).average().orElse(Double.NaN);
             double scatter = new StandardDeviation()
                     .evaluate(measured.stream().mapToDouble(Measurement::value).toArray());
             assertThat(told / scatter).as(figure.id()).isBetween(0.6, 1.7);

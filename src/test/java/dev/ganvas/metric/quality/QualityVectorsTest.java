@@ -49,8 +49,11 @@ class QualityVectorsTest {
     private static SetPair pair() {
         SampleSet real = features(floats("real")).withTrainingDistances(doubles("trainingDistancesOfReal"));
         SampleSet fake = features(floats("fake")).withTrainingDistances(doubles("trainingDistancesOfFake"));
-        fake.with(new ClassRows(floats("probabilities"), VECTORS.required("classes").asInt()));
-        fake.withNumbers(Arrays.stream(doubles("numbers")).mapToInt(number -> (int) number).toArray());
+        fake.with(new ClassRows(
+                floats("probabilities"), VECTORS.required("classes").asInt()));
+        fake.withNumbers(Arrays.stream(doubles("numbers"))
+                .mapToInt(number -> (int) number)
+                .toArray());
         return new SetPair(real, fake, VECTORS.required("neighbours").asInt());
     }
 
