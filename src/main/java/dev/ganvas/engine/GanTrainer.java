@@ -3,6 +3,7 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.parallel.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -15,17 +16,17 @@ public final class GanTrainer implements AutoCloseable {
     private final GanSpec spec;
     private final long seed;
     private final int reals;
+    private final WorkerPool pool;
     private final CompiledPair pair;
     private final StepReport report = new StepReport();
     private final TrainingStep step;
-    private int threads;
 
-    private GanTrainer(GanSpec spec, Tuning tuning, long seed, int threads) {
+    private GanTrainer(GanSpec spec, Tuning tuning, long seed, WorkerPool pool) {
         this.spec = spec;
         this.seed = seed;
-        this.threads = threads;
+        this.pool = pool;
         this.reals = spec.discriminatorRows();
-        pair = new CompiledPair(spec, tuning);
+        pair = new CompiledPair(spec, tuning, pool);
         step = new TrainingStep(spec, tuning, seed, pair, report);
         reset();
     }
@@ -35,23 +36,21 @@ public final class GanTrainer implements AutoCloseable {
      * so before.
      *
      * @param seed of the first weights and of dropout
-     * @param threads for the arithmetic of the calling thread, at least 1; 0 for the {@link Threads#byRule() rule}
+     * @param threads for the arithmetic, the calling one counted, at least 1; 0 for the {@link Threads#byRule() rule}
      */
     public static GanTrainer compile(GanSpec spec, Tuning tuning, long seed, int threads) {
-        int used = threads == 0 ? Threads.byRule() : threads;
-        Threads.use(used);
-        return new GanTrainer(spec, tuning, seed, used);
+        WorkerPool pool = Threads.pool(threads == 0 ? Threads.byRule() : threads);
+        return new GanTrainer(spec, tuning, seed, pool);
     }
 
     /** Returns the number of threads that it computes with. */
     public int threads() {
-        return threads;
+        return pool.threads();
     }
 
     /** Computes with the number of threads that is fastest in a short trial of real steps, and goes back to step 0. */
     public void chooseThreads(BatchSource source) {
-        threads = Threads.fastest(() -> step(source));
-        Threads.use(threads);
+        pool.setThreads(Threads.fastest(pool, () -> step(source)));
         reset();
     }
 
@@ -164,5 +163,6 @@ public final class GanTrainer implements AutoCloseable {
     @Override
     public void close() {
         pair.close();
+        pool.close();
     }
 }

@@ -21,6 +21,7 @@ import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
@@ -103,13 +104,14 @@ class FiniteDifferenceTest {
     @MethodSource("networks")
     void gradientsEqualDifferences(String name, List<Integer> inputShape, List<LayerSpec> layers) {
         NetworkSpec spec = new NetworkSpec(inputShape, layers, Initializer.PYTORCH_UNIFORM);
-        try (ParameterStore store = NetworkBuilder.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
+        try (WorkerPool pool = Threads.pool(2);
+                ParameterStore store = NetworkBuilder.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
                 NativeRows input = random(inputShape, 1);
                 NativeRows weights = random(spec.outputShape(), 2);
                 NativeRows output = new NativeRows(ROWS, spec.outputShape());
                 NativeRows outputGradient = new NativeRows(ROWS, spec.outputShape());
                 NetworkArrays arrays =
-                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient))) {
+                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient), pool)) {
             NetworkBuilder.drawFirst(spec, store, 3);
             MultiLayerNetwork network = store.network();
             arrays.maskSeed().value = 4;
