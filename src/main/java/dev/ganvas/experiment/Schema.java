@@ -123,9 +123,8 @@ public final class Schema {
             declare(Choice.among("loss", Traits.of(Group.TRAINING, Effect.NEW_RUN), LossKind.class));
     public static final Choice<DiscriminatorLoss> D_LOSS = declare(Choice.among(
             "d-loss",
-            Traits.of(Group.TRAINING, Effect.NEW_RUN)
-                    .with(Trait.CHANGES_COST)
-                    .activeWhere(LOSS, loss -> !loss.loss().comparesPairs()),
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST).activeWhere(LOSS, loss -> !loss.loss()
+                    .comparesPairs()),
             DiscriminatorLoss.class));
     public static final Real CLIP = declare(new Real(
             "clip",

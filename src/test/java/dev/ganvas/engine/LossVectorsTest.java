@@ -93,7 +93,9 @@ class LossVectorsTest {
     private static void assertClose(String what, float[] is, JsonNode expected) {
         assertThat(is).as(what).hasSize(expected.size());
         for (int i = 0; i < is.length; i++) {
-            assertThat((double) is[i]).as(what + " " + i).isCloseTo(expected.get(i).asDouble(), within(TOLERANCE));
+            assertThat((double) is[i])
+                    .as(what + " " + i)
+                    .isCloseTo(expected.get(i).asDouble(), within(TOLERANCE));
         }
     }
 

@@ -120,8 +120,9 @@ class GanLossTest {
     @ParameterizedTest
     @CsvSource({"WASSERSTEIN, -3", "WASSERSTEIN, 5", "RELATIVISTIC, -3", "RELATIVISTIC, 5"})
     void whatDLosesWhenAllScoresAreTheSameIsWhereTheLineIs(LossKind kind, float score) {
-        LogitBatch batch =
-                new LogitBatch(new float[] {score, score}, new float[2]).rows(0, 1, 1).against(1);
+        LogitBatch batch = new LogitBatch(new float[] {score, score}, new float[2])
+                .rows(0, 1, 1)
+                .against(1);
         kind.loss().real(batch, 1);
         double real = batch.loss();
         kind.loss().fake(batch, 0);
@@ -151,8 +152,9 @@ class GanLossTest {
     @EnumSource(LossKind.class)
     void onlyTheRowsThatWereChosenAreTouched(LossKind kind) {
         float[] gradients = {7, 7, 7};
-        LogitBatch batch =
-                new LogitBatch(new float[] {1, 0.25f, 1}, gradients).rows(1, 2, 1).against(2);
+        LogitBatch batch = new LogitBatch(new float[] {1, 0.25f, 1}, gradients)
+                .rows(1, 2, 1)
+                .against(2);
         kind.loss().generator(batch);
         assertThat(gradients[0]).isEqualTo(7);
         assertThat(gradients[1]).isNotEqualTo(7);
