@@ -151,6 +151,17 @@ public enum Activation {
         return form == Form.SMOOTH;
     }
 
+    /**
+     * Checks that its slope does not change but at zero.
+     *
+     * @throws UnfitLayerException naming the layer that it ends, if it does
+     */
+    void requireRectifier(LayerSpec layer) {
+        if (!isRectifier()) {
+            throw new UnfitLayerException("network.slopeVaries", layer.kind(), key);
+        }
+    }
+
     /** Returns whether it is {@code max(x, slope x)} for some slope below zero, 1 being none at all. */
     boolean isRectifier() {
         return form != Form.SMOOTH;
@@ -192,7 +203,7 @@ public enum Activation {
      * Emits {@code gradient *= f'(before)}. Where {@code before} was overwritten by the output, that has its sign, which
      * is all that the rectifiers need.
      */
-    void emitBackward(List<PlanOp> ops, INDArray before, INDArray gradient) {
+    public void emitBackward(List<PlanOp> ops, INDArray before, INDArray gradient) {
         List<INDArray> in = List.of(before, gradient);
         switch (form) {
             case NONE -> {}

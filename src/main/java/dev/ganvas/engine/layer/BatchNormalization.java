@@ -95,6 +95,11 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
                 : List.of(layer, new ActivationLayer(activation.stored()));
     }
 
+    @Override
+    public LayerSpec linear() {
+        throw new UnfitLayerException("network.mixesSamples", kind());
+    }
+
     /** The gradient of the output lies where that of the input will: the backward pass works in place. */
     @Override
     public ArrangedLayer arrange(LayerPlace place) {

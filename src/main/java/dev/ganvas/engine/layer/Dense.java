@@ -58,6 +58,12 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        activation.requireRectifier(this);
+        return new Dense(units, Activation.IDENTITY);
+    }
+
+    @Override
     public List<Layer> stored() {
         return List.of(new DenseLayer.Builder()
                 .nOut(units)
@@ -95,7 +101,8 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         @Override
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
             ops.add(MatrixProduct.of(in.value(), parameters.value(Parameter.WEIGHTS), before, memory.pool()));
-            activation.emitForward(ops, before, parameters.value(Parameter.BIAS), out.value());
+            INDArray bias = parameters.has(Parameter.BIAS) ? parameters.value(Parameter.BIAS) : null;
+            activation.emitForward(ops, before, bias, out.value());
         }
 
         @Override
@@ -105,7 +112,9 @@ public record Dense(int units, Activation activation) implements LayerSpec {
             if (wanted != Wanted.INPUT) {
                 ops.add(MatrixProduct.ofTransposedA(
                         gradient, in.value(), parameters.transposedGradient(Parameter.WEIGHTS), memory.pool()));
-                emitBiasGradient(ops, gradient);
+                if (parameters.has(Parameter.BIAS)) {
+                    emitBiasGradient(ops, gradient);
+                }
             }
             if (wanted != Wanted.PARAMETERS) {
                 ops.add(MatrixProduct.ofTransposedB(

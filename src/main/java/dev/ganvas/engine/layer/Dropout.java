@@ -50,6 +50,11 @@ public record Dropout(double rate) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        return this;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal signal = place.in();
         INDArray mask = place.memory().array(signal.value().shape());

@@ -64,6 +64,16 @@ public final class NetworkArrays implements AutoCloseable {
         return new NetworkArrays(spec, store, input, out, new PlanMemory(Passes.FORWARD, pool));
     }
 
+    /** Returns its layers, from input to output. */
+    List<ArrangedLayer> layers() {
+        return layers;
+    }
+
+    /** Returns whose threads compute it. */
+    WorkerPool pool() {
+        return memory.pool();
+    }
+
     /** Returns the input with its gradient. */
     public Signal input() {
         return input;

@@ -44,6 +44,18 @@ public final class ParameterViews {
         }
     }
 
+    /**
+     * Returns the same without the bias: the layer as a linear map.
+     *
+     * @param otherGradients where gradients go instead, as long as those of the whole network
+     */
+    public ParameterViews weightsAlone(INDArray otherGradients) {
+        ParameterViews linear = new ParameterViews(values, otherGradients, 0, List.of());
+        linear.places.putAll(places);
+        linear.places.remove(Parameter.BIAS);
+        return linear;
+    }
+
     /** Returns where all of them lie, in order. */
     public List<Place> places() {
         return List.copyOf(places.values());

@@ -1,0 +1,118 @@
+package dev.ganvas.engine.network;
+
+import dev.ganvas.engine.layer.ArrangedLayer;
+import dev.ganvas.engine.layer.ArrangedLayer.RowGroups;
+import dev.ganvas.engine.layer.LayerPlace;
+import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.UnfitLayerException;
+import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.LayerPlan.Wanted;
+import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.ParameterStore;
+import dev.ganvas.engine.plan.ParameterViews;
+import dev.ganvas.engine.plan.PlanMemory;
+import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
+import dev.ganvas.engine.plan.PlanMemory.Passes;
+import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.RowRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How the gradient of a network's output by its input changes with its weights: second derivatives without a second
+ * backward pass. Owns its arrays; training thread only.
+ *
+ * <p>Every layer must be linear but for a rectifier behind it, so that around any input the network is a chain of weights
+ * {@code W} and slopes {@code M}. For the output's gradient {@code v} by the input and any direction {@code t}, the product
+ * {@code t . v} is the output of the same chain, without biases, for the input {@code t}: {@code t_l = M_l (W_l t_(l-1))}.
+ * Its gradient by {@code W_l} is the ordinary product of {@code t_(l-1)} and the gradient {@code d_l} of the output by what
+ * comes out of {@code W_l}; and those are there since {@code v} was computed.
+ */
+public final class TangentPass implements AutoCloseable {
+    private final PlanMemory memory;
+    private final Floats gradients;
+    private final int size;
+    private final List<PlanOp> forward = new ArrayList<>();
+    private final List<PlanOp> products = new ArrayList<>();
+    private final float[] sum = new float[Floats.PIECE];
+    private final float[] piece = new float[Floats.PIECE];
+
+    /**
+     * Compiles it.
+     *
+     * @param spec of the network
+     * @param store with its parameters
+     * @param along its arrays, in which the output's gradient by the input is computed before each pass
+     * @param direction a {@code t} for each row; read, not owned
+     * @throws UnfitLayerException if a layer is not linear
+     */
+    public TangentPass(NetworkSpec spec, ParameterStore store, NetworkArrays along, NativeRows direction) {
+        this.memory = new PlanMemory(Passes.FORWARD_AND_BACKWARD, along.pool());
+        this.size = store.size();
+        INDArray own = memory.array(size);
+        this.gradients = new Floats(own);
+        RowGroups rows = new RowGroups(
+                List.of(new RowRange(0, Math.toIntExact(direction.array().size(0)))));
+        List<ParameterViews> views = NetworkBuilder.views(spec, store);
+        Signal below = memory.signal(direction.array());
+        for (int i = 0; i < spec.layers().size(); i++) {
+            LayerSpec layer = spec.layers().get(i);
+            Signal passed = along.layers().get(i).out();
+            Signal out =
+                    new Signal(memory.array(passed.value().shape()), passed.gradient());
+            ArrangedLayer linear =
+                    layer.linear().arrange(new LayerPlace(i, below, out, views.get(i).weightsAlone(own), memory));
+            LayerPlan plan = linear.plan().apply(rows);
+            plan.emitForward(forward, Statistics.BATCH);
+            layer.activation().emitBackward(forward, passed.value(), linear.out().value());
+            // From the bottom up: a convolution writes the gradient of its input even where nobody wants it, over the one
+            // that the layer below has used by then.
+            if (!views.get(i).places().isEmpty()) {
+                plan.emitBackward(products, Wanted.PARAMETERS);
+            }
+            below = linear.out();
+        }
+    }
+
+    /** Checks that there can be one for {@code network}. */
+    public static void check(NetworkSpec network) {
+        network.layers().forEach(LayerSpec::linear);
+    }
+
+    /** Returns what dropout draws its masks from: those of the pass before. */
+    public MaskSeed maskSeed() {
+        return memory.maskSeed();
+    }
+
+    /** Adds the gradient of the sum of all {@code t . v} by every weight to {@code to}. */
+    public void addGradients(Floats to) {
+        run(forward);
+        run(products);
+        for (int from = 0; from < size; from += Floats.PIECE) {
+            int count = Math.min(Floats.PIECE, size - from);
+            to.get(from, sum, count);
+            gradients.get(from, piece, count);
+            for (int i = 0; i < count; i++) {
+                sum[i] += piece[i];
+            }
+            to.put(from, sum, count);
+        }
+    }
+
+    private static void run(List<PlanOp> ops) {
+        for (int i = 0; i < ops.size(); i++) {
+            ops.get(i).run();
+        }
+    }
+
+    @Override
+    public void close() {
+        forward.forEach(PlanOp::close);
+        products.forEach(PlanOp::close);
+        memory.close();
+    }
+}
