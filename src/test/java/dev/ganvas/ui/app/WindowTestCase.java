@@ -35,6 +35,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -328,13 +329,25 @@ public abstract class WindowTestCase {
         return Objects.requireNonNull(model().frameProperty().get());
     }
 
+    /** Waits until a run rests at a step, and lets it get there at full speed, which no eye has to follow. */
     final void awaitRest(long step) {
+        double watched = speed(Double.MAX_VALUE);
         await(
                 "rest at step " + step,
                 () -> run().step() == step
                         && model().stepProperty().get() == step
                         && model().stateProperty().get() != RunState.RUNNING
                         && frame().step() == step);
+        speed(watched);
+    }
+
+    private double speed(double rate) {
+        return onFx(() -> {
+            Slider slider = node("speed", Slider.class);
+            double before = slider.getValue();
+            slider.setValue(Math.min(rate, slider.getMax()));
+            return before;
+        });
     }
 
     final void setSteps(String steps) {
