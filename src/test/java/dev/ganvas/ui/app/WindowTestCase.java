@@ -329,23 +329,27 @@ public abstract class WindowTestCase {
         return Objects.requireNonNull(model().frameProperty().get());
     }
 
-    /** Waits until a run rests at a step, and lets it get there at full speed, which no eye has to follow. */
     final void awaitRest(long step) {
-        double watched = speed(Double.MAX_VALUE);
         await(
                 "rest at step " + step,
                 () -> run().step() == step
                         && model().stepProperty().get() == step
                         && model().stateProperty().get() != RunState.RUNNING
                         && frame().step() == step);
+    }
+
+    /** Waits for the same and lets the run get there at full speed, which no eye has to follow. */
+    final void hurryTo(long step) {
+        double watched = speed(Double.MAX_VALUE);
+        awaitRest(step);
         speed(watched);
     }
 
-    private double speed(double rate) {
+    private double speed(double position) {
         return onFx(() -> {
             Slider slider = node("speed", Slider.class);
             double before = slider.getValue();
-            slider.setValue(Math.min(rate, slider.getMax()));
+            slider.setValue(Math.min(position, slider.getMax()));
             return before;
         });
     }
