@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
 /** {@code ganvas evaluate}: measures how good the samples of a saved run, or images of any other program, are. */
 @Command(
         name = "evaluate",
-        description = "Measures how good samples are beside real ones: each figure with its standard error, and with the"
-                + " floor, which is what as many real samples get.")
+        description =
+                "Measures how good samples are beside real ones: each figure with its standard error, and with the"
+                        + " floor, which is what as many real samples get.")
 final class EvaluateCommand implements Callable<Integer> {
     private static final int USUAL_SAMPLES = 2000;
     private static final Setting.Whole SAMPLES = Setting.Whole.option("samples", 2, 100_000);
@@ -103,8 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
      * @param training what a generator was trained on
      * @param most samples that can be had
      */
-    private record Measured(
-            EvaluationReport.Subject subject, Dataset real, Dataset training, int most, Maker maker) {}
+    private record Measured(EvaluationReport.Subject subject, Dataset real, Dataset training, int most, Maker maker) {}
 
     /** Makes samples. */
     private interface Maker {
@@ -153,12 +153,12 @@ final class EvaluateCommand implements Callable<Integer> {
         Settings settings = run.settings();
         boolean other = !against.isEmpty();
         if (other && !settings.has(Schema.DATA)) {
-            throw new InvalidSettingException("cli.idleFor", "--against", run.experiment().id());
+            throw new InvalidSettingException(
+                    "cli.idleFor", "--against", run.experiment().id());
         }
         Dataset training = ExperimentData.load(run.experiment(), settings);
-        Dataset real = other
-                ? ExperimentData.load(run.experiment(), settings.withText(Schema.DATA, against))
-                : training;
+        Dataset real =
+                other ? ExperimentData.load(run.experiment(), settings.withText(Schema.DATA, against)) : training;
         if (!real.shape().equals(run.shape())) {
             throw new UnusableDataException(
                     "quality.otherImages",
@@ -169,7 +169,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     real.shape().height());
         }
         return new Measured(
-                new EvaluationReport.Subject(run.experiment().id(), run.steps(), folder), real, training, Integer.MAX_VALUE, count -> {
+                new EvaluationReport.Subject(run.experiment().id(), run.steps(), folder),
+                real,
+                training,
+                Integer.MAX_VALUE,
+                count -> {
                     try (SavedGenerator generator = run.openGenerator()) {
                         return MadeSamples.make(
                                 run.experiment(), settings, run.shape(), count, generator::generate, () -> false);
@@ -179,8 +183,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Measured images() throws Exception {
         String file = String.valueOf(subject.images);
-        IdxImages made =
-                IdxImages.read(PathArgument.of("--images", file, "an IDX file"), ValueRange.ZERO_TO_ONE);
+        IdxImages made = IdxImages.read(PathArgument.of("--images", file, "an IDX file"), ValueRange.ZERO_TO_ONE);
         IdxImages real = against.isEmpty()
                 ? IdxImages.bundled(ValueRange.ZERO_TO_ONE)
                 : IdxImages.read(PathArgument.of("--against", against, "an IDX file"), ValueRange.ZERO_TO_ONE);

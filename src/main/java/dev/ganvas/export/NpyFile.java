@@ -27,8 +27,8 @@ public final class NpyFile {
      * @throws IOException with one sentence for the user
      */
     public static void write(Path file, float[] values, int width) throws IOException {
-        String shape = "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }"
-                .formatted(values.length / width, width);
+        String shape =
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }".formatted(values.length / width, width);
         int filled = (PREFIX + shape.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT - PREFIX;
         String header = shape + " ".repeat(filled - shape.length() - 1) + "\n";
         AtomicFile.write(file, temporary -> {
@@ -38,7 +38,8 @@ public final class NpyFile {
                 out.write("NUMPY".getBytes(StandardCharsets.US_ASCII));
                 out.write(new byte[] {1, 0, (byte) filled, (byte) (filled >> 8)});
                 out.write(header.getBytes(StandardCharsets.US_ASCII));
-                ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asFloatBuffer().put(values);
                 out.write(bytes.array());
             }

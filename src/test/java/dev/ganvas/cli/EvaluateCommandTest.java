@@ -75,7 +75,8 @@ class EvaluateCommandTest {
         CliRun run = CliRun.of("evaluate", "--run", digits.toString(), "--samples", "100");
         assertThat(run.out())
                 .contains("mnist-mlp after step 3: 100 samples, digit features, k = 5", "digit FID", "1-NN accuracy")
-                .containsPattern("The digit classifier names 9\\d\\.\\d % of MNIST, 10,000 digits: the first 800 as their labels do\\.");
+                .containsPattern(
+                        "The digit classifier names 9\\d\\.\\d % of MNIST, 10,000 digits: the first 800 as their labels do\\.");
     }
 
     @Test
@@ -132,7 +133,9 @@ class EvaluateCommandTest {
             String header = new String(bytes, 10, 118, StandardCharsets.US_ASCII);
             assertThat(header).startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (20, 128), }");
             assertThat(bytes).hasSize(128 + 20 * 128 * Float.BYTES);
-            float first = ByteBuffer.wrap(bytes, 128, 4).order(ByteOrder.LITTLE_ENDIAN).getFloat();
+            float first = ByteBuffer.wrap(bytes, 128, 4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getFloat();
             assertThat(first).isGreaterThanOrEqualTo(0);
         }
         assertThat(out.resolve("fake-classes.npy")).exists();
@@ -143,7 +146,10 @@ class EvaluateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             --samples 1                  | samples must be a whole number from 2 to 100000, but is 1.
             --samples 4                  | 5 neighbours cannot be found among 4 samples; take fewer neighbours or more samples.
             --samples 600                | has too few; give at most 400.

@@ -125,7 +125,9 @@ public final class EvaluationReport {
                     Arrays.stream(histogram).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
             ArrayNode counts = node.putArray("histogram");
             Arrays.stream(histogram).forEach(counts::add);
-            node.put("missing", Arrays.stream(histogram).filter(count -> count == 0).count());
+            node.put(
+                    "missing",
+                    Arrays.stream(histogram).filter(count -> count == 0).count());
         }
         if (json) {
             out.println(node);

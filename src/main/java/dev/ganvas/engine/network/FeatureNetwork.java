@@ -42,8 +42,7 @@ public final class FeatureNetwork {
     private FeatureNetwork(MultiLayerNetwork network, long[] image) {
         this.network = network;
         this.image = image;
-        this.classifies = network.getLayer(network.getnLayers() - 1).conf().getLayer()
-                        instanceof BaseLayer last
+        this.classifies = network.getLayer(network.getnLayers() - 1).conf().getLayer() instanceof BaseLayer last
                 && last.getActivationFn() instanceof ActivationSoftmax;
     }
 
@@ -120,7 +119,8 @@ public final class FeatureNetwork {
         shape[0] = count;
         System.arraycopy(image, 0, shape, 1, image.length);
         var activations = network.feedForward(Nd4j.create(images, shape, 'c'), false);
-        float[] features = activations.get(activations.size() - 2).dup('c').data().asFloat();
+        float[] features =
+                activations.get(activations.size() - 2).dup('c').data().asFloat();
         float[] last = activations.get(activations.size() - 1).dup('c').data().asFloat();
         return new Seen(features, classifies ? last : new float[0]);
     }

@@ -40,8 +40,7 @@ public final class NetworkFeatures implements ImageFeatures {
         float[] classes = new float[count * network.classes()];
         for (int from = 0; from < count; from += AT_ONCE) {
             int rows = Math.min(AT_ONCE, count - from);
-            FeatureNetwork.Seen seen =
-                    network.see(Arrays.copyOfRange(images, from * size, (from + rows) * size), rows);
+            FeatureNetwork.Seen seen = network.see(Arrays.copyOfRange(images, from * size, (from + rows) * size), rows);
             System.arraycopy(seen.features(), 0, features, from * network.features(), seen.features().length);
             System.arraycopy(seen.classes(), 0, classes, from * network.classes(), seen.classes().length);
         }

@@ -18,6 +18,7 @@ public final class PrincipalComponents implements ImageFeatures {
     private static final int SPARE = 8;
     /** Passes of the iteration: each makes what is not of the largest components smaller by their ratio squared. */
     private static final int PASSES = 12;
+
     private static final long SEED = 20_260_101;
 
     private final float[] mean;

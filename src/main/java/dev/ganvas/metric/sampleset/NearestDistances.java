@@ -30,8 +30,7 @@ public final class NearestDistances {
             double least = squares[row];
             for (int i = 0; i < others.count(); i++) {
                 if (first + i != itself[row]) {
-                    least = Math.min(
-                            least, FeatureRows.distance(rows.square(row), others.square(i), products[i]));
+                    least = Math.min(least, FeatureRows.distance(rows.square(row), others.square(i), products[i]));
                 }
             }
             squares[row] = least;

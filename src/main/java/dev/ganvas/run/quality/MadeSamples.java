@@ -6,8 +6,8 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.NoiseSource;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Makes the samples that a generator is measured by, from noise that training never sees and that its seed decides. */
 public final class MadeSamples {

@@ -24,8 +24,7 @@ final class TrainingImages {
      * @param sameData whether the real samples are some of them, which then do not count as their own neighbours
      * @throws CancellationException if {@code progress} says so
      */
-    static void tell(
-            QualityReference reference, SampleSet fake, Dataset training, boolean sameData, Progress progress)
+    static void tell(QualityReference reference, SampleSet fake, Dataset training, boolean sameData, Progress progress)
             throws UnusableDataException {
         int[] nobody = new int[fake.count()];
         Arrays.fill(nobody, -1);

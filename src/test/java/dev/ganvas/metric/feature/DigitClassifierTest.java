@@ -38,7 +38,9 @@ class DigitClassifierTest {
     void itSeesWhatDeeplearning4jSeesWithTheSameWeights() throws Exception {
         FeatureNetwork.Seen theirs = FeatureNetwork.open(WEIGHTS, 1, 28, 28).see(heldOut(20), 20);
         SampleSet ours = new DigitClassifier().describe(heldOut(20), 20);
-        assertThat(ours.features().values()).hasSameSizeAs(theirs.features()).contains(theirs.features(), within(1e-4f));
+        assertThat(ours.features().values())
+                .hasSameSizeAs(theirs.features())
+                .contains(theirs.features(), within(1e-4f));
         assertThat(ours.classes().probabilities()).contains(theirs.classes(), within(1e-4f));
     }
 

@@ -27,8 +27,7 @@ class ImageFeaturesTest {
                 rows[row][i] = images[row * size + i];
             }
         }
-        double[] largest =
-                new EigenDecomposition(new Covariance(rows).getCovarianceMatrix()).getRealEigenvalues();
+        double[] largest = new EigenDecomposition(new Covariance(rows).getCovarianceMatrix()).getRealEigenvalues();
         FeatureRows scores =
                 new PrincipalComponents(images, size).describe(images, count).features();
         double[][] columns = new double[count][scores.width()];
@@ -50,8 +49,7 @@ class ImageFeaturesTest {
                 images[shape.length() + i] = images[i];
                 images[2 * shape.length() + i] = random.nextFloat();
             }
-            FeatureRows seen =
-                    new RandomConvolutions(shape).describe(images, 3).features();
+            FeatureRows seen = new RandomConvolutions(shape).describe(images, 3).features();
             float[] values = seen.values();
             float apart = 0;
             for (int i = 0; i < seen.width(); i++) {

@@ -1,6 +1,5 @@
 package dev.ganvas.run.quality;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.numbers.EvenNumbers;
@@ -16,7 +15,8 @@ class QualityReferenceTest {
         samples[9] = Float.NaN;
         assertThatThrownBy(() -> reference.describe(samples))
                 .isInstanceOf(UnusableDataException.class)
-                .hasMessage("Sample 2 has the value NaN, so nothing can be measured; train again with a smaller learning"
-                        + " rate.");
+                .hasMessage(
+                        "Sample 2 has the value NaN, so nothing can be measured; train again with a smaller learning"
+                                + " rate.");
     }
 }
