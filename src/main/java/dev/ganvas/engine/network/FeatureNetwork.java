@@ -1,5 +1,6 @@
 package dev.ganvas.engine.network;
 
+import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,8 +121,8 @@ public final class FeatureNetwork {
         System.arraycopy(image, 0, shape, 1, image.length);
         var activations = network.feedForward(Nd4j.create(images, shape, 'c'), false);
         float[] features =
-                activations.get(activations.size() - 2).dup('c').data().asFloat();
-        float[] last = activations.get(activations.size() - 1).dup('c').data().asFloat();
+                Floats.copy(activations.get(activations.size() - 2));
+        float[] last = Floats.copy(activations.get(activations.size() - 1));
         return new Seen(features, classifies ? last : new float[0]);
     }
 
