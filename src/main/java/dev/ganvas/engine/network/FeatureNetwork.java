@@ -120,8 +120,7 @@ public final class FeatureNetwork {
         shape[0] = count;
         System.arraycopy(image, 0, shape, 1, image.length);
         var activations = network.feedForward(Nd4j.create(images, shape, 'c'), false);
-        float[] features =
-                Floats.copy(activations.get(activations.size() - 2));
+        float[] features = Floats.copy(activations.get(activations.size() - 2));
         float[] last = Floats.copy(activations.get(activations.size() - 1));
         return new Seen(features, classifies ? last : new float[0]);
     }
