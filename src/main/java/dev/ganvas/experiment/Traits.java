@@ -20,6 +20,7 @@ public final class Traits {
         LABELS,
         LATENT,
         TRAINING,
+        NETWORKS,
         DATA,
         LENGTH,
         SEED,
