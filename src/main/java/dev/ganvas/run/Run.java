@@ -22,6 +22,7 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Timeline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,8 +74,12 @@ public final class Run implements AutoCloseable {
         MemoryNeed need = MemoryNeed.of(gan);
         if (!need.fits()) {
             throw new InvalidSettingException(
-                    "value.tooMuchMemory", need.total() / BYTES_PER_GB, 2 * MemoryNeed.most() / BYTES_PER_GB);
+                    "value.tooMuchMemory", gigabytes(need.total()), gigabytes(2 * MemoryNeed.most()));
         }
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / BYTES_PER_GB);
     }
 
     /**

@@ -53,7 +53,7 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
         double values = out.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
         if (values > Integer.MAX_VALUE) {
             throw new UnfitLayerException(
-                    "network.atLayer", index + 1, layer.text(), Sentence.of("network.rowTooLong", values));
+                    "network.atLayer", index + 1, layer.text(), Sentence.of("network.rowTooLong", (long) values));
         }
         return out;
     }
