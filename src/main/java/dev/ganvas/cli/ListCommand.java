@@ -48,7 +48,8 @@ final class ListCommand implements Callable<Integer> {
             out.printf("%nLayers, as --generator and --discriminator take them with commas between:%n");
             LayerForms.ALL.forEach(form -> out.printf("  %s%n", form.usage()));
             out.printf(
-                    "ACTIVATION: %s%n", Stream.of(Activation.values()).map(Activation::key).collect(joining(", ")));
+                    "ACTIVATION: %s%n",
+                    Stream.of(Activation.values()).map(Activation::key).collect(joining(", ")));
         }
         out.flush();
         return ExitCode.SUCCESS.code();

@@ -18,7 +18,8 @@ public record MemoryNeed(long arrays, long state) {
 
     /** Returns what {@code gan} takes; with the largest number where it is beyond counting. */
     public static MemoryNeed of(GanSpec gan) {
-        double parameters = (double) gan.generator().storedValues() + gan.discriminator().storedValues();
+        double parameters =
+                (double) gan.generator().storedValues() + gan.discriminator().storedValues();
         double judged = gan.batch() + (double) gan.discriminatorRows();
         double rows = gan.batch() * values(gan.generator()) + judged * values(gan.discriminator());
         double arrays = Float.BYTES * (PARAMETER_ARRAYS * parameters + rows);

@@ -136,8 +136,8 @@ public final class Schema {
             1000,
             Bound.INCLUSIVE));
 
-    public static final Network GENERATOR = declare(new Network(
-            "generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Network GENERATOR = declare(
+            new Network("generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Network DISCRIMINATOR = declare(new Network(
             "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
 

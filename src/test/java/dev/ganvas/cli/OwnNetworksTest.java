@@ -97,8 +97,18 @@ class OwnNetworksTest {
 
     private String[] train(String name, String steps) {
         return new String[] {
-            "train", "mnist-mlp", "--generator", GENERATOR, "--discriminator", DISCRIMINATOR, "--batch", "8", "--steps",
-            steps, "--out", out(name)
+            "train",
+            "mnist-mlp",
+            "--generator",
+            GENERATOR,
+            "--discriminator",
+            DISCRIMINATOR,
+            "--batch",
+            "8",
+            "--steps",
+            steps,
+            "--out",
+            out(name)
         };
     }
 

@@ -72,7 +72,9 @@ public record LayerForm(
                 .orElseThrow(() -> new UnfitLayerException(
                         "network.unknownLayer",
                         word,
-                        String.join(", ", LayerForms.ALL.stream().map(LayerForm::key).toList())));
+                        String.join(
+                                ", ",
+                                LayerForms.ALL.stream().map(LayerForm::key).toList())));
         LayerWords rest = new LayerWords(form, words);
         LayerSpec layer = form.reader.apply(rest);
         rest.end();

@@ -144,8 +144,7 @@ public final class LayerWords {
 
     private String next(String what) {
         if (left.isEmpty()) {
-            throw new UnfitLayerException(
-                    "network.partMissing", form.key(), what, form.example(Activation.IDENTITY));
+            throw new UnfitLayerException("network.partMissing", form.key(), what, form.example(Activation.IDENTITY));
         }
         return left.remove(0);
     }

@@ -89,7 +89,9 @@ public final class NetworkBuilder {
     }
 
     private static void add(NeuralNetConfiguration.ListBuilder layers, LayerSpec layer) {
-        layer.storedInput().ifPresent(before -> layers.inputPreProcessor(layers.getLayerwise().size(), before));
+        layer.storedInput()
+                .ifPresent(
+                        before -> layers.inputPreProcessor(layers.getLayerwise().size(), before));
         layer.stored().forEach(layers::layer);
     }
 

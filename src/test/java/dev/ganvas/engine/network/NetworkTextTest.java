@@ -68,7 +68,8 @@ class NetworkTextTest {
 
     @Test
     void blanksCaseAndTheOrderOfNamedPartsAreFree() {
-        NetworkText text = NetworkText.parse(" Dense 7\tTANH;\n convolution 2 3x3  without-bias padding 1 stride 2 relu");
+        NetworkText text =
+                NetworkText.parse(" Dense 7\tTANH;\n convolution 2 3x3  without-bias padding 1 stride 2 relu");
         assertThat(text.toString()).isEqualTo("dense 7 tanh, convolution 2 3x3 stride 2 padding 1 without-bias relu");
         assertThat(NetworkText.parse("  ")).isEqualTo(NetworkText.NONE);
     }
@@ -113,8 +114,8 @@ class NetworkTextTest {
 
     @Test
     void aRowThatNoArrayHoldsIsRefusedBeforeAnyMemoryIsTaken() {
-        NetworkText text = NetworkText.parse(
-                "nearest-upsampling 64, nearest-upsampling 64, convolution 100000000 1x1, dense 1");
+        NetworkText text =
+                NetworkText.parse("nearest-upsampling 64, nearest-upsampling 64, convolution 100000000 1x1, dense 1");
         assertThatThrownBy(() -> text.network(1, List.of(1, 8, 8), Initializer.PYTORCH_UNIFORM))
                 .isInstanceOf(UnfitLayerException.class)
                 .hasMessageContaining("more than an array can hold");
