@@ -34,7 +34,7 @@ public record GanSpec(
         NetworkSpec logits = NetworkBuilder.logits(discriminator);
         discriminator = loss.loss().givesProbability() ? discriminator : logits;
         rule = loss.loss().comparesPairs() ? rule.withoutSeparateUpdates() : rule;
-        steadying.check(logits);
+        steadying.check(logits.layers());
         if (generator.outputSize() != discriminator.inputSize()) {
             throw new UnfitLayerException("network.samplesDiffer", generator.outputSize(), discriminator.inputSize());
         }

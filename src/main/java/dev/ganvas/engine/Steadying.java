@@ -1,9 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.loss.Penalty;
-import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.network.TangentPass;
+import java.util.List;
 
 /**
  * What keeps the two networks from running away from each other, beside the loss.
@@ -17,11 +17,12 @@ public record Steadying(Penalty penalty) {
     /**
      * Checks that a discriminator can be steadied so.
      *
+     * @param discriminator its layers; what ends the last one does not matter, since D is trained by its logit
      * @throws UnfitLayerException if one of its layers cannot
      */
-    public void check(NetworkSpec discriminator) {
+    public void check(List<LayerSpec> discriminator) {
         if (penalty != Penalty.NONE) {
-            TangentPass.check(discriminator);
+            discriminator.subList(0, discriminator.size() - 1).forEach(LayerSpec::linear);
         }
     }
 }

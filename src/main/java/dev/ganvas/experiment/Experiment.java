@@ -10,9 +10,11 @@ import dev.ganvas.engine.TrainingRule;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.Tuning;
+import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -100,13 +102,18 @@ public record Experiment(
         return Math.toIntExact(settings.get(size));
     }
 
-    /** Returns what the engine compiles for {@code settings} and samples of {@code shape}. */
+    /**
+     * Returns what the engine compiles for {@code settings} and samples of {@code shape}.
+     *
+     * @throws InvalidSettingException with one sentence, if a network of the settings does not fit the samples or the noise
+     */
     public GanSpec gan(Settings settings, SampleShape shape) {
         TrainingRule rule = new TrainingRule(
                 settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS), fakeMode);
+        ChosenNetworks networks = ChosenNetworks.of(this, settings, shape);
         return new GanSpec(
-                architecture.generator(latentSize(settings), shape),
-                architecture.discriminator(shape, settings),
+                networks.generator(),
+                networks.discriminator(),
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule,
                 settings.get(Schema.LOSS),
@@ -249,8 +256,12 @@ public record Experiment(
                             settings.text(Schema.D_LOSS))
                     .curedBy(Schema.D_LOSS.name(), Schema.D_LOSS.format(DiscriminatorLoss.SUM));
         }
+        NetworkText text = settings.get(Schema.DISCRIMINATOR);
+        List<LayerSpec> layers = text.isEmpty()
+                ? architecture.discriminator(usualShape(settings), settings).layers()
+                : text.layers();
         try {
-            gan(settings, usualShape(settings));
+            new Steadying(settings.get(Schema.PENALTY)).check(layers);
         } catch (UnfitLayerException e) {
             throw new InvalidSettingException(e).curedBy(Schema.PENALTY.name(), Penalty.NONE.written());
         }

@@ -78,11 +78,6 @@ public final class TangentPass implements AutoCloseable {
         }
     }
 
-    /** Checks that there can be one for {@code network}. */
-    public static void check(NetworkSpec network) {
-        network.layers().forEach(LayerSpec::linear);
-    }
-
     /** Returns what dropout draws its masks from: those of the pass before. */
     public MaskSeed maskSeed() {
         return memory.maskSeed();

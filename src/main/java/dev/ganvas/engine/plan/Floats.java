@@ -21,9 +21,19 @@ public final class Floats {
         this.offset = Math.toIntExact(array.offset());
     }
 
+    /** Returns a copy of all values of an array of any layout, row after row. */
+    public static float[] copy(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+
     /** Copies {@code count} values from {@code from} on into the beginning of {@code piece}. */
     public void get(int from, float[] piece, int count) {
         buffer.get(offset + from, piece, 0, count);
+    }
+
+    /** Copies {@code count} values from {@code from} on into {@code piece} from {@code to} on. */
+    public void get(int from, float[] piece, int to, int count) {
+        buffer.get(offset + from, piece, to, count);
     }
 
     /** Copies the first {@code count} values of {@code piece} to where {@code from} says. */
