@@ -112,7 +112,7 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
 
     @Override
     public void writeNumbers(Path target) throws UnusableDataException, IOException {
-        if (run.shape().isImage()) {
+        if (!run.shape().isNumber()) {
             throw new UnusableDataException(
                     "folder.makesImages", folder, run.experiment().id());
         }

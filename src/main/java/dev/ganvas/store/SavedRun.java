@@ -142,7 +142,7 @@ public final class SavedRun {
         int size = experiment().latentSize(settings);
         double factor = settings.get(Schema.LATENT_SCALE);
         float[] latents;
-        if (shape().isImage()) {
+        if (!shape().isNumber()) {
             latents = new float[experiment().shownSamples() * size];
             NoiseSource.fill(
                     latents,
@@ -155,7 +155,7 @@ public final class SavedRun {
         int rows = latents.length / size;
         float[] samples = new float[rows * shape().length()];
         generator.generate(latents, rows, experiment().sampleStatistics(settings), samples);
-        NumberCensus census = shape().isImage() ? null : NumberCensus.of(samples, shape().width());
+        NumberCensus census = shape().isNumber() ? NumberCensus.of(samples, shape().width()) : null;
         return new RunFrame(steps(), samples, null, census);
     }
 }

@@ -69,7 +69,7 @@ public final class TrainPane extends StackPane {
         Region fitting =
                 switch (experiment.dataKind()) {
                     case EVEN_NUMBERS -> numbers;
-                    case IDX_IMAGES, PICTURES -> images;
+                    case IDX_IMAGES, PICTURES, POINTS -> images;
                 };
         if (!views.getChildren().contains(fitting)) {
             slow.close();
