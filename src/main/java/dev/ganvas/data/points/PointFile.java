@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -127,10 +128,15 @@ public final class PointFile {
             details.add(Sentence.of("points.rowsLeftOut", left, named()));
         }
         if (!x.equals(AxisScale.NONE) || !y.equals(AxisScale.NONE)) {
-            details.add(Sentence.of("points.scaled", x.factor(), x.shift(), y.factor(), y.shift()));
+            details.add(Sentence.of(
+                    "points.scaled", written(x.factor()), written(x.shift()), written(y.factor()), written(y.shift())));
         }
         Sentence name = Sentence.of("points.file", file.getFileName());
         return PointSet.of(name, new DataReport(name, rows, rows + left, 0, 0, details), coordinates, range);
+    }
+
+    private static String written(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
     }
 
     private Object named() {
