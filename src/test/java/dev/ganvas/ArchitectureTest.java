@@ -88,6 +88,7 @@ class ArchitectureTest {
     private static final ArchRule THREADS = noClasses()
             .that(DescribedPredicate.not(resideInAnyPackage("dev.ganvas.run..", "dev.ganvas.cli.."))
                     .and(DescribedPredicate.not(namedOneOf(
+                            "dev.ganvas.engine.parallel.WorkerPool",
                             "dev.ganvas.ui.thread.Background",
                             "dev.ganvas.ui.thread.TrainingThread",
                             "dev.ganvas.ui.app.App",
@@ -167,6 +168,10 @@ class ArchitectureTest {
             .definedBy("dev.ganvas.engine.optimizer..")
             .layer("plan")
             .definedBy("dev.ganvas.engine.plan..")
+            .layer("onednn")
+            .definedBy("dev.ganvas.engine.onednn..")
+            .layer("parallel")
+            .definedBy("dev.ganvas.engine.parallel..")
             .whereLayer("trainer")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("network")
@@ -179,6 +184,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("trainer", "network", "layer")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("trainer", "network", "layer", "optimizer")
+            .whereLayer("onednn")
+            .mayOnlyBeAccessedByLayers("layer", "plan")
+            .whereLayer("parallel")
+            .mayOnlyBeAccessedByLayers("trainer", "network", "layer", "plan", "optimizer")
             .because("a layer, a loss and an optimizer know nothing of the trainer that uses them");
 
     private static final ArchRule CYCLES =
@@ -223,6 +232,7 @@ class ArchitectureTest {
                 Arguments.of(onlyIn("javafx..", "dev.ganvas.ui.."), "UsesJavaFx"),
                 Arguments.of(onlyIn("org.nd4j..", "dev.ganvas.engine.."), "UsesNd4j"),
                 Arguments.of(onlyIn("org.deeplearning4j..", "dev.ganvas.engine.."), "UsesDl4j"),
+                Arguments.of(onlyIn("org.bytedeco.dnnl..", "dev.ganvas.engine.onednn.."), "UsesOneDnn"),
                 Arguments.of(onlyIn("java.awt..", "dev.ganvas.data..", "dev.ganvas.picture.."), "UsesAwt"),
                 Arguments.of(onlyIn("javax.imageio..", "dev.ganvas.data..", "dev.ganvas.picture.."), "UsesImageIo"),
                 Arguments.of(CONSOLE, "Prints"),

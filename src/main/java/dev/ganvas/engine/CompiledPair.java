@@ -7,6 +7,7 @@ import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.TrainedNetwork;
 import dev.ganvas.engine.network.TrainedNetwork.UpdateCount;
 import dev.ganvas.engine.optimizer.Framework;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
@@ -49,8 +50,12 @@ final class CompiledPair implements AutoCloseable {
 
     private final NetworkArrays generatorArrays;
 
-    /** Builds both networks and compiles every pass; the first weights are not drawn yet. */
-    CompiledPair(GanSpec spec, Tuning tuning) {
+    /**
+     * Builds both networks and compiles every pass; the first weights are not drawn yet.
+     *
+     * @param pool whose threads compute; not owned
+     */
+    CompiledPair(GanSpec spec, Tuning tuning, WorkerPool pool) {
         int batch = spec.batch();
         int reals = spec.discriminatorRows();
         int fakes = spec.discriminatorRows();
@@ -65,8 +70,8 @@ final class CompiledPair implements AutoCloseable {
         noise = new NativeRows(batch, spec.generator().inputShape());
         samples = new NativeRows(reals + batch, spec.discriminator().inputShape());
         answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
-        discriminatorArrays =
-                NetworkArrays.forTraining(NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal());
+        discriminatorArrays = NetworkArrays.forTraining(
+                NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal(), pool);
         RowRange real = new RowRange(0, reals);
         RowRange fake = new RowRange(reals, fakes);
         judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
@@ -78,11 +83,11 @@ final class CompiledPair implements AutoCloseable {
         List<Integer> sampleShape = spec.generator().outputShape();
         Signal behindReals = discriminatorArrays.input().rows(generated);
         Signal made = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
-        generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made);
+        generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made, pool);
         generating = generatorArrays.plan(Statistics.BATCH, new RowRange(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
         supplying = generatorArrays.plan(mode, new RowRange(0, fakes));
-        sampler = new Sampler(spec.generator(), g);
+        sampler = new Sampler(spec.generator(), g, pool);
     }
 
     @Override

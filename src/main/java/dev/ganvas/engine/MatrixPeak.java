@@ -1,7 +1,9 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.plan.NativeOp;
+import dev.ganvas.engine.parallel.WorkerPool;
+import dev.ganvas.engine.plan.MatrixProduct;
 import dev.ganvas.engine.plan.NativeRows;
+import dev.ganvas.engine.plan.PlanOp;
 import java.util.SplittableRandom;
 
 /**
@@ -23,11 +25,11 @@ public final class MatrixPeak {
      * @return billions of floating-point operations a second, an addition and a multiplication being two
      */
     public static double measure(int threads) {
-        Threads.use(threads);
-        try (NativeRows a = random(1);
+        try (WorkerPool pool = Threads.pool(threads);
+                NativeRows a = random(1);
                 NativeRows b = random(2);
                 NativeRows product = new NativeRows(SIDE, SIDE);
-                NativeOp multiply = NativeOp.matmul(a, b, product)) {
+                PlanOp multiply = MatrixProduct.of(a, b, product, pool)) {
             multiply.run(); // wakes the library's threads and its memory
             long fastest = Long.MAX_VALUE;
             long end = System.nanoTime() + ENOUGH_NANOS;

@@ -3,6 +3,7 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
@@ -20,6 +21,7 @@ final class Sampler implements AutoCloseable {
 
     private final NetworkSpec spec;
     private final ParameterStore store;
+    private final WorkerPool pool;
     /** The plan used last stands last. */
     private final List<Compiled> plans = new ArrayList<>();
 
@@ -44,10 +46,12 @@ final class Sampler implements AutoCloseable {
      * Prepares sampling.
      *
      * @param store with the parameters of {@code spec}; not owned
+     * @param pool whose threads compute; not owned
      */
-    Sampler(NetworkSpec spec, ParameterStore store) {
+    Sampler(NetworkSpec spec, ParameterStore store, WorkerPool pool) {
         this.spec = spec;
         this.store = store;
+        this.pool = pool;
     }
 
     /** Compiles a plan for {@code rows} on first use, and again when several other numbers were asked for since. */
@@ -96,7 +100,7 @@ final class Sampler implements AutoCloseable {
     private Compiled compile(int rows) {
         NativeRows in = new NativeRows(rows, spec.inputShape());
         NativeRows out = new NativeRows(rows, spec.outputShape());
-        NetworkArrays arrays = NetworkArrays.forSampling(spec, store, in, out);
+        NetworkArrays arrays = NetworkArrays.forSampling(spec, store, in, out, pool);
         RowRange all = new RowRange(0, rows);
         return new Compiled(
                 rows,

@@ -7,6 +7,7 @@ import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.problem.FileException;
 import java.io.IOException;
@@ -22,18 +23,20 @@ public final class SavedGenerator implements AutoCloseable {
             new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH);
 
     private final ParameterStore store;
+    private final WorkerPool pool;
     private final Sampler sampler;
 
-    private SavedGenerator(ParameterStore store, NetworkSpec spec) {
+    private SavedGenerator(ParameterStore store, NetworkSpec spec, WorkerPool pool) {
         this.store = store;
-        this.sampler = new Sampler(spec, store);
+        this.pool = pool;
+        this.sampler = new Sampler(spec, store, pool);
     }
 
     /**
      * Reads a model file; loads the native library if nothing did so before.
      *
      * @param expected what the file should hold
-     * @param threads for the arithmetic of the calling thread, at least 1
+     * @param threads for the arithmetic, the calling one counted, at least 1
      * @throws IOException with one sentence for the user: the file, what is wrong with it, the remedy
      */
     public static SavedGenerator open(Path zip, NetworkSpec expected, int threads) throws IOException {
@@ -46,16 +49,18 @@ public final class SavedGenerator implements AutoCloseable {
             throw other(zip, e);
         }
         // The file is known to be as large as the network now, so nothing is allocated on the word of a run file alone.
-        Threads.use(threads);
+        WorkerPool pool = Threads.pool(threads);
         ParameterStore store = NetworkBuilder.generator(expected, ANY_OPTIMIZER);
         try {
             model.check(store.network().getLayerWiseConfigurations().toJson());
             store.values().put(0, model.parameters(), model.parameters().length);
-            return new SavedGenerator(store, expected);
+            return new SavedGenerator(store, expected, pool);
         } catch (IOException e) {
+            pool.close();
             store.close();
             throw damaged(zip, e);
         } catch (ModelZip.OtherNetworkException e) {
+            pool.close();
             store.close();
             throw other(zip, e);
         }
@@ -72,13 +77,13 @@ public final class SavedGenerator implements AutoCloseable {
     /**
      * Takes the parameters of a generator in training; loads the native library if nothing did so before.
      *
-     * @param threads for the arithmetic of the calling thread, at least 1
+     * @param threads for the arithmetic, the calling one counted, at least 1
      */
     public static SavedGenerator of(NetworkSpec spec, NetworkState state, int threads) {
-        Threads.use(threads);
+        WorkerPool pool = Threads.pool(threads);
         ParameterStore store = NetworkBuilder.generator(spec, ANY_OPTIMIZER);
         store.values().put(0, state.parameters(), state.parameters().length);
-        return new SavedGenerator(store, spec);
+        return new SavedGenerator(store, spec, pool);
     }
 
     /**
@@ -110,5 +115,6 @@ public final class SavedGenerator implements AutoCloseable {
     public void close() {
         sampler.close();
         store.close();
+        pool.close();
     }
 }

@@ -6,8 +6,10 @@ import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal.RowRange;
@@ -25,6 +27,7 @@ public final class SavedPair implements AutoCloseable {
             new OptimizerSpec(OptimizerKind.SGD, 1, 0, 0, 0, 0, Framework.PYTORCH);
 
     private final GanSpec spec;
+    private final WorkerPool pool;
     private final ParameterStore generator;
     private final ParameterStore discriminator;
     private final Sampler sampler;
@@ -40,18 +43,18 @@ public final class SavedPair implements AutoCloseable {
 
     /** Builds both networks; loads the native library if nothing did so before. */
     public SavedPair(GanSpec spec) {
-        Threads.use(1);
+        this.pool = Threads.pool(1);
         this.spec = spec;
         this.size = spec.generator().outputSize();
         this.rows = new float[ROWS * spec.discriminator().inputSize()];
         generator = NetworkBuilder.generator(spec.generator(), ANY_OPTIMIZER);
         discriminator = NetworkBuilder.discriminator(
                 spec.discriminator(), ANY_OPTIMIZER, spec.loss().loss());
-        sampler = new Sampler(spec.generator(), generator);
+        sampler = new Sampler(spec.generator(), generator, pool);
         samples = new NativeRows(ROWS, spec.discriminator().inputShape());
         answers = new DiscriminatorOutput(ROWS, spec.discriminator().outputSize());
         arrays = NetworkArrays.forTraining(
-                NetworkBuilder.logits(spec.discriminator()), discriminator, samples, answers.signal());
+                NetworkBuilder.logits(spec.discriminator()), discriminator, samples, answers.signal(), pool);
         judging = arrays.plan(Statistics.RUNNING, new RowRange(0, ROWS));
         inputGradients = arrays.input().gradients();
         Arrays.fill(ones, 1);
@@ -59,7 +62,7 @@ public final class SavedPair implements AutoCloseable {
 
     /** Takes weights for what is asked from now on. */
     public void use(NetworkWeights weights) {
-        Threads.use(1);
+        NativeOp.useCallingThread();
         generator.values().put(0, weights.generator(), weights.generator().length);
         discriminator.values().put(0, weights.discriminator(), weights.discriminator().length);
     }
@@ -128,5 +131,6 @@ public final class SavedPair implements AutoCloseable {
         answers.close();
         generator.close();
         discriminator.close();
+        pool.close();
     }
 }

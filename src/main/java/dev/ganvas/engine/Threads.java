@@ -1,8 +1,9 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.NativeOp;
 
-/** How many threads the native operations use. */
+/** How many threads the arithmetic uses. */
 public final class Threads {
     private static final int MOST_BY_RULE = 8;
     private static final long TRIAL_NANOS = 300_000_000L;
@@ -19,13 +20,23 @@ public final class Threads {
         return Math.max(1, Math.min(MOST_BY_RULE, cores - 1));
     }
 
-    /** Times {@code step} with 1, 2, 4 … threads up to the cores, a third of a second each, and returns the best number. */
-    static int fastest(Runnable step) {
+    /**
+     * Starts the threads that compute beside the calling thread, which owns them.
+     *
+     * @param threads how many compute, the calling one counted, at least 1
+     */
+    static WorkerPool pool(int threads) {
+        NativeOp.useCallingThread();
+        return new WorkerPool("engine", threads, NativeOp::useCallingThread);
+    }
+
+    /** Times {@code step} of a pool with 1, 2, 4 … threads up to the cores, a third of a second each, and returns the best number. */
+    static int fastest(WorkerPool pool, Runnable step) {
         int cores = Runtime.getRuntime().availableProcessors();
         long fastest = Long.MAX_VALUE;
         int best = 1;
         for (int candidate = 1; candidate <= cores; candidate *= 2) {
-            use(candidate);
+            pool.setThreads(candidate);
             long nanos = nanosPerStep(step);
             if (nanos < fastest) {
                 fastest = nanos;
@@ -45,10 +56,5 @@ public final class Threads {
             fastest = Math.min(fastest, System.nanoTime() - start);
         }
         return fastest;
-    }
-
-    /** Sets the number for operations that the calling thread starts. */
-    static void use(int threads) {
-        NativeOp.useThreads(threads);
     }
 }

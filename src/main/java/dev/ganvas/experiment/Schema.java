@@ -5,10 +5,12 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting.Interval;
+import dev.ganvas.experiment.Setting.Network;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Real.Bound;
 import dev.ganvas.experiment.Setting.Text;
@@ -116,7 +118,9 @@ public final class Schema {
                             .isPresent())));
 
     public static final Whole D_STEPS = declare(
-            new Whole("d-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 1, 20));
+            new Whole("d-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 0, 20));
+    public static final Whole G_STEPS = declare(
+            new Whole("g-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 0, 20));
     public static final Choice<UpdateOrder> ORDER =
             declare(Choice.among("order", Traits.of(Group.TRAINING, Effect.NEW_RUN), UpdateOrder.class));
     public static final Choice<Fakes> FAKES = declare(
@@ -124,10 +128,31 @@ public final class Schema {
     public static final Choice<LossKind> LOSS =
             declare(Choice.among("loss", Traits.of(Group.TRAINING, Effect.NEW_RUN), LossKind.class));
     public static final Choice<DiscriminatorLoss> D_LOSS = declare(Choice.among(
-            "d-loss", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), DiscriminatorLoss.class));
+            "d-loss",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST).activeWhere(LOSS, loss -> !loss.loss()
+                    .comparesPairs()),
+            DiscriminatorLoss.class));
+    public static final Real CLIP = declare(new Real(
+            "clip",
+            Traits.of(Group.TRAINING, Effect.NEXT_STEP)
+                    .activeWhere(LOSS, loss -> loss.loss().needsSlopeLimit()),
+            0,
+            1000,
+            Bound.INCLUSIVE));
+
+    public static final Network GENERATOR = declare(
+            new Network("generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Network DISCRIMINATOR = declare(new Network(
+            "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
 
     public static final Real DROPOUT = declare(new Real(
-            "dropout", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 0, 0.95, Bound.INCLUSIVE));
+            "dropout",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN)
+                    .with(Trait.CHANGES_COST)
+                    .activeWhere(DISCRIMINATOR, NetworkText::isEmpty),
+            0,
+            0.95,
+            Bound.INCLUSIVE));
 
     public static final Real REAL_LABEL = declare(new Real(
             "real-label",

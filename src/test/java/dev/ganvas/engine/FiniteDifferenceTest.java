@@ -13,6 +13,7 @@ import dev.ganvas.engine.layer.GlobalAveragePooling;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.network.NetworkArrays;
@@ -21,6 +22,7 @@ import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.NativeRows;
@@ -83,6 +85,13 @@ class FiniteDifferenceTest {
                                 new NearestUpsampling(3),
                                 new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH))),
                 Arguments.of(
+                        "reshaping",
+                        List.of(IN),
+                        List.of(
+                                new Dense(12, Activation.TANH),
+                                new Reshape(3, 2),
+                                new TransposedConvolution(2, 2, 2, 0, Bias.WITH, Activation.TANH))),
+                Arguments.of(
                         "pooling",
                         image,
                         List.of(
@@ -103,13 +112,14 @@ class FiniteDifferenceTest {
     @MethodSource("networks")
     void gradientsEqualDifferences(String name, List<Integer> inputShape, List<LayerSpec> layers) {
         NetworkSpec spec = new NetworkSpec(inputShape, layers, Initializer.PYTORCH_UNIFORM);
-        try (ParameterStore store = NetworkBuilder.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
+        try (WorkerPool pool = Threads.pool(2);
+                ParameterStore store = NetworkBuilder.generator(spec, Fixtures.optimizer(OptimizerKind.SGD));
                 NativeRows input = random(inputShape, 1);
                 NativeRows weights = random(spec.outputShape(), 2);
                 NativeRows output = new NativeRows(ROWS, spec.outputShape());
                 NativeRows outputGradient = new NativeRows(ROWS, spec.outputShape());
                 NetworkArrays arrays =
-                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient))) {
+                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient), pool)) {
             NetworkBuilder.drawFirst(spec, store, 3);
             MultiLayerNetwork network = store.network();
             arrays.maskSeed().value = 4;

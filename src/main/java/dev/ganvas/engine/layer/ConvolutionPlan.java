@@ -60,7 +60,7 @@ record ConvolutionPlan(
         if (parameters.has(Parameter.BIAS)) {
             inputs.add(parameters.value(Parameter.BIAS));
         }
-        ops.add(NativeOp.convolution(operation, inputs, List.of(before), geometry));
+        ops.add(NativeOp.convolution(operation, inputs, List.of(before), geometry, memory.pool()));
         activation.emitForward(ops, before, null, out.value());
     }
 
@@ -79,7 +79,7 @@ record ConvolutionPlan(
             outputs.add(biasTarget(wanted));
         }
         inputs.add(out.gradient());
-        ops.add(NativeOp.convolution(operation + "_bp", inputs, outputs, geometry));
+        ops.add(NativeOp.convolution(operation + "_bp", inputs, outputs, geometry, memory.pool()));
     }
 
     /** Whether it makes one channel of the same size, with a bias, from many. */
@@ -99,7 +99,8 @@ record ConvolutionPlan(
                     "deconv2d",
                     List.of(out.gradient(), parameters.value(Parameter.WEIGHTS)),
                     List.of(in.gradient()),
-                    geometry));
+                    geometry,
+                    memory.pool()));
         }
     }
 

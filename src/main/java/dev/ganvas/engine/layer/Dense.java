@@ -1,6 +1,7 @@
 package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.MatrixProduct;
 import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Order;
@@ -21,10 +22,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param activation {@code f}
  */
 public record Dense(int units, Activation activation) implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            Dense.class,
+            "dense",
+            "UNITS",
+            "128",
+            LayerForm.Ending.ANY,
+            words -> new Dense(words.count("units"), words.activation()));
 
     @Override
     public String key() {
         return "dense";
+    }
+
+    @Override
+    public String arguments() {
+        return String.valueOf(units);
     }
 
     @Override
@@ -93,7 +106,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
 
         @Override
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
-            ops.add(NativeOp.matmul(in.value(), parameters.value(Parameter.WEIGHTS), before));
+            ops.add(MatrixProduct.of(in.value(), parameters.value(Parameter.WEIGHTS), before, memory.pool()));
             activation.emitForward(ops, before, parameters.value(Parameter.BIAS), out.value());
         }
 
@@ -102,12 +115,13 @@ public record Dense(int units, Activation activation) implements LayerSpec {
             INDArray gradient = out.gradient();
             activation.emitBackward(ops, before, gradient);
             if (wanted != Wanted.INPUT) {
-                ops.add(NativeOp.matmulTransposedA(
-                        gradient, in.value(), parameters.transposedGradient(Parameter.WEIGHTS)));
+                ops.add(MatrixProduct.ofTransposedA(
+                        gradient, in.value(), parameters.transposedGradient(Parameter.WEIGHTS), memory.pool()));
                 emitBiasGradient(ops, gradient);
             }
             if (wanted != Wanted.PARAMETERS) {
-                ops.add(NativeOp.matmulTransposedB(gradient, parameters.value(Parameter.WEIGHTS), in.gradient()));
+                ops.add(MatrixProduct.ofTransposedB(
+                        gradient, parameters.value(Parameter.WEIGHTS), in.gradient(), memory.pool()));
             }
         }
 
@@ -118,7 +132,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
                 return;
             }
             INDArray ones = memory.ones(1, gradient.size(0));
-            ops.add(NativeOp.matmul(ones, gradient, parameters.biasGradient(Parameter.BIAS, 1, units)));
+            ops.add(MatrixProduct.of(ones, gradient, parameters.biasGradient(Parameter.BIAS, 1, units), memory.pool()));
         }
     }
 }

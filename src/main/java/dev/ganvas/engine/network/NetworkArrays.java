@@ -3,6 +3,7 @@ package dev.ganvas.engine.network;
 import dev.ganvas.engine.layer.ArrangedLayer;
 import dev.ganvas.engine.layer.ArrangedLayer.RowGroups;
 import dev.ganvas.engine.layer.LayerPlace;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.LayerPlan.Wanted;
@@ -27,8 +28,8 @@ public final class NetworkArrays implements AutoCloseable {
     private final List<ArrangedLayer> layers = new ArrayList<>();
     private final List<NetworkPlan> plans = new ArrayList<>();
 
-    private NetworkArrays(NetworkSpec spec, ParameterStore store, NativeRows input, Signal output, Passes passes) {
-        this.memory = new PlanMemory(passes);
+    private NetworkArrays(NetworkSpec spec, ParameterStore store, NativeRows input, Signal output, PlanMemory memory) {
+        this.memory = memory;
         this.input = memory.signal(input.array());
         List<ParameterViews> views = NetworkBuilder.views(spec, store);
         Signal below = this.input;
@@ -48,16 +49,19 @@ public final class NetworkArrays implements AutoCloseable {
      * @param input rows first; read, not owned
      * @param output its values are written; its gradients are what the caller writes before a backward pass, which uses
      *     them up; not owned
+     * @param pool whose threads compute it; not owned
      */
-    public static NetworkArrays forTraining(NetworkSpec spec, ParameterStore store, NativeRows input, Signal output) {
-        return new NetworkArrays(spec, store, input, output, Passes.FORWARD_AND_BACKWARD);
+    public static NetworkArrays forTraining(
+            NetworkSpec spec, ParameterStore store, NativeRows input, Signal output, WorkerPool pool) {
+        PlanMemory memory = new PlanMemory(Passes.FORWARD_AND_BACKWARD, pool);
+        return new NetworkArrays(spec, store, input, output, memory);
     }
 
     /** Allocates for forward passes alone. */
     public static NetworkArrays forSampling(
-            NetworkSpec spec, ParameterStore store, NativeRows input, NativeRows output) {
+            NetworkSpec spec, ParameterStore store, NativeRows input, NativeRows output, WorkerPool pool) {
         Signal out = new Signal(output.array(), output.array());
-        return new NetworkArrays(spec, store, input, out, Passes.FORWARD);
+        return new NetworkArrays(spec, store, input, out, new PlanMemory(Passes.FORWARD, pool));
     }
 
     /** Returns the input with its gradient. */

@@ -1,7 +1,9 @@
 package dev.ganvas.engine.plan;
 
+import dev.ganvas.engine.parallel.WorkerPool;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
@@ -20,9 +22,26 @@ public final class NativeOp implements PlanOp {
     private final long hash;
     private final OpContext context;
     private final Pointer contextPointer;
+    private final @Nullable WorkerPool pool;
 
     private NativeOp(String name, List<INDArray> inputs, List<INDArray> outputs, long[] integers, double[] reals) {
+        this(name, inputs, outputs, integers, reals, null);
+    }
+
+    /**
+     * Binds it.
+     *
+     * @param pool whose number of threads ND4J uses for this operation; null for one
+     */
+    private NativeOp(
+            String name,
+            List<INDArray> inputs,
+            List<INDArray> outputs,
+            long[] integers,
+            double[] reals,
+            @Nullable WorkerPool pool) {
         this.name = name;
+        this.pool = pool;
         this.hash = DynamicCustomOp.builder(name).build().opHash();
         this.context = Nd4j.getExecutioner().buildContext();
         for (int i = 0; i < inputs.size(); i++) {
@@ -40,9 +59,12 @@ public final class NativeOp implements PlanOp {
         this.contextPointer = context.contextPointer();
     }
 
-    /** Sets the number of threads for operations that the calling thread starts; loads the library if need be. */
-    public static void useThreads(int threads) {
-        NATIVE.setOmpNumThreads(threads);
+    /**
+     * Has native operations that the calling thread starts compute on that thread alone; loads the library if need be.
+     * Whoever runs a plan does this first: threads of our own share the work.
+     */
+    public static void useCallingThread() {
+        NATIVE.setOmpNumThreads(1);
     }
 
     private static NativeOps library() {
@@ -51,23 +73,18 @@ public final class NativeOp implements PlanOp {
     }
 
     /** {@code output = a b}. */
-    public static NativeOp matmul(INDArray a, INDArray b, INDArray output) {
-        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[0], new double[0]);
-    }
-
-    /** {@code output = a b}, of whole arrays of rows. */
-    public static NativeOp matmul(NativeRows a, NativeRows b, NativeRows output) {
-        return matmul(a.array(), b.array(), output.array());
+    static NativeOp matmul(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[0], new double[0], pool);
     }
 
     /** {@code output = transpose(a) b}. */
-    public static NativeOp matmulTransposedA(INDArray a, INDArray b, INDArray output) {
-        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {1, 0, 0}, new double[0]);
+    static NativeOp matmulTransposedA(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {1, 0, 0}, new double[0], pool);
     }
 
     /** {@code output = a transpose(b)}. */
-    public static NativeOp matmulTransposedB(INDArray a, INDArray b, INDArray output) {
-        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {0, 1, 0}, new double[0]);
+    static NativeOp matmulTransposedB(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
+        return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {0, 1, 0}, new double[0], pool);
     }
 
     /** {@code array += bias}, to each row. */
@@ -89,10 +106,11 @@ public final class NativeOp implements PlanOp {
      * A convolution or a transposed one: {@code conv2d}, {@code deconv2d}, or their {@code _bp}.
      *
      * @param geometry of the layer
+     * @param pool whose number of threads ND4J uses
      */
     public static NativeOp convolution(
-            String name, List<INDArray> inputs, List<INDArray> outputs, ConvolutionGeometry geometry) {
-        return new NativeOp(name, inputs, outputs, geometry.arguments(), new double[0]);
+            String name, List<INDArray> inputs, List<INDArray> outputs, ConvolutionGeometry geometry, WorkerPool pool) {
+        return new NativeOp(name, inputs, outputs, geometry.arguments(), new double[0], pool);
     }
 
     /** Any operation of ND4J, by its name and with its integer arguments. */
@@ -107,7 +125,14 @@ public final class NativeOp implements PlanOp {
 
     @Override
     public void run() {
+        int threads = pool == null ? 1 : pool.threads();
+        if (threads > 1) {
+            NATIVE.setOmpNumThreads(threads);
+        }
         int status = NATIVE.execCustomOp2(null, hash, contextPointer);
+        if (threads > 1) {
+            NATIVE.setOmpNumThreads(1);
+        }
         if (status != 0) {
             throw new IllegalStateException(
                     "The operation %s failed with status %d: %s.".formatted(name, status, NATIVE.lastErrorMessage()));

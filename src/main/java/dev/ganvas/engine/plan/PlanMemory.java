@@ -1,5 +1,6 @@
 package dev.ganvas.engine.plan;
 
+import dev.ganvas.engine.parallel.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,6 +17,7 @@ public final class PlanMemory implements AutoCloseable {
     }
 
     private final Passes passes;
+    private final WorkerPool pool;
     private final MaskSeed maskSeed = new MaskSeed();
     private final List<INDArray> owned = new ArrayList<>();
 
@@ -24,9 +26,19 @@ public final class PlanMemory implements AutoCloseable {
         public long value;
     }
 
-    /** Begins with nothing. */
-    public PlanMemory(Passes passes) {
+    /**
+     * Begins with nothing.
+     *
+     * @param pool whose threads work on these arrays; not owned
+     */
+    public PlanMemory(Passes passes, WorkerPool pool) {
         this.passes = passes;
+        this.pool = pool;
+    }
+
+    /** Returns whose threads work on these arrays. */
+    public WorkerPool pool() {
+        return pool;
     }
 
     /** Returns which passes it has room for. */

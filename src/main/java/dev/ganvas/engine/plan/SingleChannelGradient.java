@@ -54,7 +54,7 @@ public final class SingleChannelGradient implements PlanOp {
                 new long[] {(long) channels * pixels, pixels, 1},
                 in.offset(),
                 'c');
-        this.multiply = NativeOp.matmulTransposedB(left, right, result);
+        this.multiply = NativeOp.matmulTransposedB(left, right, result, memory.pool());
         this.outGradient = new Floats(outGradient);
         this.shifted = new Floats(left);
         this.products = new Floats(result);

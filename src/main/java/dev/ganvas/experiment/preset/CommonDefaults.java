@@ -4,6 +4,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.LatentLaw;
@@ -35,10 +36,14 @@ final class CommonDefaults {
                 .with(Schema.D_BETA1, 0.9)
                 .with(Schema.D_BETA2, 0.999)
                 .with(Schema.D_STEPS, 1L)
+                .with(Schema.G_STEPS, 1L)
+                .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)
                 .with(Schema.FAKE_LABEL, 0.0)
                 .with(Schema.LATENT_SCALE, 1.0)
+                .with(Schema.GENERATOR, NetworkText.NONE)
+                .with(Schema.DISCRIMINATOR, NetworkText.NONE)
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)

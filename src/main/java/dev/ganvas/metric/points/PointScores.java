@@ -27,7 +27,7 @@ public final class PointScores {
      * @param coverage of the modes; null where the data has none that are known
      * @param js divergence of the shares in cells of the plane, see {@link GridDivergence}
      * @param jsFloor what a perfect generator gets
-     * @param oneNn see {@link NearestNeighbourAccuracy}
+     * @param oneNn see {@link TwoSampleAccuracy}
      * @param slicedWasserstein see {@link SlicedWasserstein}
      * @param slicedWassersteinFloor what a perfect generator gets
      */
@@ -73,7 +73,7 @@ public final class PointScores {
                 modes == null ? null : ModeCoverage.of(first(fakes, COUNTED), modes),
                 divergence.between(real, fakes),
                 jsFloor,
-                NearestNeighbourAccuracy.of(first(real, NEIGHBOURS), first(fakes, NEIGHBOURS), 2),
+                TwoSampleAccuracy.of(first(real, NEIGHBOURS), first(fakes, NEIGHBOURS), 2),
                 SlicedWasserstein.between(first(real, COUNTED), first(fakes, COUNTED)),
                 slicedFloor);
     }

@@ -5,6 +5,7 @@ import java.awt.Point;
 import java.time.Instant;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,6 +30,12 @@ final class Violations {
     static final class UsesDl4j {
         static String broken() {
             return OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT.toString();
+        }
+    }
+
+    static final class UsesOneDnn {
+        static String broken(dnnl_version_t version) {
+            return version.toString();
         }
     }
 

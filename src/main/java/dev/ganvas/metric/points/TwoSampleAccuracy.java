@@ -5,8 +5,8 @@ package dev.ganvas.metric.points;
  * generated (the two-sample test of D. Lopez-Paz and M. Oquab): 0.5 is what a perfect generator gets, 1 is one whose
  * samples can be told from real ones; below 0.5 it repeats real samples.
  */
-public final class NearestNeighbourAccuracy {
-    private NearestNeighbourAccuracy() {}
+public final class TwoSampleAccuracy {
+    private TwoSampleAccuracy() {}
 
     /**
      * Returns the share that is told right, each sample left out in turn; takes the square of the number of samples.

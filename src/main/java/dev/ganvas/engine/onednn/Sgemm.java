@@ -1,0 +1,74 @@
+package dev.ganvas.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
+
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * One product of matrices, {@code c = a b}, bound to its arrays. Computed on the calling thread alone, provided that
+ * OpenMP was set to one thread there. Different products may run on different threads at a time.
+ */
+public final class Sgemm {
+    private static final byte PLAIN = 'N';
+    private static final byte TRANSPOSED = 'T';
+
+    private final byte formA;
+    private final byte formB;
+    private final long rows;
+    private final long columns;
+    private final long inner;
+    private final FloatPointer a;
+    private final FloatPointer b;
+    private final FloatPointer c;
+    private final long strideA;
+    private final long strideB;
+    private final long strideC;
+
+    /** A factor of a product: a matrix as it lies, or transposed. */
+    public record Factor(MatrixBlock block, boolean transposed) {
+        /** Returns the rows that the product has. */
+        public int rows() {
+            return transposed ? block.columns() : block.rows();
+        }
+
+        /** Returns how many rows the other factor has. */
+        public int columns() {
+            return transposed ? block.rows() : block.columns();
+        }
+
+        /** Returns some of its columns. */
+        public Factor columns(int first, int count) {
+            return new Factor(transposed ? block.rows(first, count) : block.columns(first, count), transposed);
+        }
+    }
+
+    /**
+     * Binds it.
+     *
+     * @param product overwritten; must overlap neither factor
+     */
+    public Sgemm(Factor left, Factor right, MatrixBlock product) {
+        boolean fits =
+                left.rows() == product.rows() && right.columns() == product.columns() && left.columns() == right.rows();
+        if (!fits) {
+            throw new IllegalArgumentException("%s times %s is not %s".formatted(left.block(), right.block(), product));
+        }
+        formA = left.transposed() ? TRANSPOSED : PLAIN;
+        formB = right.transposed() ? TRANSPOSED : PLAIN;
+        rows = product.rows();
+        columns = product.columns();
+        inner = left.columns();
+        a = left.block().address();
+        b = right.block().address();
+        c = product.address();
+        strideA = left.block().stride();
+        strideB = right.block().stride();
+        strideC = product.stride();
+    }
+
+    /** Computes it from the factors as they are now. */
+    public void run() {
+        int status = dnnl_sgemm(formA, formB, rows, columns, inner, 1, a, strideA, b, strideB, 0, c, strideC);
+        OneDnn.check(status, "sgemm");
+    }
+}
