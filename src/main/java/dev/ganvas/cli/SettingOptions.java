@@ -9,6 +9,7 @@ import dev.ganvas.experiment.preset.Presets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,8 @@ final class SettingOptions {
         for (Setting<?> setting : Schema.ALL) {
             if (!command.optionsMap().containsKey("--" + setting.name())) {
                 command.addOption(OptionSpec.builder("--" + setting.name())
-                        .type(String.class)
+                        .type(Object.class)
+                        .converters(new SettingConverter<>(setting))
                         .paramLabel(label(setting))
                         .description(description(setting, defaults))
                         .completionCandidates(candidates(setting))
@@ -69,10 +71,7 @@ final class SettingOptions {
     static Map<String, String> texts(ParseResult parsed) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Setting<?> setting : Schema.ALL) {
-            String text = parsed.matchedOptionValue("--" + setting.name(), null);
-            if (text != null) {
-                texts.put(setting.name(), text);
-            }
+            given(setting, parsed).ifPresent(text -> texts.put(setting.name(), text));
         }
         List<String> assignments = parsed.matchedOptionValue(SET, List.of());
         for (String assignment : assignments) {
@@ -89,6 +88,11 @@ final class SettingOptions {
             throw new InvalidSettingException("cli.stepsAndEpochs");
         }
         return texts;
+    }
+
+    private static <T> Optional<String> given(Setting<T> setting, ParseResult parsed) {
+        T value = parsed.matchedOptionValue("--" + setting.name(), null);
+        return Optional.ofNullable(value).map(setting::format);
     }
 
     private static String label(Setting<?> setting) {
