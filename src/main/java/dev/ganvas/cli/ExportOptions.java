@@ -39,7 +39,7 @@ final class ExportOptions {
                     flag
                             ? builder.type(boolean.class).arity("0").build()
                             : builder.type(Long.class)
-                                    .converters(new SettingConverter<>(bounds(name, sharers)))
+                                    .converters(new SettingOptions.Converter<>(bounds(name, sharers)))
                                     .paramLabel("N")
                                     .build());
         });

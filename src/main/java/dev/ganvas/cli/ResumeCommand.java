@@ -40,13 +40,13 @@ import picocli.CommandLine.Spec;
                         + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
-    private static final class Further extends SettingConverter<Long> {
+    private static final class Further extends SettingOptions.Converter<Long> {
         Further() {
             super(Setting.Whole.option(Schema.STEPS.name(), 1, Long.MAX_VALUE / 2));
         }
     }
 
-    private static final class FromStep extends SettingConverter<Long> {
+    private static final class FromStep extends SettingOptions.Converter<Long> {
         FromStep() {
             super(Setting.Whole.option("from-step", 0, Long.MAX_VALUE / 2));
         }

@@ -37,26 +37,26 @@ import picocli.CommandLine.Spec;
 final class SampleCommand implements Callable<Integer> {
     private static final String PNG = ".png";
 
-    private static final class Count extends SettingConverter<Long> {
+    private static final class Count extends SettingOptions.Converter<Long> {
         /** All are held in memory together. */
         Count() {
             super(Setting.Whole.option("count", 1, 1024));
         }
     }
 
-    private static final class Seed extends SettingConverter<Long> {
+    private static final class Seed extends SettingOptions.Converter<Long> {
         Seed() {
             super(Schema.SEED);
         }
     }
 
-    private static final class LatentScale extends SettingConverter<Double> {
+    private static final class LatentScale extends SettingOptions.Converter<Double> {
         LatentScale() {
             super(Schema.LATENT_SCALE);
         }
     }
 
-    private static final class BatchNorm extends SettingConverter<SampleStatistics> {
+    private static final class BatchNorm extends SettingOptions.Converter<SampleStatistics> {
         BatchNorm() {
             super(Schema.BATCH_NORM);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,6 +31,25 @@ final class SettingOptions {
         OF_THE_RUN
     }
 
+    /** Reads the value of an option as a setting does, and refuses it in the same words. */
+    static class Converter<T> implements ITypeConverter<T> {
+        private final Setting<T> setting;
+
+        Converter(Setting<T> setting) {
+            this.setting = setting;
+        }
+
+        /**
+         * Reads a value.
+         *
+         * @throws InvalidSettingException with one sentence, if it is none
+         */
+        @Override
+        public T convert(String text) {
+            return setting.parse(text);
+        }
+    }
+
     /**
      * Adds an option for each setting, and one for all of them by name.
      *
@@ -41,7 +61,7 @@ final class SettingOptions {
             if (!command.optionsMap().containsKey("--" + setting.name())) {
                 command.addOption(OptionSpec.builder("--" + setting.name())
                         .type(Object.class)
-                        .converters(new SettingConverter<>(setting))
+                        .converters(new Converter<>(setting))
                         .paramLabel(label(setting))
                         .description(description(setting, defaults))
                         .completionCandidates(candidates(setting))
