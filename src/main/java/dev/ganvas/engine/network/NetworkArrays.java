@@ -84,7 +84,7 @@ public final class NetworkArrays implements AutoCloseable {
         RowGroups rows = new RowGroups(List.of(groups));
         List<LayerPlan> bound =
                 layers.stream().map(layer -> layer.plan().apply(rows)).toList();
-        NetworkPlan plan = new NetworkPlan();
+        NetworkPlan plan = new NetworkPlan(memory.pool());
         bound.forEach(layer -> plan.forwardLayer(layer, mode));
         if (memory.passes() == Passes.FORWARD_AND_BACKWARD) {
             for (int i = bound.size() - 1; i >= 0; i--) {

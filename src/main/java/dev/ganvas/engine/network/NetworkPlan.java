@@ -1,6 +1,8 @@
 package dev.ganvas.engine.network;
 
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.BatchStatistics;
+import dev.ganvas.engine.plan.ChunkedOp;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
 import dev.ganvas.engine.plan.LayerPlan.Wanted;
@@ -19,6 +21,12 @@ public final class NetworkPlan implements AutoCloseable {
     private final List<PlanOp> backwardParameters = new ArrayList<>();
     private final List<PlanOp> backwardInput = new ArrayList<>();
     private final List<BatchStatistics> statistics = new ArrayList<>();
+    private final WorkerPool pool;
+
+    /** Begins with nothing. */
+    NetworkPlan(WorkerPool pool) {
+        this.pool = pool;
+    }
 
     /** Appends a layer to the forward pass. */
     void forwardLayer(LayerPlan layer, Statistics mode) {
@@ -54,9 +62,9 @@ public final class NetworkPlan implements AutoCloseable {
         }
     }
 
-    private static void run(List<PlanOp> ops) {
+    private void run(List<PlanOp> ops) {
         for (int i = 0; i < ops.size(); i++) {
-            ops.get(i).run();
+            ChunkedOp.run(ops.get(i), pool);
         }
     }
 
