@@ -61,7 +61,8 @@ public final class ComparisonCsv {
         FIGURES.forEach(figure -> fields.add(figure.column()));
         fields.addAll(List.of("evenness", "coverage", "distance", "distance_floor", "diversity"));
         if (hasPoints(runs)) {
-            fields.addAll(List.of("modes", "high_quality", "reverse_kl", "js", "js_floor", "one_nn", "sliced_wasserstein"));
+            fields.addAll(
+                    List.of("modes", "high_quality", "reverse_kl", "js", "js_floor", "one_nn", "sliced_wasserstein"));
         }
         fields.addAll(List.of("steps_per_second", "seconds"));
         return fields;

@@ -63,7 +63,9 @@ public final class ComparisonTable {
         header.addAll(
                 measuresPoints(runs)
                         ? List.of("modes", "good", "JS", "floor")
-                        : measuresImages(runs) ? List.of("distance", "floor", "diversity") : List.of("even", "covered"));
+                        : measuresImages(runs)
+                                ? List.of("distance", "floor", "diversity")
+                                : List.of("even", "covered"));
         header.addAll(List.of("steps/s", "seconds", "state"));
         return header;
     }

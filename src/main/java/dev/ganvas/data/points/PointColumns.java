@@ -70,10 +70,8 @@ record PointColumns(char delimiter, int first, int second, String x, String y, b
         int first = column("x", top, candidates, candidates.get(0));
         int second = column("y", top, candidates, candidates.get(first == candidates.get(1) ? 0 : 1));
         boolean header = candidates.stream()
-                .allMatch(column ->
-                        column >= top.size() || Double.isNaN(number(top.get(column), delimiter)));
-        return new PointColumns(
-                delimiter, first, second, name(top, first, header), name(top, second, header), header);
+                .allMatch(column -> column >= top.size() || Double.isNaN(number(top.get(column), delimiter)));
+        return new PointColumns(delimiter, first, second, name(top, first, header), name(top, second, header), header);
     }
 
     private static int column(String name, List<String> top, List<Integer> candidates, int otherwise) {

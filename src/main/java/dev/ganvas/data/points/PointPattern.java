@@ -20,7 +20,11 @@ public enum PointPattern {
         @Override
         void point(int index, SplittableRandom random, float[] into) {
             double u = random.nextDouble();
-            put(into, index, 0.8 - 0.75 * u + 0.01 * random.nextGaussian(), 0.6 + 0.3 * u + 0.01 * random.nextGaussian());
+            put(
+                    into,
+                    index,
+                    0.8 - 0.75 * u + 0.01 * random.nextGaussian(),
+                    0.6 + 0.3 * u + 0.01 * random.nextGaussian());
         }
     },
     /** A round cloud and a long one. */
@@ -124,8 +128,7 @@ public enum PointPattern {
     /** What WGAN-GP's authors divide the ring of radius 2 by, and twice that the grid of step 2. */
     private static final double DIVISOR = 1.414;
 
-    private static final Modes DISJOINT_MODES =
-            new Modes(new float[] {0.35f, 0.75f, 0.75f, 0.6f, 0.45f, 0.35f}, 0.025);
+    private static final Modes DISJOINT_MODES = new Modes(new float[] {0.35f, 0.75f, 0.75f, 0.6f, 0.45f, 0.35f}, 0.025);
     private static final Modes RING8_MODES = new Modes(circle(8, 2 / DIVISOR), 0.02 / DIVISOR);
     private static final Modes GRID25_MODES = new Modes(square(5, 1 / DIVISOR), 0.025 / DIVISOR);
 

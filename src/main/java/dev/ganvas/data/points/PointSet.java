@@ -18,8 +18,7 @@ public final class PointSet implements Dataset {
     private final ValueRange range;
     private final @Nullable Modes modes;
 
-    private PointSet(
-            Sentence name, DataReport report, float[] coordinates, ValueRange range, @Nullable Modes modes) {
+    private PointSet(Sentence name, DataReport report, float[] coordinates, ValueRange range, @Nullable Modes modes) {
         this.name = name;
         this.report = report;
         this.coordinates = coordinates;

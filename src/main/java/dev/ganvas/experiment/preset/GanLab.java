@@ -86,8 +86,7 @@ public final class GanLab {
 
         @Override
         public NetworkSpec discriminator(SampleShape shape, Settings settings) {
-            return network(
-                    shape.length(), discriminatorUnits, discriminatorLayers, new Dense(1, Activation.SIGMOID));
+            return network(shape.length(), discriminatorUnits, discriminatorLayers, new Dense(1, Activation.SIGMOID));
         }
 
         private static NetworkSpec network(int inputs, int units, int count, LayerSpec last) {

@@ -31,7 +31,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The plane of a run that makes points: its layers with their switches, which are the legend too, and what the pointer is on. */
 final class PlaneCard {
@@ -86,15 +85,14 @@ final class PlaneCard {
         FlowPane chips = new FlowPane();
         chips.setId("plane-layers");
         chips.getStyleClass().addAll("chart-legend", "plane-chips");
-        for (PlaneLayer layer :
-                new PlaneLayer[] {
-                    PlaneLayer.REAL,
-                    PlaneLayer.FAKES,
-                    PlaneLayer.SURFACE,
-                    PlaneLayer.SHEET,
-                    PlaneLayer.SLOPES,
-                    PlaneLayer.TRAILS
-                }) {
+        for (PlaneLayer layer : new PlaneLayer[] {
+            PlaneLayer.REAL,
+            PlaneLayer.FAKES,
+            PlaneLayer.SURFACE,
+            PlaneLayer.SHEET,
+            PlaneLayer.SLOPES,
+            PlaneLayer.TRAILS
+        }) {
             chips.getChildren().add(chip(layer));
         }
         return chips;

@@ -35,6 +35,7 @@ final class PlaneFeed {
     private float[] real = new float[0];
     /** Made, used and closed by the background thread alone. */
     private @Nullable HeldPair held;
+
     private PlaneQuestion.@Nullable Answer newest;
     private boolean asking;
     private boolean askAgain;
@@ -173,7 +174,9 @@ final class PlaneFeed {
         for (int i = snapshots.size() - 1; i >= 0 && trails.size() < TRAILS && run != null; i--) {
             Snapshot snapshot = snapshots.get(i);
             if (snapshot.step() < frame.step()) {
-                trails.add(0, snapshot.frame(run.data().shape(), run.data().range()).samples());
+                trails.add(
+                        0,
+                        snapshot.frame(run.data().shape(), run.data().range()).samples());
             }
         }
         return trails;

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the part of the plane that is seen
  * @param home the part that is seen at first, into which noise is laid
  */
-record PlaneQuestion(
-        Experiment experiment, Settings settings, RunFrame frame, PlaneWindow window, PlaneWindow home) {
+record PlaneQuestion(Experiment experiment, Settings settings, RunFrame frame, PlaneWindow window, PlaneWindow home) {
     /** Places in each direction at which D is asked. */
     private static final int SURFACE_SIDE = 100;
 

@@ -47,7 +47,10 @@ class PointPatternTest {
         float[] points = pattern.draw();
         int outside = 0;
         for (float coordinate : points) {
-            outside += coordinate < pattern.range().low() || coordinate > pattern.range().high() ? 1 : 0;
+            outside += coordinate < pattern.range().low()
+                            || coordinate > pattern.range().high()
+                    ? 1
+                    : 0;
         }
         assertThat(outside).isLessThan(points.length / 40);
     }

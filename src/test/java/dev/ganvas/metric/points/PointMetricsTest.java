@@ -41,13 +41,15 @@ class PointMetricsTest {
                 .isCloseTo(of.path("oneNn").asDouble(), within(CLOSE));
         assertThat(SlicedWasserstein.between(real, fake))
                 .isCloseTo(of.path("slicedWasserstein").asDouble(), within(CLOSE));
-        ModeCoverage coverage =
-                ModeCoverage.of(fake, new Modes(floats(of.path("centres")), of.path("deviation").asDouble()));
-        assertThat(coverage.covered()).isEqualTo(of.path("modes").path("covered").asInt());
+        ModeCoverage coverage = ModeCoverage.of(
+                fake, new Modes(floats(of.path("centres")), of.path("deviation").asDouble()));
+        assertThat(coverage.covered())
+                .isEqualTo(of.path("modes").path("covered").asInt());
         assertThat(coverage.of()).isEqualTo(8);
         assertThat(coverage.highQuality())
                 .isCloseTo(of.path("modes").path("highQuality").asDouble(), within(CLOSE));
-        assertThat(coverage.reverseKl()).isCloseTo(of.path("modes").path("reverseKl").asDouble(), within(CLOSE));
+        assertThat(coverage.reverseKl())
+                .isCloseTo(of.path("modes").path("reverseKl").asDouble(), within(CLOSE));
     }
 
     @Test
