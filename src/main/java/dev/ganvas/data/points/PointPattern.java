@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
  * circle, and 25 in a square, each a hundredth, or a fortieth, as wide as they are apart. Below, u is uniform in [0, 1)
  * and n standard normal, each drawn anew.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a sentence never changes
 public enum PointPattern {
     /** A short thick line. */
     LINE(Sentence.of("experiment.line.title"), ValueRange.UNIT_PLANE) {
