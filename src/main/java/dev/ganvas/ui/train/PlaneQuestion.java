@@ -58,8 +58,9 @@ record PlaneQuestion(Experiment experiment, Settings settings, RunFrame frame, P
     private PlaneSurface surface(SavedPair pair) {
         float[] places = new float[2 * SURFACE_SIDE * SURFACE_SIDE];
         for (int i = 0; i < SURFACE_SIDE * SURFACE_SIDE; i++) {
+            int row = i / SURFACE_SIDE;
             places[2 * i] = (float) (window.x() + window.span() * (i % SURFACE_SIDE) / (SURFACE_SIDE - 1));
-            places[2 * i + 1] = (float) (window.y() + window.span() * (i / SURFACE_SIDE) / (SURFACE_SIDE - 1));
+            places[2 * i + 1] = (float) (window.y() + window.span() * row / (SURFACE_SIDE - 1));
         }
         float[] values = pair.judge(places);
         for (int i = 0; i < values.length; i++) {
@@ -108,7 +109,8 @@ record PlaneQuestion(Experiment experiment, Settings settings, RunFrame frame, P
         float[] inputs = new float[2 * columns * rows];
         for (int i = 0; i < columns * rows; i++) {
             double across = (double) (i % columns) / (columns - 1);
-            double up = rows == 1 ? 0.5 : (double) (i / columns) / (rows - 1);
+            int row = i / columns;
+            double up = rows == 1 ? 0.5 : (double) row / (rows - 1);
             latents[i * size] = (float) (scale * (low + across * (high - low)));
             if (rows > 1) {
                 latents[i * size + 1] = (float) (scale * (low + up * (high - low)));
@@ -131,8 +133,9 @@ record PlaneQuestion(Experiment experiment, Settings settings, RunFrame frame, P
     private static float[] shares(LatentLaw law, int columns, int rows) {
         float[] shares = new float[columns * rows];
         for (int i = 0; i < shares.length; i++) {
+            int row = i / columns;
             double x = share(law, (i % columns + 0.5) / columns);
-            shares[i] = (float) (rows == 1 ? x : x * share(law, (i / columns + 0.5) / rows));
+            shares[i] = (float) (rows == 1 ? x : x * share(law, (row + 0.5) / rows));
         }
         return shares;
     }
