@@ -4,12 +4,14 @@ import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.plan.BatchStatistics;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan;
-import dev.ganvas.engine.plan.Normalization;
+import dev.ganvas.engine.plan.NormalizationBackward;
+import dev.ganvas.engine.plan.NormalizationForward;
 import dev.ganvas.engine.plan.NormalizationParameters;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Role;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.HashMap;
@@ -102,7 +104,10 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
         if (out == null) {
             INDArray value = place.memory().array(place.in().value().shape());
             boolean forwardOnly = place.memory().passes() == Passes.FORWARD;
-            out = new Signal(value, forwardOnly ? value : place.in().gradient());
+            out = new Signal(
+                    value,
+                    forwardOnly ? value : place.in().gradient(),
+                    place.in().layout());
         }
         return arrange(place, out);
     }
@@ -122,7 +127,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
                         activation.slopeBelowZero(),
                         place.in().rows(rows.all()),
                         out.rows(rows.all()),
-                        rows.within(),
+                        rows.cut(),
                         rows.groups().stream()
                                 .map(group -> statistics.computeIfAbsent(
                                         group,
@@ -135,7 +140,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
      * The layer on some rows.
      *
      * @param slope of the rectifier below zero, 1 for none
-     * @param groups within the signals, without gaps
+     * @param cut of the rows within the signals
      * @param statistics one for each group
      */
     private record Plan(
@@ -143,35 +148,18 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
             float slope,
             Signal in,
             Signal out,
-            List<RowRange> groups,
+            RowCut cut,
             List<BatchStatistics> statistics)
             implements LayerPlan {
 
         @Override
         public void emitForward(List<PlanOp> ops, Statistics wanted) {
-            for (int i = 0; i < groups.size(); i++) {
-                ops.add(new Normalization.Forward(
-                        parameters,
-                        statistics.get(i),
-                        wanted,
-                        in.rows(groups.get(i)).value(),
-                        out.rows(groups.get(i)).value(),
-                        slope));
-            }
+            new NormalizationForward(parameters, statistics, cut, in, out, slope).emit(ops, wanted);
         }
 
         @Override
         public void emitBackward(List<PlanOp> ops, Wanted wanted) {
-            for (int i = 0; i < groups.size(); i++) {
-                ops.add(new Normalization.Backward(
-                        parameters,
-                        statistics.get(i),
-                        i == 0 ? Normalization.Target.REPLACE : Normalization.Target.ADD,
-                        wanted,
-                        in.rows(groups.get(i)),
-                        out.rows(groups.get(i)).gradient(),
-                        slope));
-            }
+            new NormalizationBackward(parameters, statistics, cut, in, out, slope, wanted).emit(ops);
         }
 
         @Override

@@ -6,7 +6,6 @@ import dev.ganvas.engine.layer.LayerPlace;
 import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
-import dev.ganvas.engine.plan.LayerPlan.Wanted;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.ParameterViews;
@@ -84,13 +83,7 @@ public final class NetworkArrays implements AutoCloseable {
         RowGroups rows = new RowGroups(List.of(groups));
         List<LayerPlan> bound =
                 layers.stream().map(layer -> layer.plan().apply(rows)).toList();
-        NetworkPlan plan = new NetworkPlan();
-        bound.forEach(layer -> plan.forwardLayer(layer, mode));
-        if (memory.passes() == Passes.FORWARD_AND_BACKWARD) {
-            for (int i = bound.size() - 1; i >= 0; i--) {
-                plan.backwardLayer(bound.get(i), i == 0 ? Wanted.PARAMETERS : Wanted.BOTH);
-            }
-        }
+        NetworkPlan plan = new NetworkPlan(bound, mode, memory.passes(), memory.pool());
         plans.add(plan);
         return plan;
     }
