@@ -1,8 +1,15 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onednn.Primitive.Curve;
 import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Rectifier;
+import dev.ganvas.engine.plan.RowCut;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.channel.ActivationGradient;
+import dev.ganvas.engine.plan.channel.ActivationGradient.Slope;
+import dev.ganvas.engine.plan.channel.BiasAndRectifier;
+import dev.ganvas.engine.plan.convolution.RowwisePrimitive;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -203,5 +210,29 @@ public enum Activation {
                                 ? new Rectifier.Gradient(before, gradient, slopeBelowZero())
                                 : NativeOp.elementwise(operation + "_bp", in, gradient, slopeBelowZero));
         }
+    }
+
+    /**
+     * Emits {@code signal = f(signal + bias)}, channel by channel on parts of the rows.
+     *
+     * @param bias one value a channel, or null for none
+     */
+    void emitForward(List<PlanOp> ops, RowCut cut, Signal signal, @Nullable INDArray bias) {
+        if (bias != null || form == Form.RECTIFIER) {
+            ops.add(new BiasAndRectifier(cut, signal, bias, form == Form.RECTIFIER ? slopeBelowZero() : 1));
+        }
+        if (form == Form.SMOOTH) {
+            ops.add(RowwisePrimitive.curve(cut, signal.value(), this == TANH ? Curve.TANH : Curve.LOGISTIC));
+        }
+    }
+
+    /**
+     * Emits {@code gradient *= f'} by the output, on parts of the rows.
+     *
+     * @param biasGradient receives its sum over rows and pixels; null where nobody wants it
+     */
+    void emitBackward(List<PlanOp> ops, RowCut cut, Signal out, @Nullable INDArray biasGradient) {
+        Slope slope = this == TANH ? Slope.TANH : this == SIGMOID ? Slope.SIGMOID : Slope.RECTIFIER;
+        new ActivationGradient(cut, out, slope, slopeBelowZero(), biasGradient).emit(ops);
     }
 }

@@ -30,7 +30,7 @@ public record ArrangedLayer(Signal out, Function<RowGroups, LayerPlan> plan) {
         }
 
         /** Returns how the rows are cut for several threads, counted from the first row of all. */
-        RowCut cut() {
+        public RowCut cut() {
             return RowCut.of(within());
         }
 

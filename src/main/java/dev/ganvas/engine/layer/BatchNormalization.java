@@ -4,9 +4,9 @@ import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.plan.BatchStatistics;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan;
-import dev.ganvas.engine.plan.NormalizationBackward;
-import dev.ganvas.engine.plan.NormalizationForward;
-import dev.ganvas.engine.plan.NormalizationParameters;
+import dev.ganvas.engine.plan.channel.NormalizationBackward;
+import dev.ganvas.engine.plan.channel.NormalizationForward;
+import dev.ganvas.engine.plan.channel.NormalizationParameters;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Role;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
@@ -95,6 +95,11 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
         return activation == Activation.IDENTITY
                 ? List.of(layer)
                 : List.of(layer, new ActivationLayer(activation.stored()));
+    }
+
+    @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return !intoPlain;
     }
 
     /** The gradient of the output lies where that of the input will: the backward pass works in place. */

@@ -81,6 +81,15 @@ public sealed interface LayerSpec
     /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
     List<Layer> stored();
 
+    /**
+     * Returns whether it takes pictures whose channels lie in blocks; others are given them channel after channel.
+     *
+     * @param intoPlain whether its output must lie channel after channel, as that of the last layer
+     */
+    default boolean takesBlocks(boolean intoPlain) {
+        return false;
+    }
+
     /** Allocates its arrays and says how it is computed in them. */
     ArrangedLayer arrange(LayerPlace place);
 }

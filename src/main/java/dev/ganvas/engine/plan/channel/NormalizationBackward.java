@@ -1,7 +1,14 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.channel;
 
+import dev.ganvas.engine.plan.BatchStatistics;
+import dev.ganvas.engine.plan.ChunkedOp;
+import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Wanted;
+import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.Rectifier;
+import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.Signal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,8 +81,8 @@ public final class NormalizationBackward extends Normalization {
     private abstract class Gradients extends Rows {
         final void begin(BatchStatistics ofGroup, int piece) {
             float[][] tiles = ChannelPieces.tiles();
-            pieces.spread(piece, ofGroup.mean, tiles[2]);
-            pieces.spread(piece, ofGroup.inverseDeviation, tiles[3]);
+            pieces.spread(piece, ofGroup.mean(), tiles[2]);
+            pieces.spread(piece, ofGroup.inverseDeviation(), tiles[3]);
             pieces.spread(piece, gamma, tiles[4]);
             pieces.spread(piece, beta, tiles[5]);
         }
@@ -177,7 +184,7 @@ public final class NormalizationBackward extends Normalization {
         }
 
         private void join(int group) {
-            float[] inverse = statistics.get(group).inverseDeviation;
+            float[] inverse = statistics.get(group).inverseDeviation();
             for (int c = 0; c < channels; c++) {
                 double n = 0;
                 double g = 0;

@@ -1,6 +1,11 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.channel;
 
+import dev.ganvas.engine.plan.BatchStatistics;
+import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.RowCut;
+import dev.ganvas.engine.plan.RowwiseOp;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.Signal;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.channel;
 
+import dev.ganvas.engine.plan.Signal;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,12 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.channel;
 
+import dev.ganvas.engine.plan.BatchStatistics;
+import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
+import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.Signal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -124,9 +129,9 @@ public final class NormalizationForward extends Normalization {
                     measured.useRunning(parameters.epsilon());
                 }
                 for (int c = 0; c < channels; c++) {
-                    float factor = gamma[c] * measured.inverseDeviation[c];
+                    float factor = gamma[c] * measured.inverseDeviation()[c];
                     scale[group][c] = factor;
-                    offset[group][c] = beta[c] - measured.mean[c] * factor;
+                    offset[group][c] = beta[c] - measured.mean()[c] * factor;
                 }
             }
         }
