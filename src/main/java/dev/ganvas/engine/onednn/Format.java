@@ -47,6 +47,11 @@ public final class Format {
         return of(format_tag.oihw, features, channels, kernel, kernel);
     }
 
+    /** Returns weights of a convolution of one pixel that lie channel by channel: [channels, features]. */
+    public static Format plainWeightsByChannel(int features, int channels) {
+        return of(format_tag.iohw, features, channels, 1, 1);
+    }
+
     static Format any(int... sizes) {
         return of(format_tag.any, sizes);
     }

@@ -50,6 +50,9 @@ public interface ConvolutionProducts {
             Signal in,
             Signal out,
             PlanMemory memory) {
+        if (TapConvolution.suits(transposed, geometry, in, out)) {
+            return new TapConvolution(transposed, geometry, parameters, in, out, memory);
+        }
         return new BlockedConvolution(transposed, geometry, parameters, in, out, memory);
     }
 }
