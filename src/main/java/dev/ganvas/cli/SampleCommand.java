@@ -15,7 +15,7 @@ import dev.ganvas.picture.SamplePicture;
 import dev.ganvas.problem.Counted;
 import dev.ganvas.run.NoiseSource;
 import dev.ganvas.store.NumbersFile;
-import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.StoredRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,12 +88,12 @@ final class SampleCommand implements Callable<Integer> {
             COUNT.parse(count);
         }
         Path target = target();
-        SavedRun run = SavedRun.read(PathArgument.of("--run", folder, "the folder of a run"));
+        StoredRun run = StoredRun.open(PathArgument.of("--run", folder, "the folder of a run"));
         Settings settings = settings(run);
         AtomicFile.check(target);
         force.check(target);
         PrintWriter text = spec.commandLine().getOut();
-        try (SavedGenerator generator = run.open()) {
+        try (SavedGenerator generator = run.openGenerator()) {
             float[] samples = draw(run, settings, generator);
             Picture picture = SamplePicture.draw(run.experiment(), run.shape(), samples);
             PngWriter.write(target, picture, 1, origin(run, settings), Progress.NONE);
@@ -128,7 +128,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     /** Returns the settings of the run with what the command line says. */
-    private Settings settings(SavedRun run) {
+    private Settings settings(StoredRun run) {
         Settings settings = run.settings();
         if (seed != null) {
             settings = settings.withText(Schema.SEED, seed);
@@ -147,7 +147,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     /** Returns how many samples are wanted. */
-    private int rows(SavedRun run, Settings settings) {
+    private int rows(StoredRun run, Settings settings) {
         if (count != null) {
             return Math.toIntExact(COUNT.parse(count));
         }
@@ -156,7 +156,7 @@ final class SampleCommand implements Callable<Integer> {
                 : run.experiment().shownSamples();
     }
 
-    private boolean showsPatterns(SavedRun run) {
+    private boolean showsPatterns(StoredRun run) {
         return !run.shape().isImage() && count == null && seed == null;
     }
 
@@ -164,7 +164,7 @@ final class SampleCommand implements Callable<Integer> {
      * Draws in batches as large as what the run shows. The first of them is the reference batch of its seed: its statistics
      * serve all, so that a sample does not depend on how many others are drawn.
      */
-    private float[] draw(SavedRun run, Settings settings, SavedGenerator generator) {
+    private float[] draw(StoredRun run, Settings settings, SavedGenerator generator) {
         int size = run.experiment().latentSize(settings);
         int rows = rows(run, settings);
         double factor = settings.get(Schema.LATENT_SCALE);
@@ -186,7 +186,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     /** Returns where the picture comes from: the run, and how it was drawn if it is not what the run shows. */
-    private PictureSource origin(SavedRun run, Settings settings) {
+    private PictureSource origin(StoredRun run, Settings settings) {
         PictureSource origin = PictureSource.of(run.experiment(), run.settings(), run.steps());
         boolean asShown = settings.equals(run.settings())
                 && (showsPatterns(run)
@@ -205,7 +205,7 @@ final class SampleCommand implements Callable<Integer> {
         return settings.get(Schema.LATENT_SCALE) < 0 ? -1 : 1;
     }
 
-    private static String difference(SavedRun run, double factor, float[] samples, float[] plain) {
+    private static String difference(StoredRun run, double factor, float[] samples, float[] plain) {
         float most = 0;
         int levels = 0;
         for (int i = 0; i < samples.length; i++) {

@@ -70,8 +70,7 @@ final class CompiledPair implements AutoCloseable {
         noise = new NativeRows(batch, spec.generator().inputShape());
         samples = new NativeRows(reals + batch, spec.discriminator().inputShape());
         answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
-        discriminatorArrays =
-                NetworkArrays.forTraining(
+        discriminatorArrays = NetworkArrays.forTraining(
                 NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal(), pool);
         RowRange real = new RowRange(0, reals);
         RowRange fake = new RowRange(reals, fakes);

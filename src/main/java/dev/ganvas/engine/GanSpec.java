@@ -17,13 +17,15 @@ import dev.ganvas.engine.network.NetworkSpec;
 public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batch, TrainingRule rule, LossKind loss) {
 
     /**
-     * Takes the activation off a discriminator whose answers are no probabilities.
+     * Takes the activation off a discriminator whose answers are no probabilities, and has D learn from real and fake
+     * samples together where the loss compares them.
      *
      * @throws UnfitLayerException if the discriminator does not end as one does, or cannot judge what the generator makes
      */
     public GanSpec {
         NetworkSpec logits = NetworkBuilder.logits(discriminator);
         discriminator = loss.loss().givesProbability() ? discriminator : logits;
+        rule = loss.loss().comparesPairs() ? rule.withoutSeparateUpdates() : rule;
         if (generator.outputSize() != discriminator.inputSize()) {
             throw new UnfitLayerException("network.samplesDiffer", generator.outputSize(), discriminator.inputSize());
         }

@@ -1,16 +1,9 @@
 package dev.ganvas.engine;
 
-import dev.ganvas.engine.parallel.WorkerPool;
-import dev.ganvas.engine.StepTrace.Kind;
-import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
-import dev.ganvas.engine.TrainingRule.FakeMode;
-import dev.ganvas.engine.TrainingRule.Fakes;
-import dev.ganvas.engine.TrainingRule.UpdateOrder;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
-import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.parallel.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -21,38 +14,20 @@ import java.util.SplittableRandom;
  */
 public final class GanTrainer implements AutoCloseable {
     private final GanSpec spec;
-    private final TrainingRule rule;
     private final long seed;
     private final int reals;
-    private final int fakes;
-    private final int batch;
     private final WorkerPool pool;
     private final CompiledPair pair;
     private final StepReport report = new StepReport();
-    private final StepMeasures measures;
-    private final float[] noiseRows;
-    private final float[] suppliedNoiseRows;
-    private final float[] realRows;
-    private Tuning tuning;
-    private long passes;
-    private boolean hasGradients;
-    private StepListener listener = StepListener.NONE;
+    private final TrainingStep step;
 
     private GanTrainer(GanSpec spec, Tuning tuning, long seed, WorkerPool pool) {
         this.spec = spec;
-        this.rule = spec.rule();
-        this.tuning = tuning;
         this.seed = seed;
         this.pool = pool;
-        this.batch = spec.batch();
         this.reals = spec.discriminatorRows();
-        this.fakes = spec.discriminatorRows();
         pair = new CompiledPair(spec, tuning, pool);
-        int latentSize = spec.generator().inputSize();
-        noiseRows = new float[batch * latentSize];
-        suppliedNoiseRows = new float[fakes * latentSize];
-        realRows = new float[reals * spec.discriminator().inputSize()];
-        measures = new StepMeasures(report, spec);
+        step = new TrainingStep(spec, tuning, seed, pair, report);
         reset();
     }
 
@@ -79,209 +54,20 @@ public final class GanTrainer implements AutoCloseable {
         reset();
     }
 
-    /** Does one step: as many D updates as the tuning says and one G update. The report is reused by the next step. */
+    /** Does one step: as many updates of each network as the tuning says. The report is reused by the next step. */
     public StepReport step(BatchSource source) {
         return step(source, Learners.BOTH);
     }
 
     /** Does one step that updates one network or both. */
     public StepReport step(BatchSource source, Learners learners) {
-        passes = 0;
-        if (learners == Learners.GENERATOR) {
-            generatorAlone(source);
-        } else if (learners == Learners.DISCRIMINATOR) {
-            discriminatorAlone(source);
-        } else if (rule.order() == UpdateOrder.GENERATOR_FIRST) {
-            generatorFirst(source);
-        } else {
-            discriminatorFirst(source);
-        }
-        report.step++;
-        hasGradients |= learners == Learners.BOTH;
-        report.generatorFinite = pair.generator.isFinite();
-        report.discriminatorFinite = pair.discriminator.isFinite();
+        step.run(source, learners);
         return report;
-    }
-
-    private void generatorFirst(BatchSource source) {
-        generate(source, 0);
-        boolean together = rule.fakes() == Fakes.REUSED && rule.discriminatorLoss() != DiscriminatorLoss.SEPARATE;
-        if (together) {
-            // The fakes and D are the same in both updates, so one pass of D serves both; its running statistics move
-            // as if D had seen the fakes twice, which is what the published systems do.
-            drawReal(source, 0);
-            judge(pair.judgingBoth);
-            pair.judgingGenerated.trackStatistics();
-            pair.judgingBoth.trackStatistics();
-        } else {
-            judge(pair.judgingGenerated);
-            pair.judgingGenerated.trackStatistics();
-        }
-        read(Kind.JUDGE_FAKE, together ? Learners.BOTH : Learners.GENERATOR, reals, batch);
-        updateGenerator();
-        for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
-            if (rule.fakes() == Fakes.FRESH) {
-                supply(source, draw + 1);
-            }
-            if (draw == 0 && together) {
-                read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
-                updateDiscriminator();
-            } else {
-                drawReal(source, draw);
-                judgeAndUpdateDiscriminator();
-            }
-        }
-    }
-
-    private void discriminatorFirst(BatchSource source) {
-        boolean fresh = rule.fakes() == Fakes.FRESH;
-        for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
-            if (fresh) {
-                supply(source, draw);
-            } else if (draw == 0) {
-                generate(source, 0);
-            }
-            drawReal(source, draw);
-            judgeAndUpdateDiscriminator();
-        }
-        if (fresh) {
-            generate(source, tuning.discriminatorSteps());
-        }
-        judge(pair.judgingGenerated);
-        pair.judgingGenerated.trackStatistics();
-        read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
-        updateGenerator();
-    }
-
-    /** Updates G as a whole step would. D looks at real samples as well, to be measured and not to learn. */
-    private void generatorAlone(BatchSource source) {
-        boolean last = rule.order() == UpdateOrder.DISCRIMINATOR_FIRST && rule.fakes() == Fakes.FRESH;
-        generate(source, last ? tuning.discriminatorSteps() : 0);
-        drawReal(source, 0);
-        judge(pair.judgingReal);
-        read(Kind.JUDGE_REAL, Learners.GENERATOR, 0, reals);
-        judge(pair.judgingGenerated);
-        pair.judgingGenerated.trackStatistics();
-        read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
-        measures.together(tuning);
-        updateGenerator();
-    }
-
-    /** Updates D as a whole step would. G's loss is that of the fakes that D learned from last. */
-    private void discriminatorAlone(BatchSource source) {
-        boolean fresh = rule.fakes() == Fakes.FRESH;
-        int first = fresh && rule.order() == UpdateOrder.GENERATOR_FIRST ? 1 : 0;
-        for (int draw = 0; draw < tuning.discriminatorSteps(); draw++) {
-            if (fresh) {
-                supply(source, draw + first);
-            } else if (draw == 0) {
-                generate(source, 0);
-            }
-            drawReal(source, draw);
-            judgeAndUpdateDiscriminator();
-        }
-        measures.generator(fakes);
-    }
-
-    /** Makes the fakes that G learns from. */
-    private void generate(BatchSource source, int draw) {
-        source.noise(report.step, draw, noiseRows);
-        pair.noise.put(0, noiseRows, noiseRows.length);
-        pair.generating.forward();
-        pair.generating.trackStatistics();
-        Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
-        listener.noise(turn, noiseRows, noiseRows.length / batch);
-        listener.samples(Kind.FAKES, turn, pair.samples, reals, batch, realRows.length / reals);
-    }
-
-    /** Makes fakes that only D learns from. */
-    private void supply(BatchSource source, int draw) {
-        source.noise(report.step, draw, suppliedNoiseRows);
-        pair.noise.put(0, suppliedNoiseRows, suppliedNoiseRows.length);
-        pair.supplying.forward();
-        if (rule.fakeMode() == FakeMode.TRAINING) {
-            pair.supplying.trackStatistics();
-        }
-        listener.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
-        listener.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, fakes, realRows.length / reals);
-    }
-
-    private void drawReal(BatchSource source, int draw) {
-        source.real(report.step, draw, realRows);
-        pair.samples.put(0, realRows, realRows.length);
-        listener.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, reals, realRows.length / reals);
-    }
-
-    /** Runs D forward; each pass of a step draws dropout masks of its own. */
-    private void judge(NetworkPlan plan) {
-        pair.discriminatorArrays.maskSeed().value = (seed * 31 + report.step) * 64 + passes;
-        passes++;
-        plan.forward();
-    }
-
-    private void judgeAndUpdateDiscriminator() {
-        if (rule.discriminatorLoss() == DiscriminatorLoss.SEPARATE) {
-            updateDiscriminatorTwice();
-            return;
-        }
-        judge(pair.judgingBoth);
-        pair.judgingBoth.trackStatistics();
-        read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
-        read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
-        updateDiscriminator();
-    }
-
-    /** Updates D by its logits of real and fake samples, which the last pass left. */
-    private void updateDiscriminator() {
-        measures.together(tuning);
-        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS), 0, reals + fakes, pair.judgingBoth);
-    }
-
-    /** Updates D on real samples, and then once more on fakes, which it judges with the new weights. */
-    private void updateDiscriminatorTwice() {
-        judge(pair.judgingReal);
-        pair.judgingReal.trackStatistics();
-        read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
-        int correct = measures.real(tuning);
-        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS_REAL), 0, reals, pair.judgingReal);
-
-        judge(pair.judgingFake);
-        pair.judgingFake.trackStatistics();
-        read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
-        measures.fakeAfterReal(tuning, correct);
-        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS_FAKE), reals, fakes, pair.judgingFake);
-    }
-
-    /** Updates G by D's logits of the fakes, which the last pass left. */
-    private void updateGenerator() {
-        measures.generator(batch);
-        learn(Learners.GENERATOR, report.get(StepFigure.G_LOSS), reals, batch, pair.generating);
-    }
-
-    /** Turns the gradients of some logits into those of a network's parameters, and updates it. */
-    private void learn(Learners turn, double loss, int row, int rows, NetworkPlan plan) {
-        boolean forGenerator = turn == Learners.GENERATOR;
-        TrainedNetwork network = forGenerator ? pair.generator : pair.discriminator;
-        listener.loss(turn, loss);
-        pair.answers.write(row, rows, measures.gradients);
-        if (forGenerator) {
-            pair.judgingGenerated.backwardInput();
-        }
-        plan.backwardParameters();
-        listener.gradient(turn, network);
-        network.update(forGenerator ? tuning.generator() : tuning.discriminator());
-        listener.update(turn, network);
-    }
-
-    /** Takes in D's logits of some rows. */
-    private void read(Kind kind, Learners turn, int row, int rows) {
-        pair.answers.read(row, rows, measures.logits);
-        listener.judged(kind, turn, measures.logits, row, rows);
     }
 
     /** Lets someone see each phase of the steps that follow. */
     void setListener(StepListener seeing) {
-        listener = seeing;
+        step.listener = seeing;
     }
 
     /** Returns the steps done since the last reset. */
@@ -291,12 +77,12 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Returns whether both networks hold the gradients of a step; a state that is gone on from has none. */
     boolean hasGradients() {
-        return hasGradients;
+        return step.hasGradients;
     }
 
     /** Uses other constants from the next step on. Optimizer state stays, unless the kind of optimizer changes. */
     public void tune(Tuning changed) {
-        tuning = changed;
+        step.tuning = changed;
     }
 
     /** Goes back to step 0: the first weights of the seed, and empty optimizer state. */
@@ -305,7 +91,7 @@ public final class GanTrainer implements AutoCloseable {
         pair.generator.initialize(seeds.nextLong());
         pair.discriminator.initialize(seeds.nextLong());
         report.step = 0;
-        hasGradients = false;
+        step.hasGradients = false;
     }
 
     /** Copies out all that training goes on from; allocates nothing where {@code state} was used for that before. */
@@ -323,7 +109,7 @@ public final class GanTrainer implements AutoCloseable {
         pair.generator.restore(state.generator());
         pair.discriminator.restore(state.discriminator());
         report.step = state.step();
-        hasGradients = false;
+        step.hasGradients = false;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
  *   <li>forward: G for every batch of fakes that is made, D for every batch that it judges; where G is first and both
  *       updates see the same fakes, D judges those once for both
  *   <li>D's update: the gradients of all weights, and of all inputs but that of the lowest layer
+ *   <li>where the loss compares real samples with fakes, D forward on real samples for each update of G too
  *   <li>G's update: through D the gradients of all inputs and of no weights; in G as for D's update
  * </ul>
  *
@@ -47,24 +48,31 @@ public final class StepCost {
         this.discriminator = cost(spec.discriminator());
     }
 
-    /** Returns the operations of one step: one G update and as many D updates as {@code tuning} says. */
+    /** Returns the operations of one step: as many updates of each network as {@code tuning} says. */
     public static long operations(GanSpec spec, Tuning tuning) {
-        return new StepCost(spec).step(tuning.discriminatorSteps());
+        return new StepCost(spec).step(tuning.discriminatorSteps(), tuning.generatorSteps());
     }
 
-    private long step(long draws) {
+    private long step(long draws, long updates) {
         long batch = spec.batch();
         long supplied = spec.discriminatorRows();
         boolean fresh = rule.fakes() == Fakes.FRESH;
         boolean judgedForBoth = rule.order() == UpdateOrder.GENERATOR_FIRST
                 && !fresh
-                && rule.discriminatorLoss() != DiscriminatorLoss.SEPARATE;
+                && rule.discriminatorLoss() != DiscriminatorLoss.SEPARATE
+                && draws > 0
+                && updates > 0;
+        boolean pairs = spec.loss().loss().comparesPairs();
 
-        long generated = batch + (fresh ? draws * supplied : 0);
-        long judged = batch + draws * 2 * supplied - (judgedForBoth ? supplied : 0);
+        // Where G has no update, it still makes the fakes that D learns from; where D has none, it judges real samples
+        // to be measured.
+        long generated = (updates > 0 || !fresh ? Math.max(1, updates) * batch : 0) + (fresh ? draws * supplied : 0);
+        long compared = pairs || draws == 0 ? updates * supplied : 0;
+        long judged = updates * batch + compared + draws * 2 * supplied;
+        judged -= judgedForBoth ? supplied + (pairs ? supplied : 0) : 0;
         long forward = generated * generator.forward() + judged * discriminator.forward();
         long discriminatorUpdates = draws * 2 * supplied * discriminator.learning();
-        long generatorUpdate = batch * (discriminator.forward() + generator.learning());
+        long generatorUpdate = updates * batch * (discriminator.forward() + generator.learning());
         return forward + discriminatorUpdates + generatorUpdate;
     }
 

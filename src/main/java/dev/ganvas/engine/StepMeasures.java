@@ -34,10 +34,12 @@ final class StepMeasures {
 
     /** Works out D's figures of real and fake samples that it learns from together. */
     void together(Tuning tuning) {
-        double weight = rule.discriminatorLoss() == DiscriminatorLoss.SUM ? 1 : 0.5;
+        boolean pairs = loss.comparesPairs();
+        double weight = pairs || rule.discriminatorLoss() == DiscriminatorLoss.SUM ? 1 : 0.5;
         int correct = real(tuning, weight / reals) + fake(tuning, weight / fakes);
         report.set(StepFigure.D_ACCURACY, (float) correct / (reals + fakes));
-        report.set(StepFigure.D_LOSS, (float) (weight * sum()));
+        // Of pairs there is one loss, which both parts tell.
+        report.set(StepFigure.D_LOSS, pairs ? report.get(StepFigure.D_LOSS_REAL) : (float) (weight * sum()));
     }
 
     /** Works out D's figures of real samples alone; returns how many it put on their side. */
@@ -54,7 +56,7 @@ final class StepMeasures {
 
     /** Works out G's loss of the first {@code rows} fakes. */
     void generator(int rows) {
-        loss.generator(judged.rows(reals, reals + rows, 1.0 / batch));
+        loss.generator(judged.rows(reals, reals + rows, 1.0 / batch).against(0));
         report.set(StepFigure.G_LOSS, (float) judged.loss());
     }
 
@@ -63,14 +65,14 @@ final class StepMeasures {
     }
 
     private int real(Tuning tuning, double scale) {
-        loss.real(judged.rows(0, reals, scale), tuning.realLabel());
+        loss.real(judged.rows(0, reals, scale).against(reals), tuning.realLabel());
         report.set(StepFigure.D_LOSS_REAL, (float) judged.loss());
         report.set(StepFigure.D_REAL, (float) judged.answer());
         return judged.correct();
     }
 
     private int fake(Tuning tuning, double scale) {
-        loss.fake(judged.rows(reals, reals + fakes, scale), tuning.fakeLabel());
+        loss.fake(judged.rows(reals, reals + fakes, scale).against(0), tuning.fakeLabel());
         report.set(StepFigure.D_LOSS_FAKE, (float) judged.loss());
         report.set(StepFigure.D_FAKE, (float) judged.answer());
         return judged.correct();

@@ -10,6 +10,13 @@ package dev.ganvas.engine;
  */
 public record TrainingRule(UpdateOrder order, Fakes fakes, DiscriminatorLoss discriminatorLoss, FakeMode fakeMode) {
 
+    /** Returns this rule, or the same with one update of D on the sum of its losses where it has two. */
+    TrainingRule withoutSeparateUpdates() {
+        return discriminatorLoss == DiscriminatorLoss.SEPARATE
+                ? new TrainingRule(order, fakes, DiscriminatorLoss.SUM, fakeMode)
+                : this;
+    }
+
     /** Which network a step updates first. */
     public enum UpdateOrder {
         /** The generator, then the discriminator (even, dcgan). */

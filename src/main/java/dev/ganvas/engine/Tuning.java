@@ -9,11 +9,15 @@ import dev.ganvas.engine.optimizer.OptimizerSpec;
  * @param discriminator the discriminator's optimizer
  * @param realLabel D's target for real samples, in [0, 1]
  * @param fakeLabel D's target for fake samples, in [0, 1]
- * @param discriminatorSteps D updates for each G update, at least 1
+ * @param discriminatorSteps D updates in a step; 0 lets G alone learn
+ * @param generatorSteps G updates in a step; 0 lets D alone learn; not both 0
+ * @param clip largest size of a weight of D, to which each of its updates cuts; 0 for none
  */
 public record Tuning(
         OptimizerSpec generator,
         OptimizerSpec discriminator,
         double realLabel,
         double fakeLabel,
-        int discriminatorSteps) {}
+        int discriminatorSteps,
+        int generatorSteps,
+        double clip) {}

@@ -146,7 +146,9 @@ public record Experiment(
                 discriminator,
                 settings.get(Schema.REAL_LABEL),
                 settings.get(Schema.FAKE_LABEL),
-                Math.toIntExact(settings.get(Schema.D_STEPS)));
+                Math.toIntExact(settings.get(Schema.D_STEPS)),
+                Math.toIntExact(settings.get(Schema.G_STEPS)),
+                isActive(Schema.CLIP, settings) ? settings.get(Schema.CLIP) : 0);
     }
 
     /** Returns whether {@code setting} does anything under {@code settings}: Adam's betas do nothing under SGD. */
@@ -186,7 +188,7 @@ public record Experiment(
         for (String name : texts.keySet()) {
             Setting<?> setting = Schema.find(name).orElseThrow();
             if (!isActive(setting, result)) {
-                Setting<?> other = setting.traits().decidedBy().orElseThrow();
+                Setting<?> other = setting.traits().decidedBy(result).orElseThrow();
                 throw new InvalidSettingException(
                         "value.idleWith", new SettingName(name), new SettingName(other.name()), result.text(other));
             }
@@ -208,6 +210,13 @@ public record Experiment(
                     settings.text(Schema.STEPS),
                     new SettingName(Schema.EPOCHS.name()),
                     settings.text(Schema.EPOCHS));
+        }
+        if (settings.get(Schema.D_STEPS) == 0 && settings.get(Schema.G_STEPS) == 0) {
+            throw new InvalidSettingException(
+                            "value.nothingLearns",
+                            new SettingName(Schema.D_STEPS.name()),
+                            new SettingName(Schema.G_STEPS.name()))
+                    .curedBy(Schema.D_STEPS.name(), Schema.D_STEPS.format(1L));
         }
         boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {

@@ -112,7 +112,9 @@ public final class Schema {
                             .isPresent())));
 
     public static final Whole D_STEPS = declare(
-            new Whole("d-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 1, 20));
+            new Whole("d-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 0, 20));
+    public static final Whole G_STEPS = declare(
+            new Whole("g-steps", Traits.of(Group.TRAINING, Effect.NEXT_STEP).with(Trait.CHANGES_COST), 0, 20));
     public static final Choice<UpdateOrder> ORDER =
             declare(Choice.among("order", Traits.of(Group.TRAINING, Effect.NEW_RUN), UpdateOrder.class));
     public static final Choice<Fakes> FAKES = declare(
@@ -120,7 +122,17 @@ public final class Schema {
     public static final Choice<LossKind> LOSS =
             declare(Choice.among("loss", Traits.of(Group.TRAINING, Effect.NEW_RUN), LossKind.class));
     public static final Choice<DiscriminatorLoss> D_LOSS = declare(Choice.among(
-            "d-loss", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), DiscriminatorLoss.class));
+            "d-loss",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST).activeWhere(LOSS, loss -> !loss.loss()
+                    .comparesPairs()),
+            DiscriminatorLoss.class));
+    public static final Real CLIP = declare(new Real(
+            "clip",
+            Traits.of(Group.TRAINING, Effect.NEXT_STEP)
+                    .activeWhere(LOSS, loss -> loss.loss().needsSlopeLimit()),
+            0,
+            1000,
+            Bound.INCLUSIVE));
 
     public static final Real DROPOUT = declare(new Real(
             "dropout", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 0, 0.95, Bound.INCLUSIVE));

@@ -1,11 +1,12 @@
 package dev.ganvas.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a setting is beside its values: where it stands, when it acts, how it is entered and what it has to do with. Whoever
@@ -56,7 +57,7 @@ public final class Traits {
     private final Effect effect;
     private final EntryKind entry;
     private final Set<Trait> traits;
-    private final @Nullable Condition<?> condition;
+    private final List<Condition<?>> conditions;
 
     /** Acts only while {@code of} has a value that it acts under. */
     private record Condition<T>(Setting<T> of, Predicate<T> acts) {
@@ -65,32 +66,37 @@ public final class Traits {
         }
     }
 
-    private Traits(Group group, Effect effect, EntryKind entry, Set<Trait> traits, @Nullable Condition<?> condition) {
+    private Traits(Group group, Effect effect, EntryKind entry, Set<Trait> traits, List<Condition<?>> conditions) {
         this.group = group;
         this.effect = effect;
         this.entry = entry;
         this.traits = traits;
-        this.condition = condition;
+        this.conditions = conditions;
     }
 
     /** Returns those of a setting in {@code group} that always acts. */
     static Traits of(Group group, Effect effect) {
-        return new Traits(group, effect, EntryKind.VALUE, EnumSet.noneOf(Trait.class), null);
+        return new Traits(group, effect, EntryKind.VALUE, EnumSet.noneOf(Trait.class), List.of());
     }
 
     Traits with(Trait... more) {
         Set<Trait> all = EnumSet.copyOf(traits);
         all.addAll(Arrays.asList(more));
-        return new Traits(group, effect, entry, all, condition);
+        return new Traits(group, effect, entry, all, conditions);
     }
 
     Traits enteredAs(EntryKind how) {
-        return new Traits(group, effect, how, traits, condition);
+        return new Traits(group, effect, how, traits, conditions);
     }
 
-    /** The setting does nothing while the value of {@code other} is one that {@code acts} is false for. */
+    /**
+     * The setting does nothing while the value of {@code other} is one that {@code acts} is false for. May be said of
+     * several others.
+     */
     <T> Traits activeWhere(Setting<T> other, Predicate<T> acts) {
-        return new Traits(group, effect, entry, traits, new Condition<>(other, acts));
+        List<Condition<?>> all = new ArrayList<>(conditions);
+        all.add(new Condition<>(other, acts));
+        return new Traits(group, effect, entry, traits, List.copyOf(all));
     }
 
     public Group group() {
@@ -111,11 +117,14 @@ public final class Traits {
 
     /** Returns whether the setting does anything under {@code settings}: Adam's betas do nothing under SGD. */
     boolean isActive(Settings settings) {
-        return condition == null || condition.holds(settings);
+        return decidedBy(settings).isEmpty();
     }
 
-    /** Returns the setting whose value decides whether this one does anything; empty if it always does. */
-    Optional<Setting<?>> decidedBy() {
-        return condition == null ? Optional.empty() : Optional.of(condition.of());
+    /** Returns the setting whose value keeps this one from doing anything; empty if it does something. */
+    Optional<Setting<?>> decidedBy(Settings settings) {
+        return conditions.stream()
+                .filter(condition -> !condition.holds(settings))
+                .<Setting<?>>map(Condition::of)
+                .findFirst();
     }
 }

@@ -14,9 +14,10 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TimelineFrames;
 import dev.ganvas.store.LossesCsv;
+import dev.ganvas.store.NetworkFolder;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.store.NumbersFile.NumbersLine;
-import dev.ganvas.store.RunSnapshot;
+import dev.ganvas.store.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,12 +103,12 @@ public record LiveRunView(
 
     @Override
     public long writeNetworks(Path target, Progress progress) throws IOException {
-        return betweenSteps(() -> RunSnapshot.writeNetworks(target, run, progress));
+        return betweenSteps(() -> NetworkFolder.write(target, run, progress));
     }
 
     @Override
     public void writeRunFile(Path target) throws IOException {
-        betweenSteps(() -> RunSnapshot.writeRunFile(target, run));
+        betweenSteps(() -> RunFile.write(target, run));
     }
 
     @FunctionalInterface

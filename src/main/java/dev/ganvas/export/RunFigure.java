@@ -20,13 +20,8 @@ import dev.ganvas.picture.HistoryRows;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
-import dev.ganvas.store.CheckpointSlots;
-import dev.ganvas.store.LossesReader;
-import dev.ganvas.store.RunFolder;
-import dev.ganvas.store.SavedCheckpoint;
-import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.StoredRun;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +47,14 @@ public final class RunFigure {
     private final History.Rows rows;
     private final List<StepMark> marks;
 
-    private RunFigure(GanLoss loss, History.Rows rows, List<LiveChange> marks) {
+    private RunFigure(GanLoss loss, History.Rows rows, List<LiveChange> changes) {
         this.loss = loss;
         this.rows = rows;
-        this.marks = marks.stream()
-                .map(mark -> new StepMark(
-                        mark.step(), "%s %s → %s".formatted(mark.setting(), mark.from(), mark.to()), "→ " + mark.to()))
+        this.marks = changes.stream()
+                .map(change -> new StepMark(
+                        change.step(),
+                        "%s %s → %s".formatted(change.setting(), change.from(), change.to()),
+                        "→ " + change.to()))
                 .toList();
     }
 
@@ -67,26 +64,14 @@ public final class RunFigure {
      * @throws UnusableDataException with one sentence, if the table of its losses is missing or damaged
      * @throws IOException with one sentence, if that cannot be read
      */
-    public static Figure of(SavedRun run, Path folder) throws UnusableDataException, IOException {
+    public static Figure of(StoredRun run) throws UnusableDataException, IOException {
         History history = new History();
-        LossesReader.read(folder.resolve(RunFolder.LOSSES), run.steps(), history::append);
-        List<LiveChange> marks = marks(folder);
+        run.readLosses(history::append);
         String step = String.format(Locale.ROOT, "After %,d steps, seed %s", run.steps(), seed(run.settings()));
         return new Figure(
                 run.experiment().title(),
                 List.of(step, settings(run.experiment(), run.settings())),
-                new RunFigure(run.settings().get(Schema.LOSS).loss(), history.snapshot(), marks).panels());
-    }
-
-    private static List<LiveChange> marks(Path folder) {
-        if (CheckpointSlots.files(folder).isEmpty()) {
-            return List.of();
-        }
-        try {
-            return SavedCheckpoint.read(folder).checkpoint().marks();
-        } catch (UnusableDataException e) {
-            return List.of(); // the table of losses is whole, and that is what is drawn
-        }
+                new RunFigure(run.settings().get(Schema.LOSS).loss(), history.snapshot(), run.changes()).panels());
     }
 
     /** Returns the seed of a run. */

@@ -13,15 +13,12 @@ import dev.ganvas.picture.PictureSource;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
-import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TimelineFrames;
-import dev.ganvas.store.CheckpointSlots;
 import dev.ganvas.store.LossesCsv;
 import dev.ganvas.store.RunFolder;
-import dev.ganvas.store.SavedCheckpoint;
-import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.StoredRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +30,8 @@ import java.util.List;
  * A run that was saved in a folder.
  *
  * @param run what the folder says of it
- * @param folder that it lies in
  */
-public record StoredRunView(SavedRun run, Path folder) implements RunView {
+public record StoredRunView(StoredRun run) implements RunView {
 
     /**
      * Reads what a folder says of its run.
@@ -43,7 +39,7 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
      * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
     public static StoredRunView open(Path folder) throws UnusableDataException {
-        return new StoredRunView(SavedRun.read(folder), folder);
+        return new StoredRunView(StoredRun.open(folder));
     }
 
     @Override
@@ -68,31 +64,27 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
 
     @Override
     public Figure charts() throws UnusableDataException, IOException {
-        return RunFigure.of(run, folder);
+        return RunFigure.of(run);
     }
 
     @Override
     public RunFrame frame() throws IOException {
-        try (SavedGenerator generator = run.open()) {
+        try (SavedGenerator generator = run.openGenerator()) {
             return run.frame(generator);
         }
     }
 
     @Override
     public Film film(int most, int upscale) throws UnusableDataException, IOException {
-        if (!CheckpointSlots.files(folder).isEmpty()) {
-            Checkpoint checkpoint = SavedCheckpoint.read(folder).checkpoint();
-            List<Snapshot> kept = checkpoint.timeline();
-            if (kept.size() >= 2) {
-                // Only an end that was not kept has to be made anew.
-                RunFrame end = TimelineFrames.isBehind(run.steps(), kept) ? frame() : null;
-                TimelineFrames timelineFrames = new TimelineFrames(
-                        kept, end, run.shape(), run.experiment().range());
-                List<Snapshot> picked = Film.pick(timelineFrames.all(), most);
-                return Film.of(checkpoint.experiment(), checkpoint.shape(), picked, upscale);
-            }
+        List<Snapshot> kept = run.timeline();
+        if (kept.size() >= 2) {
+            // Only an end that was not kept has to be made anew.
+            RunFrame end = TimelineFrames.isBehind(run.steps(), kept) ? frame() : null;
+            TimelineFrames timelineFrames =
+                    new TimelineFrames(kept, end, run.shape(), run.experiment().range());
+            return Film.of(run.experiment(), run.shape(), Film.pick(timelineFrames.all(), most), upscale);
         }
-        return PictureFilm.open(folder.resolve(RunFolder.SAMPLES), most, upscale);
+        return PictureFilm.open(run.folder().resolve(RunFolder.SAMPLES), most, upscale);
     }
 
     @Override
@@ -114,7 +106,7 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
     public void writeNumbers(Path target) throws UnusableDataException, IOException {
         if (run.shape().isImage()) {
             throw new UnusableDataException(
-                    "folder.makesImages", folder, run.experiment().id());
+                    "folder.makesImages", run.folder(), run.experiment().id());
         }
         copy(existing(RunFolder.NUMBERS, Sentence.of("folder.noNumbers")), target);
     }
@@ -130,7 +122,7 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
                 Files.copy(file, temporary.resolve(file.getFileName()));
             }
         });
-        return SavedRun.read(target).steps();
+        return StoredRun.open(target).steps();
     }
 
     @Override
@@ -139,9 +131,9 @@ public record StoredRunView(SavedRun run, Path folder) implements RunView {
     }
 
     private Path existing(String name, Sentence missing) throws UnusableDataException {
-        Path file = folder.resolve(name);
+        Path file = run.folder().resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new UnusableDataException("folder.lacks", folder, missing, name);
+            throw new UnusableDataException("folder.lacks", run.folder(), missing, name);
         }
         return file;
     }

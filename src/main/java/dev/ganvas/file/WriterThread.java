@@ -1,12 +1,12 @@
 package dev.ganvas.file;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,17 +15,13 @@ import java.util.concurrent.TimeUnit;
  * more. Not to be given anything by its own thread, which would wait for itself.
  */
 public final class WriterThread implements Executor, AutoCloseable {
-    /** Few enough that their samples take little memory, and enough to get over a slow moment of the disk. */
-    private static final int MOST_WAITING = 32;
+    /** What waits may take so much memory: enough to get over a slow moment of the disk, or a burst of small files. */
+    private static final int MOST_BYTES = 16 << 20;
+    /** What a piece of work takes at least. */
+    private static final int LEAST_BYTES = 1 << 10;
 
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            WriterThread::daemon,
-            WriterThread::waitForRoom);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(WriterThread::daemon);
+    private final Semaphore room = new Semaphore(MOST_BYTES, true);
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "writer");
@@ -33,20 +29,27 @@ public final class WriterThread implements Executor, AutoCloseable {
         return thread;
     }
 
-    private static void waitForRoom(Runnable work, ThreadPoolExecutor full) {
-        if (full.isShutdown()) {
-            throw new RejectedExecutionException("The files of this run are closed.");
-        }
-        uninterruptibly(() -> {
-            full.getQueue().put(work);
-            return work;
-        });
-    }
-
     /** Does some work after all that was given before; waits while too much is waiting already. */
     @Override
     public void execute(Runnable work) {
-        thread.execute(work);
+        execute(work, LEAST_BYTES);
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param bytes that the work keeps in memory until it is done
+     */
+    public void execute(Runnable work, long bytes) {
+        int taken = (int) Math.max(LEAST_BYTES, Math.min(bytes, MOST_BYTES));
+        room.acquireUninterruptibly(taken);
+        thread.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                room.release(taken);
+            }
+        });
     }
 
     /** Does some work after all that was given before, and tells what came of it. */

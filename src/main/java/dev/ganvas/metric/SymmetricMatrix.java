@@ -5,12 +5,12 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** Square roots of symmetric matrices without negative eigenvalues, as the Fréchet distance needs them. */
-final class SymmetricMatrix {
+public final class SymmetricMatrix {
 
     private SymmetricMatrix() {}
 
     /** Returns the sum of the square roots of the eigenvalues; those that rounding made negative count as 0. */
-    static double traceOfRoot(RealMatrix symmetric) {
+    public static double traceOfRoot(RealMatrix symmetric) {
         double sum = 0;
         for (double eigenvalue : solve(symmetric).getRealEigenvalues()) {
             sum += Math.sqrt(Math.max(0, eigenvalue));
@@ -19,7 +19,7 @@ final class SymmetricMatrix {
     }
 
     /** Returns the symmetric matrix whose square is the given one, which has no negative eigenvalues but by rounding. */
-    static RealMatrix root(RealMatrix symmetric) {
+    public static RealMatrix root(RealMatrix symmetric) {
         EigenDecomposition solved = solve(symmetric);
         RealMatrix scaled = solved.getV().copy();
         double[] eigenvalues = solved.getRealEigenvalues();

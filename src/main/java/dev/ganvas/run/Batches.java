@@ -30,7 +30,7 @@ final class Batches implements BatchSource {
     @Override
     public void real(long step, int draw, float[] batch) {
         // Further D updates of a step take the batches that follow, as a loader's iterator would.
-        sampler.fill(step * settings.get(Schema.D_STEPS) + draw, batch);
+        sampler.fill(step * Math.max(1, settings.get(Schema.D_STEPS)) + draw, batch);
     }
 
     @Override

@@ -17,7 +17,7 @@ public record RunLength(long stepsPerEpoch, long lastStep) {
     public static RunLength of(Experiment experiment, Settings settings, Dataset data) {
         int batch = experiment.gan(settings, data.shape()).discriminatorRows();
         long batches = BatchSampler.batchesPerEpoch(data, batch);
-        long stepsPerEpoch = Math.max(1, batches / settings.get(Schema.D_STEPS));
+        long stepsPerEpoch = Math.max(1, batches / Math.max(1, settings.get(Schema.D_STEPS)));
         long steps = settings.get(Schema.STEPS);
         long epochs = settings.get(Schema.EPOCHS);
         long last = steps > 0 ? steps : epochs > 0 ? epochs * stepsPerEpoch : Long.MAX_VALUE;

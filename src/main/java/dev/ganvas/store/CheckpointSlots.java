@@ -18,7 +18,7 @@ import java.util.Optional;
  * The two places for checkpoints in a run folder. Each new one replaces the older of the two, so that at every moment
  * the newest complete one is there, and behind it the one before.
  */
-public final class CheckpointSlots {
+final class CheckpointSlots {
     static final List<String> NAMES = List.of("checkpoint-1.ganvas", "checkpoint-2.ganvas");
 
     private final Path folder;
@@ -29,37 +29,13 @@ public final class CheckpointSlots {
         this.folder = folder;
     }
 
-    /**
-     * A checkpoint that can be used.
-     *
-     * @param file that it stands in
-     * @param other the file in the other place, if that cannot be read or is newer
-     * @param why the other file cannot be read, if so
-     * @param isLast whether it is known to be the newest that the run ever saved
-     */
-    public record Found(
-            CheckpointContent content,
-            Path file,
-            Optional<Path> other,
-            Optional<UnusableDataException> why,
-            boolean isLast) {
-        public Path folder() {
-            Path folder = file.toAbsolutePath().getParent();
-            return folder == null ? Path.of("") : folder;
-        }
-
-        public long step() {
-            return content.checkpoint().step();
-        }
-    }
-
     /** Prepares to write into a folder that has no checkpoint yet. */
     static CheckpointSlots empty(Path folder) {
         return new CheckpointSlots(folder);
     }
 
     /** Prepares to go on behind a checkpoint, which stays until there are newer ones. */
-    static CheckpointSlots behind(Found found) {
+    static CheckpointSlots behind(SavedCheckpoint found) {
         CheckpointSlots slots = new CheckpointSlots(found.folder());
         slots.next = 1 - NAMES.indexOf(String.valueOf(found.file().getFileName()));
         slots.sequence = found.content().sequence() + 1;
@@ -67,7 +43,7 @@ public final class CheckpointSlots {
     }
 
     /** Returns the checkpoints that a folder has, the newest first as far as they say themselves. */
-    public static List<Path> files(Path folder) {
+    static List<Path> files(Path folder) {
         List<Path> files = new ArrayList<>();
         for (String name : NAMES) {
             if (Files.isRegularFile(folder.resolve(name))) {
@@ -85,7 +61,7 @@ public final class CheckpointSlots {
      * @param files of it, at least one
      * @throws UnusableDataException with one sentence on one of them, if none can be used
      */
-    static Found newest(List<Path> files) throws UnusableDataException {
+    static SavedCheckpoint newest(List<Path> files) throws UnusableDataException {
         Map<Path, Long> whole = new LinkedHashMap<>();
         Map<Path, UnusableDataException> unusable = new LinkedHashMap<>();
         for (Path file : files) {
@@ -102,7 +78,7 @@ public final class CheckpointSlots {
                 CheckpointContent content = readOwn(file);
                 long before = content.sequence() - 1;
                 boolean isLast = unusable.isEmpty() && (before < 0 || whole.containsValue(before));
-                return new Found(
+                return new SavedCheckpoint(
                         content,
                         file,
                         unusable.keySet().stream().findFirst(),
@@ -121,7 +97,7 @@ public final class CheckpointSlots {
      * @param files of the folder
      * @return nothing, if none of them can be read and is of that step
      */
-    static Optional<Found> ofStep(List<Path> files, long step) {
+    static Optional<SavedCheckpoint> ofStep(List<Path> files, long step) {
         for (Path file : files) {
             try {
                 CheckpointContent content = readOwn(file);
@@ -129,7 +105,7 @@ public final class CheckpointSlots {
                     Optional<Path> other = files.stream()
                             .filter(each -> !isBefore(each, content.sequence()) && !each.equals(file))
                             .findFirst();
-                    return Optional.of(new Found(content, file, other, Optional.empty(), false));
+                    return Optional.of(new SavedCheckpoint(content, file, other, Optional.empty(), false));
                 }
             } catch (UnusableDataException e) {
                 // It was asked for the other one; that this one cannot be read is no matter then.

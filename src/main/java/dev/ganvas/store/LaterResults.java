@@ -7,7 +7,6 @@ import dev.ganvas.file.GrowingFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
-import dev.ganvas.store.CheckpointSlots.Found;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -36,7 +35,7 @@ final class LaterResults {
     private static final Pattern NAME = Pattern.compile(KEPT + "(-\\d+)?");
     private static final int LAST_LINES = 1 << 12;
 
-    private final Found from;
+    private final SavedCheckpoint from;
     /** Tables that go on behind the checkpoint, each with the number of bytes that it knows of. */
     private final Map<Path, Long> tables = new LinkedHashMap<>();
 
@@ -47,7 +46,7 @@ final class LaterResults {
 
     private final boolean toldUnsound;
 
-    private LaterResults(Found from) throws IOException {
+    private LaterResults(SavedCheckpoint from) throws IOException {
         this.from = from;
         Optional<JsonNode> run = runFile(from.folder());
         told = run.map(root -> root.path("metrics").path("steps"))
@@ -68,7 +67,7 @@ final class LaterResults {
      *
      * @throws IOException with one sentence, if the folder cannot be read
      */
-    public static LaterResults of(Found from) throws IOException {
+    public static LaterResults of(SavedCheckpoint from) throws IOException {
         try {
             return new LaterResults(from);
         } catch (IOException e) {
@@ -89,7 +88,7 @@ final class LaterResults {
         if (!Files.isRegularFile(table)) {
             return;
         }
-        CheckedLength known = from.content().tables().getOrDefault(name, CheckedLength.NOTHING);
+        CheckedLength known = from.tables().getOrDefault(name, CheckedLength.NOTHING);
         if (GrowingFile.continued(table, known, Runnable::run).isBroken()) {
             tables.put(table, 0L); // changed by somebody, or of another run: all of it is written anew
         } else if (Files.size(table) > Math.max(least, known.bytes())) {
@@ -112,7 +111,7 @@ final class LaterResults {
     }
 
     private boolean isChanged() {
-        return tables.containsValue(0L) && from.content().tables().containsKey(RunFolder.LOSSES);
+        return tables.containsValue(0L) && from.tables().containsKey(RunFolder.LOSSES);
     }
 
     private boolean isAny() {

@@ -1,6 +1,5 @@
 package dev.ganvas.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SavedGenerator;
@@ -19,19 +18,16 @@ import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TailMeans;
 import dev.ganvas.run.history.TimelineFrames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that was saved in a folder, read whole so that it can stand beside others: its figures from {@code losses.csv},
- * its last samples made anew by its generator, of the noise that every run of that seed shows, and those of earlier steps
- * as its checkpoint has them. Immutable.
+ * A stored run with all that it takes to stand beside others: its figures, its last samples made anew by its generator, of
+ * the noise that every run of that seed shows, and those of earlier steps. Immutable.
  */
 public final class LoadedRun implements ComparedRun {
     /** Rows of figures kept of one run: 1.2 MB. */
@@ -41,32 +37,21 @@ public final class LoadedRun implements ComparedRun {
     private static final long MOST_BYTES = 4 << 20;
 
     private final String name;
-    private final SavedRun saved;
-    private final Outcome outcome;
-    private final Duration elapsed;
+    private final StoredRun saved;
     private final History.Rows rows;
     private final TailMeans.Means means;
     private final TimelineFrames timelineFrames;
     private final @Nullable Quality quality;
 
     private LoadedRun(
-            String name,
-            SavedRun saved,
-            End end,
-            Figures figures,
-            TimelineFrames timelineFrames,
-            Optional<Quality> quality) {
+            String name, StoredRun saved, Figures figures, TimelineFrames timelineFrames, Optional<Quality> quality) {
         this.name = name;
         this.saved = saved;
-        this.outcome = end.outcome();
-        this.elapsed = end.elapsed();
         this.rows = figures.history().snapshot();
         this.means = figures.tail().means();
         this.timelineFrames = timelineFrames;
         this.quality = quality.orElse(null);
     }
-
-    private record End(Outcome outcome, Duration elapsed) {}
 
     private record Figures(History history, TailMeans tail) {}
 
@@ -78,65 +63,42 @@ public final class LoadedRun implements ComparedRun {
      * @throws IOException with one sentence, if a file cannot be read
      */
     public static List<LoadedRun> readAll(Path folder) throws UnusableDataException, IOException {
-        List<Path> folders = new ArrayList<>();
-        boolean isRun = Files.exists(folder.resolve(RunFolder.RUN))
-                || !CheckpointSlots.files(folder).isEmpty();
-        if (Files.isDirectory(folder) && !isRun) {
-            try (Stream<Path> inside = Files.list(folder)) {
-                inside.filter(each -> Files.exists(each.resolve(RunFolder.RUN)))
-                        .sorted()
-                        .forEach(folders::add);
-            }
-        }
         List<LoadedRun> runs = new ArrayList<>();
-        for (Path each : folders.isEmpty() ? List.of(folder) : folders) {
+        List<Path> compared = RunFolder.comparedIn(folder);
+        for (Path each : compared.isEmpty() ? List.of(folder) : compared) {
             runs.add(read(each));
         }
         return runs;
     }
 
     private static LoadedRun read(Path folder) throws UnusableDataException, IOException {
-        SavedRun saved = SavedRun.read(folder);
-        Figures figures = figures(folder.resolve("losses.csv"), saved.steps());
+        StoredRun saved = StoredRun.open(folder);
+        Figures figures = figures(saved);
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        try (SavedGenerator generator = saved.open()) {
-            TimelineFrames timelineFrames = timelineFrames(folder, saved, saved.frame(generator));
-            return new LoadedRun(name, saved, end(saved, folder), figures, timelineFrames, quality(saved, generator));
+        try (SavedGenerator generator = saved.openGenerator()) {
+            TimelineFrames timelineFrames = timelineFrames(saved, saved.frame(generator));
+            return new LoadedRun(name, saved, figures, timelineFrames, quality(saved, generator));
         }
-    }
-
-    private static End end(SavedRun saved, Path folder) throws UnusableDataException {
-        Optional<Duration> cutOff = saved.cutOffAfter();
-        if (cutOff.isPresent()) {
-            return new End(Outcome.CANCELLED, cutOff.get());
-        }
-        JsonNode run = RunFile.read(folder.resolve(RunFolder.RUN));
-        return new End(
-                run.path("outcome").asText().equals("finished") ? Outcome.FINISHED : Outcome.CANCELLED,
-                RunFile.elapsed(run));
     }
 
     /** The samples at its end and, thinned so that many runs have room, those that its timeline kept. */
-    private static TimelineFrames timelineFrames(Path folder, SavedRun saved, RunFrame last) {
-        List<Snapshot> kept = timeline(folder);
+    private static TimelineFrames timelineFrames(StoredRun saved, RunFrame last) {
+        List<Snapshot> kept = timeline(saved);
         long most = kept.isEmpty() ? 0 : Math.max(2, MOST_BYTES / kept.get(0).bytes());
         ValueRange range = saved.experiment().range();
         return new TimelineFrames(Film.pick(kept, (int) Math.min(most, kept.size())), last, saved.shape(), range);
     }
 
-    private static List<Snapshot> timeline(Path folder) {
-        if (CheckpointSlots.files(folder).isEmpty()) {
-            return List.of();
-        }
+    private static List<Snapshot> timeline(StoredRun saved) {
         try {
-            return SavedCheckpoint.read(folder).checkpoint().timeline();
+            return saved.timeline();
         } catch (UnusableDataException e) {
             return List.of(); // the run came to its end, and that is whole: without it, it could not have been opened
         }
     }
 
     /** The quality is unknown where the data that it was trained on is not at hand any more. */
-    private static Optional<Quality> quality(SavedRun saved, SavedGenerator generator) {
+    private static Optional<Quality> quality(StoredRun saved, SavedGenerator generator) {
         try {
             QualityMeter meter =
                     new QualityMeter(saved.experiment(), ExperimentData.load(saved.experiment(), saved.settings()));
@@ -146,10 +108,10 @@ public final class LoadedRun implements ComparedRun {
         }
     }
 
-    private static Figures figures(Path file, long steps) throws UnusableDataException, IOException {
+    private static Figures figures(StoredRun saved) throws UnusableDataException, IOException {
         History history = new History(MOST_ROWS);
-        TailMeans tail = new TailMeans(steps, LossesReader.figures(file));
-        LossesReader.read(file, steps, report -> {
+        TailMeans tail = new TailMeans(saved.steps(), saved.figures());
+        saved.readLosses(report -> {
             history.append(report);
             tail.add(report);
         });
@@ -178,7 +140,7 @@ public final class LoadedRun implements ComparedRun {
 
     @Override
     public Outcome outcome() {
-        return outcome;
+        return saved.outcome();
     }
 
     @Override
@@ -193,7 +155,7 @@ public final class LoadedRun implements ComparedRun {
 
     @Override
     public Duration elapsed() {
-        return elapsed;
+        return saved.elapsed();
     }
 
     @Override

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.StepReport;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
@@ -18,13 +20,13 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class RunFile {
     /** The outcome of a run that was closed before its end. */
     static final String INTERRUPTED = "interrupted";
 
+    private static final String FINISHED = "finished";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Ours have 3,000; whoever edits one by hand has room. */
     private static final int MOST_BYTES = 1 << 20;
@@ -52,11 +55,20 @@ public final class RunFile {
     }
 
     /**
+     * Writes the file of a run that goes on; called on its training thread, between two steps.
+     *
+     * @throws IOException with one sentence for the user, and the file is as it was
+     */
+    public static void write(Path file, Run run) throws IOException {
+        write(file, run, null);
+    }
+
+    /**
      * Writes the file.
      *
-     * @param last figures of the last step by column name
+     * @param last figures of the last step; null where only those that were recorded are known
      */
-    static void write(Path file, Run run, Map<String, Float> last) throws IOException {
+    static void write(Path file, Run run, @Nullable StepReport last) throws IOException {
         ObjectNode root = NODES.objectNode();
         root.put("experiment", run.experiment().id());
         root.put("title", run.experiment().title());
@@ -76,7 +88,7 @@ public final class RunFile {
 
     private static String outcome(RunState state) {
         return switch (state) {
-            case FINISHED -> "finished";
+            case FINISHED -> FINISHED;
             case FAILED -> "failed";
             case DIVERGED -> "diverged";
             default -> INTERRUPTED;
@@ -102,11 +114,11 @@ public final class RunFile {
         return node;
     }
 
-    private static ObjectNode metrics(Run run, Map<String, Float> last) {
+    private static ObjectNode metrics(Run run, @Nullable StepReport last) {
         ObjectNode node = NODES.objectNode();
         node.put("steps", run.step());
         node.put("epochs", (double) run.step() / run.stepsPerEpoch());
-        last.forEach((column, value) -> node.put(column, finite(value)));
+        putFigures(node, run, last);
         RunFrame frame = run.frame();
         NumberCensus census = frame == null ? null : frame.census();
         if (census != null) {
@@ -114,6 +126,18 @@ public final class RunFile {
             node.put("coverage", census.coverage());
         }
         return node;
+    }
+
+    private static void putFigures(ObjectNode node, Run run, @Nullable StepReport last) {
+        History.Rows rows = run.history().snapshot();
+        int row = rows.length() - 1;
+        for (StepFigure figure : StepFigure.all()) {
+            if (last != null) {
+                node.put(figure.column(), finite(last.get(figure)));
+            } else if (row >= 0 && rows.step(row) == run.step()) {
+                node.put(figure.column(), finite(rows.value(figure, row)));
+            }
+        }
     }
 
     /** Returns what the clock says: all that another run of the same seed and thread count has otherwise. */
@@ -160,6 +184,11 @@ public final class RunFile {
         } catch (UnusableDataException e) {
             return Optional.empty(); // whoever needs more of it is told why
         }
+    }
+
+    /** Returns whether the run of a run file came to its end. */
+    static boolean isFinished(JsonNode root) {
+        return root.path("outcome").asText().equals(FINISHED);
     }
 
     /** Returns how long the run of a run file trained. */

@@ -121,6 +121,21 @@ public final class RunFolder implements AutoCloseable {
                 e, "folder.notWritable", wanted, Files.isRegularFile(path) ? Sentence.of("reason.isFile") : reason);
     }
 
+    /** Returns the folders of the runs that a comparison saved in a folder; none where it holds a run itself. */
+    static List<Path> comparedIn(Path folder) throws IOException {
+        boolean isRun = Files.exists(folder.resolve(RUN))
+                || Files.exists(folder.resolve(LOSSES))
+                || !CheckpointSlots.files(folder).isEmpty();
+        if (isRun || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(each -> Files.isRegularFile(each.resolve(RUN)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /**
      * Opens the folder of a run to go on with it.
      *

@@ -2,7 +2,6 @@ package dev.ganvas.store;
 
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
-import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.AtomicFile;
@@ -117,7 +116,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 table(folder.losses(), from, writer),
                 table(folder.numbers(), from, Runnable::run),
                 writer,
-                CheckpointSlots.behind(from.found()),
+                CheckpointSlots.behind(from),
                 checkpoint,
                 watcher);
         if (!from.tables().containsKey(RunFolder.LOSSES)) {
@@ -127,8 +126,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         recorder.kept = kept.orElse(null);
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
-        long every = checkpoint.settings().get(Schema.SAMPLE_EVERY);
-        boolean due = checkpoint.step() == 0 || (every > 0 && checkpoint.step() % every == 0);
+        boolean due = checkpoint.step() == 0
+                || SamplePictures.due(checkpoint.shape(), checkpoint.settings(), checkpoint.step());
         if (Files.exists(folder.sample(checkpoint.step()), LinkOption.NOFOLLOW_LINKS)) {
             recorder.lastSample = checkpoint.step();
         }
@@ -186,7 +185,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (first || (every > 0 && (report.step - 1) % every == 0)) {
             writeNumbers(run);
         }
-        if (every > 0 && report.step % every == 0) {
+        if (SamplePictures.due(run.data().shape(), run.settings(), report.step)) {
             awaitedFrame = report.step;
             run.requestFrame();
         }
@@ -280,7 +279,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
             failures.attempt(() -> AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator));
         }
-        failures.attempt(() -> RunFile.write(folder.run(), run, lastFigures(run)));
+        failures.attempt(() -> RunFile.write(folder.run(), run, lastReport));
         pictures.firstLost().ifPresent(failures::add);
         failures.throwFirst();
     }
@@ -347,20 +346,5 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         float[] fakes = new float[batch * shape.length()];
         run.trainer().copyLastFakes(fakes);
         writer.execute(() -> numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n"));
-    }
-
-    private Map<String, Float> lastFigures(Run run) {
-        Map<String, Float> figures = new LinkedHashMap<>();
-        StepReport report = lastReport;
-        History.Rows rows = run.history().snapshot();
-        int last = rows.length() - 1;
-        for (StepFigure series : StepFigure.all()) {
-            if (report != null) {
-                figures.put(series.column(), report.get(series));
-            } else if (last >= 0 && rows.step(last) == run.step()) {
-                figures.put(series.column(), rows.value(series, last));
-            }
-        }
-        return figures;
     }
 }

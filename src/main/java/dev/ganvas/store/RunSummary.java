@@ -53,7 +53,7 @@ public record RunSummary(
     static RunSummary read(Path folder) throws UnusableDataException, IOException {
         Path file = folder.resolve(RunFolder.RUN);
         try {
-            List<Path> inside = compared(folder);
+            List<Path> inside = RunFolder.comparedIn(folder);
             if (!inside.isEmpty()) {
                 return ofComparison(folder, inside);
             }
@@ -103,18 +103,6 @@ public record RunSummary(
                 inside.stream().map(path -> String.valueOf(path.getFileName())).toList();
         return new RunSummary(
                 folder, first.experiment(), first.settings(), first.step(), End.OVER, first.picture(), names);
-    }
-
-    /** Returns the folders of the runs that a comparison saved in {@code folder}; none where it holds a run itself. */
-    static List<Path> compared(Path folder) throws IOException {
-        if (Files.exists(folder.resolve(RunFolder.RUN)) || Files.exists(folder.resolve(RunFolder.LOSSES))) {
-            return List.of();
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(each -> Files.isRegularFile(each.resolve(RunFolder.RUN)))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static Optional<Path> picture(Path samples) throws IOException {

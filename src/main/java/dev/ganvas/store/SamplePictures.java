@@ -1,6 +1,9 @@
 package dev.ganvas.store;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.data.SampleShape;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.WriterThread;
 import dev.ganvas.picture.Picture;
 import dev.ganvas.picture.PictureSource;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * thread. What cannot be written is told when it begins to fail, and does not keep later pictures from being written.
  */
 final class SamplePictures {
+    private static final int MOST_IN_A_ROW = 100;
+
     private final RunFolder folder;
     private final WriterThread writer;
     private final CheckpointScheduler.Watcher watcher;
@@ -31,11 +36,29 @@ final class SamplePictures {
         this.watcher = watcher;
     }
 
+    /**
+     * Returns whether a picture is saved of what a step made: every {@code sample-every} steps. A step of anything but
+     * images takes far less time than its picture, so there the pictures become rarer: behind the hundredth only each
+     * tenth is left, behind a hundred of those only each tenth of them, and so on.
+     *
+     * @param step steps done, at least 0
+     */
+    static boolean due(SampleShape shape, Settings settings, long step) {
+        long every = settings.get(Schema.SAMPLE_EVERY);
+        if (every == 0) {
+            return false;
+        }
+        while (!shape.isImage() && step / every > MOST_IN_A_ROW) {
+            every *= 10;
+        }
+        return step % every == 0;
+    }
+
     /** Writes the picture of a frame of {@code run}, soon. */
     void add(Run run, RunFrame frame) {
         // The run may have other settings by the time at which it is written.
         PictureSource source = PictureSource.of(run, frame.step(), frame.step());
-        writer.execute(() -> write(run, frame, source));
+        writer.execute(() -> write(run, frame, source), (long) frame.samples().length * Float.BYTES);
     }
 
     /** Returns why the first picture that is missing could not be written, as far as that is known by now. */

@@ -5,7 +5,7 @@ import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
-import dev.ganvas.store.CheckpointSlots.Found;
+import dev.ganvas.store.CheckpointFile.CheckpointContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest checkpoint of a run folder that can be used. Blocking to read; not for the JavaFX thread. */
-public final class SavedCheckpoint {
-    private final Found found;
-
-    private SavedCheckpoint(Found found) {
-        this.found = found;
-    }
-
+/**
+ * A checkpoint of a run folder that can be used, to go on from it. Blocking to read; not for the JavaFX thread.
+ *
+ * @param content of its file
+ * @param file that it stands in
+ * @param other the file in the other place, if that cannot be read or is newer
+ * @param why the other file cannot be read, if so
+ * @param isLast whether it is known to be the newest that the run ever saved
+ */
+public record SavedCheckpoint(
+        CheckpointContent content,
+        Path file,
+        Optional<Path> other,
+        Optional<UnusableDataException> why,
+        boolean isLast) {
     /**
-     * Reads it.
+     * Reads the newest of a folder that can be used.
      *
      * @throws UnusableDataException with one sentence: the file or folder, what is wrong with it, the remedy
      */
     public static SavedCheckpoint read(Path folder) throws UnusableDataException {
-        return new SavedCheckpoint(CheckpointSlots.newest(files(folder)));
+        return CheckpointSlots.newest(files(folder));
     }
 
     /**
@@ -37,11 +44,11 @@ public final class SavedCheckpoint {
      */
     public static SavedCheckpoint read(Path folder, long step) throws UnusableDataException {
         List<Path> files = files(folder);
-        Optional<Found> found = CheckpointSlots.ofStep(files, step);
+        Optional<SavedCheckpoint> found = CheckpointSlots.ofStep(files, step);
         if (found.isPresent()) {
-            return new SavedCheckpoint(found.get());
+            return found.get();
         }
-        Found newest = CheckpointSlots.newest(files);
+        SavedCheckpoint newest = CheckpointSlots.newest(files);
         throw new UnusableDataException("folder.noCheckpointOfStep", folder, step, newest.step());
     }
 
@@ -58,19 +65,27 @@ public final class SavedCheckpoint {
 
     /** Returns the state of the run. */
     public Checkpoint checkpoint() {
-        return found.content().checkpoint();
+        return content.checkpoint();
+    }
+
+    /** Returns the step that it is of. */
+    public long step() {
+        return checkpoint().step();
+    }
+
+    Path folder() {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of("") : folder;
     }
 
     /** Returns a sentence on a checkpoint that cannot be read, if there is one. */
     public Optional<Sentence> unreadable() {
-        return found.why().map(UnusableDataException::sentence);
+        return why.map(UnusableDataException::sentence);
     }
 
     /** Returns the same and which one is used instead. */
     public Optional<Sentence> note() {
-        return unreadable()
-                .map(reason -> Sentence.of(
-                        "damage.checkpointInstead", reason, checkpoint().step()));
+        return unreadable().map(reason -> Sentence.of("damage.checkpointInstead", reason, step()));
     }
 
     /**
@@ -85,7 +100,7 @@ public final class SavedCheckpoint {
     }
 
     LaterResults later() throws IOException {
-        return LaterResults.of(found);
+        return LaterResults.of(this);
     }
 
     /**
@@ -94,19 +109,15 @@ public final class SavedCheckpoint {
      * @throws IOException with one sentence, if they are there and cannot be read
      */
     public List<NumbersFile.NumbersLine> numbers() throws IOException {
-        Path file = found.file().resolveSibling(RunFolder.NUMBERS);
+        Path numbers = file.resolveSibling(RunFolder.NUMBERS);
         try {
-            return NumbersFile.read(file, checkpoint().step());
+            return NumbersFile.read(numbers, step());
         } catch (IOException e) {
-            throw new FileException(e, "file.notReadable", file, FileException.reason(e));
+            throw new FileException(e, "file.notReadable", numbers, FileException.reason(e));
         }
     }
 
-    Found found() {
-        return found;
-    }
-
     Map<String, CheckedLength> tables() {
-        return found.content().tables();
+        return content.tables();
     }
 }

@@ -121,7 +121,7 @@ public record SavedRunList(Path folder) {
             return unfinished(resumed.get());
         }
         for (Path run : newest()) {
-            if (RunSummary.compared(run).isEmpty()) {
+            if (RunFolder.comparedIn(run).isEmpty()) {
                 return unfinished(run);
             }
         }
@@ -156,7 +156,7 @@ public record SavedRunList(Path folder) {
                 continue; // it lies elsewhere, where somebody wants it
             }
             try {
-                for (Path compared : RunSummary.compared(run)) {
+                for (Path compared : RunFolder.comparedIn(run)) {
                     RunFolder.open(compared).delete();
                 }
                 RunFolder.open(run).delete();

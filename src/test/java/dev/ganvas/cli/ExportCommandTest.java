@@ -3,7 +3,7 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.idx.IdxSamples;
-import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.StoredRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,7 +156,7 @@ class ExportCommandTest {
         assertThat(folder.resolve("losses.csv")).hasSameBinaryContentAs(dense.resolve("losses.csv"));
         assertThat(Files.readAllLines(folder.resolve("losses.csv"))).hasSize(7);
         assertThat(Files.readAllLines(folder.resolve("numbers.txt")).get(0)).matches("0 : \\[(\\d+, ){15}\\d+]");
-        assertThat(SavedRun.read(folder.resolve("networks")).steps()).isEqualTo(30);
+        assertThat(StoredRun.open(folder.resolve("networks")).steps()).isEqualTo(30);
         for (String name : List.of("generator.zip", "discriminator.zip")) {
             assertThat(ModelSerializer.restoreMultiLayerNetwork(
                                     folder.resolve("networks").resolve(name).toFile())

@@ -111,8 +111,7 @@ class FiniteDifferenceTest {
                 NativeRows output = new NativeRows(ROWS, spec.outputShape());
                 NativeRows outputGradient = new NativeRows(ROWS, spec.outputShape());
                 NetworkArrays arrays =
-                        NetworkArrays.forTraining(
-                                spec, store, input, Signal.of(output, outputGradient), pool)) {
+                        NetworkArrays.forTraining(spec, store, input, Signal.of(output, outputGradient), pool)) {
             NetworkBuilder.drawFirst(spec, store, 3);
             MultiLayerNetwork network = store.network();
             arrays.maskSeed().value = 4;

@@ -86,7 +86,7 @@ final class Fixtures {
     }
 
     static Tuning tuning(OptimizerKind kind, int discriminatorSteps) {
-        return new Tuning(optimizer(kind), optimizer(kind), 0.9, 0.1, discriminatorSteps);
+        return new Tuning(optimizer(kind), optimizer(kind), 0.9, 0.1, discriminatorSteps, 1, 0);
     }
 
     /** Batches that differ by step and draw. */

@@ -88,7 +88,8 @@ class GanTrainerOracleTest {
 
     static Stream<Arguments> everyLoss() {
         List<Arguments> rows = new ArrayList<>();
-        for (LossKind loss : LossKind.values()) {
+        // The other losses are held against PyTorch.
+        for (LossKind loss : List.of(LossKind.NON_SATURATING, LossKind.LEAST_SQUARES)) {
             for (DiscriminatorLoss made : DiscriminatorLoss.values()) {
                 for (int classes : new int[] {1, 2}) {
                     rows.add(Arguments.of(loss, made, classes));

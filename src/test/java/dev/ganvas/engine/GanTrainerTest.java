@@ -7,16 +7,23 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.optimizer.OptimizerKind;
+import dev.ganvas.engine.plan.Parameter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -69,6 +76,70 @@ class GanTrainerTest {
             assertThat(weights(trainer)).isNotEqualTo(weights);
             train(trainer, 4);
             assertThat(weights(trainer)).isEqualTo(weights);
+        }
+    }
+
+    static Stream<Arguments> everyWayOfLearning() {
+        List<Arguments> rows = new ArrayList<>();
+        for (UpdateOrder order : UpdateOrder.values()) {
+            for (Fakes fakes : Fakes.values()) {
+                for (DiscriminatorLoss made : DiscriminatorLoss.values()) {
+                    rows.add(Arguments.of(order, fakes, made));
+                }
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWayOfLearning")
+    void aNetworkWithoutUpdatesStaysAsItIs(UpdateOrder order, Fakes fakes, DiscriminatorLoss made) {
+        for (LossKind loss : List.of(LossKind.WASSERSTEIN, LossKind.RELATIVISTIC)) {
+            GanSpec spec = Fixtures.with(loss, Fixtures.gan(order, fakes, made));
+            try (GanTrainer trainer = GanTrainer.compile(spec, steps(0, 2), 7, 1)) {
+                float[] d = trainer.discriminator().copyParameters(new float[0]);
+                float[] g = trainer.generator().copyParameters(new float[0]);
+                assertThat(trainer.step(Fixtures.source()).isFinite()).isTrue();
+                assertThat(trainer.discriminator().copyParameters(new float[0])).isEqualTo(d);
+                assertThat(trainer.generator().copyParameters(new float[0])).isNotEqualTo(g);
+                assertThat(trainer.hasGradients()).isFalse();
+                trainer.tune(steps(3, 0));
+                g = trainer.generator().copyParameters(new float[0]);
+                trainer.step(Fixtures.source());
+                assertThat(trainer.discriminator().copyParameters(new float[0])).isNotEqualTo(d);
+                assertThat(trainer.generator().copyParameters(new float[0])).isEqualTo(g);
+                trainer.tune(steps(2, 3));
+                trainer.step(Fixtures.source());
+                assertThat(trainer.generator().copyParameters(new float[0])).isNotEqualTo(g);
+                assertThat(trainer.stepsDone()).isEqualTo(3);
+            }
+        }
+    }
+
+    private static Tuning steps(int discriminator, int generator) {
+        Tuning one = Fixtures.tuning(OptimizerKind.SGD, discriminator);
+        return new Tuning(one.generator(), one.discriminator(), 0.9, 0.1, discriminator, generator, 0);
+    }
+
+    @Test
+    void clippedWeightsStayWithinTheirBoundAndRunningStatisticsAreLeft() {
+        GanSpec spec = Fixtures.with(LossKind.WASSERSTEIN, Fixtures.convolutional(1, RULE));
+        Tuning plain = Fixtures.tuning(OptimizerKind.RMSPROP, 2);
+        Tuning clipped = new Tuning(plain.generator(), plain.discriminator(), 0.9, 0.1, 2, 1, 0.03);
+        try (GanTrainer trainer = GanTrainer.compile(spec, clipped, 7, 1)) {
+            train(trainer, 3);
+            float[] d = trainer.discriminator().copyParameters(new float[0]);
+            trainer.discriminator().places().stream().flatMap(List::stream).forEach(place -> {
+                float largest = 0;
+                for (int at = place.from(); at < place.to(); at++) {
+                    largest = Math.max(largest, Math.abs(d[at]));
+                }
+                if (place.parameter().role() == Parameter.Role.TRAINED) {
+                    assertThat(largest).isLessThanOrEqualTo(0.03f);
+                } else if (place.parameter().key().equals("var")) {
+                    assertThat(largest).isGreaterThan(0.03f);
+                }
+            });
         }
     }
 

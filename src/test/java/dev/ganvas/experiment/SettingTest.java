@@ -55,6 +55,14 @@ class SettingTest {
                 .hasMessage("real-label is 0.1 and fake-label is 0.9; real-label must be the larger.");
         assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("steps", "10", "epochs", "2")))
                 .hasMessage("steps is 10 and epochs is 2; give one of them and leave the other 0.");
+        assertThatThrownBy(
+                        () -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("d-steps", "0", "g-steps", "0")))
+                .hasMessage("d-steps and g-steps are both 0, so that nothing would learn; give one of them 1 or more.");
+        assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("clip", "0.1")))
+                .hasMessage("clip does nothing with loss non-saturating; leave it out or change loss.");
+        assertThatThrownBy(() -> Presets.FACES.withTexts(
+                        Presets.FACES.defaults(), Map.of("loss", "relativistic", "d-loss", "sum")))
+                .hasMessage("d-loss does nothing with loss relativistic; leave it out or change loss.");
     }
 
     @Test

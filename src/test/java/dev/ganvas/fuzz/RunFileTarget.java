@@ -1,7 +1,7 @@
 package dev.ganvas.fuzz;
 
 import dev.ganvas.problem.UnusableDataException;
-import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class RunFileTarget {
         BOX.put("run.json", data);
         BOX.put("generator.zip", new byte[0]);
         try {
-            SavedRun.read(BOX.folder());
+            StoredRun.open(BOX.folder());
         } catch (UnusableDataException e) {
             Sandbox.assertSentence(e);
         }

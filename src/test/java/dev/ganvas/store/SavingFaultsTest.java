@@ -65,7 +65,7 @@ class SavingFaultsTest {
         assertThat(told.get(1)).isEqualTo("again");
         assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize((int) run.step() + 1);
         assertThat(SavedCheckpoint.read(out).checkpoint().step()).isEqualTo(run.step());
-        assertThat(SavedRun.read(out).steps()).isEqualTo(run.step());
+        assertThat(StoredRun.open(out).steps()).isEqualTo(run.step());
         assertThat(out.resolve(".lock")).doesNotExist();
     }
 

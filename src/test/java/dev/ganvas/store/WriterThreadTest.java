@@ -46,7 +46,7 @@ class WriterThreadTest {
         List<Integer> done = Collections.synchronizedList(new ArrayList<>());
         try (WriterThread writer = new WriterThread()) {
             // More than fits: whoever gives it waits for room, and nothing is lost.
-            IntStream.range(0, 1000).forEach(i -> writer.execute(() -> done.add(i)));
+            IntStream.range(0, 1000).forEach(i -> writer.execute(() -> done.add(i), 1 << 20));
         }
         assertThat(done)
                 .containsExactlyElementsOf(IntStream.range(0, 1000).boxed().toList());

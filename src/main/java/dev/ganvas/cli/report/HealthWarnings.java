@@ -99,8 +99,8 @@ public final class HealthWarnings implements RunListener {
 
     private static String words(Finding finding, Balance balance) {
         return switch (finding.diagnosis()) {
-            case D_WINS -> "D wins" + figure(finding, balance.discriminatorWins());
-            case G_WINS -> "G wins" + figure(finding, balance.generatorWins());
+            case D_WINS -> "D wins" + figure(finding, balance);
+            case G_WINS -> "G wins" + figure(finding, balance);
             case COLLAPSED ->
                 "the samples have collapsed, with %s of the diversity of real ones".formatted(share(finding));
             case STUCK ->
@@ -111,7 +111,8 @@ public final class HealthWarnings implements RunListener {
     }
 
     /** Names the column of losses.csv that it follows from; which one, and from where on, each loss has its own. */
-    private static String figure(Finding finding, Balance.Limit limit) {
+    private static String figure(Finding finding, Balance balance) {
+        Balance.Limit limit = Health.limit(balance, finding.diagnosis()).orElseThrow();
         return ", with %s %s (warned from %s %s)"
                 .formatted(
                         limit.figure().column(),

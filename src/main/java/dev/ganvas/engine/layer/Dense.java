@@ -120,8 +120,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
                 return;
             }
             INDArray ones = memory.ones(1, gradient.size(0));
-            ops.add(MatrixProduct.of(
-                    ones, gradient, parameters.biasGradient(Parameter.BIAS, 1, units), memory.pool()));
+            ops.add(MatrixProduct.of(ones, gradient, parameters.biasGradient(Parameter.BIAS, 1, units), memory.pool()));
         }
     }
 }

@@ -1,20 +1,29 @@
 package dev.ganvas.engine.loss;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When one network is ahead of the other, by means of figures over the last steps.
+ * When one network is ahead of the other, by means of figures over the last steps; null for what is no fault under a loss.
  *
  * @param generatorWins D takes nearly every fake for real
  * @param discriminatorWins D tells nearly every fake, so surely that G has little to learn from
  * @param generatorAhead D takes most fakes for real
  * @param discriminatorAhead D is right nearly always
  */
-public record Balance(Limit generatorWins, Limit discriminatorWins, Limit generatorAhead, Limit discriminatorAhead) {
+public record Balance(
+        @Nullable Limit generatorWins,
+        @Nullable Limit discriminatorWins,
+        @Nullable Limit generatorAhead,
+        @Nullable Limit discriminatorAhead) {
 
     /** Returns all of them. */
     public List<Limit> limits() {
-        return List.of(generatorWins, discriminatorWins, generatorAhead, discriminatorAhead);
+        return Stream.of(generatorWins, discriminatorWins, generatorAhead, discriminatorAhead)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**

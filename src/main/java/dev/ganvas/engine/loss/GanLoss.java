@@ -8,6 +8,9 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 /**
  * What D and G minimize, as functions of D's logits {@code C(x)} and {@code C(G(z))}. Stateless; any thread.
  *
+ * <p>Before any of the three parts is worked out, the logits of the other kind of samples may be looked at too, as far as
+ * {@link #comparesPairs} asks for them.
+ *
  * <p>A new loss is a class that implements this, a line in {@link LossKind}, and its texts: {@code choice.loss.ID}.
  */
 public interface GanLoss {
@@ -38,7 +41,20 @@ public interface GanLoss {
     /** Returns whether D's labels may be smoothed. */
     boolean hasLabels();
 
-    /** Returns where losses stand when D can only guess, or null where nothing can be said. */
+    /**
+     * Returns whether every part needs the logits of real and fake samples, pair by pair. D's losses on real and on fake
+     * samples are one and the same then, and cannot be learned from separately.
+     */
+    default boolean comparesPairs() {
+        return false;
+    }
+
+    /** Returns whether D's weights have to be kept within bounds where nothing else keeps D from growing steep. */
+    default boolean needsSlopeLimit() {
+        return false;
+    }
+
+    /** Returns where D's losses on real and on fake samples stand when D can only guess, or null where nothing can be said. */
     @Nullable
     ReferenceLine lossLine();
 

@@ -9,6 +9,7 @@ public final class LogitBatch {
     private final float[] gradients;
     private int first;
     private int last;
+    private int opposite;
     private double scale;
     private double loss;
     private double answer;
@@ -37,6 +38,17 @@ public final class LogitBatch {
         return this;
     }
 
+    /**
+     * Says where the samples of the other kind stand, real ones for fakes and fakes for real ones, for the losses that
+     * compare the two: the first row with the first, and so on.
+     *
+     * @param firstOpposite the row of the first one
+     */
+    public LogitBatch against(int firstOpposite) {
+        opposite = firstOpposite;
+        return this;
+    }
+
     int first() {
         return first;
     }
@@ -47,6 +59,11 @@ public final class LogitBatch {
 
     double logit(int row) {
         return logits[row];
+    }
+
+    /** Returns the logit of the sample of the other kind that {@code row} is compared with. */
+    double opposite(int row) {
+        return logits[opposite + row - first];
     }
 
     /** Takes the derivative of a row's loss by its logit, as it is without the factor. */

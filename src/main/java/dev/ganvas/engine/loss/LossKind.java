@@ -4,7 +4,11 @@ package dev.ganvas.engine.loss;
 @SuppressWarnings("ImmutableEnumChecker") // losses hold nothing
 public enum LossKind {
     NON_SATURATING(new NonSaturating()),
-    LEAST_SQUARES(new LeastSquares());
+    MINIMAX(new Minimax()),
+    LEAST_SQUARES(new LeastSquares()),
+    WASSERSTEIN(new Wasserstein()),
+    HINGE(new Hinge()),
+    RELATIVISTIC(new Relativistic());
 
     private final GanLoss loss;
 

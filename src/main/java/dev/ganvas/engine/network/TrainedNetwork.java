@@ -4,6 +4,7 @@ import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
 import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.ParameterViews;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class TrainedNetwork implements AutoCloseable {
     private final ParameterStore store;
     private final int size;
     private final UpdateCount count;
+    private final List<List<ParameterViews.Place>> places;
+    private final float[] piece = new float[Floats.PIECE];
     private @Nullable Optimizer optimizer;
 
     /**
@@ -30,6 +33,9 @@ public final class TrainedNetwork implements AutoCloseable {
         this.store = store;
         this.count = count;
         this.size = store.size();
+        this.places = NetworkBuilder.views(spec, store).stream()
+                .map(ParameterViews::places)
+                .toList();
     }
 
     /** Counts updates, for one network or, where the published system shares one optimizer object, for both. */
@@ -58,9 +64,7 @@ public final class TrainedNetwork implements AutoCloseable {
 
     /** Returns where the parameters of each layer lie, from input to output. */
     public List<List<ParameterViews.Place>> places() {
-        return NetworkBuilder.views(spec, store).stream()
-                .map(ParameterViews::places)
-                .toList();
+        return places;
     }
 
     /** Draws the first weights, and forgets what its optimizer remembers. */
@@ -80,6 +84,28 @@ public final class TrainedNetwork implements AutoCloseable {
         }
         count.updates++;
         fit.update(store.gradients(), store.values(), size, spec, count.updates);
+    }
+
+    /** Cuts every trained parameter to {@code [-bound, bound]}. */
+    public void clip(float bound) {
+        for (List<ParameterViews.Place> layer : places) {
+            for (ParameterViews.Place place : layer) {
+                if (place.parameter().role() == Parameter.Role.TRAINED) {
+                    clip(place.from(), place.to(), bound);
+                }
+            }
+        }
+    }
+
+    private void clip(int from, int to, float bound) {
+        for (int at = from; at < to; at += Floats.PIECE) {
+            int count = Math.min(Floats.PIECE, to - at);
+            store.values().get(at, piece, count);
+            for (int i = 0; i < count; i++) {
+                piece[i] = Math.max(-bound, Math.min(bound, piece[i]));
+            }
+            store.values().put(at, piece, count);
+        }
     }
 
     /** Returns the parameters, in {@code into} if it is as long. */

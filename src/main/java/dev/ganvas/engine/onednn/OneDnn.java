@@ -3,7 +3,6 @@ package dev.ganvas.engine.onednn;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencl.global.OpenCL;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,27 +21,27 @@ public final class OneDnn {
 
     /** Loads the library once, on first use. */
     private static final class Library {
-        static final @Nullable Throwable FAILURE = load();
+        static final boolean LOADED = load();
 
         private Library() {}
 
-        private static @Nullable Throwable load() {
+        private static boolean load() {
             try {
                 // oneDNN is linked to libOpenCL, which it finds loaded this way where the system has none.
                 Loader.load(OpenCL.class);
                 Loader.load(dnnl.class);
-                return null;
+                return true;
             } catch (LinkageError | RuntimeException e) {
                 Logger log = LoggerFactory.getLogger(OneDnn.class);
                 log.info("oneDNN cannot be loaded here, so ND4J's own operations are used, which are slower: {}", e, e);
-                return e;
+                return false;
             }
         }
     }
 
     /** Returns whether plans that are compiled now call it. */
     public static boolean isUsed() {
-        return !"off".equals(System.getProperty(SWITCH)) && Library.FAILURE == null;
+        return !"off".equals(System.getProperty(SWITCH)) && Library.LOADED;
     }
 
     /** Checks what a call returned. */

@@ -48,12 +48,10 @@ public final class Sgemm {
      * @param product overwritten; must overlap neither factor
      */
     public Sgemm(Factor left, Factor right, MatrixBlock product) {
-        boolean fits = left.rows() == product.rows()
-                && right.columns() == product.columns()
-                && left.columns() == right.rows();
+        boolean fits =
+                left.rows() == product.rows() && right.columns() == product.columns() && left.columns() == right.rows();
         if (!fits) {
-            throw new IllegalArgumentException(
-                    "%s times %s is not %s".formatted(left.block(), right.block(), product));
+            throw new IllegalArgumentException("%s times %s is not %s".formatted(left.block(), right.block(), product));
         }
         formA = left.transposed() ? TRANSPOSED : PLAIN;
         formB = right.transposed() ? TRANSPOSED : PLAIN;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread owns the pool and calls it; nothing is allocated in {@link #run}.
  */
+@SuppressWarnings("ThreadPriorityCheck") // nothing relies on yielding: it only lets others have a core that would spin
 public final class WorkerPool implements AutoCloseable {
     /** The most chunks in one operation. */
     public static final int MOST_CHUNKS = 0xffff;

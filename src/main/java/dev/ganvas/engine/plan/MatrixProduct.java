@@ -5,6 +5,7 @@ import dev.ganvas.engine.onednn.OneDnn;
 import dev.ganvas.engine.onednn.Sgemm;
 import dev.ganvas.engine.onednn.Sgemm.Factor;
 import dev.ganvas.engine.parallel.WorkerPool;
+import java.lang.ref.Reference;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,6 +23,7 @@ public final class MatrixProduct implements PlanOp, WorkerPool.ChunkedWork {
 
     private final Sgemm[] pieces;
     private final WorkerPool pool;
+    /** The arrays that the library was given addresses of. */
     private final List<INDArray> reachable;
 
     private MatrixProduct(Factor left, Factor right, MatrixBlock product, WorkerPool pool, List<INDArray> reachable) {
@@ -66,7 +68,11 @@ public final class MatrixProduct implements PlanOp, WorkerPool.ChunkedWork {
 
     @Override
     public void run() {
-        pool.run(this, pieces.length);
+        try {
+            pool.run(this, pieces.length);
+        } finally {
+            Reference.reachabilityFence(reachable);
+        }
     }
 
     @Override

@@ -109,11 +109,7 @@ public final class NativeOp implements PlanOp {
      * @param pool whose number of threads ND4J uses
      */
     public static NativeOp convolution(
-            String name,
-            List<INDArray> inputs,
-            List<INDArray> outputs,
-            ConvolutionGeometry geometry,
-            WorkerPool pool) {
+            String name, List<INDArray> inputs, List<INDArray> outputs, ConvolutionGeometry geometry, WorkerPool pool) {
         return new NativeOp(name, inputs, outputs, geometry.arguments(), new double[0], pool);
     }
 

@@ -35,6 +35,8 @@ final class CommonDefaults {
                 .with(Schema.D_BETA1, 0.9)
                 .with(Schema.D_BETA2, 0.999)
                 .with(Schema.D_STEPS, 1L)
+                .with(Schema.G_STEPS, 1L)
+                .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)
                 .with(Schema.FAKE_LABEL, 0.0)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Judges a run by measured figures. Every threshold stands here with its reason, or with the loss that it belongs to. What was found once is left only beyond
@@ -72,20 +73,33 @@ public final class Health {
 
     /** The rules of a loss, the graver ones first. */
     private static List<Rule> rules(Balance balance) {
-        return List.of(
-                rule(Diagnosis.G_WINS, balance.generatorWins()),
-                rule(Diagnosis.D_WINS, balance.discriminatorWins()),
-                rule(Diagnosis.G_AHEAD, balance.generatorAhead()),
-                rule(Diagnosis.D_AHEAD, balance.discriminatorAhead()));
+        return Stream.of(Diagnosis.G_WINS, Diagnosis.D_WINS, Diagnosis.G_AHEAD, Diagnosis.D_AHEAD)
+                .flatMap(diagnosis -> limit(balance, diagnosis)
+                        .map(limit -> new Rule(
+                                diagnosis,
+                                measurements -> measurements.mean(limit.figure()),
+                                limit.isAbove(),
+                                limit.begins(),
+                                limit.ends()))
+                        .stream())
+                .toList();
     }
 
-    private static Rule rule(Diagnosis diagnosis, Balance.Limit limit) {
-        return new Rule(
-                diagnosis,
-                measurements -> measurements.mean(limit.figure()),
-                limit.isAbove(),
-                limit.begins(),
-                limit.ends());
+    /**
+     * Returns the limit that a finding on the balance follows from; what is in balance is told by the first limit that it
+     * would pass. Empty for what is no fault under a loss, and for findings of another kind.
+     */
+    public static Optional<Balance.Limit> limit(Balance balance, Diagnosis diagnosis) {
+        return Optional.ofNullable(
+                switch (diagnosis) {
+                    case G_WINS -> balance.generatorWins();
+                    case D_WINS -> balance.discriminatorWins();
+                    case G_AHEAD -> balance.generatorAhead();
+                    case D_AHEAD -> balance.discriminatorAhead();
+                    case BALANCED ->
+                        balance.discriminatorAhead() == null ? balance.generatorAhead() : balance.discriminatorAhead();
+                    default -> null;
+                });
     }
 
     /**
@@ -135,12 +149,7 @@ public final class Health {
         }
         if (measured && now.step() >= FIRST_STEP) {
             Rule first = rules.get(rules.size() - 1);
-            if (check == Check.BALANCE) {
-                first = rules.stream()
-                        .filter(rule -> rule.diagnosis() == Diagnosis.D_AHEAD)
-                        .findFirst()
-                        .orElseThrow();
-            } else if (check == Check.GRADIENTS) {
+            if (check == Check.GRADIENTS) {
                 first = rules.get(0);
             }
             findings.add(found(good, first.figure().applyAsDouble(now), first.begins(), now, before));

@@ -2,9 +2,11 @@ package dev.ganvas.ui.health;
 
 import dev.ganvas.engine.loss.Balance;
 import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
+import dev.ganvas.run.health.Health;
 import dev.ganvas.run.health.Remedy;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
@@ -23,7 +25,7 @@ final class HealthWords {
             case D_WINS -> Messages.text("health.dWins");
             case G_WINS -> Messages.text("health.gWins");
             case D_AHEAD -> Messages.text("health.dAhead", value);
-            case G_AHEAD -> Messages.text("health.gAhead", value);
+            case G_AHEAD -> Messages.text(isOfPairs(finding, loss) ? "health.gAheadOfPairs" : "health.gAhead", value);
             case BALANCED -> Messages.text("health.balanced", value);
             case COLLAPSED -> Messages.text("health.collapsed", value);
             case ALIKE -> Messages.text("health.alike", value);
@@ -62,10 +64,8 @@ final class HealthWords {
         String threshold = value(diagnosis, finding.threshold(), loss);
         return switch (diagnosis) {
             case NOT_A_NUMBER, FINITE -> Messages.text("health.numbersMeasured");
-            case D_WINS -> balance(loss.balance().discriminatorWins(), value, threshold);
-            case G_WINS -> balance(loss.balance().generatorWins(), value, threshold);
-            case G_AHEAD -> balance(loss.balance().generatorAhead(), value, threshold);
-            case D_AHEAD, BALANCED -> balance(loss.balance().discriminatorAhead(), value, threshold);
+            case D_WINS, G_WINS, G_AHEAD, D_AHEAD, BALANCED ->
+                Messages.text(limit(diagnosis, loss).key(), value, threshold);
             case COLLAPSED, ALIKE, VARIED -> Messages.text("health.diversityUnder", value, threshold);
             case EXPLODING, FLOWING -> Messages.text("health.gradientOver", value, threshold);
             case LARGE_STEPS -> Messages.text("health.stepOver", value, threshold);
@@ -74,8 +74,13 @@ final class HealthWords {
         };
     }
 
-    private static String balance(Balance.Limit limit, String value, String threshold) {
-        return Messages.text(limit.key(), value, threshold);
+    /** Whether it follows from how often D is right rather than from what it says of fakes. */
+    private static boolean isOfPairs(Finding finding, GanLoss loss) {
+        return limit(finding.diagnosis(), loss).figure() == StepFigure.D_ACCURACY;
+    }
+
+    private static Balance.Limit limit(Diagnosis diagnosis, GanLoss loss) {
+        return Health.limit(loss.balance(), diagnosis).orElseThrow();
     }
 
     /** Returns what is worth a try. */
@@ -116,11 +121,8 @@ final class HealthWords {
 
     private static boolean isShare(Diagnosis diagnosis, GanLoss loss) {
         return switch (diagnosis) {
-            case D_WINS -> loss.isShare(loss.balance().discriminatorWins().figure());
-            case G_WINS -> loss.isShare(loss.balance().generatorWins().figure());
-            case G_AHEAD -> loss.isShare(loss.balance().generatorAhead().figure());
-            case D_AHEAD, BALANCED ->
-                loss.isShare(loss.balance().discriminatorAhead().figure());
+            case D_WINS, G_WINS, G_AHEAD, D_AHEAD, BALANCED ->
+                loss.isShare(limit(diagnosis, loss).figure());
             default -> diagnosis.check() != Diagnosis.Check.GRADIENTS;
         };
     }

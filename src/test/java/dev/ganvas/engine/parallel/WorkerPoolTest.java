@@ -84,7 +84,10 @@ class WorkerPoolTest {
         try (WorkerPool pool = new WorkerPool("test", 2, () -> {})) {
             pool.run(
                     (chunk, thread) -> {
-                        seen.add(thread + " " + (thread == 0 ? "caller" : Thread.currentThread().getName()));
+                        seen.add(thread + " "
+                                + (thread == 0
+                                        ? "caller"
+                                        : Thread.currentThread().getName()));
                         both.countDown();
                         awaitQuietly(both);
                     },

@@ -67,6 +67,37 @@ class HealthTest {
 
     @ParameterizedTest
     @CsvSource({
+        // loss, accuracy, score of fakes, D's loss on them, finding
+        "MINIMAX, 1, 0.01, 5, D_WINS",
+        "WASSERSTEIN, 1, -90, -90, BALANCED",
+        "WASSERSTEIN, 0.41, 90, 90, BALANCED",
+        "WASSERSTEIN, 0.4, 0, 0, G_AHEAD",
+        "WASSERSTEIN, 0.2, 0, 0, G_WINS",
+        "HINGE, 0.9, -0.4, 0.6, BALANCED",
+        "HINGE, 0.97, -0.4, 0.6, D_AHEAD",
+        "HINGE, 1, -2, 0.001, D_WINS",
+        "HINGE, 0.5, 0.5, 1.5, G_AHEAD",
+        "HINGE, 0.5, 0.9, 1.9, G_WINS",
+        "RELATIVISTIC, 0.8, 50, 0.4, BALANCED",
+        "RELATIVISTIC, 0.97, 50, 0.1, D_AHEAD",
+        "RELATIVISTIC, 1, 50, 0.01, D_WINS",
+        "RELATIVISTIC, 0.4, -50, 0.8, G_AHEAD",
+        "RELATIVISTIC, 0.2, -50, 1.2, G_WINS",
+    })
+    void balanceOfTheOtherLosses(LossKind kind, double accuracy, double score, double loss, Diagnosis expected) {
+        Map<StepFigure, Double> known =
+                Map.of(StepFigure.D_ACCURACY, accuracy, StepFigure.D_FAKE, score, StepFigure.D_LOSS_FAKE, loss);
+        List<Double> means = StepFigure.all().stream()
+                .map(figure -> known.getOrDefault(figure, NONE))
+                .toList();
+        HealthMeasurements vitals = new HealthMeasurements(1000, 20, true, means, NONE, NONE, NONE, NONE, NONE);
+        assertThat(Health.judge(kind.loss().balance(), vitals, List.of()))
+                .extracting(Finding::diagnosis)
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "1.1,  VARIED",
         "0.61, VARIED",
         "0.6,  ALIKE",

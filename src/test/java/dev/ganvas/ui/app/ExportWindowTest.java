@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.RunFrame;
-import dev.ganvas.store.SavedRun;
+import dev.ganvas.store.StoredRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,7 +143,7 @@ class ExportWindowTest extends WindowTestCase {
         MultiLayerNetwork discriminator = ModelSerializer.restoreMultiLayerNetwork(
                 networks.resolve("discriminator.zip").toFile());
         assertThat(discriminator.numParams()).isEqualTo(784 * 256 + 256 + 256 * 256 + 256 + 256 + 1);
-        SavedRun saved = SavedRun.read(networks);
+        StoredRun saved = StoredRun.open(networks);
         assertThat(saved.steps()).isEqualTo(3);
         assertThat(saved.settings()).isEqualTo(run().settings());
     }
@@ -158,7 +158,7 @@ class ExportWindowTest extends WindowTestCase {
         await("a notice", () -> shown("notice"));
         assertThat(run().state()).isEqualTo(RunState.RUNNING);
         try (Stream<Path> made = Files.list(folder)) {
-            SavedRun saved = SavedRun.read(made.findFirst().orElseThrow());
+            StoredRun saved = StoredRun.open(made.findFirst().orElseThrow());
             assertThat(saved.steps()).isBetween(2L, run().step());
         }
         robot.clickOn("#run");
