@@ -18,7 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A convolution or a transposed one on some rows, with ND4J's oneDNN operations.
  *
  * @param operation {@code conv2d} or {@code deconv2d}
- * @param before receives the convolution; the memory of the output itself where the activation works in place
  * @param memory where this allocates
  */
 record ConvolutionPlan(
@@ -27,7 +26,6 @@ record ConvolutionPlan(
         ParameterViews parameters,
         Activation activation,
         Signal in,
-        INDArray before,
         Signal out,
         PlanMemory memory)
         implements LayerPlan {
@@ -45,7 +43,6 @@ record ConvolutionPlan(
         }
         Signal out = place.output(outputShape);
         PlanMemory memory = place.memory();
-        INDArray before = activation.needsInput() ? memory.array(out.value().shape()) : out.value();
         return new ArrangedLayer(
                 out,
                 rows -> new ConvolutionPlan(
@@ -54,7 +51,6 @@ record ConvolutionPlan(
                         place.parameters(),
                         activation,
                         place.in().rows(rows.all()),
-                        Signal.view(before, rows.all()),
                         out.rows(rows.all()),
                         memory));
     }
@@ -65,14 +61,14 @@ record ConvolutionPlan(
         if (parameters.has(Parameter.BIAS)) {
             inputs.add(parameters.value(Parameter.BIAS));
         }
-        ops.add(NativeOp.convolution(operation, inputs, List.of(before), geometry, memory.pool()));
-        activation.emitForward(ops, before, null, out.value());
+        ops.add(NativeOp.convolution(operation, inputs, List.of(out.value()), geometry, memory.pool()));
+        activation.emitForward(ops, out.value(), null);
     }
 
     /** ND4J's operation always makes both gradients; what is not wanted goes to scratch. */
     @Override
     public void emitBackward(List<PlanOp> ops, Wanted wanted) {
-        activation.emitBackward(ops, before, out.gradient());
+        activation.emitBackward(ops, out.value(), out.gradient());
         if (isSingleChannel()) {
             emitSingleChannelBackward(ops, wanted);
             return;

@@ -1,9 +1,7 @@
 package dev.ganvas.engine.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 
@@ -12,10 +10,7 @@ import java.util.List;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_stream;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -77,12 +72,6 @@ public final class Primitive implements AutoCloseable {
         }
     }
 
-    /** A function of one value. */
-    public enum Curve {
-        TANH,
-        LOGISTIC
-    }
-
     /** An array and what it is to the operation. */
     record Argument(int role, Tensor tensor) {}
 
@@ -137,17 +126,6 @@ public final class Primitive implements AutoCloseable {
                 new reorder(description),
                 new Format(description.scratchpad_desc()),
                 List.of(new Argument(DNNL_ARG_FROM, from), new Argument(DNNL_ARG_TO, to)));
-    }
-
-    /** Returns what computes tanh or the logistic function, {@code 1 / (1 + exp(-x))}, of an array in place. */
-    public static Primitive curve(Curve curve, Tensor values) {
-        var kind = curve == Curve.TANH ? algorithm.eltwise_tanh : algorithm.eltwise_logistic;
-        var wanted = new eltwise_forward.desc(prop_kind.forward_training, kind, values.format().descriptor, 0, 0);
-        var description = new eltwise_forward.primitive_desc(wanted, Shared.ATTRIBUTES, Shared.ENGINE);
-        return new Primitive(
-                new eltwise_forward(description),
-                new Format(description.scratchpad_desc()),
-                List.of(new Argument(DNNL_ARG_SRC, values), new Argument(DNNL_ARG_DST, values)));
     }
 
     /** Computes the outputs from the inputs as they are now. */

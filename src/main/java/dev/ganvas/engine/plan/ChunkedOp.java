@@ -10,6 +10,15 @@ public interface ChunkedOp extends PlanOp, WorkerPool.ChunkedWork {
     /** Returns how many chunks there are. */
     int chunks();
 
+    /** Computes {@code op}, on the threads of {@code pool} if it is in chunks. */
+    static void run(PlanOp op, WorkerPool pool) {
+        if (op instanceof ChunkedOp chunked) {
+            pool.run(chunked, chunked.chunks());
+        } else {
+            op.run();
+        }
+    }
+
     /** Computes all of it on the calling thread. */
     @Override
     default void run() {

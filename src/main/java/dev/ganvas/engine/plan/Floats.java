@@ -35,6 +35,11 @@ public final class Floats {
         buffer.get(offset + from, piece, 0, count);
     }
 
+    /** Copies {@code count} values from {@code from} on into {@code piece} from {@code to} on. */
+    public void get(int from, float[] piece, int to, int count) {
+        buffer.get(offset + from, piece, to, count);
+    }
+
     /** Copies the first {@code count} values of {@code piece} to where {@code from} says. */
     public void put(int from, float[] piece, int count) {
         buffer.put(offset + from, piece, 0, count);

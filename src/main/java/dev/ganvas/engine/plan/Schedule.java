@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Schedule {
     private final WorkerPool pool;
-    private final List<Runnable> steps = new ArrayList<>();
+    private final List<PlanOp> steps = new ArrayList<>();
     /** Runs at the same time as {@link #chain}. */
     private final List<ChunkedOp> beside = new ArrayList<>();
 
@@ -30,7 +30,7 @@ public final class Schedule {
     /** Computes the pass. */
     public void run() {
         for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).run();
+            ChunkedOp.run(steps.get(i), pool);
         }
     }
 
@@ -57,7 +57,7 @@ public final class Schedule {
             chain.add(rowwise);
         } else if (op.turn() == Turn.IN_ORDER) {
             flush();
-            steps.add(op instanceof ChunkedOp alone ? new Step(pool, List.of(alone)) : op::run);
+            steps.add(op);
         }
     }
 
@@ -80,7 +80,7 @@ public final class Schedule {
 
     private void step(List<ChunkedOp> together) {
         if (!together.isEmpty()) {
-            steps.add(new Step(pool, together));
+            steps.add(together.size() == 1 ? together.get(0) : new SideBySide(together));
         }
     }
 
@@ -101,38 +101,6 @@ public final class Schedule {
         @Override
         public void close() {
             // they belong to the plan
-        }
-    }
-
-    /** Operations that need nothing of each other, shared by all threads. */
-    private static final class Step implements Runnable, WorkerPool.ChunkedWork {
-        private final WorkerPool pool;
-        private final List<ChunkedOp> ops;
-        private final int chunks;
-
-        Step(WorkerPool pool, List<ChunkedOp> ops) {
-            this.pool = pool;
-            this.ops = List.copyOf(ops);
-            this.chunks = ops.stream().mapToInt(ChunkedOp::chunks).sum();
-        }
-
-        @Override
-        public void run() {
-            pool.run(this, chunks);
-        }
-
-        @Override
-        public void run(int chunk, int thread) {
-            int left = chunk;
-            for (int i = 0; i < ops.size(); i++) {
-                ChunkedOp op = ops.get(i);
-                int own = op.chunks();
-                if (left < own) {
-                    op.run(left, thread);
-                    return;
-                }
-                left -= own;
-            }
         }
     }
 }

@@ -14,26 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Multiplies the gradient of an output by the slope of the activation, in place, and sums it over the pixels of each
+ * Multiplies the gradient of an output by the slope of the rectifier, in place, and sums it over the pixels of each
  * channel, which is the gradient of the bias.
  */
-public final class ActivationGradient implements RowwiseOp {
-    /** The slope of an activation by its output. */
-    public enum Slope {
-        /** {@code 1}, or that of the rectifier below zero. */
-        RECTIFIER,
-        /** {@code 1 - y^2}. */
-        TANH,
-        /** {@code y (1 - y)}. */
-        SIGMOID
-    }
-
+public final class BiasAndRectifierGradient implements RowwiseOp {
     private final RowCut cut;
     private final ChannelPieces pieces;
     private final Floats values;
     private final Floats gradients;
     private final @Nullable Floats biasGradient;
-    private final Slope kind;
     private final float below;
     /** Of each part. */
     private final double[][] sums;
@@ -41,18 +30,17 @@ public final class ActivationGradient implements RowwiseOp {
     /**
      * Binds it.
      *
-     * @param output its values are read, its gradient is overwritten
+     * @param output the signs of its values are read, its gradient is overwritten
      * @param below slope of the rectifier below zero, 1 for none
      * @param biasGradient is written, one value a channel; null where nobody wants it
      */
-    public ActivationGradient(
-            RowCut cut, Signal output, Slope kind, float below, @Nullable INDArray biasGradient) {
+    public BiasAndRectifierGradient(
+            RowCut cut, Signal output, float below, @Nullable INDArray biasGradient) {
         int channels = Math.toIntExact(output.value().size(1));
         this.cut = cut;
         this.pieces = new ChannelPieces(output, channels);
         this.values = new Floats(output.value());
         this.gradients = new Floats(output.gradient());
-        this.kind = kind;
         this.below = below;
         this.biasGradient = biasGradient == null ? null : new Floats(biasGradient);
         this.sums = new double[cut.parts().size()][channels];
@@ -60,8 +48,7 @@ public final class ActivationGradient implements RowwiseOp {
 
     /** Emits it, unless there is nothing to do. */
     public void emit(List<PlanOp> ops) {
-        boolean changes = kind != Slope.RECTIFIER || below != 1;
-        if (changes || biasGradient != null) {
+        if (below != 1 || biasGradient != null) {
             ops.add(this);
         }
         if (biasGradient != null) {
@@ -86,9 +73,9 @@ public final class ActivationGradient implements RowwiseOp {
                     int count = pieces.tile(piece, from);
                     int position = row * pieces.row() + pieces.from(piece) + from;
                     gradients.get(position, tiles[1], count);
-                    if (kind != Slope.RECTIFIER || below != 1) {
+                    if (below != 1) {
                         values.get(position, tiles[0], count);
-                        multiply(tiles[0], tiles[1], count);
+                        multiply(tiles[0], tiles[1], count, below);
                         gradients.put(position, tiles[1], count);
                     }
                     if (biasGradient != null) {
@@ -100,31 +87,11 @@ public final class ActivationGradient implements RowwiseOp {
         }
     }
 
-    private void multiply(float[] y, float[] g, int count) {
-        switch (kind) {
-            case RECTIFIER -> rectifier(y, g, count, below);
-            case TANH -> tanh(y, g, count);
-            case SIGMOID -> sigmoid(y, g, count);
-        }
-    }
-
-    private static void rectifier(float[] y, float[] g, int count, float below) {
+    private static void multiply(float[] y, float[] g, int count, float below) {
         float rest = 1 - below;
         for (int i = 0; i < count; i++) {
             float positive = Math.min(Math.max((y[i] - Rectifier.SMALLEST) * Rectifier.LARGE, 0f), 1f);
             g[i] *= below + rest * positive;
-        }
-    }
-
-    private static void tanh(float[] y, float[] g, int count) {
-        for (int i = 0; i < count; i++) {
-            g[i] *= 1 - y[i] * y[i];
-        }
-    }
-
-    private static void sigmoid(float[] y, float[] g, int count) {
-        for (int i = 0; i < count; i++) {
-            g[i] *= y[i] * (1 - y[i]);
         }
     }
 
