@@ -82,6 +82,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(withSettings(new ResumeCommand(progress), Defaults.OF_THE_RUN, ResumeCommand.refused()))
                 .addSubcommand(withSettings(new CompareCommand(progress), Defaults.OF_EXPERIMENTS, Set.of()))
                 .addSubcommand(new CommandLine(new SampleCommand()))
+                .addSubcommand(new CommandLine(new EvaluateCommand()))
                 .addSubcommand(withFormats(new ExportCommand()))
                 .addSubcommand(new CommandLine(new ListCommand()))
                 .addSubcommand(new CommandLine(new FetchCommand()))

@@ -14,6 +14,10 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.experiment.preset.Presets;
+import dev.ganvas.metric.feature.DigitClassifier;
+import dev.ganvas.metric.feature.PrincipalComponents;
+import dev.ganvas.metric.feature.RandomConvolutions;
+import dev.ganvas.metric.quality.QualityFigures;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Field;
@@ -117,6 +121,9 @@ class TextUseTest {
         addLayers(used);
         addLosses(used);
         addSettings(used);
+        QualityFigures.ALL.forEach(figure -> used.add("quality." + figure.id()));
+        List.of(DigitClassifier.ID, RandomConvolutions.ID, PrincipalComponents.ID)
+                .forEach(features -> used.add("quality.features." + features));
         for (Experiment experiment : Presets.ALL) {
             used.add("experiment." + experiment.id() + ".title");
             used.add("experiment." + experiment.id() + ".summary");

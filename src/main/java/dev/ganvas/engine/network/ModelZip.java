@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
@@ -106,6 +107,27 @@ public final class ModelZip {
         }
     }
 
+    /**
+     * Reads the parameters alone of a network that is known by other means.
+     *
+     * @param stream a whole model file, which stays open
+     * @param count of parameters that it should hold
+     * @throws IOException if it is no whole model file with so many
+     */
+    public static float[] readParameters(InputStream stream, int count) throws IOException {
+        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(stream));
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().equals(COEFFICIENTS)) {
+                try {
+                    return coefficients(new DataInputStream(new BufferedInputStream(zip, 1 << 16)), count);
+                } catch (OtherNetworkException e) {
+                    throw new IOException("another number of parameters", e);
+                }
+            }
+        }
+        throw new IOException("without " + COEFFICIENTS);
+    }
+
     /** Returns the parameters in the file. */
     public float[] parameters() {
         return parameters;
@@ -133,23 +155,27 @@ public final class ModelZip {
 
     private static float[] coefficients(ZipFile zip, int count) throws IOException, OtherNetworkException {
         try (DataInputStream data = new DataInputStream(new BufferedInputStream(open(zip, COEFFICIENTS), 1 << 16))) {
-            long dimensions = begin(data, "LONG");
-            if (dimensions < 1 || dimensions > LONGEST_SHAPE) {
-                throw new IOException("a shape of " + dimensions + " numbers");
-            }
-            for (long i = 0; i < dimensions; i++) {
-                data.readLong();
-            }
-            long length = begin(data, "FLOAT");
-            if (length != count) {
-                throw new OtherNetworkException(Sentence.of("network.otherParameters", length, count));
-            }
-            float[] values = new float[count];
-            for (int i = 0; i < count; i++) {
-                values[i] = data.readFloat();
-            }
-            return values;
+            return coefficients(data, count);
         }
+    }
+
+    private static float[] coefficients(DataInputStream data, int count) throws IOException, OtherNetworkException {
+        long dimensions = begin(data, "LONG");
+        if (dimensions < 1 || dimensions > LONGEST_SHAPE) {
+            throw new IOException("a shape of " + dimensions + " numbers");
+        }
+        for (long i = 0; i < dimensions; i++) {
+            data.readLong();
+        }
+        long length = begin(data, "FLOAT");
+        if (length != count) {
+            throw new OtherNetworkException(Sentence.of("network.otherParameters", length, count));
+        }
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = data.readFloat();
+        }
+        return values;
     }
 
     /** Reads the head of a buffer and returns its length. */

@@ -30,6 +30,11 @@ public final class Floats {
         return new Tensor(format, pointer, offset + from);
     }
 
+    /** Returns a copy of all values of an array of any layout, row after row. */
+    public static float[] copy(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+
     /** Copies {@code count} values from {@code from} on into the beginning of {@code piece}. */
     public void get(int from, float[] piece, int count) {
         buffer.get(offset + from, piece, 0, count);

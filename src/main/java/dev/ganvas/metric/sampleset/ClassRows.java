@@ -27,6 +27,11 @@ public record ClassRows(float[] probabilities, int classes) {
         return best;
     }
 
+    /** Counts the samples of each class. */
+    public int[] histogram() {
+        return histogram(Tenths.NONE);
+    }
+
     /**
      * Counts the samples of each class.
      *

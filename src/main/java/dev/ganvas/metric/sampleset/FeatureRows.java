@@ -41,6 +41,17 @@ public final class FeatureRows {
         return columns.length;
     }
 
+    /** Returns all values, row after row. */
+    public float[] values() {
+        float[] values = new float[count * columns.length];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < count; row++) {
+                values[row * columns.length + column] = (float) columns[column][row];
+            }
+        }
+        return values;
+    }
+
     /** Returns one feature of all rows. */
     double[] column(int index) {
         return columns[index];

@@ -226,7 +226,7 @@ class CurvesWindowTest extends WindowTestCase {
     private void train() {
         awaitReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(100);
+        hurryTo(100);
     }
 
     private StepChart chart(String id) {

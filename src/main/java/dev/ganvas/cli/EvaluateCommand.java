@@ -1,0 +1,210 @@
+package dev.ganvas.cli;
+
+import dev.ganvas.cli.report.EvaluationReport;
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Progress;
+import dev.ganvas.data.ValueRange;
+import dev.ganvas.data.idx.IdxImages;
+import dev.ganvas.engine.SavedGenerator;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.InvalidSettingException;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Setting;
+import dev.ganvas.experiment.Settings;
+import dev.ganvas.export.FeatureFiles;
+import dev.ganvas.metric.feature.ImageFeatures;
+import dev.ganvas.metric.sampleset.SampleSet;
+import dev.ganvas.problem.UnusableDataException;
+import dev.ganvas.run.quality.FeatureChoice;
+import dev.ganvas.run.quality.MadeSamples;
+import dev.ganvas.run.quality.QualityReference;
+import dev.ganvas.store.StoredRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ganvas evaluate}: measures how good the samples of a saved run, or images of any other program, are. */
+@Command(
+        name = "evaluate",
+        description =
+                "Measures how good samples are beside real ones: each figure with its standard error, and with the"
+                        + " floor, which is what as many real samples get.")
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int USUAL_SAMPLES = 2000;
+    private static final Setting.Whole SAMPLES = Setting.Whole.option("samples", 2, 100_000);
+    private static final Setting.Whole NEIGHBOURS = Setting.Whole.option("neighbours", 1, 1000);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @ArgGroup(multiplicity = "1")
+    private Subject subject = new Subject();
+
+    /** Exactly one of them. */
+    private static final class Subject {
+        @Option(names = "--run", paramLabel = "DIR", description = "The folder of the run.")
+        private @Nullable String run;
+
+        @Option(
+                names = "--images",
+                paramLabel = "FILE",
+                description = "An IDX file of images that any program made, in place of a run.")
+        private @Nullable String images;
+    }
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "How many samples, as many real ones to compare with, and as many for the floor. Default: "
+                    + USUAL_SAMPLES + ", or half of the real images if they are fewer.")
+    private @Nullable String samples;
+
+    @Option(
+            names = "--against",
+            paramLabel = "DATA",
+            description = "Real images other than those that the run learnt: what --data takes. With --images an IDX"
+                    + " file; default: the digits that ship with Ganvas.")
+    private String against = "";
+
+    @Option(
+            names = "--features",
+            paramLabel = "digits|pca|random|FILE.zip",
+            description = "What is seen in images: the digit classifier, principal components, convolutions with random"
+                    + " weights, or a Deeplearning4j network. Default: digits for grey images of 28 x 28, else random.")
+    private @Nullable String features;
+
+    @Option(
+            names = "--neighbours",
+            paramLabel = "K",
+            description = "k of precision, recall, density and coverage. Default: " + QualityReference.NEIGHBOURS + ".")
+    private String neighbours = Integer.toString(QualityReference.NEIGHBOURS);
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Writes what was seen in both sets to real.npy and fake.npy in this folder.")
+    private @Nullable String export;
+
+    @Option(names = "--json", description = "Prints one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    private ForceOption force = new ForceOption();
+
+    /**
+     * What is measured, and what it is measured against.
+     *
+     * @param training what a generator was trained on
+     * @param most samples that can be had
+     */
+    private record Measured(EvaluationReport.Subject subject, Dataset real, Dataset training, int most, Maker maker) {}
+
+    /** Makes samples. */
+    private interface Maker {
+        float[] make(int count) throws IOException;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        int k = Math.toIntExact(NEIGHBOURS.parse(neighbours));
+        Integer wanted = samples == null ? null : Math.toIntExact(SAMPLES.parse(samples));
+        FeatureFiles files = export == null ? null : new FeatureFiles(PathArgument.of("--export", export, "a folder"));
+        if (files != null) {
+            for (Path file : files.all()) {
+                force.check(file);
+            }
+        }
+        EvaluationReport report = new EvaluationReport(spec.commandLine().getOut(), json);
+        Measured measured = subject.run == null ? images() : run(subject.run);
+        Dataset real = measured.real();
+        int count = wanted == null
+                ? Math.min(USUAL_SAMPLES, Math.min(measured.most(), QualityReference.mostSamples(real)))
+                : wanted;
+        ImageFeatures seen = real.shape().isImage() ? features(real) : null;
+        QualityReference reference = new QualityReference(real, seen, count, k);
+        report.making(count);
+        SampleSet fake = reference.describe(measured.maker().make(count));
+        if (seen != null) {
+            boolean same = measured.training().equals(real);
+            reference.tellTrainingImages(fake, measured.training(), same, report.comparing());
+        }
+        report.begin(measured.subject(), seen, count, k);
+        report.fit(reference.shareNamedAsLabelled(real), real, seen);
+        report.figures(reference.measure(fake, Progress.NONE::cancelled), fake);
+        if (files != null) {
+            files.write(reference.real(), fake);
+        }
+        return ExitCode.SUCCESS.code();
+    }
+
+    private ImageFeatures features(Dataset real) throws UnusableDataException {
+        return features == null ? FeatureChoice.suiting(real.shape()) : FeatureChoice.named(features, real);
+    }
+
+    private Measured run(String folder) throws Exception {
+        StoredRun run = StoredRun.open(PathArgument.of("--run", folder, "the folder of a run"));
+        Settings settings = run.settings();
+        boolean other = !against.isEmpty();
+        if (other && !settings.has(Schema.DATA)) {
+            throw new InvalidSettingException(
+                    "cli.idleFor", "--against", run.experiment().id());
+        }
+        Dataset training = ExperimentData.load(run.experiment(), settings);
+        Dataset real =
+                other ? ExperimentData.load(run.experiment(), settings.withText(Schema.DATA, against)) : training;
+        if (!real.shape().equals(run.shape())) {
+            throw new UnusableDataException(
+                    "quality.otherImages",
+                    folder,
+                    run.shape().width(),
+                    run.shape().height(),
+                    real.shape().width(),
+                    real.shape().height());
+        }
+        return new Measured(
+                new EvaluationReport.Subject(run.experiment().id(), run.steps(), folder),
+                real,
+                training,
+                Integer.MAX_VALUE,
+                count -> {
+                    try (SavedGenerator generator = run.openGenerator()) {
+                        return MadeSamples.make(
+                                run.experiment(), settings, run.shape(), count, generator::generate, () -> false);
+                    }
+                });
+    }
+
+    private Measured images() throws Exception {
+        String file = String.valueOf(subject.images);
+        IdxImages made = IdxImages.read(PathArgument.of("--images", file, "an IDX file"), ValueRange.ZERO_TO_ONE);
+        IdxImages real = against.isEmpty()
+                ? IdxImages.bundled(ValueRange.ZERO_TO_ONE)
+                : IdxImages.read(PathArgument.of("--against", against, "an IDX file"), ValueRange.ZERO_TO_ONE);
+        if (!made.shape().equals(real.shape())) {
+            throw new UnusableDataException(
+                    "quality.otherImages",
+                    file,
+                    made.shape().width(),
+                    made.shape().height(),
+                    real.shape().width(),
+                    real.shape().height());
+        }
+        return new Measured(new EvaluationReport.Subject(null, 0, file), real, real, made.size(), count -> {
+            if (count > made.size()) {
+                throw new InvalidSettingException("quality.tooFewImages", file, made.size(), count);
+            }
+            float[] some = new float[count * made.shape().length()];
+            for (int i = 0; i < count; i++) {
+                made.copy(i, some, i * made.shape().length());
+            }
+            return some;
+        });
+    }
+}
