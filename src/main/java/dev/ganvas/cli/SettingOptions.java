@@ -98,6 +98,9 @@ final class SettingOptions {
         if (setting instanceof Setting.Interval) {
             return "TIME";
         }
+        if (setting instanceof Setting.Network) {
+            return "LAYERS";
+        }
         return setting instanceof Setting.Whole ? "N" : setting instanceof Setting.Real ? "X" : "PATH";
     }
 

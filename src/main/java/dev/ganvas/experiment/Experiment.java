@@ -95,13 +95,18 @@ public record Experiment(
         return Math.toIntExact(settings.get(size));
     }
 
-    /** Returns what the engine compiles for {@code settings} and samples of {@code shape}. */
+    /**
+     * Returns what the engine compiles for {@code settings} and samples of {@code shape}.
+     *
+     * @throws InvalidSettingException with one sentence, if a network of the settings does not fit the samples or the noise
+     */
     public GanSpec gan(Settings settings, SampleShape shape) {
         TrainingRule rule = new TrainingRule(
                 settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS), fakeMode);
+        ChosenNetworks networks = ChosenNetworks.of(this, settings, shape);
         return new GanSpec(
-                architecture.generator(latentSize(settings), shape),
-                architecture.discriminator(shape, settings),
+                networks.generator(),
+                networks.discriminator(),
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule,
                 settings.get(Schema.LOSS));

@@ -70,7 +70,8 @@ public final class ExperimentData {
     private static void checkShape(Experiment experiment, Settings settings) throws UnusableDataException {
         SampleShape shape = shape(experiment, settings);
         int side = experiment.architecture().onlySide().orElse(shape.height());
-        boolean any = experiment.architecture().onlySide().isEmpty();
+        boolean any = experiment.architecture().onlySide().isEmpty()
+                || !settings.get(Schema.GENERATOR).isEmpty();
         if (!any && (shape.height() != side || shape.width() != side)) {
             throw new UnusableDataException(
                     "data.otherSize",

@@ -5,10 +5,12 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting.Interval;
+import dev.ganvas.experiment.Setting.Network;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Real.Bound;
 import dev.ganvas.experiment.Setting.Text;
@@ -134,8 +136,19 @@ public final class Schema {
             1000,
             Bound.INCLUSIVE));
 
+    public static final Network GENERATOR = declare(
+            new Network("generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Network DISCRIMINATOR = declare(new Network(
+            "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+
     public static final Real DROPOUT = declare(new Real(
-            "dropout", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 0, 0.95, Bound.INCLUSIVE));
+            "dropout",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN)
+                    .with(Trait.CHANGES_COST)
+                    .activeWhere(DISCRIMINATOR, NetworkText::isEmpty),
+            0,
+            0.95,
+            Bound.INCLUSIVE));
 
     public static final Real REAL_LABEL = declare(new Real(
             "real-label",

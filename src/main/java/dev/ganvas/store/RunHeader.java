@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Threads;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.experiment.ChosenNetworks;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
@@ -59,7 +60,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         boolean fits = bits
                 ? header.shape().length() == settings.get(Schema.BITS)
                 : header.shape().isImage();
-        if (!fits || header.outputSize() != header.shape().length()) {
+        if (!fits || header.outputSize(file) != header.shape().length()) {
             throw damaged(file, Sentence.of("damage.shapeNotMade", header.shape(), id));
         }
         return header;
@@ -67,11 +68,15 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
 
     /** Returns the network that makes the samples. */
     NetworkSpec generator() {
-        return experiment.architecture().generator(experiment.latentSize(settings), shape);
+        return ChosenNetworks.generator(experiment, settings, shape);
     }
 
-    private int outputSize() {
-        return generator().outputSize();
+    private int outputSize(Path file) throws UnusableDataException {
+        try {
+            return experiment.gan(settings, shape).generator().outputSize();
+        } catch (InvalidSettingException e) {
+            throw new UnusableDataException(e, damage(file, e.sentence().part()));
+        }
     }
 
     /** Takes what the file says, and the published value of a setting that did not exist when it was written. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.layer.Activation;
-import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
@@ -134,10 +134,7 @@ class TextUseTest {
 
     /** The names of layers and of activations; nothing is told where there is none. */
     private static void addLayers(Set<String> used) {
-        for (Class<?> layer : LayerSpec.class.getPermittedSubclasses()) {
-            String key = layer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
-            used.add("layer." + key.toLowerCase(Locale.ROOT));
-        }
+        LayerForms.ALL.forEach(form -> used.add("layer." + form.key()));
         for (Activation activation : Activation.values()) {
             if (activation != Activation.IDENTITY) {
                 used.add("activation." + activation.key());

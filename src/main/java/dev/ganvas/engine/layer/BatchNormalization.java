@@ -33,6 +33,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record BatchNormalization(double keep, double epsilon, Framework framework, Activation activation)
         implements LayerSpec {
+    private static final double USUAL_KEEP = 0.9;
+    private static final double USUAL_EPSILON = 1e-5;
+    private static final double MOST_KEEP = 0.9999;
+
+    static final LayerForm FORM = new LayerForm(
+            BatchNormalization.class,
+            "batch-normalization",
+            "[keep SHARE] [epsilon X] [keras]",
+            "",
+            LayerForm.Ending.RECTIFIER,
+            words -> new BatchNormalization(
+                    words.number("keep", USUAL_KEEP, 0, MOST_KEEP),
+                    words.number("epsilon", USUAL_EPSILON, Float.MIN_NORMAL, 1),
+                    words.has("keras") ? Framework.KERAS : Framework.PYTORCH,
+                    words.activation()));
+
     private static final String SCALE = "gamma";
     private static final String SHIFT = "beta";
     private static final String MEAN = "mean";
@@ -48,6 +64,14 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     @Override
     public String key() {
         return "batch-normalization";
+    }
+
+    @Override
+    public String arguments() {
+        return LayerWords.joined(
+                keep == USUAL_KEEP ? "" : "keep " + LayerWords.number(keep),
+                epsilon == USUAL_EPSILON ? "" : "epsilon " + LayerWords.number(epsilon),
+                framework == Framework.KERAS ? "keras" : "");
     }
 
     @Override

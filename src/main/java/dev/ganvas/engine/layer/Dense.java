@@ -24,10 +24,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param activation {@code f}
  */
 public record Dense(int units, Activation activation) implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            Dense.class,
+            "dense",
+            "UNITS",
+            "128",
+            LayerForm.Ending.ANY,
+            words -> new Dense(words.count("units"), words.activation()));
 
     @Override
     public String key() {
         return "dense";
+    }
+
+    @Override
+    public String arguments() {
+        return String.valueOf(units);
     }
 
     @Override

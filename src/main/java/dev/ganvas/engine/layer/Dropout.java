@@ -17,10 +17,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param rate in [0, 1)
  */
 public record Dropout(double rate) implements LayerSpec {
+    private static final double MOST = 0.95;
+
+    static final LayerForm FORM = new LayerForm(
+            Dropout.class,
+            "dropout",
+            "RATE",
+            "0.3",
+            LayerForm.Ending.NONE,
+            words -> new Dropout(words.number("rate", 0, MOST)));
 
     @Override
     public String key() {
         return "dropout";
+    }
+
+    @Override
+    public String arguments() {
+        return LayerWords.number(rate);
     }
 
     @Override

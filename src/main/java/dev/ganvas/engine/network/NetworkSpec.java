@@ -7,6 +7,7 @@ import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.plan.Parameter;
+import dev.ganvas.problem.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,13 +34,28 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
             throw new UnfitLayerException("network.noLayer");
         }
         List<Integer> shape = inputShape;
-        for (LayerSpec layer : layers) {
-            shape = layer.outputShape(shape);
+        for (int i = 0; i < layers.size(); i++) {
+            shape = output(layers.get(i), i, shape);
         }
         LayerSpec last = layers.get(layers.size() - 1);
         if (!last.canBeLast()) {
             throw new UnfitLayerException("network.cannotEnd", last.kind());
         }
+    }
+
+    private static List<Integer> output(LayerSpec layer, int index, List<Integer> in) {
+        List<Integer> out;
+        try {
+            out = layer.outputShape(in);
+        } catch (UnfitLayerException e) {
+            throw new UnfitLayerException("network.atLayer", index + 1, layer.text(), e.sentence());
+        }
+        double values = out.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+        if (values > Integer.MAX_VALUE) {
+            throw new UnfitLayerException(
+                    "network.atLayer", index + 1, layer.text(), Sentence.of("network.rowTooLong", (long) values));
+        }
+        return out;
     }
 
     /** Describes a network whose input is a plain row. */

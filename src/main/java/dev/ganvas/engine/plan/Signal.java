@@ -2,6 +2,7 @@ package dev.ganvas.engine.plan;
 
 import dev.ganvas.engine.onednn.Format;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -48,6 +49,23 @@ public record Signal(INDArray value, INDArray gradient, Layout layout) {
             throw new IllegalStateException("Only a row that lies channel after channel can be made flat");
         }
         return value.rank() == 2 ? this : new Signal(flat(value), flat(gradient));
+    }
+
+    /** Returns this signal with each flat row as an array of {@code shape}, on the same memory. */
+    public Signal shaped(List<Integer> shape) {
+        return new Signal(shaped(value, shape), shaped(gradient, shape));
+    }
+
+    private static INDArray shaped(INDArray array, List<Integer> shape) {
+        long[] sizes = new long[shape.size() + 1];
+        sizes[0] = array.size(0);
+        long[] strides = new long[sizes.length];
+        strides[sizes.length - 1] = 1;
+        for (int i = shape.size(); i > 0; i--) {
+            sizes[i] = shape.get(i - 1);
+            strides[i - 1] = strides[i] * sizes[i];
+        }
+        return Nd4j.create(array.data(), sizes, strides, array.offset(), 'c');
     }
 
     /** Returns some rows of a row-major array, on the same memory. */
