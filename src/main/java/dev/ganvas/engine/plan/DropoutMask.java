@@ -53,9 +53,9 @@ public final class DropoutMask extends ElementwiseOp {
      * generator adds a constant to its state and mixes that, so any of its numbers can be had without those before it.
      */
     private void draw(float[] piece, int first, int count) {
-        long begin = seed.value + layer * GOLDEN;
-        long state = mix(begin + GOLDEN);
-        long step = oddStep(begin + 2 * GOLDEN);
+        long one = seed.value + layer * GOLDEN + GOLDEN;
+        long state = mix(one);
+        long step = oddStep(one + GOLDEN);
         for (int i = 0; i < count; i += DRAWS_PER_LONG) {
             long bits = mix(state + (first + i / DRAWS_PER_LONG + 1) * step);
             for (int j = 0; j < DRAWS_PER_LONG; j++) {

@@ -85,7 +85,8 @@ class ElementwiseOpTest {
             values.get(0, ones, length);
             assertThat(ones).isEqualTo(drawn);
 
-            SplittableRandom random = new SplittableRandom(77 + 2 * 0x9E3779B97F4A7C15L).split();
+            long golden = 0x9E3779B97F4A7C15L;
+            SplittableRandom random = new SplittableRandom(seed.value + 2 * golden).split();
             long bits = 0;
             for (int i = 0; i < length; i++) {
                 bits = i % 4 == 0 ? random.nextLong() : bits >>> 16;
