@@ -43,8 +43,7 @@ public final class ConvolutionKernels {
         var attributes = Primitive.attributes();
         var engine = Primitive.engine();
         forward = new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        prop_kind.forward_training, direct, in, any, out, strides, before, after),
+                new convolution_forward.desc(prop_kind.forward_training, direct, in, any, out, strides, before, after),
                 attributes,
                 engine);
         data = new convolution_backward_data.primitive_desc(

@@ -89,7 +89,8 @@ public final class Primitive implements AutoCloseable {
             bind(i, given.get(i).role(), given.get(i).tensor().handle);
         }
         if (scratchLength > 0) {
-            memory room = new memory(scratchpad.descriptor, Shared.ENGINE, ROOM.get().ofLength(scratchLength));
+            memory room =
+                    new memory(scratchpad.descriptor, Shared.ENGINE, ROOM.get().ofLength(scratchLength));
             bind(count - 1, DNNL_ARG_SCRATCHPAD, room);
             scratch = room;
         } else {

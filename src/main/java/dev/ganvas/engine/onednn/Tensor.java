@@ -16,12 +16,11 @@ public final class Tensor {
      */
     public Tensor(Format format, FloatPointer values, long from) {
         if (from < 0 || from + format.length() > values.capacity()) {
-            throw new IllegalArgumentException("%d values from %d on do not lie within %d"
-                    .formatted(format.length(), from, values.capacity()));
+            throw new IllegalArgumentException(
+                    "%d values from %d on do not lie within %d".formatted(format.length(), from, values.capacity()));
         }
         this.format = format;
-        this.handle = new memory(
-                format.descriptor, Primitive.engine(), values.getPointer(FloatPointer.class, from));
+        this.handle = new memory(format.descriptor, Primitive.engine(), values.getPointer(FloatPointer.class, from));
     }
 
     Format format() {

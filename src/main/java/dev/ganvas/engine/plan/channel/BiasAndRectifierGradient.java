@@ -34,8 +34,7 @@ public final class BiasAndRectifierGradient implements RowwiseOp {
      * @param below slope of the rectifier below zero, 1 for none
      * @param biasGradient is written, one value a channel; null where nobody wants it
      */
-    public BiasAndRectifierGradient(
-            RowCut cut, Signal output, float below, @Nullable INDArray biasGradient) {
+    public BiasAndRectifierGradient(RowCut cut, Signal output, float below, @Nullable INDArray biasGradient) {
         int channels = Math.toIntExact(output.value().size(1));
         this.cut = cut;
         this.pieces = new ChannelPieces(output, channels);

@@ -4,8 +4,8 @@ import dev.ganvas.engine.plan.BatchStatistics;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.RowwiseOp;
-import dev.ganvas.engine.plan.Signal.RowRange;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.List;
 
 /**
@@ -22,8 +22,7 @@ abstract class Normalization {
     final ChannelPieces pieces;
     final int channels;
 
-    Normalization(
-            NormalizationParameters parameters, List<BatchStatistics> statistics, RowCut cut, Signal signal) {
+    Normalization(NormalizationParameters parameters, List<BatchStatistics> statistics, RowCut cut, Signal signal) {
         this.parameters = parameters;
         this.statistics = statistics;
         this.cut = cut;

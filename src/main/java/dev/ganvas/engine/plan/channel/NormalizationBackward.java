@@ -7,8 +7,8 @@ import dev.ganvas.engine.plan.LayerPlan.Wanted;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
-import dev.ganvas.engine.plan.Signal.RowRange;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.Arrays;
 import java.util.List;
 

@@ -105,9 +105,7 @@ final class BlockedConvolution implements ConvolutionProducts {
                 var below = from.tensor(Half.VALUE, rows);
                 var above = to.tensor(Half.GRADIENT, rows);
                 ConvolutionKernels sized = kernels.of(rows.count());
-                return transposed
-                        ? sized.weightGradient(above, below, own)
-                        : sized.weightGradient(below, above, own);
+                return transposed ? sized.weightGradient(above, below, own) : sized.weightGradient(below, above, own);
             });
         }
 

@@ -85,8 +85,7 @@ final class WeightGradient {
     /** Adds the other parts to the first one. */
     private static final class Sum implements ChunkedOp {
         private static final int VALUES_OF_A_CHUNK = 8 * Floats.PIECE;
-        private static final ThreadLocal<float[][]> PIECES =
-                ThreadLocal.withInitial(() -> new float[2][Floats.PIECE]);
+        private static final ThreadLocal<float[][]> PIECES = ThreadLocal.withInitial(() -> new float[2][Floats.PIECE]);
 
         private final List<Floats> parts;
         private final int length;
