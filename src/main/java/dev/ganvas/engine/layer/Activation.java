@@ -175,7 +175,7 @@ public enum Activation {
      * @param bias one value a channel, or null for none
      */
     void emitForward(List<PlanOp> ops, RowCut cut, Signal signal, @Nullable INDArray bias) {
-        if (bias != null || saturation == null && this != IDENTITY) {
+        if (bias != null || (saturation == null && this != IDENTITY)) {
             ops.add(new BiasAndRectifier(cut, signal, bias, saturation == null ? slopeBelowZero() : 1));
         }
         if (saturation != null) {
