@@ -41,20 +41,20 @@ public final class ConvolutionKernels {
         long[] after = {shape.paddingAfter(), shape.paddingAfter()};
         var direct = algorithm.convolution_direct;
         var attributes = Primitive.attributes();
-        var engine = Primitive.engine();
+        var processor = Primitive.engine();
         forward = new convolution_forward.primitive_desc(
                 new convolution_forward.desc(prop_kind.forward_training, direct, in, any, out, strides, before, after),
                 attributes,
-                engine);
+                processor);
         data = new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(direct, in, any, out, strides, before, after),
                 attributes,
-                engine,
+                processor,
                 forward);
         weights = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(direct, in, any, out, strides, before, after),
                 attributes,
-                engine,
+                processor,
                 forward);
         forwardKernel = new convolution_forward(forward);
         dataKernel = new convolution_backward_data(data);

@@ -36,7 +36,8 @@ public final class Primitive implements AutoCloseable {
     private final int count;
     private final @Nullable memory scratch;
     private final long scratchLength;
-    private @Nullable FloatPointer bound;
+    /** Where {@link #scratch} lies; another thread than before has room of its own. */
+    private long bound;
     /** What the library was given. */
     private final List<Object> reachable = new ArrayList<>();
 
@@ -134,9 +135,9 @@ public final class Primitive implements AutoCloseable {
         memory room = scratch;
         if (room != null) {
             FloatPointer own = ROOM.get().ofLength(scratchLength);
-            if (own != bound) {
+            if (own.address() != bound) {
                 room.set_data_handle(own);
-                bound = own;
+                bound = own.address();
             }
         }
         OneDnn.check(dnnl_primitive_execute(operation, order, count, arguments), "primitive");
