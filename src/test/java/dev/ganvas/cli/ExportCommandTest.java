@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.store.StoredRun;
+import dev.ganvas.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,6 +149,17 @@ class ExportCommandTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("MNIST MLP", "After 6 steps, seed 1", "What D believes", "generator");
         }
+    }
+
+    @Test
+    void aLossWhoseAnswersAreScoresNamesThemAndItsOwnLines() throws Exception {
+        Path squares = train(folder.resolve("squares"), "even", "--steps", "5", "--loss", "least-squares");
+
+        exported(squares, "charts", "scores.svg");
+
+        assertThat(Files.readString(folder.resolve("scores.svg")))
+                .contains(">What D answers<", ">" + Texts.ENGLISH.text("train.quarter") + "<", ">equilibrium<")
+                .doesNotContain("believes");
     }
 
     @Test
