@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 final class BlockedSide {
     private final Signal signal;
     private final Signal blocks;
+    private final boolean copied;
     private final int channels;
     private final int side;
     /** Values in a row of {@link #blocks}, those that fill the last block up included. */
@@ -41,16 +42,17 @@ final class BlockedSide {
         this.channels = Math.toIntExact(signal.value().size(1));
         this.side = Math.toIntExact(signal.value().size(2));
         this.row = Format.blocked(1, channels, side).length();
-        boolean one = side == 1 && row == channels;
-        this.blocks = signal.layout() == Layout.BLOCKED || one
-                ? signal
-                : memory.signal(signal.value().size(0), row);
+        // Single pixels whose channels fill their blocks lie in the same way in both layouts.
+        boolean same = side == 1 && row == channels;
+        this.copied = signal.layout() == Layout.PLAIN && !same;
+        this.blocks = copied ? memory.signal(signal.value().size(0), row) : signal;
     }
 
     /** Joins a plain signal and the same in blocks. */
     BlockedSide(Signal plain, Signal blocks) {
         this.signal = plain;
         this.blocks = blocks;
+        this.copied = true;
         this.channels = Math.toIntExact(plain.value().size(1));
         this.side = Math.toIntExact(plain.value().size(2));
         this.row = Format.blocked(1, channels, side).length();
@@ -58,7 +60,8 @@ final class BlockedSide {
 
     private BlockedSide(BlockedSide all, RowRange rows) {
         this.signal = all.signal.rows(rows);
-        this.blocks = all.isCopy() ? all.blocks.rows(rows) : signal;
+        this.copied = all.copied;
+        this.blocks = copied ? all.blocks.rows(rows) : signal;
         this.channels = all.channels;
         this.side = all.side;
         this.row = all.row;
@@ -67,10 +70,6 @@ final class BlockedSide {
     /** Returns the part of some rows, on the same memory. */
     BlockedSide rows(RowRange rows) {
         return new BlockedSide(this, rows);
-    }
-
-    private boolean isCopy() {
-        return blocks != signal;
     }
 
     int channels() {
@@ -88,14 +87,14 @@ final class BlockedSide {
 
     /** Emits what brings the signal into blocks, if need be. */
     void emitEnter(List<PlanOp> ops, Half half, RowCut cut) {
-        if (isCopy()) {
+        if (copied) {
             ops.add(rowwise(cut, part -> Primitive.reorder(plain(half, part), tensor(half, part))));
         }
     }
 
     /** Emits what brings the blocks back into the signal, if need be. */
     void emitLeave(List<PlanOp> ops, Half half, RowCut cut) {
-        if (isCopy()) {
+        if (copied) {
             ops.add(rowwise(cut, part -> Primitive.reorder(tensor(half, part), plain(half, part))));
         }
     }
