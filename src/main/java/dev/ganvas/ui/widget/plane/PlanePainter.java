@@ -132,7 +132,7 @@ final class PlanePainter {
                 double tone = surface.tone(surface.value(row, column));
                 int color = tone > 0 ? real : fake;
                 double opacity = Double.isNaN(tone) ? 0 : SURFACE_OPACITY * Math.sqrt(Math.abs(tone));
-                pixels[(side - 1 - row) * side + column] = (int) Math.round(255 * opacity) << 24 | color & 0xFFFFFF;
+                pixels[(side - 1 - row) * side + column] = ((int) Math.round(255 * opacity) << 24) | (color & 0xFFFFFF);
             }
         }
         WritableImage drawn = known != null && known.getWidth() == side ? known : new WritableImage(side, side);
@@ -144,8 +144,8 @@ final class PlanePainter {
     }
 
     private static int argb(Color color) {
-        return (int) Math.round(255 * color.getRed()) << 16
-                | (int) Math.round(255 * color.getGreen()) << 8
+        return ((int) Math.round(255 * color.getRed()) << 16)
+                | ((int) Math.round(255 * color.getGreen()) << 8)
                 | (int) Math.round(255 * color.getBlue());
     }
 
