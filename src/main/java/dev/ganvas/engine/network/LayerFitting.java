@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it cannot stand there; null where it can
  */
 public record LayerFitting(
-        String text,
-        @Nullable LayerSpec layer,
-        List<Integer> output,
-        long parameters,
-        @Nullable Sentence problem) {
+        String text, @Nullable LayerSpec layer, List<Integer> output, long parameters, @Nullable Sentence problem) {
 
     /**
      * Goes through the layers of a network for rows of {@code length} values, which are given as a row or, where the layers

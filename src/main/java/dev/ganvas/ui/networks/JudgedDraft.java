@@ -63,13 +63,12 @@ record JudgedDraft(
     /** Returns the settings with both networks, of which those that are the experiment's own stay out. */
     private static Optional<Settings> wanted(
             Experiment experiment, Settings settings, SampleShape shape, NetworkDraft.Layers layers) {
-        Settings own =
-                settings.with(Schema.GENERATOR, NetworkText.NONE).with(Schema.DISCRIMINATOR, NetworkText.NONE);
+        Settings own = settings.with(Schema.GENERATOR, NetworkText.NONE).with(Schema.DISCRIMINATOR, NetworkText.NONE);
         ChosenNetworks published = ChosenNetworks.of(experiment, own, shape);
         try {
             Settings wanted = with(own, Schema.GENERATOR, layers.generator(), NetworkText.of(published.generator()));
-            return Optional.of(
-                    with(wanted, Schema.DISCRIMINATOR, layers.discriminator(), NetworkText.of(published.discriminator())));
+            return Optional.of(with(
+                    wanted, Schema.DISCRIMINATOR, layers.discriminator(), NetworkText.of(published.discriminator())));
         } catch (UnfitLayerException e) {
             return Optional.empty(); // its row says so
         }

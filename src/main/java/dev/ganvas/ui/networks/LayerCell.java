@@ -157,12 +157,12 @@ final class LayerCell extends ListCell<LayerItem> {
         layer.seenProperty().addListener(onSeen);
         show(layer.seenProperty().get());
         setAccessibleText(Messages.text(
-                "networks.layerName",
-                layer.number() + 1,
-                layer.kind(),
-                layer.activationName(),
-                layer.shape(),
-                FigureFormat.count(layer.parameters()))
+                        "networks.layerName",
+                        layer.number() + 1,
+                        layer.kind(),
+                        layer.activationName(),
+                        layer.shape(),
+                        FigureFormat.count(layer.parameters()))
                 + (layer.problem().isEmpty() ? "" : ". " + layer.problem()));
         problem.setText(layer.problem());
         problem.setVisible(!layer.problem().isEmpty());

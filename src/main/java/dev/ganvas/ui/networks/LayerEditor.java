@@ -14,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,10 @@ final class LayerEditor extends VBox {
         kind.setValue(form);
         showEnding(form, layer.activation());
         String text = layer.text().strip();
-        parts.show(spec != null ? spec.arguments() : form == null ? text : text.substring(word.length()).strip());
+        parts.show(
+                spec != null
+                        ? spec.arguments()
+                        : form == null ? text : text.substring(word.length()).strip());
         parts.setPromptText(form == null ? "" : form.parts());
         parts.setTooltip(new Tooltip(form == null ? text : form.usage()));
         boolean hasParts = form == null || !form.parts().isEmpty();

@@ -110,7 +110,10 @@ final class LayerItem {
     static String path(List<Integer> input, List<LayerFitting> network) {
         List<List<Integer>> shapes = new ArrayList<>();
         shapes.add(input);
-        network.stream().map(LayerFitting::output).takeWhile(shape -> !shape.isEmpty()).forEach(shapes::add);
+        network.stream()
+                .map(LayerFitting::output)
+                .takeWhile(shape -> !shape.isEmpty())
+                .forEach(shapes::add);
         boolean pictures = shapes.stream().anyMatch(shape -> shape.size() == 3);
         List<String> sizes = new ArrayList<>();
         for (List<Integer> shape : shapes) {

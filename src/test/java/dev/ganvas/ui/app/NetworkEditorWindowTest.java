@@ -26,7 +26,10 @@ class NetworkEditorWindowTest extends WindowTestCase {
         open();
         Run before = run();
         write("generator-text", "dense 16 relu, dense 8 sigmoid");
-        await("what is wrong", () -> shown("networks-apply") && node("networks-apply", Button.class).isDisabled());
+        await(
+                "what is wrong",
+                () -> shown("networks-apply")
+                        && node("networks-apply", Button.class).isDisabled());
         choose("generator-layers", 1);
         await("the reason", () -> text("layer-problem").contains("samples of 8 values, but those of the data have 7"));
         assertThat(run()).isSameAs(before);
@@ -38,7 +41,9 @@ class NetworkEditorWindowTest extends WindowTestCase {
         assertThat(run()).isSameAs(before);
 
         robot.clickOn("#networks-apply");
-        await("the new run", () -> onFx(() -> model().runProperty().get()) != null && run() != before && !shown("networks-apply"));
+        await(
+                "the new run",
+                () -> onFx(() -> model().runProperty().get()) != null && run() != before && !shown("networks-apply"));
         assertThat(onFx(() -> session().desiredProperty().get().settings().text(Schema.GENERATOR)))
                 .isEqualTo("dense 16 relu, dense 7 sigmoid");
         session().step(2);
@@ -75,8 +80,10 @@ class NetworkEditorWindowTest extends WindowTestCase {
         robot.clickOn("#networks-undo");
         await("it is back", () -> entered("discriminator-text").equals(added));
         robot.clickOn("#networks-undo").clickOn("#networks-undo");
-        await("two steps back", () -> !entered("discriminator-text").equals(moved)
-                && list("discriminator-layers").getItems().size() == 3);
+        await(
+                "two steps back",
+                () -> !entered("discriminator-text").equals(moved)
+                        && list("discriminator-layers").getItems().size() == 3);
         robot.clickOn("#networks-redo");
         await("one step forth", () -> entered("discriminator-text").equals(moved));
         robot.clickOn("#networks-revert");
