@@ -59,7 +59,9 @@ public record Experiment(
         /** An IDX file of images. */
         IDX_IMAGES,
         /** A folder of pictures, or the drawn faces. */
-        PICTURES
+        PICTURES,
+        /** A file of points in the plane, or the pattern that is called as the experiment is. */
+        POINTS
     }
 
     /** Builds the two networks for a given size of noise, shape of samples and settings. */
@@ -273,6 +275,7 @@ public record Experiment(
             case EVEN_NUMBERS -> new SampleShape(1, 1, Math.toIntExact(settings.get(Schema.BITS)));
             case IDX_IMAGES -> new SampleShape(1, USUAL_SIDE, USUAL_SIDE);
             case PICTURES -> new SampleShape(3, USUAL_SIDE, USUAL_SIDE);
+            case POINTS -> SampleShape.POINT;
         };
     }
 }

@@ -16,8 +16,11 @@ import dev.ganvas.engine.plan.PlanMemory;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.Schedule;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Layout;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.convolution.LayoutChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,8 +39,14 @@ public final class TangentPass implements AutoCloseable {
     private final PlanMemory memory;
     private final Floats gradients;
     private final int size;
-    private final List<PlanOp> forward = new ArrayList<>();
-    private final List<PlanOp> products = new ArrayList<>();
+    private final Schedule forward;
+    /**
+     * From the bottom up, a layer each: a convolution may write the gradient of its input even where nobody wants it, over
+     * the one that the layer below has used by then.
+     */
+    private final List<Schedule> products = new ArrayList<>();
+
+    private final List<PlanOp> ops = new ArrayList<>();
     private final float[] sum = new float[Floats.PIECE];
     private final float[] piece = new float[Floats.PIECE];
 
@@ -58,24 +67,39 @@ public final class TangentPass implements AutoCloseable {
         RowGroups rows = new RowGroups(
                 List.of(new RowRange(0, Math.toIntExact(direction.array().size(0)))));
         List<ParameterViews> views = NetworkBuilder.views(spec, store);
+        List<PlanOp> passing = new ArrayList<>();
         Signal below = memory.signal(direction.array());
-        for (int i = 0; i < spec.layers().size(); i++) {
+        int last = spec.layers().size() - 1;
+        for (int i = 0; i <= last; i++) {
             LayerSpec layer = spec.layers().get(i);
-            Signal passed = along.layers().get(i).out();
-            Signal out =
-                    new Signal(memory.array(passed.value().shape()), passed.gradient());
-            ArrangedLayer linear =
-                    layer.linear().arrange(new LayerPlace(i, below, out, views.get(i).weightsAlone(own), memory));
+            if (below.layout() != Layout.PLAIN && !layer.takesBlocks(i == last)) {
+                LayoutChange change = new LayoutChange(below, memory);
+                change.rows(rows.all(), rows.cut()).emitForward(passing, Statistics.BATCH);
+                below = change.plain();
+            }
+            Signal passed = along.outputs().get(i);
+            INDArray tangents = memory.array(passed.value().shape());
+            LayerPlace place = new LayerPlace(
+                    i,
+                    below,
+                    new Signal(tangents, passed.gradient(), passed.layout()),
+                    views.get(i).weightsAlone(own),
+                    memory);
+            ArrangedLayer linear = layer.linear().arrange(place);
             LayerPlan plan = linear.plan().apply(rows);
-            plan.emitForward(forward, Statistics.BATCH);
-            layer.activation().emitBackward(forward, passed.value(), linear.out().value());
-            // From the bottom up: a convolution writes the gradient of its input even where nobody wants it, over the one
-            // that the layer below has used by then.
+            plan.emitForward(passing, Statistics.BATCH);
+            layer.activation()
+                    .emitBackward(passing, passed.value(), linear.out().value());
             if (!views.get(i).places().isEmpty()) {
-                plan.emitBackward(products, Wanted.PARAMETERS);
+                List<PlanOp> product = new ArrayList<>();
+                plan.emitBackward(product, Wanted.PARAMETERS);
+                products.add(new Schedule(product, memory.pool()));
+                ops.addAll(product);
             }
             below = linear.out();
         }
+        forward = new Schedule(passing, memory.pool());
+        ops.addAll(passing);
     }
 
     /** Returns what dropout draws its masks from: those of the pass before. */
@@ -85,8 +109,10 @@ public final class TangentPass implements AutoCloseable {
 
     /** Adds the gradient of the sum of all {@code t . v} by every weight to {@code to}. */
     public void addGradients(Floats to) {
-        run(forward);
-        run(products);
+        forward.run();
+        for (int i = 0; i < products.size(); i++) {
+            products.get(i).run();
+        }
         for (int from = 0; from < size; from += Floats.PIECE) {
             int count = Math.min(Floats.PIECE, size - from);
             to.get(from, sum, count);
@@ -98,16 +124,9 @@ public final class TangentPass implements AutoCloseable {
         }
     }
 
-    private static void run(List<PlanOp> ops) {
-        for (int i = 0; i < ops.size(); i++) {
-            ops.get(i).run();
-        }
-    }
-
     @Override
     public void close() {
-        forward.forEach(PlanOp::close);
-        products.forEach(PlanOp::close);
+        ops.forEach(PlanOp::close);
         memory.close();
     }
 }

@@ -122,6 +122,6 @@ public final class ParameterViews {
     }
 
     private static INDArray view(INDArray of, Place place, long[] shape, long[] stride, char order) {
-        return Nd4j.create(of.data(), shape, stride, place.from(), order);
+        return Nd4j.create(of.data(), shape, stride, of.offset() + place.from(), order);
     }
 }
