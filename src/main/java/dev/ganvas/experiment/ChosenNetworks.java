@@ -53,7 +53,12 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
         return chosen;
     }
 
-    private static NetworkSpec discriminator(Experiment experiment, Settings settings, SampleShape shape) {
+    /**
+     * Returns the discriminator of {@code settings} for samples of {@code shape}.
+     *
+     * @throws InvalidSettingException with one sentence: the layer, what is wrong, the remedy
+     */
+    public static NetworkSpec discriminator(Experiment experiment, Settings settings, SampleShape shape) {
         NetworkSpec own = experiment.architecture().discriminator(shape, settings);
         NetworkText text = settings.get(Schema.DISCRIMINATOR);
         if (text.isEmpty()) {

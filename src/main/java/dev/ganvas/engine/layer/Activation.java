@@ -2,7 +2,11 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Rectifier;
+import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Saturation;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.channel.BiasAndRectifier;
+import dev.ganvas.engine.plan.channel.BiasAndRectifierGradient;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -163,5 +167,32 @@ public enum Activation {
         } else if (this != IDENTITY) {
             ops.add(new Rectifier.Gradient(output, gradient, slopeBelowZero()));
         }
+    }
+
+    /**
+     * Emits {@code signal = f(signal + bias)}, channel by channel on parts of the rows.
+     *
+     * @param bias one value a channel, or null for none
+     */
+    void emitForward(List<PlanOp> ops, RowCut cut, Signal signal, @Nullable INDArray bias) {
+        if (bias != null || (saturation == null && this != IDENTITY)) {
+            ops.add(new BiasAndRectifier(cut, signal, bias, saturation == null ? slopeBelowZero() : 1));
+        }
+        if (saturation != null) {
+            ops.add(new Saturation(signal.value(), null, saturation));
+        }
+    }
+
+    /**
+     * Emits {@code gradient *= f'}, on parts of the rows.
+     *
+     * @param biasGradient receives its sum over rows and pixels; null where nobody wants it
+     */
+    void emitBackward(List<PlanOp> ops, RowCut cut, Signal out, @Nullable INDArray biasGradient) {
+        if (saturation != null) {
+            ops.add(new Saturation.Gradient(out.value(), out.gradient(), saturation));
+        }
+        float slope = saturation == null ? slopeBelowZero() : 1;
+        new BiasAndRectifierGradient(cut, out, slope, biasGradient).emit(ops);
     }
 }

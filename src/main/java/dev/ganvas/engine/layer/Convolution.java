@@ -106,6 +106,11 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
     }
 
     @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return true;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         return ConvolutionPlan.arrange(
                 "conv2d",

@@ -9,6 +9,7 @@ import dev.ganvas.engine.plan.PlanMemory;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.SingleChannelGradient;
+import dev.ganvas.engine.plan.convolution.ConvolutionProducts;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,6 +37,10 @@ record ConvolutionPlan(
             Activation activation,
             List<Integer> outputShape,
             LayerPlace place) {
+        if (ConvolutionProducts.isUsed()) {
+            boolean transposed = operation.equals("deconv2d");
+            return BlockedConvolutionPlan.arrange(transposed, geometry, activation, outputShape, place);
+        }
         Signal out = place.output(outputShape);
         PlanMemory memory = place.memory();
         return new ArrangedLayer(

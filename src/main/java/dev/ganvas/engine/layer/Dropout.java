@@ -64,6 +64,11 @@ public record Dropout(double rate) implements LayerSpec {
     }
 
     @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return !intoPlain;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal signal = place.in();
         INDArray mask = place.memory().array(signal.value().shape());

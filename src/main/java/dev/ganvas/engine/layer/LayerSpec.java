@@ -86,6 +86,15 @@ public interface LayerSpec {
     /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
     List<Layer> stored();
 
+    /**
+     * Returns whether it takes pictures whose channels lie in blocks; others are given them channel after channel.
+     *
+     * @param intoPlain whether its output must lie channel after channel, as that of the last layer
+     */
+    default boolean takesBlocks(boolean intoPlain) {
+        return false;
+    }
+
     /** Returns what a DL4J configuration does to the input of the first of them beyond what it does by itself. */
     default Optional<InputPreProcessor> storedInput() {
         return Optional.empty();

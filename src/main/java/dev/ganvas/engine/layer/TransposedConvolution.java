@@ -107,6 +107,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     }
 
     @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return true;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         return ConvolutionPlan.arrange(
                 "deconv2d",

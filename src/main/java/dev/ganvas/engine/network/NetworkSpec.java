@@ -7,7 +7,6 @@ import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.plan.Parameter;
-import dev.ganvas.problem.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -44,16 +43,23 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
     }
 
     private static List<Integer> output(LayerSpec layer, int index, List<Integer> in) {
-        List<Integer> out;
         try {
-            out = layer.outputShape(in);
+            return given(layer, in);
         } catch (UnfitLayerException e) {
             throw new UnfitLayerException("network.atLayer", index + 1, layer.text(), e.sentence());
         }
+    }
+
+    /**
+     * Returns the shape of what a layer makes of a row.
+     *
+     * @throws UnfitLayerException if it cannot take such a row, or makes a longer one than an array can hold
+     */
+    static List<Integer> given(LayerSpec layer, List<Integer> in) {
+        List<Integer> out = layer.outputShape(in);
         double values = out.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
         if (values > Integer.MAX_VALUE) {
-            throw new UnfitLayerException(
-                    "network.atLayer", index + 1, layer.text(), Sentence.of("network.rowTooLong", (long) values));
+            throw new UnfitLayerException("network.rowTooLong", (long) values);
         }
         return out;
     }

@@ -9,9 +9,10 @@ public final class Rectifier extends ElementwiseOp {
      * Subtracted, then multiplied by {@link #LARGE}, this turns any value above zero into at least 1 and zero or less into
      * something below 0, without a branch that would keep the loop from becoming SIMD.
      */
-    static final float SMALLEST = 1e-37f;
+    public static final float SMALLEST = 1e-37f;
 
-    static final float LARGE = 3e38f;
+    /** See {@link #SMALLEST}. */
+    public static final float LARGE = 3e38f;
 
     private final Floats values;
     private final Bias bias;

@@ -8,7 +8,8 @@ public final class SideBySide implements ChunkedOp {
     private final List<ChunkedOp> ops;
     private final int chunks;
 
-    private SideBySide(List<ChunkedOp> ops) {
+    /** Joins them; closing it closes them. */
+    SideBySide(List<ChunkedOp> ops) {
         this.ops = List.copyOf(ops);
         this.chunks = ops.stream().mapToInt(ChunkedOp::chunks).sum();
     }

@@ -1,5 +1,6 @@
 package dev.ganvas.engine.plan;
 
+import dev.ganvas.engine.onednn.Format;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,8 +11,27 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param value of every row
  * @param gradient of the loss by {@code value}; where a plan only goes forward, {@code value} itself
+ * @param layout of both
  */
-public record Signal(INDArray value, INDArray gradient) {
+public record Signal(INDArray value, INDArray gradient, Layout layout) {
+
+    /** How the values of a row lie. */
+    public enum Layout {
+        /** Channel after channel, each row by row. */
+        PLAIN,
+        /** Blocks of channels, and in them the channels of one pixel side by side, as oneDNN computes on them. */
+        BLOCKED;
+
+        /** Returns how many channels lie side by side. */
+        public int lanes() {
+            return this == PLAIN ? 1 : Format.channelsPerBlock();
+        }
+    }
+
+    /** Joins values and gradients that lie channel after channel. */
+    public Signal(INDArray value, INDArray gradient) {
+        this(value, gradient, Layout.PLAIN);
+    }
 
     /** Joins values and gradients that someone else owns. */
     public static Signal of(NativeRows values, NativeRows gradients) {
@@ -20,11 +40,14 @@ public record Signal(INDArray value, INDArray gradient) {
 
     /** Returns the part of some rows, on the same memory. */
     public Signal rows(RowRange rows) {
-        return new Signal(view(value, rows), view(gradient, rows));
+        return new Signal(view(value, rows), view(gradient, rows), layout);
     }
 
     /** Returns this signal with each row flat, on the same memory. */
     public Signal flat() {
+        if (layout != Layout.PLAIN) {
+            throw new IllegalStateException("Only a row that lies channel after channel can be made flat");
+        }
         return value.rank() == 2 ? this : new Signal(flat(value), flat(gradient));
     }
 
