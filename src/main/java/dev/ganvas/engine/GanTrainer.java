@@ -3,6 +3,7 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.parallel.ThreadTrial;
 import dev.ganvas.engine.parallel.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.parallel;
 
-import dev.ganvas.engine.parallel.WorkerPool;
 import java.util.Arrays;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Arrays;
  * to the cores. They are tried in turns, several times each: other programs make steps slower, never faster, and the code
  * is still being compiled when the first ones are timed. Belongs to one trainer and its thread.
  */
-final class ThreadTrial {
+public final class ThreadTrial {
     private static final int ROUNDS = 4;
     private static final int LEAST_STEPS = 3;
     private static final long TURN_NANOS = 75_000_000L;
@@ -21,7 +20,7 @@ final class ThreadTrial {
     private long elapsed;
 
     /** Begins with one thread. */
-    ThreadTrial(WorkerPool pool) {
+    public ThreadTrial(WorkerPool pool) {
         this.pool = pool;
         int cores = Runtime.getRuntime().availableProcessors();
         int count = Integer.SIZE - Integer.numberOfLeadingZeros(cores);
@@ -38,12 +37,12 @@ final class ThreadTrial {
     }
 
     /** Returns whether the fastest number is found and used. */
-    boolean isOver() {
+    public boolean isOver() {
         return turn == ROUNDS * candidates.length;
     }
 
     /** Takes in what a step took, and goes on to the next number where this one had its turn. */
-    void stepTook(long nanos) {
+    public void stepTook(long nanos) {
         int current = turn % candidates.length;
         fastest[current] = Math.min(fastest[current], nanos);
         steps++;
