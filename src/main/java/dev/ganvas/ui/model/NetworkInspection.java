@@ -19,6 +19,7 @@ public final class NetworkInspection {
     private final RunModel model;
     private final long leastNanosBetween;
     private final long partsPerLook;
+    private final Runnable answered;
     private @Nullable CompletableFuture<Inspection> asked;
     private @Nullable Inspection newest;
     private long after;
@@ -28,11 +29,13 @@ public final class NetworkInspection {
      *
      * @param least time between two looks while the run trains
      * @param partsPerLook looking takes the training thread at most one part in so many of its time
+     * @param answered told on any thread that {@link #look} has an answer
      */
-    public NetworkInspection(RunModel model, Duration least, long partsPerLook) {
+    public NetworkInspection(RunModel model, Duration least, long partsPerLook, Runnable answered) {
         this.model = model;
         this.leastNanosBetween = least.toNanos();
         this.partsPerLook = partsPerLook;
+        this.answered = answered;
     }
 
     /** Returns what was seen last, if anything was. */
@@ -80,6 +83,7 @@ public final class NetworkInspection {
         boolean due = model.stateProperty().get() != RunState.RUNNING || System.nanoTime() >= after;
         if (run != null && news && due) {
             asked = run.inspect();
+            asked.whenComplete((answer, failure) -> answered.run());
         }
     }
 }
