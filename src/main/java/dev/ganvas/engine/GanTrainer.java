@@ -134,6 +134,12 @@ public final class GanTrainer implements AutoCloseable {
         pair.samples.put(reals, rows, rows.length);
     }
 
+    /** Returns a copy of the parameters as they are now. */
+    public NetworkWeights weights() {
+        return new NetworkWeights(
+                pair.generator.copyParameters(new float[0]), pair.discriminator.copyParameters(new float[0]));
+    }
+
     /** Writes the generator as a DL4J model file, which any DL4J program opens; the same network gives the same bytes. */
     public void saveGenerator(Path file) throws IOException {
         ModelZip.write(pair.generator.network(), file);

@@ -34,7 +34,11 @@ public final class Schema {
         /** Standard normal. */
         NORMAL,
         /** Uniform in [-1, 1]. */
-        UNIFORM
+        UNIFORM,
+        /** Uniform in [0, 1]. */
+        UNIT_UNIFORM,
+        /** Normal of mean 0.5 and deviation 0.25, drawn again where it is not in [0, 1]. */
+        UNIT_NORMAL
     }
 
     /** What is declared below. */
