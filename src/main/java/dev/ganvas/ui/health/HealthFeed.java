@@ -59,8 +59,8 @@ public final class HealthFeed {
         this.shown = shown;
         this.background = background;
         this.seen = seen;
-        this.inspection = new NetworkInspection(
-                model, BETWEEN_LOOKS, PARTS_PER_LOOK, () -> background.tell(this::update));
+        this.inspection =
+                new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK, () -> background.tell(this::update));
         model.runProperty().addListener((property, was, is) -> forget(is));
         model.rowsVersionProperty().addListener((property, was, is) -> update());
         shown.stepProperty().addListener((property, was, is) -> forgetSamples());
