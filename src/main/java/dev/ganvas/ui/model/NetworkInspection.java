@@ -82,8 +82,10 @@ public final class NetworkInspection {
         // A run at rest is asked once more, so that the last word is of its last step.
         boolean due = model.stateProperty().get() != RunState.RUNNING || System.nanoTime() >= after;
         if (run != null && news && due) {
-            asked = run.inspect();
-            asked.whenComplete((answer, failure) -> answered.run());
+            CompletableFuture<Inspection> question = run.inspect();
+            asked = question;
+            // Not the future that this gives: it is done only behind what it tells, and look() would come too early.
+            CompletableFuture<?> unused = question.whenComplete((answer, failure) -> answered.run());
         }
     }
 }
