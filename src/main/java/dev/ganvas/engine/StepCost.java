@@ -51,8 +51,8 @@ public final class StepCost {
 
     /** Returns the operations of one step: as many updates of each network as {@code tuning} says. */
     public static long operations(GanSpec spec, Tuning tuning) {
-        return new StepCost(spec).step(
-                tuning.discriminatorSteps(), tuning.generatorSteps(), tuning.penaltyWeight() > 0);
+        return new StepCost(spec)
+                .step(tuning.discriminatorSteps(), tuning.generatorSteps(), tuning.penaltyWeight() > 0);
     }
 
     private long step(long draws, long updates, boolean weighted) {

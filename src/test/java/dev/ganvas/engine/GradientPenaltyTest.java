@@ -45,9 +45,7 @@ class GradientPenaltyTest {
     void theGradientIsTheSlopeOfThePenalty(Penalty kind) {
         try (WorkerPool pool = Threads.pool(1);
                 ParameterStore store = NetworkBuilder.discriminator(
-                        DISCRIMINATOR,
-                        Fixtures.optimizer(OptimizerKind.SGD),
-                        LossKind.WASSERSTEIN.loss());
+                        DISCRIMINATOR, Fixtures.optimizer(OptimizerKind.SGD), LossKind.WASSERSTEIN.loss());
                 NativeRows samples = new NativeRows(2 * BATCH, DISCRIMINATOR.inputShape());
                 GradientPenalty penalty = new GradientPenalty(kind, DISCRIMINATOR, store, BATCH, pool)) {
             NetworkBuilder.drawFirst(DISCRIMINATOR, store, 5);
@@ -68,9 +66,7 @@ class GradientPenaltyTest {
                 double above = measure(penalty, samples, store, weights, i, at + by);
                 double below = measure(penalty, samples, store, weights, i, at - by);
                 weights[i] = at;
-                assertThat((double) gradients[i])
-                        .as("weight " + i)
-                        .isCloseTo((above - below) / (2 * by), within(2e-3));
+                assertThat((double) gradients[i]).as("weight " + i).isCloseTo((above - below) / (2 * by), within(2e-3));
             }
         }
     }

@@ -71,13 +71,12 @@ final class TrainingCharts extends VBox {
         showLosses(lossEntries);
         fill(
                 losses,
-                new HistoryRows(
-                        List.of(
-                                StepFigure.G_LOSS,
-                                StepFigure.D_LOSS,
-                                StepFigure.D_LOSS_REAL,
-                                StepFigure.D_LOSS_FAKE,
-                                StepFigure.D_PENALTY)));
+                new HistoryRows(List.of(
+                        StepFigure.G_LOSS,
+                        StepFigure.D_LOSS,
+                        StepFigure.D_LOSS_REAL,
+                        StepFigure.D_LOSS_FAKE,
+                        StepFigure.D_PENALTY)));
         fill(beliefs, new HistoryRows(List.of(StepFigure.D_REAL, StepFigure.D_FAKE)));
         fill(accuracy, new HistoryRows(List.of(StepFigure.D_ACCURACY)));
         List.of(losses, beliefs, accuracy)
@@ -140,8 +139,9 @@ final class TrainingCharts extends VBox {
 
     /** The parts of D's loss are there for those who ask; at first, they would only hide the two that fight. */
     private void showLosses(List<LegendEntry> entries) {
-        view.hideAtFirst(
-                entries.subList(2, entries.size()).stream().map(LegendEntry::line).toList());
+        view.hideAtFirst(entries.subList(2, entries.size()).stream()
+                .map(LegendEntry::line)
+                .toList());
         Bindings.bindContentBidirectional(losses.hiddenLines(), view.hidden());
         losses.valueScaleProperty()
                 .bind(view.logarithmicProperty().map(log -> log ? ValueScale.LOGARITHMIC : ValueScale.LINEAR));
