@@ -2,6 +2,8 @@ package dev.ganvas.engine;
 
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.loss.Penalty;
+import dev.ganvas.engine.network.DiscriminatorOutput;
+import dev.ganvas.engine.network.GradientPenalty;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkPlan;

@@ -4,6 +4,7 @@ import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.Steadying;
 
 /**
  * Everything that a plan is compiled from.

@@ -6,6 +6,7 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.GradientPenalty;
 import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.TrainedNetwork;
 

@@ -21,6 +21,7 @@ import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.Steadying;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;

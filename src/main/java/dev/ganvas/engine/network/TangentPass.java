@@ -57,15 +57,15 @@ public final class TangentPass implements AutoCloseable {
      * @param store with its parameters
      * @param along its arrays, in which the output's gradient by the input is computed before each pass
      * @param direction a {@code t} for each row; read, not owned
+     * @param count of rows
      * @throws UnfitLayerException if a layer is not linear
      */
-    public TangentPass(NetworkSpec spec, ParameterStore store, NetworkArrays along, NativeRows direction) {
+    public TangentPass(NetworkSpec spec, ParameterStore store, NetworkArrays along, NativeRows direction, int count) {
         this.memory = new PlanMemory(Passes.FORWARD_AND_BACKWARD, along.pool());
         this.size = store.size();
         INDArray own = memory.array(size);
         this.gradients = new Floats(own);
-        RowGroups rows = new RowGroups(
-                List.of(new RowRange(0, Math.toIntExact(direction.array().size(0)))));
+        RowGroups rows = new RowGroups(List.of(new RowRange(0, count)));
         List<ParameterViews> views = NetworkBuilder.views(spec, store);
         List<PlanOp> passing = new ArrayList<>();
         Signal below = memory.signal(direction.array());
@@ -78,11 +78,10 @@ public final class TangentPass implements AutoCloseable {
                 below = change.plain();
             }
             Signal passed = along.outputs().get(i);
-            INDArray tangents = memory.array(passed.value().shape());
             LayerPlace place = new LayerPlace(
                     i,
                     below,
-                    new Signal(tangents, passed.gradient(), passed.layout()),
+                    passed.withOwnValues(memory),
                     views.get(i).weightsAlone(own),
                     memory);
             ArrangedLayer linear = layer.linear().arrange(place);

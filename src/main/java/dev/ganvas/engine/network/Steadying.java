@@ -1,4 +1,4 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.network;
 
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.UnfitLayerException;

@@ -1,11 +1,6 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.network;
 
 import dev.ganvas.engine.loss.Penalty;
-import dev.ganvas.engine.network.NetworkArrays;
-import dev.ganvas.engine.network.NetworkBuilder;
-import dev.ganvas.engine.network.NetworkPlan;
-import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.network.TangentPass;
 import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
@@ -20,7 +15,7 @@ import java.util.Arrays;
  * back, and a {@link TangentPass} along {@code weight / rows f'(norm) v / norm} gives the gradient of the penalty. Owns its
  * native memory; training thread only.
  */
-final class GradientPenalty implements AutoCloseable {
+public final class GradientPenalty implements AutoCloseable {
     private final Penalty penalty;
     private final int batch;
     private final int rows;
@@ -44,7 +39,7 @@ final class GradientPenalty implements AutoCloseable {
      * @param discriminator D, with a logit
      * @param batch samples of each kind that a D update sees
      */
-    GradientPenalty(Penalty penalty, NetworkSpec discriminator, ParameterStore store, int batch, WorkerPool pool) {
+    public GradientPenalty(Penalty penalty, NetworkSpec discriminator, ParameterStore store, int batch, WorkerPool pool) {
         this.penalty = penalty;
         this.batch = batch;
         this.rows = penalty.samples() == Penalty.Samples.REAL_AND_FAKE ? 2 * batch : batch;
@@ -55,7 +50,7 @@ final class GradientPenalty implements AutoCloseable {
         NetworkSpec logits = NetworkBuilder.logits(discriminator);
         arrays = NetworkArrays.forTraining(logits, store, points, answers.signal(), pool);
         judging = arrays.plan(Statistics.BATCH, new RowRange(0, rows));
-        tangents = new TangentPass(logits, store, arrays, direction);
+        tangents = new TangentPass(logits, store, arrays, direction, rows);
         slopes = new Floats(arrays.input().gradient());
         real = new float[batch * width];
         fake = new float[batch * width];
@@ -66,7 +61,7 @@ final class GradientPenalty implements AutoCloseable {
     }
 
     /** Returns where the share of the real sample in each point between the two is written before a step. */
-    float[] shares() {
+    public float[] shares() {
         return shares;
     }
 
@@ -78,7 +73,7 @@ final class GradientPenalty implements AutoCloseable {
      * @param maskSeed of dropout
      * @return the penalty, weight included
      */
-    double measure(NativeRows samples, double weight, long maskSeed) {
+    public double measure(NativeRows samples, double weight, long maskSeed) {
         choose(samples);
         arrays.maskSeed().value = maskSeed;
         tangents.maskSeed().value = maskSeed;
@@ -97,7 +92,7 @@ final class GradientPenalty implements AutoCloseable {
     }
 
     /** Adds the gradient of what was measured last. */
-    void addGradients(Floats to) {
+    public void addGradients(Floats to) {
         tangents.addGradients(to);
     }
 
