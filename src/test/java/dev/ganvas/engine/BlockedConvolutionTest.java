@@ -49,6 +49,7 @@ class BlockedConvolutionTest {
     /** Statistics of a few values blow up what rounding does to them. */
     private static final double TOLERANCE_NORMALIZED = 3e-3;
 
+    private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
     private static final List<Integer> CHANNELS = List.of(1, 2, 3, 4, 5, 8, 16, 17, 20, 32, 48);
 
     static Stream<Arguments> networks() {
@@ -168,7 +169,7 @@ class BlockedConvolutionTest {
         int stride = random.nextInt(1, 4);
         int padding = random.nextInt(0, kernel);
         Bias bias = random.nextBoolean() ? Bias.WITH : Bias.WITHOUT;
-        Activation activation = Activation.values()[random.nextInt(Activation.values().length)];
+        Activation activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
         boolean grows = (side - 1) * stride + kernel - 2 * padding > 0 && side * stride < 40;
         return grows && random.nextBoolean()
                 ? new TransposedConvolution(channels, kernel, stride, padding, bias, activation)
