@@ -31,9 +31,15 @@ class ElementwiseOpTest {
             biasRow.put(0, bias, columns);
             float[] leaky = forward(values, rows, columns, array -> new Rectifier(array, biasRow.array(), 0.2f));
             float[] tangent = forward(
-                    values, rows, columns, array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.TANH));
+                    values,
+                    rows,
+                    columns,
+                    array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.TANH));
             float[] sigmoid = forward(
-                    values, rows, columns, array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.SIGMOID));
+                    values,
+                    rows,
+                    columns,
+                    array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.SIGMOID));
             float[] plain = forward(values, rows, columns, array -> new Rectifier(array, null, 0));
             for (int i = 0; i < values.length; i++) {
                 double x = values[i] + bias[i % columns];
