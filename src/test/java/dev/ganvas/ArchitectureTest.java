@@ -281,9 +281,6 @@ class ArchitectureTest {
     @Test
     void noNameStandsForTwoClasses() {
         assertThat(moreThan(1, PROGRAM, JavaClass::getSimpleName)).isEmpty();
-        assertThat(moreThan(0, with("UsesJavaFx"), JavaClass::getSimpleName))
-                .as("each class is counted by its own name")
-                .contains("UsesJavaFx");
     }
 
     /** Returns what more than {@code most} classes which are not in another one have in common. */
