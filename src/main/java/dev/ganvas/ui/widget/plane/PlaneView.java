@@ -219,11 +219,16 @@ public final class PlaneView extends CanvasRegion {
     }
 
     private void grasp(MouseEvent event) {
-        requestFocus();
+        if (isFocusTraversable()) {
+            requestFocus();
+        }
         dragX = event.getX();
         dragY = event.getY();
         if (isDrawing() && event.isPrimaryButtonDown()) {
             stroke(true, event);
+        }
+        if (isFocusTraversable()) {
+            event.consume(); // else whatever lies behind takes the focus
         }
     }
 
