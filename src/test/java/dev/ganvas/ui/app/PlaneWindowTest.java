@@ -70,9 +70,9 @@ class PlaneWindowTest extends WindowTestCase {
         robot.clickOn("#plane-undo");
         assertThat(text("plane-count")).as("the last stroke is taken back").isEqualTo(one);
         robot.clickOn("#plane-learn");
-        await("the drawing to be the data", () -> !run().settings()
-                .get(Schema.DATA)
-                .isEmpty());
+        await(
+                "the drawing to be the data",
+                () -> !run().settings().get(Schema.DATA).isEmpty());
         awaitStep(3);
         Path file = Path.of(run().settings().get(Schema.DATA));
         assertThat(file.getParent()).isEqualTo(folder.resolve("drawings"));
@@ -84,7 +84,11 @@ class PlaneWindowTest extends WindowTestCase {
     }
 
     private void stroke() {
-        robot.moveTo("#plane").press(MouseButton.PRIMARY).moveBy(60, 20).moveBy(30, -50).release(MouseButton.PRIMARY);
+        robot.moveTo("#plane")
+                .press(MouseButton.PRIMARY)
+                .moveBy(60, 20)
+                .moveBy(30, -50)
+                .release(MouseButton.PRIMARY);
     }
 
     private PlaneView view() {
