@@ -39,7 +39,8 @@ public final class GradientPenalty implements AutoCloseable {
      * @param discriminator D, with a logit
      * @param batch samples of each kind that a D update sees
      */
-    public GradientPenalty(Penalty penalty, NetworkSpec discriminator, ParameterStore store, int batch, WorkerPool pool) {
+    public GradientPenalty(
+            Penalty penalty, NetworkSpec discriminator, ParameterStore store, int batch, WorkerPool pool) {
         this.penalty = penalty;
         this.batch = batch;
         this.rows = penalty.samples() == Penalty.Samples.REAL_AND_FAKE ? 2 * batch : batch;

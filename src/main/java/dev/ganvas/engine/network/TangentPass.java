@@ -79,11 +79,7 @@ public final class TangentPass implements AutoCloseable {
             }
             Signal passed = along.outputs().get(i);
             LayerPlace place = new LayerPlace(
-                    i,
-                    below,
-                    passed.withOwnValues(memory),
-                    views.get(i).weightsAlone(own),
-                    memory);
+                    i, below, passed.withOwnValues(memory), views.get(i).weightsAlone(own), memory);
             ArrangedLayer linear = layer.linear().arrange(place);
             LayerPlan plan = linear.plan().apply(rows);
             plan.emitForward(passing, Statistics.BATCH);
