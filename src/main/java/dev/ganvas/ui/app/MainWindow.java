@@ -101,7 +101,8 @@ public final class MainWindow {
         this.stage = stage;
         this.preferences = preferences;
         this.background = background;
-        Experiment first = preferences.experiment().flatMap(Presets::find).orElse(Presets.MNIST_MLP);
+        // On eight points in the plane, somebody new sees a GAN learn within seconds; digits take minutes.
+        Experiment first = preferences.experiment().flatMap(Presets::find).orElse(Presets.RING8);
         session = new Session(first, source, background, notices);
         session.setOnLeft(left -> notices.show(Notice.done(Messages.text(
                 "saved.rests", Messages.title(left.experiment()), FigureFormat.count(left.step()), left.folder()))));

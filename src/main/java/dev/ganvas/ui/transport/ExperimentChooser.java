@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 final class ExperimentChooser extends ComboBox<Experiment> {
     private static final double WIDTH = 440;
     private static final double CARD_HEIGHT = 84;
+    /** As many as fit a window of the least size; the others are scrolled to. */
+    private static final int MOST_CARDS = 7;
 
     private final SpeedMeter speeds;
 
@@ -35,7 +37,7 @@ final class ExperimentChooser extends ComboBox<Experiment> {
         getItems().setAll(experiments);
         setButtonCell(new TitleCell());
         setCellFactory(list -> new CardCell());
-        setVisibleRowCount(experiments.size());
+        setVisibleRowCount(Math.min(experiments.size(), MOST_CARDS));
         // Cards of unknown height would have the list placed by a guess, over the chooser itself.
         skinProperty().addListener((property, was, is) -> {
             if (is instanceof ComboBoxListViewSkin<?> skin && skin.getPopupContent() instanceof ListView<?> list) {
