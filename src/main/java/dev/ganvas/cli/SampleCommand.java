@@ -121,7 +121,7 @@ final class SampleCommand implements Callable<Integer> {
             float[] samples = draw(run, settings, generator);
             Picture picture = SamplePicture.draw(run.experiment(), run.shape(), samples);
             PngWriter.write(target, picture, 1, origin(run, settings), Progress.NONE);
-            if (!run.shape().isImage()) {
+            if (run.shape().isNumber()) {
                 int[] numbers = NumberCensus.numbers(samples, run.shape().width());
                 text.println(NumbersFile.line(run.steps(), numbers));
             }
@@ -181,7 +181,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private boolean showsPatterns(StoredRun run) {
-        return !run.shape().isImage() && count == null && seed == null;
+        return run.shape().isNumber() && count == null && seed == null;
     }
 
     /**
@@ -214,7 +214,7 @@ final class SampleCommand implements Callable<Integer> {
         PictureSource origin = PictureSource.of(run.experiment(), run.settings(), run.steps());
         boolean asShown = settings.equals(run.settings())
                 && (showsPatterns(run)
-                        || (run.shape().isImage()
+                        || (!run.shape().isNumber()
                                 && rows(run, settings) == run.experiment().shownSamples()));
         return asShown
                 ? origin

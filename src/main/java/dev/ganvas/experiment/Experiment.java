@@ -52,7 +52,9 @@ public record Experiment(
         /** An IDX file of images. */
         IDX_IMAGES,
         /** A folder of pictures, or the drawn faces. */
-        PICTURES
+        PICTURES,
+        /** A file of points in the plane, or the pattern that is called as the experiment is. */
+        POINTS
     }
 
     /** Builds the two networks for a given size of noise, shape of samples and settings. */

@@ -6,6 +6,7 @@ import dev.ganvas.engine.Threads;
 import dev.ganvas.engine.network.NetworkSpec;
 import dev.ganvas.experiment.ChosenNetworks;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
@@ -20,7 +21,7 @@ import java.nio.file.Path;
  * @param settings as they were when it was written
  * @param shape of its samples
  * @param steps that were done
- * @param threads that computed it, and that give the same bits again
+ * @param threads that computed it last
  */
 record RunHeader(Experiment experiment, Settings settings, SampleShape shape, long steps, int threads) {
     private static final int LONGEST_SIDE = 4096;
@@ -49,7 +50,9 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         boolean bits = experiment.defaults().has(Schema.BITS);
         boolean fits = bits
                 ? header.shape().length() == settings.get(Schema.BITS)
-                : header.shape().isImage();
+                : experiment.dataKind() == DataKind.POINTS
+                        ? header.shape().isPoint()
+                        : header.shape().isImage();
         if (!fits || header.outputSize(file) != header.shape().length()) {
             throw damaged(file, Sentence.of("damage.shapeNotMade", header.shape(), experiment.id()));
         }
@@ -74,11 +77,15 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         for (JsonNode size : sizes) {
             usable &= size.isInt() && size.asInt() >= 1 && size.asInt() <= LONGEST_SIDE;
         }
-        if (!usable || (sizes.get(0).asInt() != 1 && sizes.get(0).asInt() != 3)) {
+        if (!usable) {
             throw damaged(file, Sentence.of("damage.shape", sizes));
         }
-        return new SampleShape(
+        SampleShape shape = new SampleShape(
                 sizes.get(0).asInt(), sizes.get(1).asInt(), sizes.get(2).asInt());
+        if (!shape.isPoint() && shape.channels() != 1 && shape.channels() != 3) {
+            throw damaged(file, Sentence.of("damage.shape", sizes));
+        }
+        return shape;
     }
 
     private static int threads(JsonNode node) {

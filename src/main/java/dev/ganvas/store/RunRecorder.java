@@ -338,7 +338,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private void writeNumbers(Run run) {
         SampleShape shape = run.data().shape();
         long index = run.step() - 1;
-        if (shape.isImage() || index == lastNumbers) {
+        if (!shape.isNumber() || index == lastNumbers) {
             return;
         }
         lastNumbers = index;

@@ -38,6 +38,11 @@ public record Signal(INDArray value, INDArray gradient, Layout layout) {
         return new Signal(values.array(), gradients.array());
     }
 
+    /** Returns a window on its gradients. */
+    public Floats gradients() {
+        return new Floats(gradient);
+    }
+
     /** Returns the part of some rows, on the same memory. */
     public Signal rows(RowRange rows) {
         return new Signal(view(value, rows), view(gradient, rows), layout);

@@ -50,6 +50,15 @@ final class CommonDefaults {
                 .with(Schema.CHECKPOINT, Duration.ofSeconds(60));
     }
 
+    /** Of those that learn points in the plane. */
+    static Settings points() {
+        return shared().with(Schema.DATA, "")
+                .with(Schema.LATENT_SIZE, 2L)
+                .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
+                .with(Schema.FAKES, Fakes.FRESH)
+                .with(Schema.D_LOSS, DiscriminatorLoss.SUM);
+    }
+
     /** Of those that learn handwritten digits. */
     static Settings digits() {
         return shared().with(Schema.DATA, "")

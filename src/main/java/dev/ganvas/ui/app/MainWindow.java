@@ -338,6 +338,7 @@ public final class MainWindow {
             placement.close();
         }
         look.close();
+        trainPane.close();
         background.close();
         CompletableFuture<Void> all = CompletableFuture.allOf(exports.close(), compare.close(), session.close());
         closed = all;

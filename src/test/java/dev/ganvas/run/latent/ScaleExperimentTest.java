@@ -155,6 +155,7 @@ class ScaleExperimentTest {
                     case EVEN_NUMBERS -> new SampleShape(1, 1, 7);
                     case IDX_IMAGES -> new SampleShape(1, 28, 28);
                     case PICTURES -> new SampleShape(3, 28, 28);
+                    case POINTS -> SampleShape.POINT;
                 };
         return GeneratorTraits.of(experiment, experiment.defaults(), shape);
     }
