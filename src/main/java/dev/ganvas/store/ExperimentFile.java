@@ -57,8 +57,7 @@ public record ExperimentFile(Experiment experiment, Settings settings) {
         try {
             return new ExperimentFile(read.experiment, read.withData(read.from(file)));
         } catch (InvalidPathException | InvalidSettingException e) {
-            throw new UnusableDataException(
-                    e, damage(file, Sentence.of("damage.number", "data", read.data())));
+            throw new UnusableDataException(e, damage(file, Sentence.of("damage.number", "data", read.data())));
         }
     }
 
