@@ -72,7 +72,8 @@ final class SinglePictures implements ExportFormat {
     public Written write(RunView run, ExportChoices chosen, Path target, Progress progress)
             throws UnusableDataException, IOException {
         if (run.shape().isPoint()) {
-            throw new UnusableDataException("export.noPictures", run.experiment().id());
+            throw new UnusableDataException(
+                    "export.noPictures", run.experiment().id());
         }
         RunFrame frame = run.frame();
         PictureSource origin = run.origin(frame.step(), frame.step());

@@ -38,7 +38,8 @@ class PointsCommandTest {
         for (String name : List.of("highQuality", "reverseKl", "js", "jsFloor", "oneNn", "slicedWasserstein")) {
             assertThat(metrics.path(name).isNumber()).as(name).isTrue();
         }
-        assertThat(metrics.path("js").asDouble()).isGreaterThan(metrics.path("jsFloor").asDouble());
+        assertThat(metrics.path("js").asDouble())
+                .isGreaterThan(metrics.path("jsFloor").asDouble());
     }
 
     @Test
@@ -48,9 +49,12 @@ class PointsCommandTest {
         run("export", at("run"), "--what", "gif", "--out", at("film.gif"));
         run("sample", "--run", at("run"), "--count", "9", "--out", at("drawn.png"));
 
-        assertThat(Files.readAllLines(folder.resolve("points.csv"))).hasSize(401).startsWith("x,y");
+        assertThat(Files.readAllLines(folder.resolve("points.csv")))
+                .hasSize(401)
+                .startsWith("x,y");
         assertThat(folder.resolve("film.gif")).isNotEmptyFile();
-        assertThat(ImageIO.read(folder.resolve("run/samples/step-000012.png").toFile()).getWidth())
+        assertThat(ImageIO.read(folder.resolve("run/samples/step-000012.png").toFile())
+                        .getWidth())
                 .isEqualTo(400);
         assertThat(folder.resolve("drawn.png")).isNotEmptyFile();
         CliRun refused = CliRun.of("export", at("run"), "--what", "pictures", "--out", at("pictures"));
@@ -65,7 +69,8 @@ class PointsCommandTest {
 
         assertThat(trained.code()).isZero();
         assertThat(trained.out() + trained.err())
-                .contains("Points of mine.csv: 3 of 4 used, columns a and b, 1 left out (rows without two numbers): lines 4");
+                .contains(
+                        "Points of mine.csv: 3 of 4 used, columns a and b, 1 left out (rows without two numbers): lines 4");
     }
 
     private void run(String... arguments) {
