@@ -22,7 +22,8 @@ class DocsTest {
 
     /** What a run writes, which is no file of the project. */
     private static final Set<String> WRITTEN =
-            Set.of("run.json", "losses.csv", "numbers.txt", "comparison.csv", "quality.csv", "configuration.json");
+            Set.of("run.json", "losses.csv", "numbers.txt", "comparison.csv", "quality.csv", "configuration.json",
+                    "NAME.ganvas.json");
 
     @Test
     void everyFileThatAPageNamesIsThere() throws IOException {

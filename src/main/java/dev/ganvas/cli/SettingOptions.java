@@ -1,6 +1,5 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;

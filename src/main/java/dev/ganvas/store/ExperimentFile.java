@@ -57,8 +57,7 @@ public record ExperimentFile(Experiment experiment, Settings settings) {
         try {
             return new ExperimentFile(read.experiment, read.withData(read.from(file)));
         } catch (InvalidPathException | InvalidSettingException e) {
-            throw new UnusableDataException(
-                    e, damage(file, Sentence.of("damage.number", "data", read.data())));
+            throw new UnusableDataException(e, damage(file, Sentence.of("damage.number", "data", read.data())));
         }
     }
 
@@ -78,8 +77,10 @@ public record ExperimentFile(Experiment experiment, Settings settings) {
     private String beside(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         Path data = Path.of(data()).toAbsolutePath().normalize();
-        boolean below = folder != null && data.startsWith(folder) && !data.equals(folder);
-        return below ? folder.relativize(data).toString() : data.toString();
+        if (folder == null || !data.startsWith(folder) || data.equals(folder)) {
+            return data.toString();
+        }
+        return folder.relativize(data).toString();
     }
 
     private String from(Path file) {

@@ -63,7 +63,9 @@ class ExperimentFileCommandTest {
         Settings trained = settingsOf("copied");
         for (Setting<?> setting : Presets.EVEN.schema()) {
             if (Presets.EVEN.isActive(setting, changed())) {
-                assertThat(trained.text(setting)).as(setting.name()).isEqualTo(changed().text(setting));
+                assertThat(trained.text(setting))
+                        .as(setting.name())
+                        .isEqualTo(changed().text(setting));
             }
         }
     }

@@ -126,8 +126,7 @@ public final class MainWindow {
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
-        ExperimentItems experiments =
-                new ExperimentItems(session, preferences, background, notices, dialogs, stage);
+        ExperimentItems experiments = new ExperimentItems(session, preferences, background, notices, dialogs, stage);
         experiments.takeDropsOn(root);
         root.setTop(new TransportBar(
                 menu(dialogs, experiments),

@@ -116,7 +116,10 @@ public final class SavedPreferences {
 
     /** Returns the files of experiments that were opened or saved last, the newest first. */
     public List<Path> recentExperiments() {
-        return node.get("experiments", "").lines().flatMap(SavedPreferences::path).toList();
+        return node.get("experiments", "")
+                .lines()
+                .flatMap(SavedPreferences::path)
+                .toList();
     }
 
     public void recentExperiment(Path file) {

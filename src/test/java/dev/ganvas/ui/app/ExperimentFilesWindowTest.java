@@ -81,7 +81,9 @@ class ExperimentFilesWindowTest extends WindowTestCase {
         var before = run();
         dialogs.answer = Optional.of(Files.writeString(folder.resolve("odd.ganvas.json"), "[]"));
         fire("menu-experiment-open");
-        await("the reason", () -> shown("notice-text") && text("notice-text").contains("no experiment that can be opened"));
+        await(
+                "the reason",
+                () -> shown("notice-text") && text("notice-text").contains("no experiment that can be opened"));
         assertThat(run()).isSameAs(before);
     }
 
