@@ -87,8 +87,7 @@ public final class ExperimentData {
             return;
         }
         if (scaled) {
-            throw new UnusableDataException(
-                            "data.otherSide", settings.text(Schema.SIDE), experiment.id(), made.sides())
+            throw new UnusableDataException("data.otherSide", settings.text(Schema.SIDE), experiment.id(), made.sides())
                     .curedBy(Schema.SIDE.name(), Schema.SIDE.format(Schema.SIDE.min()));
         }
         throw new UnusableDataException(

@@ -40,10 +40,7 @@ class ExperimentDataTest {
     void picturesAreScaledToTheSideThatIsAskedFor() throws Exception {
         Settings settings = Presets.FACES.defaults().with(Schema.SIDE, 40L).with(Schema.LIMIT, 3L);
         assertThat(ExperimentData.load(Presets.FACES, settings).shape()).isEqualTo(new SampleShape(3, 40, 40));
-        Settings folderOf = Presets.DCGAN_FAST
-                .defaults()
-                .with(Schema.SIDE, 32L)
-                .with(Schema.DATA, folder.toString());
+        Settings folderOf = Presets.DCGAN_FAST.defaults().with(Schema.SIDE, 32L).with(Schema.DATA, folder.toString());
         assertThat(ExperimentData.shape(Presets.DCGAN_FAST, folderOf)).isEqualTo(new SampleShape(1, 32, 32));
     }
 
@@ -56,10 +53,7 @@ class ExperimentDataTest {
             })
     void aSideThatTheNetworksCannotMakeIsRefused(String id, long side, String why) {
         Experiment experiment = Presets.find(id).orElseThrow();
-        Settings settings = experiment
-                .defaults()
-                .with(Schema.SIDE, side)
-                .with(Schema.DATA, folder.toString());
+        Settings settings = experiment.defaults().with(Schema.SIDE, side).with(Schema.DATA, folder.toString());
         assertThatThrownBy(() -> ExperimentData.load(experiment, settings))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining(why);
