@@ -53,7 +53,8 @@ class RunChangeTest extends RunTestCase {
         run.change(run.settings().with(Schema.THREADS, 3L));
         run.step(20);
         awaitStep(40);
-        assertThat(run.ask(trainer -> trainer.threads()).get(30, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(run.ask(trainer -> trainer.threads()).get(30, TimeUnit.SECONDS))
+                .isEqualTo(3);
         float[] changed = losses();
         closeRun();
 
