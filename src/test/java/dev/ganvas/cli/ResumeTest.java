@@ -3,6 +3,7 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.history.LiveChange;
@@ -207,7 +208,7 @@ class ResumeTest {
         List<String> arguments = new ArrayList<>(
                 List.of("train", preset, "--optimizer", optimizer, "--steps", "" + steps, "--batch", "4"));
         Experiment experiment = Presets.find(preset).orElseThrow();
-        if (!preset.equals("even")) {
+        if (experiment.schema().contains(Schema.LIMIT)) {
             arguments.addAll(List.of("--limit", "8"));
         }
         // With two steps an epoch the rate is halved in between, on both sides of the cut.
