@@ -2,6 +2,9 @@ package dev.ganvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.LayerForm;
+import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
@@ -41,6 +44,18 @@ class ReadmeTest {
                             everywhere ? "all" : of));
         }
         assertThat(Files.readString(README)).contains(table);
+    }
+
+    @Test
+    void theTableOfLayersNamesEachAsItIsWritten() throws IOException {
+        String readme = Files.readString(README);
+        for (LayerForm form : LayerForms.ALL) {
+            assertThat(readme).contains("\n| `" + form.usage() + "` | ");
+        }
+        assertThat(readme)
+                .contains(Stream.of(Activation.values())
+                        .map(activation -> "`" + activation.key() + "`")
+                        .collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ganvas.cli;
 
 import dev.ganvas.cli.SettingOptions.Defaults;
 import dev.ganvas.cli.progress.ProgressDisplay;
+import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.program.Versions;
 import java.io.OutputStreamWriter;
@@ -93,7 +94,9 @@ public final class Cli implements Runnable {
         // These two have help of their own.
         line.addSubcommand(new CommandLine.HelpCommand());
         line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
-        line.setParameterExceptionHandler((e, arguments) -> usage(e));
+        line.setParameterExceptionHandler((e, arguments) -> e.getCause() instanceof InvalidSettingException refused
+                ? explain(refused, e.getCommandLine().getErr())
+                : usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
         line.setExecutionStrategy(parsed -> {
             if (verbose) {

@@ -18,6 +18,7 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.quality.FeatureChoice;
 import dev.ganvas.run.quality.MadeSamples;
 import dev.ganvas.run.quality.QualityReference;
+import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.StoredRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,8 +136,8 @@ final class EvaluateCommand implements Callable<Integer> {
             boolean same = measured.training().equals(real);
             reference.tellTrainingImages(fake, measured.training(), same, report.comparing());
         }
-        report.begin(measured.subject(), seen, count, k);
-        report.fit(reference.shareNamedAsLabelled(real), real, seen);
+        report.begin(measured.subject(), reference.seen(), count, k);
+        report.fit(reference.shareNamedAsLabelled(real), real);
         report.figures(reference.measure(fake, Progress.NONE::cancelled), fake);
         if (files != null) {
             files.write(reference.real(), fake);
@@ -151,6 +152,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private Measured run(String folder) throws Exception {
         StoredRun run = StoredRun.open(PathArgument.of("--run", folder, "the folder of a run"));
         Settings settings = run.settings();
+        if (run.shape().isPoint()) {
+            throw new UnusableDataException("quality.ofPoints", folder, RunFolder.RUN);
+        }
         boolean other = !against.isEmpty();
         if (other && !settings.has(Schema.DATA)) {
             throw new InvalidSettingException(

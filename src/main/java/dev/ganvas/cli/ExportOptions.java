@@ -38,7 +38,10 @@ final class ExportOptions {
             command.addOption(
                     flag
                             ? builder.type(boolean.class).arity("0").build()
-                            : builder.type(String.class).paramLabel("N").build());
+                            : builder.type(Long.class)
+                                    .converters(new SettingOptions.Converter<>(bounds(name, sharers)))
+                                    .paramLabel("N")
+                                    .build());
         });
     }
 
@@ -67,6 +70,11 @@ final class ExportOptions {
         if (option(sharers.get(0), name).kind() == Kind.FLAG) {
             return Boolean.TRUE.equals(parsed.matchedOptionValue("--" + name, false)) ? 1 : 0;
         }
+        return Math.toIntExact(parsed.matchedOptionValue("--" + name, 0L));
+    }
+
+    /** Returns what some format takes. */
+    private static Setting.Whole bounds(String name, List<ExportFormat> sharers) {
         int least = sharers.stream()
                 .mapToInt(each -> option(each, name).least())
                 .min()
@@ -75,8 +83,7 @@ final class ExportOptions {
                 .mapToInt(each -> option(each, name).most())
                 .max()
                 .orElseThrow();
-        Setting.Whole bounds = Setting.Whole.option(name, least, most);
-        return Math.toIntExact(bounds.parse(parsed.matchedOptionValue("--" + name, "")));
+        return Setting.Whole.option(name, least, most);
     }
 
     /** Refuses what another format would take. */

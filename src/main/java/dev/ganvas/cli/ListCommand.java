@@ -1,5 +1,7 @@
 package dev.ganvas.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,8 +9,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.layer.Activation;
+import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.engine.network.LayerSummary;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.SettingsJson;
@@ -16,6 +21,7 @@ import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.UnusableDataException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +45,11 @@ final class ListCommand implements Callable<Integer> {
             for (Experiment experiment : Presets.ALL) {
                 print(experiment, out);
             }
+            out.printf("%nLayers, as --generator and --discriminator take them with commas between:%n");
+            LayerForms.ALL.forEach(form -> out.printf("  %s%n", form.usage()));
+            out.printf(
+                    "ACTIVATION: %s%n",
+                    Stream.of(Activation.values()).map(Activation::key).collect(joining(", ")));
         }
         out.flush();
         return ExitCode.SUCCESS.code();
@@ -55,6 +66,8 @@ final class ListCommand implements Callable<Integer> {
         out.printf(
                 "%-14s generator %,d parameters, discriminator %,d%n",
                 "", gan.generator().parameters(), gan.discriminator().parameters());
+        out.printf("%-14s generator: %s%n", "", NetworkText.of(gan.generator()));
+        out.printf("%-14s discriminator: %s%n", "", NetworkText.of(gan.discriminator()));
         long stored = gan.generator().storedValues();
         if (stored != gan.generator().parameters()
                 || gan.discriminator().storedValues() != gan.discriminator().parameters()) {
@@ -84,6 +97,7 @@ final class ListCommand implements Callable<Integer> {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("parameters", network.parameters());
         node.put("stored_values", network.storedValues());
+        node.put("text", NetworkText.of(network).toString());
         node.putArray("input_shape").add(network.inputSize());
         ArrayNode layers = node.putArray("layers");
         for (LayerSummary summary : network.summary()) {

@@ -40,9 +40,17 @@ import picocli.CommandLine.Spec;
                         + " files, bit for bit as if it had never stopped. Settings that act at the next step may be changed; what is not given stays as the run has it.",
         footer = {"", "Ctrl-C stops between two steps and saves everything."})
 final class ResumeCommand implements Callable<Integer> {
-    private static final Setting.Whole FURTHER = Setting.Whole.option(Schema.STEPS.name(), 1, Long.MAX_VALUE / 2);
+    private static final class Further extends SettingOptions.Converter<Long> {
+        Further() {
+            super(Setting.Whole.option(Schema.STEPS.name(), 1, Long.MAX_VALUE / 2));
+        }
+    }
 
-    private static final Setting.Whole FROM = Setting.Whole.option("from-step", 0, Long.MAX_VALUE / 2);
+    private static final class FromStep extends SettingOptions.Converter<Long> {
+        FromStep() {
+            super(Setting.Whole.option("from-step", 0, Long.MAX_VALUE / 2));
+        }
+    }
 
     private final ProgressDisplay.Factory progress;
 
@@ -54,17 +62,19 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Option(
             names = "--steps",
+            converter = Further.class,
             paramLabel = "N",
             description = "How many steps to do. Default: those that are left of the length that was set.")
-    private @Nullable String steps;
+    private @Nullable Long steps;
 
     @Option(
             names = "--from-step",
+            converter = FromStep.class,
             paramLabel = "N",
             description =
                     "Goes back to the checkpoint of step N, one of the two that the folder has. What is replaced is"
                             + " kept in a folder \"replaced\" inside.")
-    private @Nullable String fromStep;
+    private @Nullable Long fromStep;
 
     @Option(
             names = "--yes",
@@ -101,6 +111,7 @@ final class ResumeCommand implements Callable<Integer> {
             SavedCheckpoint saved = saved(path);
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts, report);
+            run.quality().restore(saved.quality());
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException("cli.finished", folder, run.step());
             }
@@ -121,7 +132,7 @@ final class ResumeCommand implements Callable<Integer> {
     /** Reads the checkpoint to go on from; refuses one that goes back behind results, unless that is asked for. */
     private SavedCheckpoint saved(Path path) throws UnusableDataException, IOException {
         if (fromStep != null) {
-            return SavedCheckpoint.read(path, FROM.parse(fromStep));
+            return SavedCheckpoint.read(path, fromStep);
         }
         SavedCheckpoint saved = SavedCheckpoint.read(path);
         Optional<Sentence> behind = saved.goesBackBehind();
@@ -165,14 +176,14 @@ final class ResumeCommand implements Callable<Integer> {
 
     private Settings settings(Checkpoint checkpoint, Map<String, String> texts) {
         String byName = texts.remove(Schema.STEPS.name());
-        String further = steps == null ? byName : steps;
+        Long further = steps == null && byName != null ? new Further().convert(byName) : steps;
         for (String name : texts.keySet()) {
             Schema.find(name).ifPresent(ResumeCommand::refuseOthers);
         }
         Settings settings = checkpoint.experiment().withTexts(checkpoint.settings(), texts);
         return further == null
                 ? settings
-                : settings.with(Schema.STEPS, Math.addExact(checkpoint.step(), FURTHER.parse(further)))
+                : settings.with(Schema.STEPS, Math.addExact(checkpoint.step(), further))
                         .with(Schema.EPOCHS, 0L);
     }
 

@@ -1,6 +1,7 @@
 package dev.ganvas.cli;
 
 import dev.ganvas.data.Progress;
+import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
@@ -36,8 +37,30 @@ import picocli.CommandLine.Spec;
 final class SampleCommand implements Callable<Integer> {
     private static final String PNG = ".png";
 
-    /** All are held in memory together. */
-    private static final Setting.Whole COUNT = Setting.Whole.option("count", 1, 1024);
+    private static final class Count extends SettingOptions.Converter<Long> {
+        /** All are held in memory together. */
+        Count() {
+            super(Setting.Whole.option("count", 1, 1024));
+        }
+    }
+
+    private static final class Seed extends SettingOptions.Converter<Long> {
+        Seed() {
+            super(Schema.SEED);
+        }
+    }
+
+    private static final class LatentScale extends SettingOptions.Converter<Double> {
+        LatentScale() {
+            super(Schema.LATENT_SCALE);
+        }
+    }
+
+    private static final class BatchNorm extends SettingOptions.Converter<SampleStatistics> {
+        BatchNorm() {
+            super(Schema.BATCH_NORM);
+        }
+    }
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -47,34 +70,38 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(
             names = "--count",
+            converter = Count.class,
             paramLabel = "N",
             description =
                     "How many samples, 1 to 1024; more of them leave the first ones as they are. Default: as many as"
                             + " the run shows; of \"even\" one for every pattern of bits.")
-    private @Nullable String count;
+    private @Nullable Long count;
 
     @Option(
             names = "--seed",
+            converter = Seed.class,
             paramLabel = "N",
             description =
                     "Draws other noise than the run's own: that of this seed, 0 to 9223372036854775807, in place of"
                             + " every pattern of bits too.")
-    private @Nullable String seed;
+    private @Nullable Long seed;
 
     @Option(
             names = "--latent-scale",
+            converter = LatentScale.class,
             paramLabel = "X",
             description = "Factor on the noise. Default: the run's. Also says how far the samples are from those of"
                     + " the factor 1, or -1 where X is negative.")
-    private @Nullable String scale;
+    private @Nullable Double scale;
 
     @Option(
             names = "--batch-norm",
+            converter = BatchNorm.class,
             paramLabel = "batch|running",
             description =
                     "Statistics of batch normalization: those of the seed's first samples, as many as the run shows,"
                             + " or the running ones. Default: the run's.")
-    private @Nullable String statistics;
+    private @Nullable SampleStatistics statistics;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture to write.")
     private String out = "";
@@ -84,9 +111,6 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (count != null) {
-            COUNT.parse(count);
-        }
         Path target = target();
         StoredRun run = StoredRun.open(PathArgument.of("--run", folder, "the folder of a run"));
         Settings settings = settings(run);
@@ -97,7 +121,7 @@ final class SampleCommand implements Callable<Integer> {
             float[] samples = draw(run, settings, generator);
             Picture picture = SamplePicture.draw(run.experiment(), run.shape(), samples);
             PngWriter.write(target, picture, 1, origin(run, settings), Progress.NONE);
-            if (!run.shape().isImage()) {
+            if (run.shape().isNumber()) {
                 int[] numbers = NumberCensus.numbers(samples, run.shape().width());
                 text.println(NumbersFile.line(run.steps(), numbers));
             }
@@ -131,17 +155,17 @@ final class SampleCommand implements Callable<Integer> {
     private Settings settings(StoredRun run) {
         Settings settings = run.settings();
         if (seed != null) {
-            settings = settings.withText(Schema.SEED, seed);
+            settings = settings.with(Schema.SEED, seed);
         }
         if (scale != null) {
-            settings = settings.withText(Schema.LATENT_SCALE, scale);
+            settings = settings.with(Schema.LATENT_SCALE, scale);
         }
         if (statistics != null) {
             if (!settings.has(Schema.BATCH_NORM)) {
                 throw new InvalidSettingException(
                         "cli.noBatchNorm", run.experiment().id());
             }
-            settings = settings.withText(Schema.BATCH_NORM, statistics);
+            settings = settings.with(Schema.BATCH_NORM, statistics);
         }
         return settings;
     }
@@ -149,7 +173,7 @@ final class SampleCommand implements Callable<Integer> {
     /** Returns how many samples are wanted. */
     private int rows(StoredRun run, Settings settings) {
         if (count != null) {
-            return Math.toIntExact(COUNT.parse(count));
+            return Math.toIntExact(count);
         }
         return showsPatterns(run)
                 ? 1 << run.experiment().latentSize(settings)
@@ -157,7 +181,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private boolean showsPatterns(StoredRun run) {
-        return !run.shape().isImage() && count == null && seed == null;
+        return run.shape().isNumber() && count == null && seed == null;
     }
 
     /**
@@ -190,7 +214,7 @@ final class SampleCommand implements Callable<Integer> {
         PictureSource origin = PictureSource.of(run.experiment(), run.settings(), run.steps());
         boolean asShown = settings.equals(run.settings())
                 && (showsPatterns(run)
-                        || (run.shape().isImage()
+                        || (!run.shape().isNumber()
                                 && rows(run, settings) == run.experiment().shownSamples()));
         return asShown
                 ? origin

@@ -9,8 +9,10 @@ import dev.ganvas.experiment.preset.Presets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,6 +31,25 @@ final class SettingOptions {
         OF_THE_RUN
     }
 
+    /** Reads the value of an option as a setting does, and refuses it in the same words. */
+    static class Converter<T> implements ITypeConverter<T> {
+        private final Setting<T> setting;
+
+        Converter(Setting<T> setting) {
+            this.setting = setting;
+        }
+
+        /**
+         * Reads a value.
+         *
+         * @throws InvalidSettingException with one sentence, if it is none
+         */
+        @Override
+        public T convert(String text) {
+            return setting.parse(text);
+        }
+    }
+
     /**
      * Adds an option for each setting, and one for all of them by name.
      *
@@ -39,7 +60,8 @@ final class SettingOptions {
         for (Setting<?> setting : Schema.ALL) {
             if (!command.optionsMap().containsKey("--" + setting.name())) {
                 command.addOption(OptionSpec.builder("--" + setting.name())
-                        .type(String.class)
+                        .type(Object.class)
+                        .converters(new Converter<>(setting))
                         .paramLabel(label(setting))
                         .description(description(setting, defaults))
                         .completionCandidates(candidates(setting))
@@ -69,10 +91,7 @@ final class SettingOptions {
     static Map<String, String> texts(ParseResult parsed) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Setting<?> setting : Schema.ALL) {
-            String text = parsed.matchedOptionValue("--" + setting.name(), null);
-            if (text != null) {
-                texts.put(setting.name(), text);
-            }
+            given(setting, parsed).ifPresent(text -> texts.put(setting.name(), text));
         }
         List<String> assignments = parsed.matchedOptionValue(SET, List.of());
         for (String assignment : assignments) {
@@ -91,12 +110,20 @@ final class SettingOptions {
         return texts;
     }
 
+    private static <T> Optional<String> given(Setting<T> setting, ParseResult parsed) {
+        T value = parsed.matchedOptionValue("--" + setting.name(), null);
+        return Optional.ofNullable(value).map(setting::format);
+    }
+
     private static String label(Setting<?> setting) {
         if (setting instanceof Setting.Choice<?> choice) {
             return choices(choice);
         }
         if (setting instanceof Setting.Interval) {
             return "TIME";
+        }
+        if (setting instanceof Setting.Network) {
+            return "LAYERS";
         }
         return setting instanceof Setting.Whole ? "N" : setting instanceof Setting.Real ? "X" : "PATH";
     }

@@ -2,6 +2,7 @@ package dev.ganvas.data;
 
 import dev.ganvas.problem.Sentence;
 import java.util.List;
+import java.util.Optional;
 
 /** Real samples of one shape, held in memory. Immutable after loading, so any thread may read. */
 public interface Dataset {
@@ -30,6 +31,11 @@ public interface Dataset {
     /** Returns what was made of the data when it was read. */
     default DataReport report() {
         return DataReport.whole(title(), size(), List.of());
+    }
+
+    /** Returns the places that its samples lie around, where those are known. */
+    default Optional<Modes> modes() {
+        return Optional.empty();
     }
 
     /** Returns what a user should know of how it was read, a line each, such as files that were left out. */

@@ -1,11 +1,15 @@
 package dev.ganvas.data;
 
-/** The range of the values that the networks see. */
+/** The range of the values that the networks see; of coordinates, the part of the plane that is shown. */
 public enum ValueRange {
     /** 0 is black and 1 is white; also the range of bits. */
     ZERO_TO_ONE(0, 1),
     /** -1 is black and 1 is white: bytes normalised with mean 0.5 and deviation 0.5. */
-    MINUS_ONE_TO_ONE(-1, 1);
+    MINUS_ONE_TO_ONE(-1, 1),
+    /** Coordinates from 0 to 1. */
+    UNIT_PLANE(0, 1),
+    /** Coordinates from -2 to 2. */
+    WIDE_PLANE(-2, 2);
 
     private final float low;
     private final float high;
@@ -13,6 +17,11 @@ public enum ValueRange {
     ValueRange(float low, float high) {
         this.low = low;
         this.high = high;
+    }
+
+    /** Returns whether values are coordinates, which may lie outside and are not rounded to the levels of a pixel. */
+    public boolean isPlane() {
+        return this == UNIT_PLANE || this == WIDE_PLANE;
     }
 
     /** Returns the value of black. */

@@ -64,8 +64,8 @@ final class CompiledPair implements AutoCloseable {
                 spec.discriminator(), tuning.discriminator(), spec.loss().loss());
         UpdateCount count = new UpdateCount();
         boolean shared = tuning.generator().framework() == Framework.KERAS;
-        generator = new TrainedNetwork(spec.generator(), g, count);
-        discriminator = new TrainedNetwork(spec.discriminator(), d, shared ? count : new UpdateCount());
+        generator = new TrainedNetwork(spec.generator(), g, count, pool);
+        discriminator = new TrainedNetwork(spec.discriminator(), d, shared ? count : new UpdateCount(), pool);
 
         noise = new NativeRows(batch, spec.generator().inputShape());
         samples = new NativeRows(reals + batch, spec.discriminator().inputShape());

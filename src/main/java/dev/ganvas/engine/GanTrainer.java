@@ -101,6 +101,11 @@ public final class GanTrainer implements AutoCloseable {
         state.setStep(report.step);
     }
 
+    /** Returns the generator's parameters, in {@code into} if it is as long: all that samples are made with. */
+    public float[] copyGenerator(float[] into) {
+        return pair.generator.copyParameters(into);
+    }
+
     /**
      * Goes on from a state that a trainer with the same specification and seed copied out: with the same tuning, source
      * and number of threads every step that follows has the same bits.
@@ -132,6 +137,12 @@ public final class GanTrainer implements AutoCloseable {
     /** Takes rows for the fakes of the last step, as {@link #copyLastFakes} gave them before the state was copied. */
     public void restoreLastFakes(float[] rows) {
         pair.samples.put(reals, rows, rows.length);
+    }
+
+    /** Returns a copy of the parameters as they are now. */
+    public NetworkWeights weights() {
+        return new NetworkWeights(
+                pair.generator.copyParameters(new float[0]), pair.discriminator.copyParameters(new float[0]));
     }
 
     /** Writes the generator as a DL4J model file, which any DL4J program opens; the same network gives the same bytes. */

@@ -1,6 +1,7 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.parallel.WorkerPool;
+import dev.ganvas.engine.plan.ChunkedOp;
 import dev.ganvas.engine.plan.MatrixProduct;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.PlanOp;
@@ -30,12 +31,12 @@ public final class MatrixPeak {
                 NativeRows b = random(2);
                 NativeRows product = new NativeRows(SIDE, SIDE);
                 PlanOp multiply = MatrixProduct.of(a, b, product, pool)) {
-            multiply.run(); // wakes the library's threads and its memory
+            ChunkedOp.run(multiply, pool); // wakes the threads and their memory
             long fastest = Long.MAX_VALUE;
             long end = System.nanoTime() + ENOUGH_NANOS;
             for (int products = 0; products < LEAST_PRODUCTS || System.nanoTime() < end; products++) {
                 long begun = System.nanoTime();
-                multiply.run();
+                ChunkedOp.run(multiply, pool);
                 fastest = Math.min(fastest, System.nanoTime() - begun);
             }
             return OPERATIONS / fastest;

@@ -52,7 +52,9 @@ public record Experiment(
         /** An IDX file of images. */
         IDX_IMAGES,
         /** A folder of pictures, or the drawn faces. */
-        PICTURES
+        PICTURES,
+        /** A file of points in the plane, or the pattern that is called as the experiment is. */
+        POINTS
     }
 
     /** Builds the two networks for a given size of noise, shape of samples and settings. */
@@ -95,13 +97,18 @@ public record Experiment(
         return Math.toIntExact(settings.get(size));
     }
 
-    /** Returns what the engine compiles for {@code settings} and samples of {@code shape}. */
+    /**
+     * Returns what the engine compiles for {@code settings} and samples of {@code shape}.
+     *
+     * @throws InvalidSettingException with one sentence, if a network of the settings does not fit the samples or the noise
+     */
     public GanSpec gan(Settings settings, SampleShape shape) {
         TrainingRule rule = new TrainingRule(
                 settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS), fakeMode);
+        ChosenNetworks networks = ChosenNetworks.of(this, settings, shape);
         return new GanSpec(
-                architecture.generator(latentSize(settings), shape),
-                architecture.discriminator(shape, settings),
+                networks.generator(),
+                networks.discriminator(),
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule,
                 settings.get(Schema.LOSS));

@@ -10,6 +10,9 @@ import dev.ganvas.data.idx.IdxImages;
 import dev.ganvas.data.idx.ScaledImages;
 import dev.ganvas.data.numbers.EvenNumbers;
 import dev.ganvas.data.pictures.ImageFolder;
+import dev.ganvas.data.points.PointFile;
+import dev.ganvas.data.points.PointPattern;
+import dev.ganvas.data.points.PointSet;
 import dev.ganvas.problem.UnusableDataException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,6 +47,7 @@ public final class ExperimentData {
             case EVEN_NUMBERS -> numbers(settings);
             case IDX_IMAGES -> chosen(images(experiment, settings, progress), settings);
             case PICTURES -> pictures(experiment, settings, progress);
+            case POINTS -> points(experiment, settings, progress);
         };
     }
 
@@ -63,6 +67,7 @@ public final class ExperimentData {
                 yield IdxImages.areAt(path(path)) ? IdxImages.shape(path(path)) : GREY;
             }
             case PICTURES -> COLOUR;
+            case POINTS -> SampleShape.POINT;
         };
     }
 
@@ -70,7 +75,8 @@ public final class ExperimentData {
     private static void checkShape(Experiment experiment, Settings settings) throws UnusableDataException {
         SampleShape shape = shape(experiment, settings);
         int side = experiment.architecture().onlySide().orElse(shape.height());
-        boolean any = experiment.architecture().onlySide().isEmpty();
+        boolean any = experiment.architecture().onlySide().isEmpty()
+                || !settings.get(Schema.GENERATOR).isEmpty();
         if (!any && (shape.height() != side || shape.width() != side)) {
             throw new UnusableDataException(
                     "data.otherSize",
@@ -106,6 +112,15 @@ public final class ExperimentData {
         return IdxImages.areAt(path(path))
                 ? ScaledImages.of(IdxImages.read(path(path), experiment.range()), COLOUR, limit(settings), progress)
                 : ImageFolder.read(path(path), COLOUR, experiment.range(), limit(settings), progress);
+    }
+
+    /** Points in a file, which come to lie in the plane of the experiment, or else its own pattern. */
+    private static Dataset points(Experiment experiment, Settings settings, Progress progress)
+            throws UnusableDataException {
+        String path = settings.get(Schema.DATA);
+        return path.isEmpty()
+                ? PointSet.of(PointPattern.of(experiment.id()))
+                : PointFile.read(path(path), experiment.range(), progress);
     }
 
     /** Applies the class filter and the limit. */

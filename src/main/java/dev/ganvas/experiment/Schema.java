@@ -5,10 +5,12 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
 import dev.ganvas.experiment.Setting.Interval;
+import dev.ganvas.experiment.Setting.Network;
 import dev.ganvas.experiment.Setting.Real;
 import dev.ganvas.experiment.Setting.Real.Bound;
 import dev.ganvas.experiment.Setting.Text;
@@ -32,7 +34,11 @@ public final class Schema {
         /** Standard normal. */
         NORMAL,
         /** Uniform in [-1, 1]. */
-        UNIFORM
+        UNIFORM,
+        /** Uniform in [0, 1]. */
+        UNIT_UNIFORM,
+        /** Normal of mean 0.5 and deviation 0.25, drawn again where it is not in [0, 1]. */
+        UNIT_NORMAL
     }
 
     /** What is declared below. */
@@ -134,8 +140,19 @@ public final class Schema {
             1000,
             Bound.INCLUSIVE));
 
+    public static final Network GENERATOR = declare(
+            new Network("generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Network DISCRIMINATOR = declare(new Network(
+            "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+
     public static final Real DROPOUT = declare(new Real(
-            "dropout", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 0, 0.95, Bound.INCLUSIVE));
+            "dropout",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN)
+                    .with(Trait.CHANGES_COST)
+                    .activeWhere(DISCRIMINATOR, NetworkText::isEmpty),
+            0,
+            0.95,
+            Bound.INCLUSIVE));
 
     public static final Real REAL_LABEL = declare(new Real(
             "real-label",
@@ -189,6 +206,13 @@ public final class Schema {
             Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
             Duration.ofMillis(100),
             Duration.ofHours(24)));
+
+    public static final Real QUALITY_SHARE = declare(new Real(
+            "quality-share",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
+            0,
+            1,
+            Bound.INCLUSIVE));
 
     /** Every setting, in the order of the form: by group, and in it as they stand above. */
     public static final List<Setting<?>> ALL = DECLARED.stream()

@@ -1,5 +1,7 @@
 package dev.ganvas.experiment;
 
+import dev.ganvas.engine.layer.UnfitLayerException;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.SettingName;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * One entry of the settings schema, from which the form, the command line, the run file and the documentation are made.
  *
- * @param <T> the type of its value: Long, Double, Duration, String or an enum
+ * @param <T> the type of its value: Long, Double, Duration, String, NetworkText or an enum
  */
 public sealed interface Setting<T> {
 
@@ -279,6 +281,23 @@ public sealed interface Setting<T> {
             return value.toMinutesPart() != 0 || value.toHours() < LEAST
                     ? value.toMinutes() + "m"
                     : value.toHours() + "h";
+        }
+    }
+
+    /** The layers of a network as a line of text; the empty text means the experiment's own network. */
+    record Network(String name, Traits traits) implements Setting<NetworkText> {
+        @Override
+        public NetworkText parse(String text) {
+            try {
+                return NetworkText.parse(text);
+            } catch (UnfitLayerException e) {
+                throw new InvalidSettingException("value.network", new SettingName(name), e.sentence());
+            }
+        }
+
+        @Override
+        public String format(NetworkText value) {
+            return value.toString();
         }
     }
 

@@ -21,6 +21,7 @@ public final class Traits {
         LABELS,
         LATENT,
         TRAINING,
+        NETWORKS,
         DATA,
         LENGTH,
         SEED,

@@ -5,6 +5,8 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.metric.points.ModeCoverage;
+import dev.ganvas.metric.points.PointScores;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.Quality;
@@ -41,24 +43,32 @@ public final class ComparisonCsv {
     /** Returns the whole table. */
     public static String text(List<? extends ComparedRun> runs) {
         SettingDifferences differences = SettingDifferences.among(runs);
-        StringBuilder text = new StringBuilder(line(header(differences)));
+        StringBuilder text = new StringBuilder(line(header(differences, runs)));
         for (ComparedRun run : runs) {
-            text.append(line(row(run, differences)));
+            text.append(line(row(run, differences, hasPoints(runs))));
         }
         return text.toString();
     }
 
-    private static List<String> header(SettingDifferences differences) {
+    private static boolean hasPoints(List<? extends ComparedRun> runs) {
+        return runs.stream().anyMatch(run -> run.shape().isPoint());
+    }
+
+    private static List<String> header(SettingDifferences differences, List<? extends ComparedRun> runs) {
         List<String> fields = new ArrayList<>(List.of("run", "experiment"));
         differences.settings().forEach(setting -> fields.add(setting.name()));
         fields.addAll(List.of("state", "reason", "steps", "mean_from_step"));
         FIGURES.forEach(figure -> fields.add(figure.column()));
         fields.addAll(List.of("evenness", "coverage", "distance", "distance_floor", "diversity"));
+        if (hasPoints(runs)) {
+            fields.addAll(
+                    List.of("modes", "high_quality", "reverse_kl", "js", "js_floor", "one_nn", "sliced_wasserstein"));
+        }
         fields.addAll(List.of("steps_per_second", "seconds"));
         return fields;
     }
 
-    private static List<String> row(ComparedRun run, SettingDifferences differences) {
+    private static List<String> row(ComparedRun run, SettingDifferences differences, boolean withPoints) {
         List<String> fields =
                 new ArrayList<>(List.of(run.name(), run.experiment().id()));
         for (Setting<?> setting : differences.settings()) {
@@ -71,6 +81,9 @@ public final class ComparisonCsv {
         fields.add(means.fromStep() == 0 ? "" : Long.toString(means.fromStep()));
         FIGURES.forEach(figure -> fields.add(number(means.of(figure))));
         addQuality(run, fields);
+        if (withPoints) {
+            addPoints(run, fields);
+        }
         fields.add(run.step() == 0 ? "" : number(run.stepsPerSecond()));
         fields.add(run.step() == 0 ? "" : number(run.elapsed().toNanos() / 1e9));
         return fields;
@@ -86,6 +99,23 @@ public final class ComparisonCsv {
             fields.addAll(List.of("", "", number(score.distance()), number(score.floor()), number(score.diversity())));
         } else {
             fields.addAll(List.of("", "", "", "", ""));
+        }
+    }
+
+    private static void addPoints(ComparedRun run, List<String> fields) {
+        if (run.quality().orElse(null) instanceof Quality.Points points) {
+            PointScores.Score score = points.score();
+            ModeCoverage coverage = score.coverage();
+            fields.add(coverage == null ? "" : Integer.toString(coverage.covered()));
+            fields.add(coverage == null ? "" : number(coverage.highQuality()));
+            fields.add(coverage == null ? "" : number(coverage.reverseKl()));
+            fields.addAll(List.of(
+                    number(score.js()),
+                    number(score.jsFloor()),
+                    number(score.oneNn()),
+                    number(score.slicedWasserstein())));
+        } else {
+            fields.addAll(List.of("", "", "", "", "", "", ""));
         }
     }
 

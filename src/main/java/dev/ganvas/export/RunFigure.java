@@ -6,7 +6,6 @@ import dev.ganvas.chart.ChartTexts;
 import dev.ganvas.chart.Curve;
 import dev.ganvas.chart.LevelLine;
 import dev.ganvas.chart.StepMark;
-import dev.ganvas.chart.Ticks;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.chart.figure.Figure;
@@ -21,23 +20,19 @@ import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.store.StoredRun;
+import dev.ganvas.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The figure of a saved run: its losses, what D believes, and how often D is right. In English. */
+/** The figure of a saved run: its losses, what D answers, and how often D is right. In English. */
 public final class RunFigure {
     private static final double SMOOTHING = 0.9;
     private static final ValueSpan SHARE = new ValueSpan(0, 1);
-    /** The names of the lines that losses have, in English. */
-    private static final Map<String, String> LEVELS =
-            Map.of("train.ln2", "ln 2", "train.equilibrium", "equilibrium", "curves.nash", "50 % · Nash");
-
     private static final String EMPTY = "No step was recorded.";
 
     /** One line of a chart: which figure, its name and its colour. */
@@ -95,7 +90,7 @@ public final class RunFigure {
                         new Shown(StepFigure.G_LOSS, "generator", 1),
                         new Shown(StepFigure.D_LOSS, "discriminator", 2)),
                 panel(
-                        "What D believes",
+                        loss.isShare(StepFigure.D_REAL) ? "What D believes" : "What D answers",
                         new Shown(StepFigure.D_REAL, "D(x) real", 3),
                         new Shown(StepFigure.D_FAKE, "D(G(z)) fake", 4)),
                 panel("D accuracy", new Shown(StepFigure.D_ACCURACY, "accuracy", 2)));
@@ -129,8 +124,6 @@ public final class RunFigure {
     /** Returns the line that the loss has for a figure. */
     private @Nullable LevelLine level(StepFigure figure) {
         ReferenceLine line = loss.line(figure);
-        return line == null
-                ? null
-                : new LevelLine(line.value(), LEVELS.getOrDefault(line.key(), Ticks.value(line.value())));
+        return line == null ? null : new LevelLine(line.value(), Texts.ENGLISH.text(line.key()));
     }
 }

@@ -104,7 +104,7 @@ public record StoredRunView(StoredRun run) implements RunView {
 
     @Override
     public void writeNumbers(Path target) throws UnusableDataException, IOException {
-        if (run.shape().isImage()) {
+        if (!run.shape().isNumber()) {
             throw new UnusableDataException(
                     "folder.makesImages", run.folder(), run.experiment().id());
         }

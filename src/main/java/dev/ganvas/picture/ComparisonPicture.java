@@ -15,6 +15,8 @@ import dev.ganvas.chart.figure.Page;
 import dev.ganvas.chart.figure.PageDrawing;
 import dev.ganvas.chart.figure.PrintColors;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.metric.points.ModeCoverage;
+import dev.ganvas.metric.points.PointScores;
 import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.compare.ComparedRun;
@@ -192,6 +194,20 @@ public final class ComparisonPicture implements PageDrawing, PageSource {
                     images.score().distance(),
                     images.score().floor(),
                     images.score().diversity());
+        }
+        if (quality instanceof Quality.Points points) {
+            PointScores.Score score = points.score();
+            ModeCoverage coverage = score.coverage();
+            String divergence = String.format(Locale.ROOT, "JS %.3f (floor %.3f)", score.js(), score.jsFloor());
+            return coverage == null
+                    ? divergence
+                    : String.format(
+                            Locale.ROOT,
+                            "%d of %d modes, %.1f %% of high quality, %s",
+                            coverage.covered(),
+                            coverage.of(),
+                            100 * coverage.highQuality(),
+                            divergence);
         }
         return "";
     }

@@ -36,12 +36,15 @@ public interface Film {
     int upscale();
 
     /**
-     * Returns the film of what a timeline holds: grids of images, or histograms of numbers.
+     * Returns the film of what a timeline holds: grids of images, points in the plane, or histograms of numbers.
      *
      * @param snapshots at least one, by increasing step
      * @param upscale 1 to {@link #MOST_UPSCALE}
      */
     static Film of(Experiment experiment, SampleShape shape, List<Snapshot> snapshots, int upscale) {
+        if (shape.isPoint()) {
+            return new PointFilm(experiment, List.copyOf(snapshots), upscale);
+        }
         return shape.isImage()
                 ? new GridFilm(experiment, shape, List.copyOf(snapshots), upscale)
                 : new HistogramFilm(experiment, shape, List.copyOf(snapshots), upscale);

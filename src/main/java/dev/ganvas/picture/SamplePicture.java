@@ -9,11 +9,14 @@ public final class SamplePicture {
 
     private SamplePicture() {}
 
-    /** Draws all images in a square, or rows of bits beside each other, of which it picks some where there are many. */
+    /** Draws all images in a square, or points where they lie, or rows of bits beside each other, of which it picks some where there are many. */
     public static Picture draw(Experiment experiment, SampleShape shape, float[] samples) {
         int count = samples.length / shape.length();
         if (shape.isImage()) {
             return PictureGrid.ofImages(count).draw(samples, shape, experiment.range());
+        }
+        if (shape.isPoint()) {
+            return new PointDrawing(experiment.range(), 1).draw(samples);
         }
         float[] shown = spread(samples, shape.length(), count);
         return PictureGrid.ofBits(shown.length / shape.length()).draw(shown, shape, experiment.range());

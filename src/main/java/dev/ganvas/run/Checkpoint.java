@@ -41,8 +41,8 @@ public final class Checkpoint {
         this.shape = shape;
         this.dataFingerprint = dataFingerprint;
         this.trainer = new TrainerState(experiment.gan(settings, shape));
-        // Only numbers are shown as training made them; images are shown from fixed noise.
-        int rows = shape.isImage() ? 0 : experiment.gan(settings, shape).discriminatorRows();
+        // Only numbers are shown as training made them; the rest is shown from fixed noise.
+        int rows = shape.isNumber() ? experiment.gan(settings, shape).discriminatorRows() : 0;
         this.lastFakes = new float[rows * shape.length()];
     }
 

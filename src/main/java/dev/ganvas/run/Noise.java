@@ -18,7 +18,7 @@ public record Noise(float[] values, int size) {
      * every pattern of bits, in order.
      */
     public static Noise fixed(Experiment experiment, Settings settings, SampleShape shape) {
-        if (shape.isImage()) {
+        if (!shape.isNumber()) {
             return fixed(experiment, settings, experiment.shownSamples());
         }
         int bits = experiment.latentSize(settings);

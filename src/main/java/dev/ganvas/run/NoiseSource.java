@@ -47,6 +47,25 @@ public final class NoiseSource {
                     latents[i] = factor * (2 * random.nextFloat() - 1);
                 }
             }
+            case UNIT_UNIFORM -> {
+                for (int i = 0; i < latents.length; i++) {
+                    latents[i] = factor * random.nextFloat();
+                }
+            }
+            case UNIT_NORMAL -> {
+                for (int i = 0; i < latents.length; i++) {
+                    latents[i] = factor * unitNormal(random);
+                }
+            }
+        }
+    }
+
+    private static float unitNormal(RandomGenerator random) {
+        while (true) {
+            float value = (float) (0.5 + 0.25 * random.nextGaussian());
+            if (value >= 0 && value <= 1) {
+                return value;
+            }
         }
     }
 

@@ -2,9 +2,11 @@ package dev.ganvas.run;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Sampling;
+import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.GanTrainer;
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.Learners;
+import dev.ganvas.engine.MemoryNeed;
 import dev.ganvas.engine.StepTrace;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
@@ -18,8 +20,10 @@ import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Timeline;
+import dev.ganvas.run.quality.QualityWatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * whoever wants to see it, so training never waits for a viewer.
  */
 public final class Run implements AutoCloseable {
+    private static final double BYTES_PER_GB = 1e9;
+
     private final Experiment experiment;
     private final Dataset data;
     private final TrainingLoop work;
@@ -49,6 +55,7 @@ public final class Run implements AutoCloseable {
     /** Prepares a run that keeps its past in {@code trainingRecord}. */
     public Run(Experiment experiment, Settings settings, Dataset data, TrainingRecord trainingRecord) {
         experiment.check(settings);
+        refuseMemory(experiment.gan(settings, data.shape()));
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
                             "data.batchLargerThan",
@@ -62,6 +69,18 @@ public final class Run implements AutoCloseable {
         this.experiment = experiment;
         this.data = data;
         this.work = new TrainingLoop(this, experiment, settings, data, trainingRecord);
+    }
+
+    private static void refuseMemory(GanSpec gan) {
+        MemoryNeed need = MemoryNeed.of(gan);
+        if (!need.fits()) {
+            throw new InvalidSettingException(
+                    "value.tooMuchMemory", gigabytes(need.total()), gigabytes(2 * MemoryNeed.most()));
+        }
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / BYTES_PER_GB);
     }
 
     /**
@@ -148,6 +167,11 @@ public final class Run implements AutoCloseable {
     /** Returns the samples of earlier steps. */
     public Timeline timeline() {
         return work.trainingRecord.timeline;
+    }
+
+    /** Returns how good it was, measured now and then while it trained. */
+    public QualityWatch quality() {
+        return work.quality;
     }
 
     /** Returns what ended the run, if it is {@link RunState#FAILED} or {@link RunState#DIVERGED}. */

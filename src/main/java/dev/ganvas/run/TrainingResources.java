@@ -67,8 +67,8 @@ final class TrainingResources implements AutoCloseable {
         int rows = fixedNoise.rows();
         float[] samples = new float[rows * shape.length()];
         trainer.generate(fixedNoise.values(), rows, experiment.sampleStatistics(settings), samples);
-        if (shape.isImage()) {
-            return new RunFrame(step, samples, null, null);
+        if (!shape.isNumber()) {
+            return new RunFrame(step, samples, null, null, shape.isPoint() ? trainer.weights() : null);
         }
         int[] numbers = null;
         if (step > 0) {

@@ -1,6 +1,8 @@
 package dev.ganvas.store;
 
+import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.file.CheckedInput;
@@ -36,6 +38,9 @@ final class CheckpointArrays {
         write(checkpoint.history(), out);
         for (Snapshot snapshot : checkpoint.timeline()) {
             write(snapshot, out);
+            if (checkpoint.shape().isPoint()) {
+                write(snapshot.weights(), out);
+            }
         }
     }
 
@@ -72,6 +77,15 @@ final class CheckpointArrays {
         }
     }
 
+    /** Writes the weights of a step, or that there are none; the header says how long they are. */
+    private static void write(@Nullable NetworkWeights weights, CheckedOutput out) throws IOException {
+        out.putByte(weights == null ? 0 : 1);
+        if (weights != null) {
+            out.putFloats(weights.generator(), weights.generator().length);
+            out.putFloats(weights.discriminator(), weights.discriminator().length);
+        }
+    }
+
     /** Reads the arrays that {@code header} announces; compares their length with the file's before it makes any. */
     static Checkpoint read(Path file, CheckpointHeader header, CheckedInput in)
             throws IOException, UnusableDataException {
@@ -91,7 +105,7 @@ final class CheckpointArrays {
         checkpoint.trainer().setStep(run.steps());
         in.getFloats(checkpoint.lastFakes());
         History.Past past = history(file, header, in);
-        checkpoint.setPast(past, header.marks(), timeline(file, header, in));
+        checkpoint.setPast(past, header.marks(), timeline(file, header, gan, in));
         return checkpoint;
     }
 
@@ -134,10 +148,11 @@ final class CheckpointArrays {
         return History.Past.of(steps, values, header.spanSteps());
     }
 
-    private static List<Snapshot> timeline(Path file, CheckpointHeader header, CheckedInput in)
+    private static List<Snapshot> timeline(Path file, CheckpointHeader header, GanSpec gan, CheckedInput in)
             throws IOException, UnusableDataException {
         in.require((long) header.snapshots() * SNAPSHOT_FIXED);
-        int sample = header.run().shape().length();
+        SampleShape shape = header.run().shape();
+        int sample = Snapshot.bytesOf(shape);
         List<Snapshot> snapshots = new ArrayList<>();
         long before = -1;
         for (int i = 0; i < header.snapshots(); i++) {
@@ -149,9 +164,25 @@ final class CheckpointArrays {
                 throw CheckpointFile.damaged(file, Sentence.of("damage.snapshot", i, step));
             }
             before = step;
-            snapshots.add(new Snapshot(step, in.getBytes(levels), numbers(numbers, in), keeps));
+            byte[] values = in.getBytes(levels);
+            int[] made = numbers(numbers, in);
+            snapshots.add(new Snapshot(step, values, made, shape.isPoint() ? weights(gan, in) : null, keeps));
         }
         return snapshots;
+    }
+
+    private static @Nullable NetworkWeights weights(GanSpec gan, CheckedInput in) throws IOException {
+        if (in.getByte() == 0) {
+            return null;
+        }
+        long generator = gan.generator().storedValues();
+        long discriminator = gan.discriminator().storedValues();
+        in.require(Float.BYTES * (generator + discriminator));
+        float[] g = new float[Math.toIntExact(generator)];
+        float[] d = new float[Math.toIntExact(discriminator)];
+        in.getFloats(g);
+        in.getFloats(d);
+        return new NetworkWeights(g, d);
     }
 
     private static int @Nullable [] numbers(int count, CheckedInput in) throws IOException {

@@ -14,12 +14,16 @@ import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.metric.points.ModeCoverage;
+import dev.ganvas.metric.points.PointScores;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.program.Versions;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import dev.ganvas.run.compare.Quality;
+import dev.ganvas.run.compare.QualityMeter;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
 import java.io.IOException;
@@ -125,7 +129,29 @@ public final class RunFile {
             node.put("evenness", census.evenness());
             node.put("coverage", census.coverage());
         }
+        if (run.data().shape().isPoint() && run.state() != RunState.FAILED && run.state() != RunState.DIVERGED) {
+            new QualityMeter(run.experiment(), run.data())
+                    .measure(run.settings(), run.trainer()::generate)
+                    .ifPresent(quality -> putPoints(node, quality));
+        }
         return node;
+    }
+
+    private static void putPoints(ObjectNode node, Quality quality) {
+        if (quality instanceof Quality.Points points) {
+            PointScores.Score score = points.score();
+            ModeCoverage coverage = score.coverage();
+            if (coverage != null) {
+                node.put("modes", coverage.covered());
+                node.put("highQuality", coverage.highQuality());
+                node.put("reverseKl", coverage.reverseKl());
+            }
+            node.put("js", score.js());
+            node.put("jsFloor", score.jsFloor());
+            node.put("oneNn", score.oneNn());
+            node.put("slicedWasserstein", score.slicedWasserstein());
+            node.put("slicedWassersteinFloor", score.slicedWassersteinFloor());
+        }
     }
 
     private static void putFigures(ObjectNode node, Run run, @Nullable StepReport last) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.Threads;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.experiment.ChosenNetworks;
 import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
@@ -58,8 +60,10 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         boolean bits = experiment.defaults().has(Schema.BITS);
         boolean fits = bits
                 ? header.shape().length() == settings.get(Schema.BITS)
-                : header.shape().isImage();
-        if (!fits || header.outputSize() != header.shape().length()) {
+                : experiment.dataKind() == DataKind.POINTS
+                        ? header.shape().isPoint()
+                        : header.shape().isImage();
+        if (!fits || header.outputSize(file) != header.shape().length()) {
             throw damaged(file, Sentence.of("damage.shapeNotMade", header.shape(), id));
         }
         return header;
@@ -67,11 +71,15 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
 
     /** Returns the network that makes the samples. */
     NetworkSpec generator() {
-        return experiment.architecture().generator(experiment.latentSize(settings), shape);
+        return ChosenNetworks.generator(experiment, settings, shape);
     }
 
-    private int outputSize() {
-        return generator().outputSize();
+    private int outputSize(Path file) throws UnusableDataException {
+        try {
+            return experiment.gan(settings, shape).generator().outputSize();
+        } catch (InvalidSettingException e) {
+            throw new UnusableDataException(e, damage(file, e.sentence().part()));
+        }
     }
 
     /** Takes what the file says, and the published value of a setting that did not exist when it was written. */
@@ -108,11 +116,15 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         for (JsonNode size : sizes) {
             usable &= size.isInt() && size.asInt() >= 1 && size.asInt() <= LONGEST_SIDE;
         }
-        if (!usable || (sizes.get(0).asInt() != 1 && sizes.get(0).asInt() != 3)) {
+        if (!usable) {
             throw damaged(file, Sentence.of("damage.shape", sizes));
         }
-        return new SampleShape(
+        SampleShape shape = new SampleShape(
                 sizes.get(0).asInt(), sizes.get(1).asInt(), sizes.get(2).asInt());
+        if (!shape.isPoint() && shape.channels() != 1 && shape.channels() != 3) {
+            throw damaged(file, Sentence.of("damage.shape", sizes));
+        }
+        return shape;
     }
 
     private static int threads(JsonNode node) {

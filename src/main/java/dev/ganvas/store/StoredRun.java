@@ -230,7 +230,7 @@ public final class StoredRun {
         int size = experiment().latentSize(settings);
         double factor = settings.get(Schema.LATENT_SCALE);
         float[] latents;
-        if (shape().isImage()) {
+        if (!shape().isNumber()) {
             latents = new float[experiment().shownSamples() * size];
             NoiseSource.fill(
                     latents,
@@ -243,7 +243,7 @@ public final class StoredRun {
         int rows = latents.length / size;
         float[] samples = new float[rows * shape().length()];
         generator.generate(latents, rows, experiment().sampleStatistics(settings), samples);
-        NumberCensus census = shape().isImage() ? null : NumberCensus.of(samples, shape().width());
+        NumberCensus census = shape().isNumber() ? NumberCensus.of(samples, shape().width()) : null;
         return new RunFrame(steps(), samples, null, census);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.store.StoredRun;
+import dev.ganvas.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,13 +139,27 @@ class ExportCommandTest {
 
         assertThat(ImageIO.read(folder.resolve("charts.png").toFile()).getWidth())
                 .isEqualTo(1920);
-        assertThat(Files.readString(folder.resolve("charts.svg")))
-                .contains(">MNIST MLP<", ">After 6 steps, seed 1<", "batch 10", ">Loss<", ">D accuracy<", ">ln 2<");
+        String svg = Files.readString(folder.resolve("charts.svg"));
+        assertThat(svg).contains(">MNIST MLP<", ">After 6 steps, seed 1<", ">Loss<", ">D accuracy<", ">ln 2<");
+        assertThat(svg.replaceAll("</text><text[^>]*>", " "))
+                .as("settings, in several lines")
+                .contains("batch 10");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("charts.pdf").toFile())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("MNIST MLP", "After 6 steps, seed 1", "What D believes", "generator");
         }
+    }
+
+    @Test
+    void aLossWhoseAnswersAreScoresNamesThemAndItsOwnLines() throws Exception {
+        Path squares = train(folder.resolve("squares"), "even", "--steps", "5", "--loss", "least-squares");
+
+        exported(squares, "charts", "scores.svg");
+
+        assertThat(Files.readString(folder.resolve("scores.svg")))
+                .contains(">What D answers<", ">" + Texts.ENGLISH.text("train.quarter") + "<", ">equilibrium<")
+                .doesNotContain("believes");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ganvas.engine.layer.GlobalAveragePooling;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.network.NetworkArrays;
@@ -83,6 +84,13 @@ class FiniteDifferenceTest {
                                 new Convolution(3, 3, 2, 1, Bias.WITHOUT, Activation.TANH),
                                 new NearestUpsampling(3),
                                 new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH))),
+                Arguments.of(
+                        "reshaping",
+                        List.of(IN),
+                        List.of(
+                                new Dense(12, Activation.TANH),
+                                new Reshape(3, 2),
+                                new TransposedConvolution(2, 2, 2, 0, Bias.WITH, Activation.TANH))),
                 Arguments.of(
                         "pooling",
                         image,

@@ -10,8 +10,10 @@ import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.layer.Convolution;
+import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.StepFigure;
@@ -120,6 +122,22 @@ class GanTrainerOracleTest {
                         new TransposedConvolution(6, 2, 2, 0, Bias.WITH, Activation.LEAKY_RELU),
                         new NearestUpsampling(2),
                         new Convolution(2, 3, 1, 1, Bias.WITH, Activation.TANH)),
+                Initializer.GLOROT_UNIFORM);
+        GanSpec spec = new GanSpec(generator, stock.discriminator(), stock.batch(), rule, stock.loss());
+        compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    @Test
+    void wholeStepsOfAGeneratorThatReshapesEqualStockDl4j() {
+        TrainingRule rule =
+                new TrainingRule(UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        GanSpec stock = Fixtures.convolutional(1, rule);
+        NetworkSpec generator = new NetworkSpec(
+                stock.generator().inputSize(),
+                List.of(
+                        new Dense(24, Activation.LEAKY_RELU),
+                        new Reshape(6, 2),
+                        new TransposedConvolution(2, 4, 2, 1, Bias.WITH, Activation.TANH)),
                 Initializer.GLOROT_UNIFORM);
         GanSpec spec = new GanSpec(generator, stock.discriminator(), stock.batch(), rule, stock.loss());
         compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);

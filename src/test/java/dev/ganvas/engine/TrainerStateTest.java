@@ -11,6 +11,7 @@ import dev.ganvas.engine.network.NetworkState;
 import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.NativeRows;
 import org.junit.jupiter.api.Test;
@@ -114,13 +115,14 @@ class TrainerStateTest {
     void aSquareThatOverflowsIsNotFinite() {
         Optimizer adam = OptimizerKind.ADAM.create(2);
         OptimizerSpec spec = Fixtures.optimizer(OptimizerKind.ADAM);
-        try (NativeRows vector = new NativeRows(1, 2);
+        try (WorkerPool pool = Threads.pool(2);
+                NativeRows vector = new NativeRows(1, 2);
                 NativeRows gradient = new NativeRows(1, 2)) {
             gradient.put(0, new float[] {1, 1}, 2);
-            adam.update(new Floats(gradient.array()), new Floats(vector.array()), 2, spec, 1);
+            adam.update(new Floats(gradient.array()), new Floats(vector.array()), 2, spec, 1, pool);
             assertThat(adam.isFinite()).isTrue();
             gradient.put(0, new float[] {1, 1e30f}, 2);
-            adam.update(new Floats(gradient.array()), new Floats(vector.array()), 2, spec, 2);
+            adam.update(new Floats(gradient.array()), new Floats(vector.array()), 2, spec, 2, pool);
             float[] after = new float[2];
             vector.get(0, after, 2);
             assertThat(Float.isFinite(after[1])).as("the weight hides it").isTrue();

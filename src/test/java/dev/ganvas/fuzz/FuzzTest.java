@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
     private static final long SECONDS = Long.getLong("fuzz.seconds", 1);
+    /** From so many seconds on it pays to compile for speed. */
+    private static final long LONG = 10;
+
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
 
     @TempDir
@@ -86,6 +89,8 @@ class FuzzTest {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (SECONDS < LONG ? 1 : 4),
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("temporary")),
                 "-cp",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.engine.Learners;
 import dev.ganvas.engine.layer.Activation;
-import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
@@ -18,6 +18,7 @@ import dev.ganvas.metric.feature.DigitClassifier;
 import dev.ganvas.metric.feature.PrincipalComponents;
 import dev.ganvas.metric.feature.RandomConvolutions;
 import dev.ganvas.metric.quality.QualityFigures;
+import dev.ganvas.run.quality.QualityReference;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Field;
@@ -122,7 +123,7 @@ class TextUseTest {
         addLosses(used);
         addSettings(used);
         QualityFigures.ALL.forEach(figure -> used.add("quality." + figure.id()));
-        List.of(DigitClassifier.ID, RandomConvolutions.ID, PrincipalComponents.ID)
+        List.of(DigitClassifier.ID, RandomConvolutions.ID, PrincipalComponents.ID, QualityReference.POINTS)
                 .forEach(features -> used.add("quality.features." + features));
         for (Experiment experiment : Presets.ALL) {
             used.add("experiment." + experiment.id() + ".title");
@@ -134,10 +135,7 @@ class TextUseTest {
 
     /** The names of layers and of activations; nothing is told where there is none. */
     private static void addLayers(Set<String> used) {
-        for (Class<?> layer : LayerSpec.class.getPermittedSubclasses()) {
-            String key = layer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
-            used.add("layer." + key.toLowerCase(Locale.ROOT));
-        }
+        LayerForms.ALL.forEach(form -> used.add("layer." + form.key()));
         for (Activation activation : Activation.values()) {
             if (activation != Activation.IDENTITY) {
                 used.add("activation." + activation.key());

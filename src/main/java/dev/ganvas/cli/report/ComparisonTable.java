@@ -2,11 +2,14 @@ package dev.ganvas.cli.report;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.metric.points.ModeCoverage;
+import dev.ganvas.metric.points.PointScores;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.Quality;
 import dev.ganvas.run.compare.SettingDifferences;
 import dev.ganvas.run.history.TailMeans;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +41,10 @@ public final class ComparisonTable {
             text.append(" Distance to real images: 0 is the same, 1 as far as always making their mean, and the floor")
                     .append(" is what other real images get. Diversity: 1 is as varied as real images.");
         }
+        if (measuresPoints(runs)) {
+            text.append(" Good: within three deviations of a mode. JS: divergence from real points, 0 to 1, and the")
+                    .append(" floor is what other real points get.");
+        }
         return text.append(System.lineSeparator()).toString();
     }
 
@@ -45,11 +52,20 @@ public final class ComparisonTable {
         return runs.stream().anyMatch(run -> run.shape().isImage());
     }
 
+    private static boolean measuresPoints(List<? extends ComparedRun> runs) {
+        return runs.stream().anyMatch(run -> run.shape().isPoint());
+    }
+
     private static List<String> header(SettingDifferences differences, List<? extends ComparedRun> runs) {
         List<String> header = new ArrayList<>(List.of("run"));
         differences.settings().forEach(setting -> header.add(setting.name()));
         header.addAll(List.of("steps", "G loss", "D loss", "D(x)", "D(G(z))", "D right"));
-        header.addAll(measuresImages(runs) ? List.of("distance", "floor", "diversity") : List.of("even", "covered"));
+        header.addAll(
+                measuresPoints(runs)
+                        ? List.of("modes", "good", "JS", "floor")
+                        : measuresImages(runs)
+                                ? List.of("distance", "floor", "diversity")
+                                : List.of("even", "covered"));
         header.addAll(List.of("steps/s", "seconds", "state"));
         return header;
     }
@@ -74,8 +90,16 @@ public final class ComparisonTable {
             row.add(number("%.3f", images.score().distance()));
             row.add(number("%.3f", images.score().floor()));
             row.add(number("%.2f", images.score().diversity()));
+        } else if (quality instanceof Quality.Points points) {
+            PointScores.Score score = points.score();
+            ModeCoverage coverage = score.coverage();
+            row.add(coverage == null ? "-" : "%d of %d".formatted(coverage.covered(), coverage.of()));
+            row.add(coverage == null ? "-" : number("%.1f %%", 100 * coverage.highQuality()));
+            row.add(number("%.3f", score.js()));
+            row.add(number("%.3f", score.jsFloor()));
         } else {
-            row.addAll(run.shape().isImage() ? List.of("-", "-", "-") : List.of("-", "-"));
+            int columns = run.shape().isPoint() ? 4 : run.shape().isImage() ? 3 : 2;
+            row.addAll(Collections.nCopies(columns, "-"));
         }
         row.add(run.step() == 0 ? "-" : number("%.1f", run.stepsPerSecond()));
         row.add(run.step() == 0 ? "-" : number("%.1f", run.elapsed().toNanos() / 1e9));

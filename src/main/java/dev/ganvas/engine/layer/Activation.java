@@ -1,8 +1,12 @@
 package dev.ganvas.engine.layer;
 
-import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Rectifier;
+import dev.ganvas.engine.plan.RowCut;
+import dev.ganvas.engine.plan.Saturation;
+import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.channel.BiasAndRectifier;
+import dev.ganvas.engine.plan.channel.BiasAndRectifierGradient;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 public enum Activation {
     /** {@code f(x) = x}. */
-    IDENTITY("identity", Form.NONE, "", 1, ActivationIdentity::new, "f(x) = x\nf′(x) = 1") {
+    IDENTITY("identity", null, 1, ActivationIdentity::new, "f(x) = x\nf′(x) = 1") {
         @Override
         public double value(double x) {
             return x;
@@ -32,8 +36,7 @@ public enum Activation {
     /** {@code f(x) = 1 / (1 + exp(-x))}. */
     SIGMOID(
             "sigmoid",
-            Form.SMOOTH,
-            "sigmoid",
+            Saturation.Kind.SIGMOID,
             Double.NaN,
             ActivationSigmoid::new,
             "f(x) = 1 / (1 + e⁻ˣ)\nf′(x) = f(x) (1 − f(x))") {
@@ -49,7 +52,7 @@ public enum Activation {
         }
     },
     /** {@code f(x) = max(0, x)}. */
-    RELU("relu", Form.RECTIFIER, "relu", 0, ActivationReLU::new, "f(x) = max(0, x)\nf′(x) = 1, x > 0;  0, x ≤ 0") {
+    RELU("relu", null, 0, ActivationReLU::new, "f(x) = max(0, x)\nf′(x) = 1, x > 0;  0, x ≤ 0") {
         @Override
         public double value(double x) {
             return Math.max(0, x);
@@ -63,8 +66,7 @@ public enum Activation {
     /** {@code f(x) = x} above zero, {@code 0.2 x} below it: the slope that all published systems here use. */
     LEAKY_RELU(
             "leaky-relu",
-            Form.RECTIFIER,
-            "lrelu",
+            null,
             Activation.LEAK,
             () -> new ActivationLReLU(Activation.LEAK),
             "f(x) = max(0.2 x, x)\nf′(x) = 1, x > 0;  0.2, x ≤ 0") {
@@ -79,7 +81,7 @@ public enum Activation {
         }
     },
     /** {@code f(x) = tanh(x)}. */
-    TANH("tanh", Form.SMOOTH, "tanh", Double.NaN, ActivationTanH::new, "f(x) = tanh(x)\nf′(x) = 1 − f(x)²") {
+    TANH("tanh", Saturation.Kind.TANH, Double.NaN, ActivationTanH::new, "f(x) = tanh(x)\nf′(x) = 1 − f(x)²") {
         @Override
         public double value(double x) {
             return Math.tanh(x);
@@ -95,36 +97,20 @@ public enum Activation {
     /** The slope of {@link #LEAKY_RELU} below zero. */
     public static final double LEAK = 0.2;
 
-    /** Up to this many values, a native operation costs less than the copies of a Java kernel. */
-    private static final long SMALL = 1024;
-
-    /** How a function is computed. */
-    private enum Form {
-        /** Not at all. */
-        NONE,
-        /** In place: {@code max(x, slope x)}, whose gradient needs no more than the sign of the output. */
-        RECTIFIER,
-        /** From an input that is kept for the gradient. */
-        SMOOTH
-    }
-
     private final String key;
-    private final Form form;
-    private final String operation;
+    private final Saturation.@Nullable Kind saturation;
     private final double slopeBelowZero;
     private final Supplier<IActivation> stored;
     private final String formula;
 
     Activation(
             String key,
-            Form form,
-            String operation,
+            Saturation.@Nullable Kind saturation,
             double slopeBelowZero,
             Supplier<IActivation> stored,
             String formula) {
         this.key = key;
-        this.form = form;
-        this.operation = operation;
+        this.saturation = saturation;
         this.slopeBelowZero = slopeBelowZero;
         this.stored = stored;
         this.formula = formula;
@@ -146,14 +132,9 @@ public enum Activation {
     /** Returns {@code f'(x)}. */
     public abstract double slope(double x);
 
-    /** Returns whether a layer must keep what goes into it: the rectifiers work in place. */
-    boolean needsInput() {
-        return form == Form.SMOOTH;
-    }
-
     /** Returns whether it is {@code max(x, slope x)} for some slope below zero, 1 being none at all. */
     boolean isRectifier() {
-        return form != Form.SMOOTH;
+        return saturation == null;
     }
 
     /** Returns the slope below zero of a rectifier; 1 for the identity. */
@@ -167,41 +148,51 @@ public enum Activation {
     }
 
     /**
-     * Emits {@code output = f(before + bias)}, rows by columns, in the way that is fastest for its size.
+     * Emits {@code array = f(array + bias)}, rows by columns.
      *
-     * @param before overwritten with {@code before + bias}
      * @param bias a row, or null for none
-     * @param output {@code before} itself for the functions that work in place
      */
-    void emitForward(List<PlanOp> ops, INDArray before, @Nullable INDArray bias, INDArray output) {
-        if (form == Form.RECTIFIER && before.length() > SMALL) {
-            ops.add(new Rectifier(before, bias, slopeBelowZero()));
-            return;
+    void emitForward(List<PlanOp> ops, INDArray array, @Nullable INDArray bias) {
+        if (saturation != null) {
+            ops.add(new Saturation(array, bias, saturation));
+        } else if (this != IDENTITY || bias != null) {
+            ops.add(new Rectifier(array, bias, slopeBelowZero()));
         }
-        if (bias != null) {
-            ops.add(NativeOp.addBias(before, bias));
-        }
-        switch (form) {
-            case NONE -> {}
-            case SMOOTH -> ops.add(NativeOp.elementwise(operation, List.of(before), output));
-            case RECTIFIER -> ops.add(NativeOp.elementwise(operation, List.of(before), output, slopeBelowZero));
+    }
+
+    /** Emits {@code gradient *= f'}, which for all of these functions can be had from what they gave. */
+    void emitBackward(List<PlanOp> ops, INDArray output, INDArray gradient) {
+        if (saturation != null) {
+            ops.add(new Saturation.Gradient(output, gradient, saturation));
+        } else if (this != IDENTITY) {
+            ops.add(new Rectifier.Gradient(output, gradient, slopeBelowZero()));
         }
     }
 
     /**
-     * Emits {@code gradient *= f'(before)}. Where {@code before} was overwritten by the output, that has its sign, which
-     * is all that the rectifiers need.
+     * Emits {@code signal = f(signal + bias)}, channel by channel on parts of the rows.
+     *
+     * @param bias one value a channel, or null for none
      */
-    void emitBackward(List<PlanOp> ops, INDArray before, INDArray gradient) {
-        List<INDArray> in = List.of(before, gradient);
-        switch (form) {
-            case NONE -> {}
-            case SMOOTH -> ops.add(NativeOp.elementwise(operation + "_bp", in, gradient));
-            case RECTIFIER ->
-                ops.add(
-                        gradient.length() > SMALL
-                                ? new Rectifier.Gradient(before, gradient, slopeBelowZero())
-                                : NativeOp.elementwise(operation + "_bp", in, gradient, slopeBelowZero));
+    void emitForward(List<PlanOp> ops, RowCut cut, Signal signal, @Nullable INDArray bias) {
+        if (bias != null || (saturation == null && this != IDENTITY)) {
+            ops.add(new BiasAndRectifier(cut, signal, bias, saturation == null ? slopeBelowZero() : 1));
         }
+        if (saturation != null) {
+            ops.add(new Saturation(signal.value(), null, saturation));
+        }
+    }
+
+    /**
+     * Emits {@code gradient *= f'}, on parts of the rows.
+     *
+     * @param biasGradient receives its sum over rows and pixels; null where nobody wants it
+     */
+    void emitBackward(List<PlanOp> ops, RowCut cut, Signal out, @Nullable INDArray biasGradient) {
+        if (saturation != null) {
+            ops.add(new Saturation.Gradient(out.value(), out.gradient(), saturation));
+        }
+        float slope = saturation == null ? slopeBelowZero() : 1;
+        new BiasAndRectifierGradient(cut, out, slope, biasGradient).emit(ops);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.LayerPlan;
+import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.ArrayList;
@@ -28,8 +29,12 @@ public record ArrangedLayer(Signal out, Function<RowGroups, LayerPlan> plan) {
             return new RowRange(groups.get(0).first(), count);
         }
 
-        /** Returns the groups, counted from the first row of all. */
-        List<RowRange> within() {
+        /** Returns how the rows are cut for several threads, counted from the first row of all. */
+        public RowCut cut() {
+            return RowCut.of(within());
+        }
+
+        private List<RowRange> within() {
             int first = groups.get(0).first();
             List<RowRange> within = new ArrayList<>();
             for (RowRange group : groups) {

@@ -4,14 +4,16 @@ import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.plan.BatchStatistics;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan;
-import dev.ganvas.engine.plan.Normalization;
-import dev.ganvas.engine.plan.NormalizationParameters;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Role;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.channel.NormalizationBackward;
+import dev.ganvas.engine.plan.channel.NormalizationForward;
+import dev.ganvas.engine.plan.channel.NormalizationParameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record BatchNormalization(double keep, double epsilon, Framework framework, Activation activation)
         implements LayerSpec {
+    private static final double USUAL_KEEP = 0.9;
+    private static final double USUAL_EPSILON = 1e-5;
+    private static final double MOST_KEEP = 0.9999;
+
+    static final LayerForm FORM = new LayerForm(
+            BatchNormalization.class,
+            "batch-normalization",
+            "[keep SHARE] [epsilon X] [keras]",
+            "",
+            LayerForm.Ending.RECTIFIER,
+            words -> new BatchNormalization(
+                    words.number("keep", USUAL_KEEP, 0, MOST_KEEP),
+                    words.number("epsilon", USUAL_EPSILON, Float.MIN_NORMAL, 1),
+                    words.has("keras") ? Framework.KERAS : Framework.PYTORCH,
+                    words.activation()));
+
     private static final String SCALE = "gamma";
     private static final String SHIFT = "beta";
     private static final String MEAN = "mean";
@@ -46,6 +64,14 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     @Override
     public String key() {
         return "batch-normalization";
+    }
+
+    @Override
+    public String arguments() {
+        return LayerWords.joined(
+                keep == USUAL_KEEP ? "" : "keep " + LayerWords.number(keep),
+                epsilon == USUAL_EPSILON ? "" : "epsilon " + LayerWords.number(epsilon),
+                framework == Framework.KERAS ? "keras" : "");
     }
 
     @Override
@@ -95,6 +121,11 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
                 : List.of(layer, new ActivationLayer(activation.stored()));
     }
 
+    @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return !intoPlain;
+    }
+
     /** The gradient of the output lies where that of the input will: the backward pass works in place. */
     @Override
     public ArrangedLayer arrange(LayerPlace place) {
@@ -102,7 +133,10 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
         if (out == null) {
             INDArray value = place.memory().array(place.in().value().shape());
             boolean forwardOnly = place.memory().passes() == Passes.FORWARD;
-            out = new Signal(value, forwardOnly ? value : place.in().gradient());
+            out = new Signal(
+                    value,
+                    forwardOnly ? value : place.in().gradient(),
+                    place.in().layout());
         }
         return arrange(place, out);
     }
@@ -122,7 +156,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
                         activation.slopeBelowZero(),
                         place.in().rows(rows.all()),
                         out.rows(rows.all()),
-                        rows.within(),
+                        rows.cut(),
                         rows.groups().stream()
                                 .map(group -> statistics.computeIfAbsent(
                                         group,
@@ -135,7 +169,7 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
      * The layer on some rows.
      *
      * @param slope of the rectifier below zero, 1 for none
-     * @param groups within the signals, without gaps
+     * @param cut of the rows within the signals
      * @param statistics one for each group
      */
     private record Plan(
@@ -143,35 +177,18 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
             float slope,
             Signal in,
             Signal out,
-            List<RowRange> groups,
+            RowCut cut,
             List<BatchStatistics> statistics)
             implements LayerPlan {
 
         @Override
         public void emitForward(List<PlanOp> ops, Statistics wanted) {
-            for (int i = 0; i < groups.size(); i++) {
-                ops.add(new Normalization.Forward(
-                        parameters,
-                        statistics.get(i),
-                        wanted,
-                        in.rows(groups.get(i)).value(),
-                        out.rows(groups.get(i)).value(),
-                        slope));
-            }
+            new NormalizationForward(parameters, statistics, cut, in, out, slope).emit(ops, wanted);
         }
 
         @Override
         public void emitBackward(List<PlanOp> ops, Wanted wanted) {
-            for (int i = 0; i < groups.size(); i++) {
-                ops.add(new Normalization.Backward(
-                        parameters,
-                        statistics.get(i),
-                        i == 0 ? Normalization.Target.REPLACE : Normalization.Target.ADD,
-                        wanted,
-                        in.rows(groups.get(i)),
-                        out.rows(groups.get(i)).gradient(),
-                        slope));
-            }
+            new NormalizationBackward(parameters, statistics, cut, in, out, slope, wanted).emit(ops);
         }
 
         @Override

@@ -22,10 +22,28 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  */
 public record Convolution(int channels, int kernel, int stride, int padding, Bias bias, Activation activation)
         implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            Convolution.class,
+            "convolution",
+            LayerWords.KERNEL_PARTS,
+            "64 3x3 padding 1",
+            LayerForm.Ending.ANY,
+            words -> new Convolution(
+                    words.count("channels"),
+                    words.kernel(),
+                    words.stride(),
+                    words.padding(),
+                    words.bias(),
+                    words.activation()));
 
     @Override
     public String key() {
         return "convolution";
+    }
+
+    @Override
+    public String arguments() {
+        return LayerWords.kernelText(channels, kernel, stride, padding, bias);
     }
 
     @Override
@@ -85,6 +103,11 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
                 .hasBias(bias == Bias.WITH)
                 .activation(activation.stored())
                 .build());
+    }
+
+    @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return true;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ganvas.engine.plan.PlanMemory;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.SingleChannelGradient;
+import dev.ganvas.engine.plan.convolution.ConvolutionProducts;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,7 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A convolution or a transposed one on some rows, with ND4J's oneDNN operations.
  *
  * @param operation {@code conv2d} or {@code deconv2d}
- * @param before receives the convolution; the memory of the output itself where the activation works in place
  * @param memory where this allocates
  */
 record ConvolutionPlan(
@@ -26,7 +26,6 @@ record ConvolutionPlan(
         ParameterViews parameters,
         Activation activation,
         Signal in,
-        INDArray before,
         Signal out,
         PlanMemory memory)
         implements LayerPlan {
@@ -38,9 +37,12 @@ record ConvolutionPlan(
             Activation activation,
             List<Integer> outputShape,
             LayerPlace place) {
+        if (ConvolutionProducts.isUsed()) {
+            boolean transposed = operation.equals("deconv2d");
+            return BlockedConvolutionPlan.arrange(transposed, geometry, activation, outputShape, place);
+        }
         Signal out = place.output(outputShape);
         PlanMemory memory = place.memory();
-        INDArray before = activation.needsInput() ? memory.array(out.value().shape()) : out.value();
         return new ArrangedLayer(
                 out,
                 rows -> new ConvolutionPlan(
@@ -49,7 +51,6 @@ record ConvolutionPlan(
                         place.parameters(),
                         activation,
                         place.in().rows(rows.all()),
-                        Signal.view(before, rows.all()),
                         out.rows(rows.all()),
                         memory));
     }
@@ -60,14 +61,14 @@ record ConvolutionPlan(
         if (parameters.has(Parameter.BIAS)) {
             inputs.add(parameters.value(Parameter.BIAS));
         }
-        ops.add(NativeOp.convolution(operation, inputs, List.of(before), geometry, memory.pool()));
-        activation.emitForward(ops, before, null, out.value());
+        ops.add(NativeOp.convolution(operation, inputs, List.of(out.value()), geometry, memory.pool()));
+        activation.emitForward(ops, out.value(), null);
     }
 
     /** ND4J's operation always makes both gradients; what is not wanted goes to scratch. */
     @Override
     public void emitBackward(List<PlanOp> ops, Wanted wanted) {
-        activation.emitBackward(ops, before, out.gradient());
+        activation.emitBackward(ops, out.value(), out.gradient());
         if (isSingleChannel()) {
             emitSingleChannelBackward(ops, wanted);
             return;

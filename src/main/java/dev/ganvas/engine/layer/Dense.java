@@ -1,15 +1,17 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.plan.ColumnSums;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.MatrixProduct;
-import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Order;
 import dev.ganvas.engine.plan.Parameter.Role;
 import dev.ganvas.engine.plan.ParameterViews;
 import dev.ganvas.engine.plan.PlanMemory;
 import dev.ganvas.engine.plan.PlanOp;
+import dev.ganvas.engine.plan.SideBySide;
 import dev.ganvas.engine.plan.Signal;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -22,10 +24,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param activation {@code f}
  */
 public record Dense(int units, Activation activation) implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            Dense.class,
+            "dense",
+            "UNITS",
+            "128",
+            LayerForm.Ending.ANY,
+            words -> new Dense(words.count("units"), words.activation()));
 
     @Override
     public String key() {
         return "dense";
+    }
+
+    @Override
+    public String arguments() {
+        return String.valueOf(units);
     }
 
     @Override
@@ -69,58 +83,42 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     public ArrangedLayer arrange(LayerPlace place) {
         Signal out = place.output(List.of(units));
         PlanMemory memory = place.memory();
-        INDArray before = activation.needsInput() ? memory.array(out.value().shape()) : out.value();
         return new ArrangedLayer(
                 out,
                 rows -> new Plan(
                         place.parameters(),
                         activation,
                         place.in().rows(rows.all()).flat(),
-                        Signal.view(before, rows.all()),
                         out.rows(rows.all()),
                         memory));
     }
 
-    /**
-     * The layer on some rows.
-     *
-     * @param before receives {@code x W + b}; the memory of the output itself where the activation works in place
-     */
-    private record Plan(
-            ParameterViews parameters, Activation activation, Signal in, INDArray before, Signal out, PlanMemory memory)
+    /** The layer on some rows. */
+    private record Plan(ParameterViews parameters, Activation activation, Signal in, Signal out, PlanMemory memory)
             implements LayerPlan {
-        /** Up to this many values, one pass over an array costs less than setting up a matrix product. */
-        private static final long SMALL = 2048;
 
         @Override
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
-            ops.add(MatrixProduct.of(in.value(), parameters.value(Parameter.WEIGHTS), before, memory.pool()));
-            activation.emitForward(ops, before, parameters.value(Parameter.BIAS), out.value());
+            INDArray values = out.value();
+            ops.add(MatrixProduct.of(in.value(), parameters.value(Parameter.WEIGHTS), values, memory.pool()));
+            activation.emitForward(ops, values, parameters.value(Parameter.BIAS));
         }
 
         @Override
         public void emitBackward(List<PlanOp> ops, Wanted wanted) {
             INDArray gradient = out.gradient();
-            activation.emitBackward(ops, before, gradient);
+            activation.emitBackward(ops, out.value(), gradient);
+            List<PlanOp> gradients = new ArrayList<>();
             if (wanted != Wanted.INPUT) {
-                ops.add(MatrixProduct.ofTransposedA(
+                gradients.add(MatrixProduct.ofTransposedA(
                         gradient, in.value(), parameters.transposedGradient(Parameter.WEIGHTS), memory.pool()));
-                emitBiasGradient(ops, gradient);
+                gradients.add(new ColumnSums(gradient, parameters.gradient(Parameter.BIAS)));
             }
             if (wanted != Wanted.PARAMETERS) {
-                ops.add(MatrixProduct.ofTransposedB(
+                gradients.add(MatrixProduct.ofTransposedB(
                         gradient, parameters.value(Parameter.WEIGHTS), in.gradient(), memory.pool()));
             }
-        }
-
-        private void emitBiasGradient(List<PlanOp> ops, INDArray gradient) {
-            long units = gradient.size(1);
-            if (gradient.length() <= SMALL) {
-                ops.add(NativeOp.sumRows(gradient, parameters.biasGradient(Parameter.BIAS, units)));
-                return;
-            }
-            INDArray ones = memory.ones(1, gradient.size(0));
-            ops.add(MatrixProduct.of(ones, gradient, parameters.biasGradient(Parameter.BIAS, 1, units), memory.pool()));
+            SideBySide.emit(ops, gradients);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.DropoutMask;
 import dev.ganvas.engine.plan.LayerPlan;
-import dev.ganvas.engine.plan.NativeOp;
+import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import java.util.List;
@@ -17,10 +17,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param rate in [0, 1)
  */
 public record Dropout(double rate) implements LayerSpec {
+    private static final double MOST = 0.95;
+
+    static final LayerForm FORM = new LayerForm(
+            Dropout.class,
+            "dropout",
+            "RATE",
+            "0.3",
+            LayerForm.Ending.NONE,
+            words -> new Dropout(words.number("rate", 0, MOST)));
 
     @Override
     public String key() {
         return "dropout";
+    }
+
+    @Override
+    public String arguments() {
+        return LayerWords.number(rate);
     }
 
     @Override
@@ -50,13 +64,17 @@ public record Dropout(double rate) implements LayerSpec {
     }
 
     @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return !intoPlain;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal signal = place.in();
         INDArray mask = place.memory().array(signal.value().shape());
         return new ArrangedLayer(signal, rows -> {
             INDArray part = Signal.view(mask, rows.all());
-            PlanOp draw = new DropoutMask(part, rate, place.memory().maskSeed(), place.index());
-            return new Plan(signal.rows(rows.all()), part, draw);
+            return new Plan(signal.rows(rows.all()), part, rate, place.memory().maskSeed(), place.index());
         });
     }
 
@@ -65,16 +83,15 @@ public record Dropout(double rate) implements LayerSpec {
      *
      * @param mask as large as the signal; receives 0 or {@code 1 / (1 - rate)}
      */
-    private record Plan(Signal signal, INDArray mask, PlanOp draw) implements LayerPlan {
+    private record Plan(Signal signal, INDArray mask, double rate, MaskSeed seed, int layer) implements LayerPlan {
         @Override
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
-            ops.add(draw);
-            ops.add(NativeOp.elementwise("multiply", List.of(signal.value(), mask), signal.value()));
+            ops.add(new DropoutMask(signal.value(), mask, rate, seed, layer));
         }
 
         @Override
         public void emitBackward(List<PlanOp> ops, Wanted wanted) {
-            ops.add(NativeOp.elementwise("multiply", List.of(signal.gradient(), mask), signal.gradient()));
+            ops.add(new DropoutMask.Factors(signal.gradient(), mask));
         }
     }
 }

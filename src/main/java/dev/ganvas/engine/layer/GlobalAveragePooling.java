@@ -12,6 +12,13 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 
 /** The mean of each channel over its pixels. */
 public record GlobalAveragePooling() implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            GlobalAveragePooling.class,
+            "global-average-pooling",
+            "",
+            "",
+            LayerForm.Ending.NONE,
+            words -> new GlobalAveragePooling());
 
     @Override
     public String key() {

@@ -21,6 +21,18 @@ public enum Initializer {
             return 0;
         }
     },
+    /** Weights N(0, 1 / fan_in), biases zero: what GAN Lab does, after LeCun. */
+    SCALED_NORMAL {
+        @Override
+        double weight(RandomGenerator random, long fanIn, long fanOut) {
+            return random.nextGaussian() / Math.sqrt((double) fanIn);
+        }
+
+        @Override
+        double bias(RandomGenerator random, long fanIn) {
+            return 0;
+        }
+    },
     /**
      * Convolutions N(0, 0.02) and scales of batch normalization N(1, 0.02), as in the DCGAN paper; dense layers and biases
      * as in {@link #PYTORCH_UNIFORM}.

@@ -2,27 +2,32 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.Parameter;
 import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * One layer of a network: what it computes, without its input size, which follows from the layer below. Immutable; any
  * thread.
  *
- * <p>A new layer is a record that implements this, a name in the list below, and the text of its {@link #key()}. The
+ * <p>A new layer is a record that implements this, its form in {@link LayerForms}, and the text of its {@link #key()}. The
  * compiler, the counts and the window ask the layer itself, so that nothing else has to know of it. A shape is that of one
  * row: {@code [n]}, or {@code [channels, height, width]}.
  */
-public sealed interface LayerSpec
-        permits Dense,
-                Convolution,
-                TransposedConvolution,
-                NearestUpsampling,
-                BatchNormalization,
-                Dropout,
-                GlobalAveragePooling {
+public interface LayerSpec {
 
-    /** Returns what its kind is called: {@code layer.KEY} is the text of it. */
+    /** Returns what its kind is called: the word that begins it in a text, and {@code layer.KEY} is the text of it. */
     String key();
+
+    /** Returns what stands between its word and its activation in a text, such as {@code 64 4x4 stride 2}. */
+    default String arguments() {
+        return "";
+    }
+
+    /** Returns the layer as its {@link LayerForm} reads it. */
+    default String text() {
+        return LayerForm.text(key(), arguments(), activation());
+    }
 
     /** Returns what the text of its kind is filled with, such as the size of a kernel. */
     default List<Object> keyValues() {
@@ -80,6 +85,20 @@ public sealed interface LayerSpec
 
     /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
     List<Layer> stored();
+
+    /**
+     * Returns whether it takes pictures whose channels lie in blocks; others are given them channel after channel.
+     *
+     * @param intoPlain whether its output must lie channel after channel, as that of the last layer
+     */
+    default boolean takesBlocks(boolean intoPlain) {
+        return false;
+    }
+
+    /** Returns what a DL4J configuration does to the input of the first of them beyond what it does by itself. */
+    default Optional<InputPreProcessor> storedInput() {
+        return Optional.empty();
+    }
 
     /** Allocates its arrays and says how it is computed in them. */
     ArrangedLayer arrange(LayerPlace place);

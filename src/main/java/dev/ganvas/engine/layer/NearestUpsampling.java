@@ -16,11 +16,24 @@ import org.deeplearning4j.nn.conf.layers.Upsampling2D;
  * @param factor how many times wider and higher, at least 1
  */
 public record NearestUpsampling(int factor) implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            NearestUpsampling.class,
+            "nearest-upsampling",
+            "FACTOR",
+            "2",
+            LayerForm.Ending.NONE,
+            words -> new NearestUpsampling(words.count("factor", LayerWords.WIDEST)));
+
     private static final int CHANNELS_FIRST = 1;
 
     @Override
     public String key() {
         return "nearest-upsampling";
+    }
+
+    @Override
+    public String arguments() {
+        return String.valueOf(factor);
     }
 
     @Override

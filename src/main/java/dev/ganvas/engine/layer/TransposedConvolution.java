@@ -22,10 +22,28 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  */
 public record TransposedConvolution(int channels, int kernel, int stride, int padding, Bias bias, Activation activation)
         implements LayerSpec {
+    static final LayerForm FORM = new LayerForm(
+            TransposedConvolution.class,
+            "transposed-convolution",
+            LayerWords.KERNEL_PARTS,
+            "64 4x4 stride 2 padding 1",
+            LayerForm.Ending.ANY,
+            words -> new TransposedConvolution(
+                    words.count("channels"),
+                    words.kernel(),
+                    words.stride(),
+                    words.padding(),
+                    words.bias(),
+                    words.activation()));
 
     @Override
     public String key() {
         return "transposed-convolution";
+    }
+
+    @Override
+    public String arguments() {
+        return LayerWords.kernelText(channels, kernel, stride, padding, bias);
     }
 
     @Override
@@ -86,6 +104,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
                 .hasBias(bias == Bias.WITH)
                 .activation(activation.stored())
                 .build());
+    }
+
+    @Override
+    public boolean takesBlocks(boolean intoPlain) {
+        return true;
     }
 
     @Override

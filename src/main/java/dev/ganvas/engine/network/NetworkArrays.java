@@ -3,10 +3,10 @@ package dev.ganvas.engine.network;
 import dev.ganvas.engine.layer.ArrangedLayer;
 import dev.ganvas.engine.layer.ArrangedLayer.RowGroups;
 import dev.ganvas.engine.layer.LayerPlace;
+import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.LayerPlan.Statistics;
-import dev.ganvas.engine.plan.LayerPlan.Wanted;
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.ParameterViews;
@@ -14,7 +14,9 @@ import dev.ganvas.engine.plan.PlanMemory;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.Signal.Layout;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.convolution.LayoutChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +37,22 @@ public final class NetworkArrays implements AutoCloseable {
         Signal below = this.input;
         int last = spec.layers().size() - 1;
         for (int i = 0; i <= last; i++) {
+            below = understood(below, spec.layers().get(i), i == last);
             LayerPlace place = new LayerPlace(i, below, i == last ? output : null, views.get(i), memory);
             ArrangedLayer layer = spec.layers().get(i).arrange(place);
             layers.add(layer);
             below = layer.out();
         }
+    }
+
+    /** Changes the layout of a signal for a layer that computes on the plain one alone. */
+    private Signal understood(Signal signal, LayerSpec layer, boolean last) {
+        if (signal.layout() == Layout.PLAIN || layer.takesBlocks(last)) {
+            return signal;
+        }
+        LayoutChange change = new LayoutChange(signal, memory);
+        layers.add(new ArrangedLayer(change.plain(), rows -> change.rows(rows.all(), rows.cut())));
+        return change.plain();
     }
 
     /**
@@ -84,13 +97,7 @@ public final class NetworkArrays implements AutoCloseable {
         RowGroups rows = new RowGroups(List.of(groups));
         List<LayerPlan> bound =
                 layers.stream().map(layer -> layer.plan().apply(rows)).toList();
-        NetworkPlan plan = new NetworkPlan();
-        bound.forEach(layer -> plan.forwardLayer(layer, mode));
-        if (memory.passes() == Passes.FORWARD_AND_BACKWARD) {
-            for (int i = bound.size() - 1; i >= 0; i--) {
-                plan.backwardLayer(bound.get(i), i == 0 ? Wanted.PARAMETERS : Wanted.BOTH);
-            }
-        }
+        NetworkPlan plan = new NetworkPlan(bound, mode, memory.passes(), memory.pool());
         plans.add(plan);
         return plan;
     }

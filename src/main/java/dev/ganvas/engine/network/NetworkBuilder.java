@@ -12,6 +12,7 @@ import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.ParameterViews;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -21,6 +22,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /** Turns specifications into DL4J networks, which hold the parameters. */
 public final class NetworkBuilder {
     private static final int MOST_CLASSES = 2;
+    /** The loss makes a probability of what D gives; the sigmoid says so. */
+    private static final Set<Activation> HEAD_ENDINGS = Set.of(Activation.IDENTITY, Activation.SIGMOID);
 
     private NetworkBuilder() {}
 
@@ -76,14 +79,19 @@ public final class NetworkBuilder {
     }
 
     private static Dense head(NetworkSpec discriminator) {
-        if (discriminator.last() instanceof Dense dense && dense.units() <= MOST_CLASSES) {
+        if (discriminator.last() instanceof Dense dense
+                && dense.units() <= MOST_CLASSES
+                && HEAD_ENDINGS.contains(dense.activation())) {
             return dense;
         }
         throw new UnfitLayerException(
-                "network.discriminatorEnd", discriminator.last().kind());
+                "network.discriminatorEnd", discriminator.last().text());
     }
 
     private static void add(NeuralNetConfiguration.ListBuilder layers, LayerSpec layer) {
+        layer.storedInput()
+                .ifPresent(
+                        before -> layers.inputPreProcessor(layers.getLayerwise().size(), before));
         layer.stored().forEach(layers::layer);
     }
 

@@ -33,13 +33,35 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
             throw new UnfitLayerException("network.noLayer");
         }
         List<Integer> shape = inputShape;
-        for (LayerSpec layer : layers) {
-            shape = layer.outputShape(shape);
+        for (int i = 0; i < layers.size(); i++) {
+            shape = output(layers.get(i), i, shape);
         }
         LayerSpec last = layers.get(layers.size() - 1);
         if (!last.canBeLast()) {
             throw new UnfitLayerException("network.cannotEnd", last.kind());
         }
+    }
+
+    private static List<Integer> output(LayerSpec layer, int index, List<Integer> in) {
+        try {
+            return given(layer, in);
+        } catch (UnfitLayerException e) {
+            throw new UnfitLayerException("network.atLayer", index + 1, layer.text(), e.sentence());
+        }
+    }
+
+    /**
+     * Returns the shape of what a layer makes of a row.
+     *
+     * @throws UnfitLayerException if it cannot take such a row, or makes a longer one than an array can hold
+     */
+    static List<Integer> given(LayerSpec layer, List<Integer> in) {
+        List<Integer> out = layer.outputShape(in);
+        double values = out.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+        if (values > Integer.MAX_VALUE) {
+            throw new UnfitLayerException("network.rowTooLong", (long) values);
+        }
+        return out;
     }
 
     /** Describes a network whose input is a plain row. */

@@ -3,6 +3,7 @@ package dev.ganvas.engine.network;
 import dev.ganvas.engine.optimizer.Optimizer;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.ParameterStore;
@@ -17,6 +18,7 @@ public final class TrainedNetwork implements AutoCloseable {
     private final ParameterStore store;
     private final int size;
     private final UpdateCount count;
+    private final WorkerPool pool;
     private final List<List<ParameterViews.Place>> places;
     private final float[] piece = new float[Floats.PIECE];
     private @Nullable Optimizer optimizer;
@@ -27,11 +29,13 @@ public final class TrainedNetwork implements AutoCloseable {
      * @param spec what it is
      * @param store its parameters
      * @param count of its updates
+     * @param pool whose threads update it; not owned
      */
-    public TrainedNetwork(NetworkSpec spec, ParameterStore store, UpdateCount count) {
+    public TrainedNetwork(NetworkSpec spec, ParameterStore store, UpdateCount count, WorkerPool pool) {
         this.spec = spec;
         this.store = store;
         this.count = count;
+        this.pool = pool;
         this.size = store.size();
         this.places = NetworkBuilder.views(spec, store).stream()
                 .map(ParameterViews::places)
@@ -83,7 +87,7 @@ public final class TrainedNetwork implements AutoCloseable {
             count.begin(spec.kind());
         }
         count.updates++;
-        fit.update(store.gradients(), store.values(), size, spec, count.updates);
+        fit.update(store.gradients(), store.values(), size, spec, count.updates, pool);
     }
 
     /** Cuts every trained parameter to {@code [-bound, bound]}. */

@@ -5,11 +5,11 @@ package dev.ganvas.engine.plan;
  * backward pass of the same rows reads them.
  */
 public final class BatchStatistics {
-    final float[] mean;
+    private final float[] mean;
     /** Mean squared deviation: the biased estimate, which the normalization itself uses. */
-    final float[] variance;
+    private final float[] variance;
     /** {@code 1 / sqrt(variance + epsilon)}. */
-    final float[] inverseDeviation;
+    private final float[] inverseDeviation;
 
     private final Floats runningMean;
     private final Floats runningVariance;
@@ -37,15 +37,25 @@ public final class BatchStatistics {
         this.running = new float[channels];
     }
 
+    /** Returns the mean of each channel: the array itself, to be read. */
+    public float[] mean() {
+        return mean;
+    }
+
+    /** Returns {@code 1 / sqrt(variance + epsilon)} of each channel: the array itself, to be read. */
+    public float[] inverseDeviation() {
+        return inverseDeviation;
+    }
+
     /** Sets the statistics of a channel. */
-    void set(int channel, double channelMean, double channelVariance, double epsilon) {
+    public void set(int channel, double channelMean, double channelVariance, double epsilon) {
         mean[channel] = (float) channelMean;
         variance[channel] = (float) channelVariance;
         inverseDeviation[channel] = (float) (1 / Math.sqrt(channelVariance + epsilon));
     }
 
     /** Takes over the running statistics, so that a forward pass normalizes by them. */
-    void useRunning(double epsilon) {
+    public void useRunning(double epsilon) {
         runningMean.get(0, mean, mean.length);
         runningVariance.get(0, variance, variance.length);
         for (int c = 0; c < mean.length; c++) {

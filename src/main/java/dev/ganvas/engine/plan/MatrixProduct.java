@@ -15,18 +15,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * sizes alone, so the result has the same bits for any number of threads. Where oneDNN is not used, ND4J's operation
  * computes it instead.
  */
-public final class MatrixProduct implements PlanOp, WorkerPool.ChunkedWork {
+public final class MatrixProduct implements ChunkedOp {
     /** Columns that oneDNN computes at a time on the widest processors: a piece is a multiple of them. */
     private static final int COLUMNS = 48;
     /** Operations of a piece, at least: some tens of microseconds, beside which handing it over is nothing. */
     private static final double LEAST_OPERATIONS = 2e6;
 
     private final Sgemm[] pieces;
-    private final WorkerPool pool;
     /** The arrays that the library was given addresses of. */
     private final List<INDArray> reachable;
 
-    private MatrixProduct(Factor left, Factor right, MatrixBlock product, WorkerPool pool, List<INDArray> reachable) {
+    private MatrixProduct(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
         int columns = product.columns();
         double operations = 2.0 * product.rows() * columns * left.columns();
         int most = (int) Math.min(operations / LEAST_OPERATIONS, columns / (double) COLUMNS);
@@ -36,14 +35,13 @@ public final class MatrixProduct implements PlanOp, WorkerPool.ChunkedWork {
             int count = Math.min(wide, columns - i * wide);
             pieces[i] = new Sgemm(left, right.columns(i * wide, count), product.columns(i * wide, count));
         }
-        this.pool = pool;
         this.reachable = reachable;
     }
 
     /** Returns {@code output = a b}. */
     public static PlanOp of(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
         return OneDnn.isUsed()
-                ? new MatrixProduct(factor(a, false), factor(b, false), block(output), pool, List.of(a, b, output))
+                ? new MatrixProduct(factor(a, false), factor(b, false), block(output), List.of(a, b, output))
                 : NativeOp.matmul(a, b, output, pool);
     }
 
@@ -55,29 +53,29 @@ public final class MatrixProduct implements PlanOp, WorkerPool.ChunkedWork {
     /** Returns {@code output = transpose(a) b}. */
     public static PlanOp ofTransposedA(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
         return OneDnn.isUsed()
-                ? new MatrixProduct(factor(a, true), factor(b, false), block(output), pool, List.of(a, b, output))
+                ? new MatrixProduct(factor(a, true), factor(b, false), block(output), List.of(a, b, output))
                 : NativeOp.matmulTransposedA(a, b, output, pool);
     }
 
     /** Returns {@code output = a transpose(b)}. */
     public static PlanOp ofTransposedB(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
         return OneDnn.isUsed()
-                ? new MatrixProduct(factor(a, false), factor(b, true), block(output), pool, List.of(a, b, output))
+                ? new MatrixProduct(factor(a, false), factor(b, true), block(output), List.of(a, b, output))
                 : NativeOp.matmulTransposedB(a, b, output, pool);
     }
 
     @Override
-    public void run() {
-        try {
-            pool.run(this, pieces.length);
-        } finally {
-            Reference.reachabilityFence(reachable);
-        }
+    public int chunks() {
+        return pieces.length;
     }
 
     @Override
     public void run(int chunk, int thread) {
-        pieces[chunk].run();
+        try {
+            pieces[chunk].run();
+        } finally {
+            Reference.reachabilityFence(reachable);
+        }
     }
 
     /** A matrix that lies column by column is the transposed one of the same memory, row by row. */

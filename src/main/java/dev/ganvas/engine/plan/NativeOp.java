@@ -87,16 +87,6 @@ public final class NativeOp implements PlanOp {
         return new NativeOp("matmul", List.of(a, b), List.of(output), new long[] {0, 1, 0}, new double[0], pool);
     }
 
-    /** {@code array += bias}, to each row. */
-    public static NativeOp addBias(INDArray array, INDArray bias) {
-        return new NativeOp("biasadd", List.of(array, bias), List.of(array), new long[0], new double[0]);
-    }
-
-    /** {@code output = sum of the rows of array}. */
-    public static NativeOp sumRows(INDArray array, INDArray output) {
-        return new NativeOp("reduce_sum", List.of(array), List.of(output), new long[] {0}, new double[0]);
-    }
-
     /** A mean over the two last axes of four. */
     public static NativeOp meanOfPlanes(INDArray array, INDArray output) {
         return new NativeOp("reduce_mean", List.of(array), List.of(output), new long[] {2, 3}, new double[0]);
@@ -116,11 +106,6 @@ public final class NativeOp implements PlanOp {
     /** Any operation of ND4J, by its name and with its integer arguments. */
     public static NativeOp of(String name, List<INDArray> inputs, INDArray output, long... integers) {
         return new NativeOp(name, inputs, List.of(output), integers, new double[0]);
-    }
-
-    /** An operation from arrays of one shape to another of that shape. */
-    public static NativeOp elementwise(String name, List<INDArray> inputs, INDArray output, double... reals) {
-        return new NativeOp(name, inputs, List.of(output), new long[0], reals);
     }
 
     @Override

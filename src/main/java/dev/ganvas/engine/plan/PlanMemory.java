@@ -3,6 +3,8 @@ package dev.ganvas.engine.plan;
 import dev.ganvas.engine.parallel.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,6 +17,8 @@ public final class PlanMemory implements AutoCloseable {
         FORWARD,
         FORWARD_AND_BACKWARD
     }
+
+    private static final int ALIGNMENT = 64;
 
     private final Passes passes;
     private final WorkerPool pool;
@@ -61,11 +65,14 @@ public final class PlanMemory implements AutoCloseable {
         return new Signal(value, passes == Passes.FORWARD ? value : array(value.shape()));
     }
 
-    /** Allocates an array, which is zero. */
+    /** Allocates an array, which is zero and begins where the widest loads are fast. */
     public INDArray array(long... shape) {
-        INDArray array = Nd4j.create(DataType.FLOAT, shape);
-        owned.add(array);
-        return array;
+        long length = LongStream.of(shape).reduce(1, Math::multiplyExact);
+        INDArray all = Nd4j.create(DataType.FLOAT, length + ALIGNMENT / Float.BYTES);
+        owned.add(all);
+        long over = new FloatPointer(all.data().pointer()).address() % ALIGNMENT;
+        long from = (ALIGNMENT - over) % ALIGNMENT / Float.BYTES;
+        return Nd4j.create(all.data(), shape, Nd4j.getStrides(shape, 'c'), from, 'c');
     }
 
     /** Allocates an array of ones. */

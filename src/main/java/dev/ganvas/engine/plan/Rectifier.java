@@ -3,53 +3,49 @@ package dev.ganvas.engine.plan;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Adds a bias to each row and rectifies, in place and in one pass: {@code x = max(x + b, slope (x + b))}. ND4J needs two
- * passes for it, and its leaky rectifier alone takes longer.
- */
-public final class Rectifier implements PlanOp {
+/** Adds a bias to each row and rectifies, in place and in one pass: {@code x = max(x + b, slope (x + b))}. */
+public final class Rectifier extends ElementwiseOp {
     /**
      * Subtracted, then multiplied by {@link #LARGE}, this turns any value above zero into at least 1 and zero or less into
      * something below 0, without a branch that would keep the loop from becoming SIMD.
      */
-    static final float SMALLEST = 1e-37f;
+    public static final float SMALLEST = 1e-37f;
 
-    static final float LARGE = 3e38f;
+    /** See {@link #SMALLEST}. */
+    public static final float LARGE = 3e38f;
 
     private final Floats values;
-    private final @Nullable Floats bias;
-    private final int length;
-    private final int columns;
+    private final Bias bias;
     private final float slope;
-    private final float[] piece;
-    private final float[] tiled;
 
+    /**
+     * Binds it.
+     *
+     * @param bias a row, or null for none
+     * @param slope below zero, 1 for none
+     */
     public Rectifier(INDArray array, @Nullable INDArray bias, float slope) {
+        super(Math.toIntExact(array.length()), row(array));
         this.values = new Floats(array);
-        this.bias = bias == null ? null : new Floats(bias);
-        this.length = Math.toIntExact(array.length());
-        this.columns = Math.toIntExact(length / array.size(0));
+        this.bias = new Bias(bias == null ? null : new Floats(bias), row(array));
         this.slope = slope;
-        // With a bias, a whole number of rows, so that the bias, repeated, fits every piece.
-        int size = bias == null ? Floats.PIECE : Math.max(1, Floats.PIECE / columns) * columns;
-        this.piece = new float[size];
-        this.tiled = new float[size];
+    }
+
+    private static int row(INDArray array) {
+        return Math.toIntExact(array.length() / array.size(0));
     }
 
     @Override
-    public void run() {
-        if (bias != null) {
-            bias.get(0, tiled, columns);
-            for (int to = columns; to < tiled.length; to += columns) {
-                System.arraycopy(tiled, 0, tiled, to, columns);
-            }
-        }
-        for (int from = 0; from < length; from += piece.length) {
-            int count = Math.min(piece.length, length - from);
-            values.get(from, piece, count);
-            rectify(piece, tiled, count, slope);
-            values.put(from, piece, count);
-        }
+    void begin(float[][] scratch, int longest) {
+        bias.begin(scratch[1], longest);
+    }
+
+    @Override
+    void compute(float[][] scratch, int from, int count) {
+        values.get(from, scratch[0], count);
+        bias.spread(scratch[1], from, count);
+        rectify(scratch[0], scratch[1], count, slope);
+        values.put(from, scratch[0], count);
     }
 
     private static void rectify(float[] x, float[] b, int count, float slope) {
@@ -59,19 +55,11 @@ public final class Rectifier implements PlanOp {
         }
     }
 
-    @Override
-    public void close() {
-        // holds Java arrays alone
-    }
-
     /** Multiplies a gradient by the rectifier's slope at each value, in place. */
-    public static final class Gradient implements PlanOp {
+    public static final class Gradient extends ElementwiseOp {
         private final Floats values;
         private final Floats gradient;
-        private final int length;
         private final float slope;
-        private final float[] piece = new float[Floats.PIECE];
-        private final float[] gradientPiece = new float[Floats.PIECE];
 
         /**
          * Binds it.
@@ -79,21 +67,18 @@ public final class Rectifier implements PlanOp {
          * @param values the rectifier's inputs or outputs: only their signs matter
          */
         public Gradient(INDArray values, INDArray gradient, float slope) {
+            super(Math.toIntExact(gradient.length()), 1);
             this.values = new Floats(values);
             this.gradient = new Floats(gradient);
-            this.length = Math.toIntExact(gradient.length());
             this.slope = slope;
         }
 
         @Override
-        public void run() {
-            for (int from = 0; from < length; from += Floats.PIECE) {
-                int count = Math.min(Floats.PIECE, length - from);
-                values.get(from, piece, count);
-                gradient.get(from, gradientPiece, count);
-                multiply(piece, gradientPiece, count, slope);
-                gradient.put(from, gradientPiece, count);
-            }
+        void compute(float[][] scratch, int from, int count) {
+            values.get(from, scratch[0], count);
+            gradient.get(from, scratch[1], count);
+            multiply(scratch[0], scratch[1], count, slope);
+            gradient.put(from, scratch[1], count);
         }
 
         private static void multiply(float[] y, float[] g, int count, float slope) {
@@ -102,11 +87,6 @@ public final class Rectifier implements PlanOp {
                 float positive = Math.min(Math.max((y[i] - SMALLEST) * LARGE, 0f), 1f);
                 g[i] *= slope + rest * positive;
             }
-        }
-
-        @Override
-        public void close() {
-            // holds Java arrays alone
         }
     }
 }

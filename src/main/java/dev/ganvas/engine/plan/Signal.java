@@ -1,6 +1,8 @@
 package dev.ganvas.engine.plan;
 
+import dev.ganvas.engine.onednn.Format;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -9,22 +11,66 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param value of every row
  * @param gradient of the loss by {@code value}; where a plan only goes forward, {@code value} itself
+ * @param layout of both
  */
-public record Signal(INDArray value, INDArray gradient) {
+public record Signal(INDArray value, INDArray gradient, Layout layout) {
+
+    /** How the values of a row lie. */
+    public enum Layout {
+        /** Channel after channel, each row by row. */
+        PLAIN,
+        /** Blocks of channels, and in them the channels of one pixel side by side, as oneDNN computes on them. */
+        BLOCKED;
+
+        /** Returns how many channels lie side by side. */
+        public int lanes() {
+            return this == PLAIN ? 1 : Format.channelsPerBlock();
+        }
+    }
+
+    /** Joins values and gradients that lie channel after channel. */
+    public Signal(INDArray value, INDArray gradient) {
+        this(value, gradient, Layout.PLAIN);
+    }
 
     /** Joins values and gradients that someone else owns. */
     public static Signal of(NativeRows values, NativeRows gradients) {
         return new Signal(values.array(), gradients.array());
     }
 
+    /** Returns a window on its gradients. */
+    public Floats gradients() {
+        return new Floats(gradient);
+    }
+
     /** Returns the part of some rows, on the same memory. */
     public Signal rows(RowRange rows) {
-        return new Signal(view(value, rows), view(gradient, rows));
+        return new Signal(view(value, rows), view(gradient, rows), layout);
     }
 
     /** Returns this signal with each row flat, on the same memory. */
     public Signal flat() {
+        if (layout != Layout.PLAIN) {
+            throw new IllegalStateException("Only a row that lies channel after channel can be made flat");
+        }
         return value.rank() == 2 ? this : new Signal(flat(value), flat(gradient));
+    }
+
+    /** Returns this signal with each flat row as an array of {@code shape}, on the same memory. */
+    public Signal shaped(List<Integer> shape) {
+        return new Signal(shaped(value, shape), shaped(gradient, shape));
+    }
+
+    private static INDArray shaped(INDArray array, List<Integer> shape) {
+        long[] sizes = new long[shape.size() + 1];
+        sizes[0] = array.size(0);
+        long[] strides = new long[sizes.length];
+        strides[sizes.length - 1] = 1;
+        for (int i = shape.size(); i > 0; i--) {
+            sizes[i] = shape.get(i - 1);
+            strides[i - 1] = strides[i] * sizes[i];
+        }
+        return Nd4j.create(array.data(), sizes, strides, array.offset(), 'c');
     }
 
     /** Returns some rows of a row-major array, on the same memory. */

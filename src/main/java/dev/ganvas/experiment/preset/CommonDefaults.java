@@ -4,6 +4,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.LatentLaw;
@@ -41,10 +42,22 @@ final class CommonDefaults {
                 .with(Schema.REAL_LABEL, 1.0)
                 .with(Schema.FAKE_LABEL, 0.0)
                 .with(Schema.LATENT_SCALE, 1.0)
+                .with(Schema.GENERATOR, NetworkText.NONE)
+                .with(Schema.DISCRIMINATOR, NetworkText.NONE)
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)
-                .with(Schema.CHECKPOINT, Duration.ofSeconds(60));
+                .with(Schema.CHECKPOINT, Duration.ofSeconds(60))
+                .with(Schema.QUALITY_SHARE, 0.1);
+    }
+
+    /** Of those that learn points in the plane. */
+    static Settings points() {
+        return shared().with(Schema.DATA, "")
+                .with(Schema.LATENT_SIZE, 2L)
+                .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
+                .with(Schema.FAKES, Fakes.FRESH)
+                .with(Schema.D_LOSS, DiscriminatorLoss.SUM);
     }
 
     /** Of those that learn handwritten digits. */

@@ -17,6 +17,15 @@ public final class Presets {
     public static final Experiment DCGAN_FAST = declare(DcganFast.EXPERIMENT);
     public static final Experiment FACES = declare(Faces.EXPERIMENT);
 
+    public static final Experiment LINE = declare(GanLab.LINE);
+    public static final Experiment GAUSSIANS = declare(GanLab.GAUSSIANS);
+    public static final Experiment RING = declare(GanLab.RING);
+    public static final Experiment DISJOINT = declare(GanLab.DISJOINT);
+    public static final Experiment RING8 = declare(WidePlane.RING8);
+    public static final Experiment GRID25 = declare(WidePlane.GRID25);
+    public static final Experiment MOONS = declare(WidePlane.MOONS);
+    public static final Experiment SPIRAL = declare(WidePlane.SPIRAL);
+
     /** Every experiment, in the order of the list. */
     public static final List<Experiment> ALL = List.copyOf(DECLARED);
 

@@ -2,6 +2,7 @@ package dev.ganvas.run.compare;
 
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.metric.points.PointScores;
 
 /** How good a generator is, measured at one moment in the way that fits its samples. */
 public sealed interface Quality {
@@ -24,4 +25,11 @@ public sealed interface Quality {
      * @param score see {@link ImageScores}
      */
     record Images(ImageScores.Score score) implements Quality {}
+
+    /**
+     * Of a generator of points: modes and distances.
+     *
+     * @param score see {@link PointScores}
+     */
+    record Points(PointScores.Score score) implements Quality {}
 }

@@ -10,6 +10,7 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
+import dev.ganvas.metric.points.PointScores;
 import dev.ganvas.run.NoiseSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class QualityMeter {
     /** Real images, half of them to compare with and half to tell the floor: a second's work. */
     private static final int MOST_REAL = 1024;
+    /** The same for real points. */
+    private static final int MOST_POINTS = 2 * PointScores.MOST;
     /** Picks the same real images for every run, whatever its seed. */
     private static final long CHOICE_OF_REAL = 20_260_101;
     /** Images generated at once: the batch that statistics of batch normalization are taken over. */
@@ -30,6 +33,7 @@ public final class QualityMeter {
     private final SampleShape shape;
     private final int count;
     private final @Nullable ImageScores scores;
+    private final @Nullable PointScores pointScores;
 
     /** A generator wherever it is: in training, or opened from a file. */
     @FunctionalInterface
@@ -42,11 +46,18 @@ public final class QualityMeter {
     public QualityMeter(Experiment experiment, Dataset data) {
         this.experiment = experiment;
         this.shape = data.shape();
-        int real = Math.min(MOST_REAL, data.size()) / 2 * 2;
+        int real = Math.min(shape.isPoint() ? MOST_POINTS : MOST_REAL, data.size()) / 2 * 2;
         boolean images = shape.isImage() && real >= 2 * ImageScores.LEAST;
-        this.count = images ? ImageScores.fairCount(real) : 0;
+        boolean points = shape.isPoint() && real >= 2 * PointScores.LEAST;
+        this.pointScores = points ? pointScores(data, real) : null;
+        this.count = images ? ImageScores.fairCount(real) : points ? real / 2 : 0;
         this.scores =
                 images ? new ImageScores(chosen(data, real), shape.channels(), shape.height(), shape.width()) : null;
+    }
+
+    private static PointScores pointScores(Dataset data, int count) {
+        return new PointScores(
+                chosen(data, count), data.range().low(), data.range().high(), data.modes());
     }
 
     private static float[] chosen(Dataset data, int count) {
@@ -55,17 +66,17 @@ public final class QualityMeter {
         return images;
     }
 
-    /** Returns how good a generator is, or nothing where the data set has too few images to tell. */
+    /** Returns how good a generator is, or nothing where that cannot be told: too few real samples, fakes that are no numbers. */
     public Optional<Quality> measure(Settings settings, Generator generator) {
         SampleStatistics statistics = experiment.sampleStatistics(settings);
         int latent = experiment.latentSize(settings);
-        if (!shape.isImage()) {
+        if (shape.isNumber()) {
             float[] noise = NoiseSource.everyPattern(latent, settings.get(Schema.LATENT_SCALE));
             float[] samples = new float[noise.length / latent * shape.length()];
             generator.generate(noise, noise.length / latent, statistics, samples);
             return Optional.of(new Quality.Numbers(NumberCensus.of(samples, shape.width())));
         }
-        if (scores == null) {
+        if (count == 0) {
             return Optional.empty();
         }
         float[] samples = new float[count * shape.length()];
@@ -81,6 +92,19 @@ public final class QualityMeter {
             generator.generate(noise, rows, statistics, some);
             System.arraycopy(some, 0, samples, from * shape.length(), some.length);
         }
-        return Optional.of(new Quality.Images(scores.score(samples)));
+        return score(samples);
+    }
+
+    private Optional<Quality> score(float[] samples) {
+        if (scores != null) {
+            return Optional.of(new Quality.Images(scores.score(samples)));
+        }
+        float sum = 0;
+        for (float value : samples) {
+            sum += value;
+        }
+        return pointScores == null || !Float.isFinite(sum)
+                ? Optional.empty()
+                : Optional.of(new Quality.Points(pointScores.score(samples)));
     }
 }

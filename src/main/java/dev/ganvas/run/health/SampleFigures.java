@@ -38,8 +38,9 @@ public final class SampleFigures {
             diversity = census.entropy() / (data.shape().width() - 1);
         }
         double between = between(frame.samples());
-        return new HealthMeasurements.SampleMeasurements(
-                diversity, realBetween < LEAST_BETWEEN ? Double.NaN : between / realBetween);
+        // The plane that is shown ends where nobody's output does.
+        boolean ends = !data.shape().isPoint() && realBetween >= LEAST_BETWEEN;
+        return new HealthMeasurements.SampleMeasurements(diversity, ends ? between / realBetween : Double.NaN);
     }
 
     private void measureReal() {

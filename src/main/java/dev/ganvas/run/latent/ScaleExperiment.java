@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Multiplies one noise by several factors and measures what the generator makes of each, as the author of the DCGAN
- * preset did by eye. Changes nothing in the run. Immutable; {@link #measure} on the training thread.
+ * preset did by eye. Changes nothing in the run. Made on any thread; {@link #measure} on the training thread.
  */
 public final class ScaleExperiment {
     private final GeneratorTraits traits;
+    private final Dataset data;
     private final int size;
-    private final double realDiversity;
+    /** Not a number until it is first asked for; the training thread only. */
+    private double realDiversity = Double.NaN;
 
     /** What is asked: one noise, the statistics of batch normalization, and the factors. */
     public record ScaleQuestion(Noise noise, SampleStatistics statistics, List<Double> factors) {
@@ -57,17 +59,24 @@ public final class ScaleExperiment {
      */
     public record ScaleAnswer(ScaleQuestion question, long step, List<ScaleOutcome> outcomes) {}
 
-    /** Prepares the experiment for one run; looks at a hundred of its real samples. */
+    /** Prepares the experiment for one run, which costs nothing yet. */
     public ScaleExperiment(Run run) {
-        Dataset data = run.data();
+        data = run.data();
         traits = GeneratorTraits.of(run.experiment(), run.settings(), data.shape());
         size = data.shape().length();
-        int count = Math.min(100, data.size());
-        float[] real = new float[count * size];
-        for (int i = 0; i < count; i++) {
-            data.copy((int) ((long) i * data.size() / count), real, i * size);
+    }
+
+    /** Looks at a hundred real samples, once. */
+    private double realDiversity() {
+        if (Double.isNaN(realDiversity)) {
+            int count = Math.min(100, data.size());
+            float[] real = new float[count * size];
+            for (int i = 0; i < count; i++) {
+                data.copy((int) ((long) i * data.size() / count), real, i * size);
+            }
+            realDiversity = Diversity.meanDistance(real, size);
         }
-        realDiversity = Diversity.meanDistance(real, size);
+        return realDiversity;
     }
 
     /** Returns what decides how this generator answers. */
@@ -92,7 +101,7 @@ public final class ScaleExperiment {
                     factor < 0 ? PixelDifference.of(samples, mirrored) : null,
                     Saturation.share(samples, traits.low(), traits.high()),
                     spread / diversityOfOne,
-                    spread / realDiversity));
+                    spread / realDiversity()));
         }
         return new ScaleAnswer(question, trainer.stepsDone(), outcomes);
     }

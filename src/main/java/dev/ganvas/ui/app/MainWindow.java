@@ -273,7 +273,7 @@ public final class MainWindow {
 
     private Tab networksTab() {
         SimpleBooleanProperty seen = new SimpleBooleanProperty();
-        Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session.model(), seen));
+        Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session, seen));
         seen.bind(tab.selectedProperty().and(session.feed().visibleProperty()));
         return tab;
     }
@@ -333,6 +333,7 @@ public final class MainWindow {
             placement.close();
         }
         look.close();
+        trainPane.close();
         background.close();
         CompletableFuture<Void> all = CompletableFuture.allOf(exports.close(), compare.close(), session.close());
         closed = all;

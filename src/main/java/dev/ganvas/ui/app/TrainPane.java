@@ -14,6 +14,7 @@ import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.train.ChartPreferences;
 import dev.ganvas.ui.train.ImagesPane;
 import dev.ganvas.ui.train.NumbersPane;
+import dev.ganvas.ui.train.PointsPane;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -22,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The view of one run while it trains, in the form that fits what it makes: images or numbers. */
+/** The view of one run while it trains, in the form that fits what it makes: images, points or numbers. */
 public final class TrainPane extends StackPane {
     private static final double GAP = 10;
 
@@ -33,6 +34,7 @@ public final class TrainPane extends StackPane {
     private final StackPane views = new StackPane();
     private final Region images;
     private final Region numbers;
+    private final PointsPane points;
 
     /**
      * Creates the view of a session's run.
@@ -55,6 +57,7 @@ public final class TrainPane extends StackPane {
         ChartPreferences view = new ChartPreferences(preferences);
         images = new ImagesPane(session, view, emptyText, background, notices);
         numbers = new NumbersPane(session, view, emptyText);
+        points = new PointsPane(session, view, emptyText, background, notices);
         VBox.setVgrow(views, Priority.ALWAYS);
         views.setMinSize(0, 0);
         health.setMinHeight(USE_PREF_SIZE);
@@ -65,11 +68,17 @@ public final class TrainPane extends StackPane {
         show(session.desiredProperty().get().experiment());
     }
 
+    /** Asks nothing more of any thread. */
+    void close() {
+        points.close();
+    }
+
     private void show(Experiment experiment) {
         Region fitting =
                 switch (experiment.dataKind()) {
                     case EVEN_NUMBERS -> numbers;
                     case IDX_IMAGES, PICTURES -> images;
+                    case POINTS -> points;
                 };
         if (!views.getChildren().contains(fitting)) {
             slow.close();

@@ -2,6 +2,7 @@ package dev.ganvas.ui.compare;
 
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Setting;
+import dev.ganvas.metric.points.ModeCoverage;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Quality;
@@ -25,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of all runs, a row each; a click on a column's name sorts by it. */
 final class ResultsTable extends TableView<ResultsTable.Row> {
@@ -156,7 +158,17 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
                     ResultsTable::diversity,
                     format("%.2f")));
         }
-        if (runs.stream().anyMatch(run -> !run.shape().isImage())) {
+        if (runs.stream().anyMatch(run -> run.shape().isPoint())) {
+            columns.add(number("modes", "compare.modes", "compare.modesHelp", ResultsTable::modes, format("%.0f")));
+            columns.add(number(
+                    "high-quality",
+                    "compare.highQuality",
+                    "compare.highQualityHelp",
+                    ResultsTable::highQuality,
+                    format("%.1f %%")));
+            columns.add(number("js", "compare.js", "compare.jsHelp", ResultsTable::js, format("%.3f")));
+        }
+        if (runs.stream().anyMatch(run -> run.shape().isNumber())) {
             columns.add(number("even", "compare.even", "compare.evenHelp", ResultsTable::evenness, format("%.1f %%")));
             columns.add(
                     number("covered", "compare.covered", "compare.coveredHelp", ResultsTable::covered, format("%.0f")));
@@ -313,6 +325,28 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
     private static double diversity(ComparedRun run) {
         return run.quality().orElse(null) instanceof Quality.Images images
                 ? images.score().diversity()
+                : Double.NaN;
+    }
+
+    private static double modes(ComparedRun run) {
+        ModeCoverage coverage = coverage(run);
+        return coverage == null ? Double.NaN : coverage.covered();
+    }
+
+    private static double highQuality(ComparedRun run) {
+        ModeCoverage coverage = coverage(run);
+        return coverage == null ? Double.NaN : 100 * coverage.highQuality();
+    }
+
+    private static @Nullable ModeCoverage coverage(ComparedRun run) {
+        return run.quality().orElse(null) instanceof Quality.Points points
+                ? points.score().coverage()
+                : null;
+    }
+
+    private static double js(ComparedRun run) {
+        return run.quality().orElse(null) instanceof Quality.Points points
+                ? points.score().js()
                 : Double.NaN;
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.compare;
 
+import dev.ganvas.data.ValueRange;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.run.compare.ComparedRun.Outcome;
@@ -9,6 +10,9 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
+import dev.ganvas.ui.widget.plane.PlaneContent;
+import dev.ganvas.ui.widget.plane.PlaneView;
+import dev.ganvas.ui.widget.plane.PlaneWindow;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -28,6 +32,7 @@ final class RunCard extends VBox {
     private final Label step = new Label();
     private final SampleGrid grid = new SampleGrid();
     private final NumberHistogram histogram = new NumberHistogram();
+    private final PlaneView plane = new PlaneView();
     private long painted = -1;
 
     RunCard(ComparedRun run, int index) {
@@ -46,7 +51,7 @@ final class RunCard extends VBox {
         HBox header = new HBox(RunLineStyle.mark(index), name, step);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("card-header");
-        Region content = run.shape().isImage() ? grid : histogram;
+        Region content = run.shape().isImage() ? grid : run.shape().isPoint() ? plane : histogram;
         content.setId("compared-samples-" + index);
         content.setAccessibleText(Messages.text("compare.samplesOf", run.name()));
         content.setMinSize(0, 0);
@@ -55,13 +60,15 @@ final class RunCard extends VBox {
             grid.columnsProperty()
                     .set((int) Math.ceil(Math.sqrt(run.experiment().shownSamples())));
         }
+        ValueRange range = run.experiment().range();
+        plane.setHome(PlaneWindow.of(range.low(), range.high()));
         getChildren().addAll(header, content);
         setMinSize(0, 0);
     }
 
     /** Returns the histogram of a run that makes numbers. */
     Optional<NumberHistogram> histogram() {
-        return run.shape().isImage() ? Optional.empty() : Optional.of(histogram);
+        return run.shape().isNumber() ? Optional.of(histogram) : Optional.empty();
     }
 
     /** Returns how much higher the card is than its samples. */
@@ -81,6 +88,8 @@ final class RunCard extends VBox {
         NumberCensus census = frame.census();
         if (census != null) {
             histogram.show(census.counts());
+        } else if (run.shape().isPoint()) {
+            plane.show(PlaneContent.ofPoints(new float[0], frame.samples()));
         } else {
             grid.show(
                     frame.samples().length / run.shape().length(),
@@ -92,6 +101,9 @@ final class RunCard extends VBox {
     }
 
     private StringProperty emptyText() {
+        if (run.shape().isPoint()) {
+            return plane.emptyTextProperty();
+        }
         return run.shape().isImage() ? grid.emptyTextProperty() : histogram.emptyTextProperty();
     }
 

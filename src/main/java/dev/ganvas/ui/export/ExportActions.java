@@ -47,7 +47,7 @@ public final class ExportActions {
         met.put(
                 Need.NUMBERS,
                 model.runProperty()
-                        .flatMap(run -> run.data().shape().isImage()
+                        .flatMap(run -> !run.data().shape().isNumber()
                                 ? model.runProperty().map(is -> false)
                                 : recorded)
                         .orElse(false));

@@ -10,6 +10,9 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
+import dev.ganvas.ui.widget.plane.PlaneContent;
+import dev.ganvas.ui.widget.plane.PlaneView;
+import dev.ganvas.ui.widget.plane.PlaneWindow;
 import java.util.Arrays;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -30,6 +33,7 @@ final class FactorCard extends VBox {
     private final Card card;
     private final SampleGrid grid = new SampleGrid();
     private final NumberHistogram histogram = new NumberHistogram();
+    private final PlaneView plane = new PlaneView();
     private final GridPane figures = new GridPane();
     private final Label fromOne;
     private final Label fromMirrored;
@@ -49,7 +53,10 @@ final class FactorCard extends VBox {
         grid.emptyTextProperty().bind(emptyText);
         histogram.setId(id + "-histogram");
         histogram.emptyTextProperty().bind(emptyText);
-        card = new Card(id, "latent.factorCard", new StackPane(grid, histogram));
+        plane.setId(id + "-plane");
+        plane.emptyTextProperty().bind(emptyText);
+        plane.setVisible(false);
+        card = new Card(id, "latent.factorCard", new StackPane(grid, histogram, plane));
         figures.getStyleClass().add("figure-table");
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
@@ -90,11 +97,13 @@ final class FactorCard extends VBox {
         card.setTitle(name);
         grid.setAccessibleText(name);
         histogram.setAccessibleText(name);
+        plane.setAccessibleText(name);
     }
 
     void clear() {
         grid.clear();
         histogram.clear();
+        plane.clear();
         for (Label figure : new Label[] {fromOne, fromMirrored, saturated, diverse, even}) {
             figure.setText("–");
         }
@@ -104,8 +113,10 @@ final class FactorCard extends VBox {
         setFactor(outcome.factor());
         boolean image = data.shape().isImage();
         grid.setVisible(image);
-        histogram.setVisible(!image);
-        showRow(even, !image);
+        histogram.setVisible(data.shape().isNumber());
+        plane.setVisible(data.shape().isPoint());
+        showRow(even, data.shape().isNumber());
+        showRow(saturated, !data.shape().isPoint());
         if (image) {
             int length = data.shape().length();
             int count = Math.min(outcome.samples().length / length, MOST_SHOWN);
@@ -113,6 +124,9 @@ final class FactorCard extends VBox {
             int[] pixels =
                     SamplePixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
             grid.show(count, data.shape().width(), data.shape().height(), pixels);
+        } else if (data.shape().isPoint()) {
+            plane.setHome(PlaneWindow.of(data.range().low(), data.range().high()));
+            plane.show(PlaneContent.ofPoints(new float[0], outcome.samples()));
         } else {
             NumberCensus census =
                     NumberCensus.of(outcome.samples(), data.shape().width());

@@ -62,11 +62,11 @@ final class LatentControls extends VBox {
                 model.mode,
                 new Option<>(Mode.SCALE, "latent-mode-scale", text("latent.modeScale"), text("latent.modeScaleHelp")),
                 new Option<>(Mode.WALK, "latent-mode-walk", text("latent.modeWalk"), text("latent.modeWalkHelp")));
-        ObservableValue<Boolean> numbers = model.labProperty().map(lab -> isOfNumbers());
+        ObservableValue<Boolean> still = model.labProperty().map(lab -> !isOfImages());
         modes.getChildren()
                 .get(1)
                 .disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(numbers.getValue()), numbers));
+                .bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(still.getValue()), still));
         return modes;
     }
 
@@ -170,7 +170,12 @@ final class LatentControls extends VBox {
 
     private boolean isOfNumbers() {
         Run run = model.run();
-        return run != null && !run.data().shape().isImage();
+        return run != null && run.data().shape().isNumber();
+    }
+
+    private boolean isOfImages() {
+        Run run = model.run();
+        return run == null || run.data().shape().isImage();
     }
 
     private String noteText() {

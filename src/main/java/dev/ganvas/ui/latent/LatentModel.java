@@ -169,7 +169,7 @@ final class LatentModel {
     private Noise noise(Run run) {
         SampleShape shape = run.data().shape();
         Settings unscaled = run.settings().with(Schema.LATENT_SCALE, 1.0);
-        return shape.isImage()
+        return !shape.isNumber()
                 ? Noise.drawn(
                         run.experiment(), unscaled, seed.get(), run.experiment().shownSamples())
                 : Noise.fixed(run.experiment(), unscaled, shape);

@@ -62,7 +62,7 @@ final class ActiveRun {
      * @param before the numbers that it made in an earlier life
      */
     void begin(Run taken, List<NumbersFile.NumbersLine> before) {
-        NumberLog numbers = taken.data().shape().isImage() ? null : new NumberLog(taken, before);
+        NumberLog numbers = taken.data().shape().isNumber() ? new NumberLog(taken, before) : null;
         if (numbers != null) {
             taken.addListener(numbers);
         }

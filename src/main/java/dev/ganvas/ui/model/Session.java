@@ -331,11 +331,19 @@ public final class Session {
 
     /** Begins the new run that changed settings wait for; it trains if the present one does. */
     public void beginWaiting() {
+        beginWith(UnaryOperator.identity());
+    }
+
+    /**
+     * Begins a new run with some settings; it trains if the present one does. What the user entered beside them goes into
+     * it too.
+     */
+    public void beginWith(UnaryOperator<Settings> change) {
         Dataset samples = data;
         Run current = training.run();
         if (samples != null && current != null && mayStart()) {
             boolean trains = current.state() == RunState.RUNNING;
-            begin(desired.get().settings(), samples);
+            begin(change.apply(desired.get().settings()), samples);
             if (trains) {
                 start();
             }

@@ -3,19 +3,27 @@ package dev.ganvas.ui.networks;
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.widget.LogGauge;
+import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the list: number, kind and activation, shape, parameters, and two gauges. */
+/**
+ * A line of the list: number, kind and activation, shape, parameters, and two gauges; what is wrong with the layer below
+ * it. Under the mouse it has a handle to move it, a button that removes it and one that adds a layer behind it.
+ */
 final class LayerCell extends ListCell<LayerItem> {
     static final double NUMBER_WIDTH = 17;
     static final double SHAPE_WIDTH = 84;
@@ -29,11 +37,12 @@ final class LayerCell extends ListCell<LayerItem> {
     private final Label count = label("layer-figure", COUNT_WIDTH);
     private final LogGauge gradient = gradientGauge();
     private final LogGauge ratio = ratioGauge();
-    private final HBox line;
+    private final Label problem = new Label();
+    private final StackPane whole;
     private final ChangeListener<Inspection.@Nullable Layer> onSeen = (property, was, is) -> show(is);
     private @Nullable LayerItem shown;
 
-    LayerCell() {
+    LayerCell(Actions actions) {
         setText("");
         getStyleClass().add("layer-cell");
         kind.getStyleClass().add("layer-kind");
@@ -46,11 +55,49 @@ final class LayerCell extends ListCell<LayerItem> {
         HBox.setHgrow(names, Priority.ALWAYS);
         VBox gauges = new VBox(gradient, ratio);
         gauges.getStyleClass().add("layer-gauges");
-        line = new HBox(number, names, shape, count, gauges);
+        Button remove = LayerEditor.button("", Icon.CLOSE, "networks.remove", () -> actions.remove(getIndex()));
+        remove.getStyleClass().add("layer-remove");
+        Node handle = Icon.HANDLE.node();
+        handle.getStyleClass().add("layer-handle");
+        HBox line = new HBox(new StackPane(number, handle), names, shape, count, new StackPane(gauges, remove));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("layer-line");
+        problem.getStyleClass().add("setting-problem");
+        problem.setWrapText(true);
+        Button add = LayerEditor.button("", Icon.ADD, "networks.add", () -> actions.addBelow(getIndex()));
+        add.getStyleClass().add("layer-add");
+        add.setFocusTraversable(false);
+        remove.setFocusTraversable(false);
+        StackPane.setAlignment(add, Pos.BOTTOM_CENTER);
+        whole = new StackPane(new VBox(line, problem), add);
+        for (Node shownUnderMouse : List.of(handle, remove, add)) {
+            shownUnderMouse.visibleProperty().bind(hoverProperty());
+        }
+        gauges.visibleProperty().bind(hoverProperty().not());
+        number.visibleProperty().bind(hoverProperty().not());
+        setOnMouseDragged(event -> actions.drag(getIndex(), event.getSceneY()));
+        setOnMouseReleased(event -> actions.drop(getIndex()));
+        setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !isEmpty()) {
+                actions.edit();
+            }
+        });
         // As wide as the list: the names give way, no bar scrolls sideways.
         setPrefWidth(0);
+    }
+
+    /** What can be done with a line. */
+    interface Actions {
+        void addBelow(int index);
+
+        void remove(int index);
+
+        /** Moves it to where the mouse is, once it is let go. */
+        void drag(int index, double sceneY);
+
+        void drop(int index);
+
+        void edit();
     }
 
     /** In a narrow window a name is shortened; a look at it tells all. */
@@ -110,13 +157,17 @@ final class LayerCell extends ListCell<LayerItem> {
         layer.seenProperty().addListener(onSeen);
         show(layer.seenProperty().get());
         setAccessibleText(Messages.text(
-                "networks.layerName",
-                layer.number() + 1,
-                layer.kind(),
-                layer.activationName(),
-                layer.shape(),
-                FigureFormat.count(layer.parameters())));
-        setGraphic(line);
+                        "networks.layerName",
+                        layer.number() + 1,
+                        layer.kind(),
+                        layer.activationName(),
+                        layer.shape(),
+                        FigureFormat.count(layer.parameters()))
+                + (layer.problem().isEmpty() ? "" : ". " + layer.problem()));
+        problem.setText(layer.problem());
+        problem.setVisible(!layer.problem().isEmpty());
+        problem.setManaged(problem.isVisible());
+        setGraphic(whole);
     }
 
     private void show(Inspection.@Nullable Layer seen) {

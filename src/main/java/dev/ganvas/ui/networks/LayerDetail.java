@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The chosen layer: its activation with its slope, how its weights lie, and figures. */
 final class LayerDetail extends ScrollPane {
+    private final LayerEditor editor;
     private final Label title = new Label();
     private final Label formula = new Label();
     private final FunctionChart activation = new FunctionChart();
@@ -31,7 +32,8 @@ final class LayerDetail extends ScrollPane {
     private final ChangeListener<Inspection.@Nullable Layer> onSeen = (property, was, is) -> show(is);
     private @Nullable LayerItem shown;
 
-    LayerDetail() {
+    LayerDetail(LayerEditor editor) {
+        this.editor = editor;
         setId("layer-detail");
         getStyleClass().add("layer-detail");
         setFitToWidth(true);
@@ -48,7 +50,7 @@ final class LayerDetail extends ScrollPane {
         weights.setAccessibleText(Messages.text("networks.weights"));
         weights.setEmptyText(Messages.text("networks.noWeights"));
         figures.getStyleClass().add("layer-figures");
-        VBox all = new VBox(title, activation, formula, weightsTitle, weights, figures);
+        VBox all = new VBox(title, editor, activation, formula, weightsTitle, weights, figures);
         all.getStyleClass().addAll("card", "layer-detail-content");
         setContent(all);
         show((LayerItem) null);
@@ -70,6 +72,7 @@ final class LayerDetail extends ScrollPane {
             shown.seenProperty().removeListener(onSeen);
         }
         shown = layer;
+        editor.show(layer);
         if (layer == null) {
             title.setText(Messages.text("networks.choose"));
             formula.setText("");

@@ -3,8 +3,8 @@ package dev.ganvas.ui.networks;
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.LayerSpec;
-import dev.ganvas.engine.network.LayerSummary;
-import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.LayerFitting;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.ui.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +13,22 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One layer as the view lists it: what it is, and what was last seen of its weights. */
+/** One layer as the view lists it: what it is, whether it fits, and what was last seen of its weights. */
 final class LayerItem {
     private final int number;
-    private final LayerSpec spec;
-    private final LayerSummary summary;
+    private final LayerFitting fitting;
     private final ObjectProperty<Inspection.@Nullable Layer> seen = new SimpleObjectProperty<>(this, "seen");
 
-    private LayerItem(int number, LayerSpec spec, LayerSummary summary) {
+    private LayerItem(int number, LayerFitting fitting) {
         this.number = number;
-        this.spec = spec;
-        this.summary = summary;
+        this.fitting = fitting;
     }
 
     /** Returns the layers of a network, from input to output. */
-    static List<LayerItem> of(NetworkSpec network) {
+    static List<LayerItem> of(List<LayerFitting> network) {
         List<LayerItem> items = new ArrayList<>();
-        List<LayerSummary> summaries = network.summary();
-        for (int i = 0; i < summaries.size(); i++) {
-            items.add(new LayerItem(i, network.layers().get(i), summaries.get(i)));
+        for (LayerFitting layer : network) {
+            items.add(new LayerItem(items.size(), layer));
         }
         return items;
     }
@@ -42,7 +39,24 @@ final class LayerItem {
     }
 
     long parameters() {
-        return summary.parameters();
+        return fitting.parameters();
+    }
+
+    /** Returns the layer as it is written. */
+    String text() {
+        return fitting.text();
+    }
+
+    /** Returns what it says; null where it says nothing. */
+    @Nullable
+    LayerSpec spec() {
+        return fitting.layer();
+    }
+
+    /** Returns why it cannot stand where it is, or an empty text. */
+    String problem() {
+        Sentence problem = fitting.problem();
+        return problem == null ? "" : Messages.sentence(problem);
     }
 
     /** What was last seen of its weights; null where it has none, and before anyone looked. */
@@ -50,24 +64,29 @@ final class LayerItem {
         return seen;
     }
 
-    /** Returns what kind of layer it is. */
+    /** Returns what kind of layer it is, or its text where it is none. */
     String kind() {
-        return Messages.text("layer." + spec.key(), spec.keyValues().toArray());
+        LayerSpec layer = fitting.layer();
+        return layer == null
+                ? fitting.text()
+                : Messages.text("layer." + layer.key(), layer.keyValues().toArray());
     }
 
     /** Returns its stride, where it has one, and its activation. */
     String detail() {
         String name = activationName();
-        if (spec.stride() == 0) {
+        LayerSpec layer = fitting.layer();
+        if (layer == null || layer.stride() == 0) {
             return name;
         }
-        String steps = Messages.text("networks.stride", spec.stride());
+        String steps = Messages.text("networks.stride", layer.stride());
         return name.isEmpty() ? steps : steps + " · " + name;
     }
 
     /** Returns the activation that ends it; none changes nothing. */
     Activation activation() {
-        return spec.activation();
+        LayerSpec layer = fitting.layer();
+        return layer == null ? Activation.IDENTITY : layer.activation();
     }
 
     /** Returns the name of the activation, or an empty text where there is none. */
@@ -79,7 +98,7 @@ final class LayerItem {
 
     /** Returns the shape of what it gives. */
     String shape() {
-        return shape(summary.outputShape());
+        return fitting.output().isEmpty() ? "–" : shape(fitting.output());
     }
 
     /** Returns a shape as {@code 256×7×7}. */
@@ -88,10 +107,13 @@ final class LayerItem {
     }
 
     /** Returns how wide pictures are on their way through a network, or what it is given and gives where there are none. */
-    static String path(NetworkSpec network) {
+    static String path(List<Integer> input, List<LayerFitting> network) {
         List<List<Integer>> shapes = new ArrayList<>();
-        shapes.add(network.inputShape());
-        network.summary().forEach(layer -> shapes.add(layer.outputShape()));
+        shapes.add(input);
+        network.stream()
+                .map(LayerFitting::output)
+                .takeWhile(shape -> !shape.isEmpty())
+                .forEach(shapes::add);
         boolean pictures = shapes.stream().anyMatch(shape -> shape.size() == 3);
         List<String> sizes = new ArrayList<>();
         for (List<Integer> shape : shapes) {

@@ -75,6 +75,6 @@ final class RefusedEntry extends VBox {
     }
 
     private static String words(Setting<?> setting, String value) {
-        return value.isEmpty() ? Messages.text("setup.dataPrompt") : Messages.value(setting.name(), value);
+        return value.isEmpty() ? SettingText.unset(setting) : Messages.value(setting.name(), value);
     }
 }

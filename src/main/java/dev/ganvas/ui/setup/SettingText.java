@@ -22,6 +22,11 @@ final class SettingText {
         return Messages.value(setting.name(), setting.format(value));
     }
 
+    /** What stands for an empty text. */
+    static String unset(Setting<?> setting) {
+        return Messages.text(setting instanceof Setting.Network ? "setup.networkPrompt" : "setup.dataPrompt");
+    }
+
     static String group(Group group) {
         return Messages.text("group." + group.name().toLowerCase(java.util.Locale.ROOT));
     }

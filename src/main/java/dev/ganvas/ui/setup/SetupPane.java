@@ -153,6 +153,10 @@ public final class SetupPane extends VBox {
         if (setting instanceof Setting.Choice<?> choice) {
             return new SettingRow(one, choiceControl(choice), List.of(), session);
         }
+        if (setting instanceof Setting.Network) {
+            NetworkControl network = new NetworkControl(setting, session::enter);
+            return new SettingRow(one, network, List.of(network.field()), session);
+        }
         if (setting instanceof Setting.Text) {
             ButtonFieldControl path = ButtonFieldControl.path(setting, session::enter, chooser);
             return new SettingRow(one, path, List.of(path.field()), session);

@@ -9,11 +9,15 @@ import dev.ganvas.engine.StepTrace.Phase;
 import dev.ganvas.ui.part.SamplePixels;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.widget.SampleGrid;
+import dev.ganvas.ui.widget.plane.PlaneContent;
+import dev.ganvas.ui.widget.plane.PlaneView;
+import dev.ganvas.ui.widget.plane.PlaneWindow;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ final class StepDiagram extends Region {
     private final SampleGrid noise = grid("slow-noise-grid", "slow.noise", 1);
     private final SampleGrid fakes = grid("slow-fake-grid", "slow.fakes", 4);
     private final SampleGrid reals = grid("slow-real-grid", "slow.reals", 4);
+    private final PlaneView fakePlane = plane("slow-fake-plane", "slow.fakes");
+    private final PlaneView realPlane = plane("slow-real-plane", "slow.reals");
     private final Label generatorFigure = figure("slow-g-figure");
     private final Label discriminatorFigure = figure("slow-d-figure");
     private final Label realFigure = figure("slow-real-figure");
@@ -32,8 +38,8 @@ final class StepDiagram extends Region {
     private final Label lossFigure = figure("slow-loss-figure");
     private final VBox z = part("slow-z", "slow.z", noise, "slow-plain");
     private final VBox g = part("slow-g", "slow.generator", generatorFigure, "slow-generator");
-    private final VBox fake = part("slow-fake", "slow.xFake", fakes, "slow-plain");
-    private final VBox real = part("slow-real", "slow.xReal", reals, "slow-plain");
+    private final VBox fake = part("slow-fake", "slow.xFake", new StackPane(fakes, fakePlane), "slow-plain");
+    private final VBox real = part("slow-real", "slow.xReal", new StackPane(reals, realPlane), "slow-plain");
     private final VBox d = part("slow-d", "slow.discriminator", discriminatorFigure, "slow-discriminator");
     private final VBox loss = part("slow-loss", "slow.loss", lossFigure, "slow-plain");
     private final List<VBox> parts = List.of(z, g, fake, real, d, loss);
@@ -60,6 +66,16 @@ final class StepDiagram extends Region {
         grid.setMinSize(0, 0);
         grid.setFocusTraversable(false);
         return grid;
+    }
+
+    private static PlaneView plane(String id, String nameKey) {
+        PlaneView plane = new PlaneView();
+        plane.setId(id);
+        plane.setAccessibleText(Messages.text(nameKey));
+        plane.setMinSize(0, 0);
+        plane.setFocusTraversable(false);
+        plane.setVisible(false);
+        return plane;
     }
 
     private static Label figure(String id) {
@@ -89,6 +105,13 @@ final class StepDiagram extends Region {
         noise.clear();
         fakes.clear();
         reals.clear();
+        boolean points = data != null && data.shape().isPoint();
+        fakePlane.clear();
+        realPlane.clear();
+        fakes.setVisible(!points);
+        reals.setVisible(!points);
+        fakePlane.setVisible(points);
+        realPlane.setVisible(points);
         List.of(generatorFigure, discriminatorFigure, realFigure, fakeFigure, lossFigure)
                 .forEach(label -> label.setText(""));
         if (trace == null || data == null) {
@@ -107,10 +130,20 @@ final class StepDiagram extends Region {
         switch (phase.kind()) {
             case NOISE -> showNoise(phase.rows(), latentSize);
             case FAKES -> {
-                show(fakes, phase.rows(), data);
+                if (data.shape().isPoint()) {
+                    show(fakePlane, PlaneContent.ofPoints(new float[0], phase.rows()), data);
+                } else {
+                    show(fakes, phase.rows(), data);
+                }
                 fakeFigure.setText("");
             }
-            case REALS -> show(reals, phase.rows(), data);
+            case REALS -> {
+                if (data.shape().isPoint()) {
+                    show(realPlane, PlaneContent.ofPoints(phase.rows(), new float[0]), data);
+                } else {
+                    show(reals, phase.rows(), data);
+                }
+            }
             case JUDGE_REAL -> realFigure.setText(Messages.text("slow.dOfX", figure));
             case JUDGE_FAKE -> fakeFigure.setText(Messages.text("slow.dOfFake", figure));
             case LOSS -> lossFigure.setText(Messages.text(forGenerator ? "slow.gLoss" : "slow.dLoss", figure));
@@ -126,6 +159,11 @@ final class StepDiagram extends Region {
         int count = rows.length / shape.length();
         grid.columnsProperty().set(shape.isImage() ? 4 : 1);
         grid.show(count, shape.width(), shape.height(), SamplePixels.of(rows, shape, data.range()));
+    }
+
+    private static void show(PlaneView plane, PlaneContent content, Dataset data) {
+        plane.setHome(PlaneWindow.of(data.range().low(), data.range().high()));
+        plane.show(content);
     }
 
     /** Noise as grey levels from the least to the largest: a column for each of the first few z. */

@@ -102,7 +102,8 @@ final class ChartTools {
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean left = event.getCode() == KeyCode.LEFT;
             if (left || event.getCode() == KeyCode.RIGHT) {
-                ToggleButton next = buttons.get(left ? Lower.BELIEF : Lower.ACCURACY);
+                int to = view.lowerProperty().get().ordinal() + (left ? -1 : 1);
+                ToggleButton next = buttons.get(Lower.values()[Math.max(0, Math.min(Lower.values().length - 1, to))]);
                 if (next != null) {
                     next.requestFocus();
                     next.fire();
@@ -121,6 +122,7 @@ final class ChartTools {
         return switch (lower) {
             case BELIEF -> "train.belief";
             case ACCURACY -> "curves.accuracy";
+            case QUALITY -> "quality.title";
         };
     }
 
@@ -128,6 +130,7 @@ final class ChartTools {
         return switch (lower) {
             case BELIEF -> "curves.beliefHelp";
             case ACCURACY -> "curves.accuracyHelp";
+            case QUALITY -> "quality.help";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.transport;
 
+import dev.ganvas.data.SampleShape;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.model.SpeedLimit;
 import dev.ganvas.ui.text.FigureFormat;
@@ -16,6 +17,8 @@ final class SpeedControl extends VBox {
             List.of(5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, SpeedLimit.FULL);
     /** Numbers learn within a tenth of a second at full speed: too fast to see. */
     private static final int WATCHABLE = RATES.indexOf(100.0);
+    /** Points find their shape within a few thousand steps. */
+    private static final int WATCHABLE_POINTS = RATES.indexOf(500.0);
 
     private final Slider slider = new Slider(0, RATES.size() - 1.0, RATES.size() - 1.0);
     private final Label text = new Label();
@@ -34,10 +37,14 @@ final class SpeedControl extends VBox {
         slider.valueProperty().addListener((property, was, is) -> show(session, is.doubleValue()));
         session.model().runProperty().addListener((property, was, is) -> {
             if (is != null && (was == null || !was.experiment().equals(is.experiment()))) {
-                slider.setValue(is.data().shape().isImage() ? RATES.size() - 1.0 : WATCHABLE);
+                slider.setValue(fitting(is.data().shape()));
             }
         });
         show(session, slider.getValue());
+    }
+
+    private static double fitting(SampleShape shape) {
+        return shape.isImage() ? RATES.size() - 1.0 : shape.isPoint() ? WATCHABLE_POINTS : WATCHABLE;
     }
 
     private void show(Session session, double position) {

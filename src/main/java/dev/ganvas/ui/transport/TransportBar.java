@@ -147,7 +147,7 @@ public final class TransportBar extends VBox {
         session.model()
                 .runProperty()
                 .addListener((property, was, is) ->
-                        numbers.setVisible(is != null && !is.data().shape().isImage()));
+                        numbers.setVisible(is != null && is.data().shape().isNumber()));
         return export;
     }
 

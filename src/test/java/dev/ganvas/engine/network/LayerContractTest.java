@@ -11,8 +11,11 @@ import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Dropout;
 import dev.ganvas.engine.layer.GlobalAveragePooling;
 import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.LayerForm;
+import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.optimizer.Framework;
@@ -54,12 +57,29 @@ class LayerContractTest {
     }
 
     @Test
+    void aRowBecomesPicturesWhereDl4jHasThem() {
+        NetworkSpec spec = new NetworkSpec(
+                List.of(5),
+                List.of(
+                        new Dense(12, Activation.TANH),
+                        new Reshape(3, 2),
+                        new Convolution(2, 1, 1, 0, Bias.WITH, Activation.IDENTITY)),
+                Initializer.PYTORCH_UNIFORM);
+        try (ParameterStore store = NetworkBuilder.generator(spec, SGD)) {
+            List<INDArray> all = store.network().feedForward(org.nd4j.linalg.factory.Nd4j.rand(4, 5));
+            assertThat(all.get(2).shape()).containsExactly(4, 3, 2, 2);
+            assertThat(all.get(2).dup('c').data().asFloat())
+                    .isEqualTo(all.get(1).dup('c').data().asFloat());
+        }
+    }
+
+    @Test
     void everyKindIsHere() {
-        assertThat(layers().stream().map(LayerSpec::getClass).distinct())
+        assertThat(Stream.concat(layers().stream(), Stream.of(new Reshape(3, 2)))
+                        .map(LayerSpec::getClass)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.<Class<?>>asList(LayerSpec.class.getPermittedSubclasses()).stream()
-                                .map(kind -> kind.<LayerSpec>asSubclass(LayerSpec.class))
-                                .toList());
+                        LayerForms.ALL.stream().map(LayerForm::type).toList());
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.ganvas.engine.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.Floats;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,6 +15,13 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Each optimizer's first two updates, worked out by hand from its formula for one parameter. */
 class OptimizerTest {
+    private final WorkerPool pool = new WorkerPool("test", 3, () -> {});
+
+    @AfterEach
+    void endThreads() {
+        pool.close();
+    }
+
     private static final Offset<Float> EXACT = within(2e-7f);
 
     /**
@@ -49,17 +58,17 @@ class OptimizerTest {
         Optimizer optimizer = kind.create(1);
         INDArray gradient = Nd4j.createFromArray(firstGradient);
         INDArray parameter = Nd4j.createFromArray(1f);
-        optimizer.update(new Floats(gradient), new Floats(parameter), 1, spec, 1);
+        optimizer.update(new Floats(gradient), new Floats(parameter), 1, spec, 1, pool);
         assertThat(parameter.getFloat(0)).isCloseTo(first, EXACT);
         gradient.putScalar(0, secondGradient);
-        optimizer.update(new Floats(gradient), new Floats(parameter), 1, spec, 2);
+        optimizer.update(new Floats(gradient), new Floats(parameter), 1, spec, 2, pool);
         assertThat(parameter.getFloat(0)).isCloseTo(second, EXACT);
     }
 
     @ParameterizedTest
     @CsvSource({"SGD", "RMSPROP", "ADAM"})
     void everyParameterOfALongVectorIsUpdatedAlike(OptimizerKind kind) {
-        int size = 10_001;
+        int size = 50_001;
         OptimizerSpec spec = new OptimizerSpec(kind, 0.01, 0.5, 0.9, 0.9, 0.999, Framework.PYTORCH);
         Optimizer whole = kind.create(size);
         Optimizer single = kind.create(1);
@@ -68,8 +77,8 @@ class OptimizerTest {
         INDArray gradient = Nd4j.createFromArray(0.3f);
         INDArray parameter = Nd4j.createFromArray(2f);
         for (int i = 1; i <= 3; i++) {
-            whole.update(new Floats(gradients), new Floats(parameters), size, spec, i);
-            single.update(new Floats(gradient), new Floats(parameter), 1, spec, i);
+            whole.update(new Floats(gradients), new Floats(parameters), size, spec, i, pool);
+            single.update(new Floats(gradient), new Floats(parameter), 1, spec, i, pool);
         }
         assertThat(parameters.toFloatVector()).containsOnly(parameter.getFloat(0));
         assertThat(parameter.getFloat(0)).isNotEqualTo(2f);

@@ -43,11 +43,11 @@ class MatrixProductTest {
                 INDArray aTransposed = random('c', inner, rows);
                 INDArray bTransposed = random(order, columns, inner);
                 INDArray product = Nd4j.create(DataType.FLOAT, rows, columns);
-                run(MatrixProduct.of(a, b, product, pool));
+                run(pool, MatrixProduct.of(a, b, product, pool));
                 assertProduct(a, b, product);
-                run(MatrixProduct.ofTransposedA(aTransposed, b, product, pool));
+                run(pool, MatrixProduct.ofTransposedA(aTransposed, b, product, pool));
                 assertProduct(aTransposed.transpose(), b, product);
-                run(MatrixProduct.ofTransposedB(a, bTransposed, product, pool));
+                run(pool, MatrixProduct.ofTransposedB(a, bTransposed, product, pool));
                 assertProduct(a, bTransposed.transpose(), product);
             }
         }
@@ -61,14 +61,14 @@ class MatrixProductTest {
         INDArray b = random('f', inner, columns);
         INDArray alone = Nd4j.create(DataType.FLOAT, rows, columns);
         try (WorkerPool pool = pool(1)) {
-            run(MatrixProduct.of(a, b, alone, pool));
+            run(pool, MatrixProduct.of(a, b, alone, pool));
             for (int threads : new int[] {2, 3, 5}) {
                 pool.setThreads(threads);
                 INDArray together = Nd4j.create(DataType.FLOAT, rows, columns);
                 PlanOp product = MatrixProduct.of(a, b, together, pool);
                 for (int i = 0; i < 5; i++) {
                     together.assign(0);
-                    product.run();
+                    ChunkedOp.run(product, pool);
                     assertThat(together.toFloatMatrix()).isDeepEqualTo(alone.toFloatMatrix());
                 }
             }
@@ -93,8 +93,8 @@ class MatrixProductTest {
         return new WorkerPool("test", threads, NativeOp::useCallingThread);
     }
 
-    private static void run(PlanOp op) {
-        op.run();
+    private static void run(WorkerPool pool, PlanOp op) {
+        ChunkedOp.run(op, pool);
         op.close();
     }
 

@@ -99,6 +99,7 @@ class PresetsTest {
                     case EVEN_NUMBERS -> new SampleShape(1, 1, 7);
                     case IDX_IMAGES -> DIGIT;
                     case PICTURES -> FACE;
+                    case POINTS -> SampleShape.POINT;
                 };
         return experiment.gan(experiment.defaults(), shape);
     }

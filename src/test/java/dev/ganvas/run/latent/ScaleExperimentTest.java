@@ -2,13 +2,17 @@ package dev.ganvas.run.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.data.ValueRange;
+import dev.ganvas.data.numbers.EvenNumbers;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.metric.PixelDifference;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Noise;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
@@ -18,6 +22,7 @@ import dev.ganvas.run.latent.ScaleExperiment.ScaleQuestion;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,54 @@ class ScaleExperimentTest {
         ScaleOutcome plus = answer.outcomes().get(2);
         assertThat(plus.fromOne().largest()).isLessThan(0.02);
         assertThat(plus.diversity()).isBetween(0.98, 1.02);
+    }
+
+    /** Numbers that count how often one of them is read. */
+    private static final class CountedNumbers implements Dataset {
+        private final Dataset numbers = new EvenNumbers(7);
+        private final AtomicInteger reads = new AtomicInteger();
+
+        @Override
+        public Sentence title() {
+            return numbers.title();
+        }
+
+        @Override
+        public int size() {
+            return numbers.size();
+        }
+
+        @Override
+        public SampleShape shape() {
+            return numbers.shape();
+        }
+
+        @Override
+        public ValueRange range() {
+            return numbers.range();
+        }
+
+        @Override
+        public void copy(int index, float[] into, int offset) {
+            reads.incrementAndGet();
+            numbers.copy(index, into, offset);
+        }
+    }
+
+    /** The window makes one for each run, on its own thread and before anybody looks at it. */
+    @Test
+    void realSamplesAreReadWhenItMeasuresAndOnlyOnce() throws Exception {
+        CountedNumbers numbers = new CountedNumbers();
+        Run begun = begin(Presets.EVEN, numbers, 1);
+        numbers.reads.set(0);
+
+        ScaleExperiment lab = new ScaleExperiment(begun);
+        assertThat(numbers.reads).hasValue(0);
+        ScaleAnswer answer = measure(begun, lab, SampleStatistics.BATCH);
+        assertThat(answer.outcomes().get(0).realDiversity()).isPositive();
+        assertThat(numbers.reads).hasValue(numbers.size());
+        measure(begun, lab, SampleStatistics.BATCH);
+        assertThat(numbers.reads).hasValue(numbers.size());
     }
 
     @Test
@@ -102,19 +155,27 @@ class ScaleExperimentTest {
                     case EVEN_NUMBERS -> new SampleShape(1, 1, 7);
                     case IDX_IMAGES -> new SampleShape(1, 28, 28);
                     case PICTURES -> new SampleShape(3, 28, 28);
+                    case POINTS -> SampleShape.POINT;
                 };
         return GeneratorTraits.of(experiment, experiment.defaults(), shape);
     }
 
     private static ScaleAnswer measure(Run run, SampleStatistics statistics) throws Exception {
-        ScaleExperiment lab = new ScaleExperiment(run);
+        return measure(run, new ScaleExperiment(run), statistics);
+    }
+
+    private static ScaleAnswer measure(Run run, ScaleExperiment lab, SampleStatistics statistics) throws Exception {
         Noise noise = Noise.drawn(run.experiment(), run.settings(), 1, 16);
         ScaleQuestion question = new ScaleQuestion(noise, statistics, FACTORS);
         return run.ask(trainer -> lab.measure(trainer, question)).get(60, TimeUnit.SECONDS);
     }
 
     private Run begin(Experiment experiment, long steps) throws Exception {
-        Run begun = new Run(experiment, experiment.defaults(), ExperimentData.load(experiment, experiment.defaults()));
+        return begin(experiment, ExperimentData.load(experiment, experiment.defaults()), steps);
+    }
+
+    private Run begin(Experiment experiment, Dataset data, long steps) throws Exception {
+        Run begun = new Run(experiment, experiment.defaults(), data);
         run = begun;
         worker = new Thread(begun::work);
         worker.start();

@@ -79,9 +79,9 @@ class EvenWindowTest extends WindowTestCase {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         awaitRest(11);
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(111);
+        hurryTo(111);
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
-        awaitRest(111 + run().stepsPerEpoch());
+        hurryTo(111 + run().stepsPerEpoch());
         assertThat(onFx(() -> model().rows()).length()).isEqualTo((int) run().step());
     }
 
@@ -90,7 +90,7 @@ class EvenWindowTest extends WindowTestCase {
         awaitReady();
         float[] first = frame().samples();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(100);
+        hurryTo(100);
         assertThat(frame().samples()).isNotEqualTo(first);
         Run before = run();
         robot.clickOn("#reset");
@@ -155,7 +155,7 @@ class EvenWindowTest extends WindowTestCase {
     void showsTheNumbersOfTheFakesStepByStep() {
         awaitReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(100);
+        hurryTo(100);
         await("ten rows", () -> model().numbersProperty().get().size() == 10);
         List<NumberLog.LoggedNumbers> entries =
                 onFx(() -> model().numbersProperty().get());

@@ -102,7 +102,7 @@ class HelpWindowTest extends WindowTestCase {
         awaitSetting(Schema.BATCH, 8L);
         awaitReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(100);
+        hurryTo(100);
         assertThat(preferences.speed("even"))
                 .as("another batch is not what was published")
                 .isEmpty();
@@ -110,7 +110,7 @@ class HelpWindowTest extends WindowTestCase {
         robot.clickOn("#waiting-begin");
         awaitReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(100);
+        hurryTo(100);
         MeasuredSpeed speed = preferences.speed("even").orElseThrow();
         assertThat(speed.steps()).isEqualTo(500);
         assertThat(speed.stepsPerSecond())

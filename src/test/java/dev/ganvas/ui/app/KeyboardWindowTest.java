@@ -49,7 +49,7 @@ class KeyboardWindowTest extends WindowTestCase {
     void tabVisitsEveryControlOfEveryViewInReadingOrder() {
         awaitReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
-        awaitRest(100);
+        hurryTo(100);
         for (String tab : List.of("tab-train", "tab-latent", "tab-compare", "tab-networks")) {
             robot.clickOn("#" + tab);
             awaitPulses();

@@ -35,6 +35,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -335,6 +336,22 @@ public abstract class WindowTestCase {
                         && model().stepProperty().get() == step
                         && model().stateProperty().get() != RunState.RUNNING
                         && frame().step() == step);
+    }
+
+    /** Waits for the same and lets the run get there at full speed, which no eye has to follow. */
+    final void hurryTo(long step) {
+        double watched = speed(Double.MAX_VALUE);
+        awaitRest(step);
+        speed(watched);
+    }
+
+    private double speed(double position) {
+        return onFx(() -> {
+            Slider slider = node("speed", Slider.class);
+            double before = slider.getValue();
+            slider.setValue(Math.min(position, slider.getMax()));
+            return before;
+        });
     }
 
     final void setSteps(String steps) {

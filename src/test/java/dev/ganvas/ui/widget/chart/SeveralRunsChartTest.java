@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.Start;
 /** A chart of several runs, each with its own steps. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class RunsChartTest {
+class SeveralRunsChartTest {
     private static final ChartLine LONG = new ChartLine("long", 1);
     private static final ChartLine SHORT = new ChartLine("short", 2);
 

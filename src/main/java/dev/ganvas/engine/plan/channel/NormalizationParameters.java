@@ -1,4 +1,7 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.channel;
+
+import dev.ganvas.engine.plan.Floats;
+import dev.ganvas.engine.plan.ParameterViews;
 
 /**
  * The parameters of a batch normalization, one value a channel each, in the network's own vectors.

@@ -1,0 +1,40 @@
+package dev.ganvas.engine.onednn;
+
+/**
+ * Sizes of a convolution of square pictures that makes features of images. A transposed convolution is the same one, read
+ * from its features to its images.
+ *
+ * @param rows pictures of a batch
+ * @param channels of an image
+ * @param imageSide in pixels
+ * @param features of a picture of features: its channels
+ * @param featureSide in pixels
+ * @param kernel width of the kernel
+ * @param stride step between features, in pixels of the image
+ * @param padding rows of zeros above and left of the image
+ */
+public record ConvolutionShape(
+        int rows, int channels, int imageSide, int features, int featureSide, int kernel, int stride, int padding) {
+
+    /** Refuses sizes that oneDNN would read or write beyond its arrays for. */
+    public ConvolutionShape {
+        boolean positive = rows > 0 && channels > 0 && imageSide > 0 && features > 0 && featureSide > 0;
+        int paddingAfter = (featureSide - 1) * stride + kernel - imageSide - padding;
+        boolean fits = kernel > 0 && stride > 0 && padding >= 0 && padding < kernel + imageSide;
+        if (!positive || !fits || paddingAfter + stride <= 0) {
+            throw new IllegalArgumentException(
+                    "%d features of %d pixels cannot be made of %d channels of %d pixels by a kernel of %d, stride %d, padding %d"
+                            .formatted(features, featureSide, channels, imageSide, kernel, stride, padding));
+        }
+    }
+
+    /** Returns rows of zeros below and right of the image; below zero where some of its pixels are left out. */
+    int paddingAfter() {
+        return (featureSide - 1) * stride + kernel - imageSide - padding;
+    }
+
+    /** Returns the same for another number of rows. */
+    public ConvolutionShape withRows(int count) {
+        return new ConvolutionShape(count, channels, imageSide, features, featureSide, kernel, stride, padding);
+    }
+}
