@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
     static final Set<Setting<?>> IDLE = Schema.ALL.stream()
-            .filter(setting -> setting.traits().has(Trait.KEEPS_RESULTS) && !setting.equals(Schema.STEPS))
+            .filter(setting -> setting.traits().has(Trait.KEEPS_RESULTS)
+                    && !setting.equals(Schema.STEPS)
+                    && !setting.equals(Schema.THREADS))
             .collect(Collectors.toUnmodifiableSet());
 
     /** The settings that mean the same in every experiment. */

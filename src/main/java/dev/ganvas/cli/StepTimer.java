@@ -45,9 +45,9 @@ final class StepTimer {
                 experiment.gan(settings, data.shape()),
                 experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
-                Math.max(0, threads))) {
-            if (threads < 0) {
-                trainer.chooseThreads(batch);
+                threads)) {
+            while (trainer.choosesThreads()) {
+                trainer.step(batch);
             }
             return new Timing(trainer.threads(), secondsPerStep(trainer, batch, steps));
         }

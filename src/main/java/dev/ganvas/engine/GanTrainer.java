@@ -3,10 +3,12 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.parallel.ThreadTrial;
 import dev.ganvas.engine.parallel.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains one generator against one discriminator. Owns the compiled pair and with it all native memory. Every method
@@ -20,6 +22,7 @@ public final class GanTrainer implements AutoCloseable {
     private final CompiledPair pair;
     private final StepReport report = new StepReport();
     private final TrainingStep step;
+    private @Nullable ThreadTrial trial;
 
     private GanTrainer(GanSpec spec, Tuning tuning, long seed, WorkerPool pool) {
         this.spec = spec;
@@ -36,22 +39,34 @@ public final class GanTrainer implements AutoCloseable {
      * so before.
      *
      * @param seed of the first weights and of dropout
-     * @param threads for the arithmetic, the calling one counted, at least 1; 0 for the {@link Threads#byRule() rule}
+     * @param threads for the arithmetic, see {@link #setThreads}
      */
     public static GanTrainer compile(GanSpec spec, Tuning tuning, long seed, int threads) {
-        WorkerPool pool = Threads.pool(threads == 0 ? Threads.byRule() : threads);
-        return new GanTrainer(spec, tuning, seed, pool);
+        GanTrainer trainer = new GanTrainer(spec, tuning, seed, Threads.pool(1));
+        trainer.setThreads(threads);
+        return trainer;
+    }
+
+    /**
+     * Computes with another number of threads from the next step on, which changes no bit of any result.
+     *
+     * @param threads at least 1, the calling one counted; {@link Threads#BY_RULE} or {@link Threads#FASTEST}
+     */
+    public void setThreads(int threads) {
+        trial = threads == Threads.FASTEST ? new ThreadTrial(pool) : null;
+        if (trial == null) {
+            pool.setThreads(threads == Threads.BY_RULE ? Threads.byRule() : threads);
+        }
+    }
+
+    /** Returns whether it still looks for the fastest number of threads. */
+    public boolean choosesThreads() {
+        return trial != null;
     }
 
     /** Returns the number of threads that it computes with. */
     public int threads() {
         return pool.threads();
-    }
-
-    /** Computes with the number of threads that is fastest in a short trial of real steps, and goes back to step 0. */
-    public void chooseThreads(BatchSource source) {
-        pool.setThreads(Threads.fastest(pool, () -> step(source)));
-        reset();
     }
 
     /** Does one step: as many updates of each network as the tuning says. The report is reused by the next step. */
@@ -61,7 +76,15 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Does one step that updates one network or both. */
     public StepReport step(BatchSource source, Learners learners) {
+        ThreadTrial running = trial;
+        if (running == null) {
+            step.run(source, learners);
+            return report;
+        }
+        long begun = System.nanoTime();
         step.run(source, learners);
+        running.stepTook(System.nanoTime() - begun);
+        trial = running.isOver() ? null : running;
         return report;
     }
 
@@ -107,8 +130,8 @@ public final class GanTrainer implements AutoCloseable {
     }
 
     /**
-     * Goes on from a state that a trainer with the same specification and seed copied out: with the same tuning, source
-     * and number of threads every step that follows has the same bits.
+     * Goes on from a state that a trainer with the same specification and seed copied out: with the same tuning and
+     * source every step that follows has the same bits.
      */
     public void restore(TrainerState state) {
         pair.generator.restore(state.generator());

@@ -3,21 +3,22 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.NativeOp;
 
-/** How many threads the arithmetic uses. */
+/** How many threads the arithmetic uses. It is a matter of speed alone: results have the same bits for any number. */
 public final class Threads {
-    private static final int MOST_BY_RULE = 8;
-    private static final long TRIAL_NANOS = 300_000_000L;
-    private static final int TRIAL_STEPS = 3;
+    /** In place of a number: as many as {@link #byRule}. */
+    public static final int BY_RULE = 0;
+
+    /** In place of a number: as many as are fastest in the first steps. */
+    public static final int FASTEST = -1;
 
     private Threads() {}
 
     /**
-     * Returns the number used unless another one is asked for: one less than the cores, which leaves one to the window,
-     * but at least 1 and at most 8. It depends on the machine alone, so a run repeats bit for bit on one machine.
+     * Returns the number used unless another one is asked for: one for each core. A thread that finds nothing to do gives
+     * its core away, so the window keeps its pulse.
      */
     public static int byRule() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return Math.max(1, Math.min(MOST_BY_RULE, cores - 1));
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /**
@@ -28,33 +29,5 @@ public final class Threads {
     static WorkerPool pool(int threads) {
         NativeOp.useCallingThread();
         return new WorkerPool("engine", threads, NativeOp::useCallingThread);
-    }
-
-    /** Times {@code step} of a pool with 1, 2, 4 … threads up to the cores, a third of a second each, and returns the best number. */
-    static int fastest(WorkerPool pool, Runnable step) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        long fastest = Long.MAX_VALUE;
-        int best = 1;
-        for (int candidate = 1; candidate <= cores; candidate *= 2) {
-            pool.setThreads(candidate);
-            long nanos = nanosPerStep(step);
-            if (nanos < fastest) {
-                fastest = nanos;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** Returns the fastest of the steps in a short while: other programs make steps slower, never faster. */
-    private static long nanosPerStep(Runnable step) {
-        long fastest = Long.MAX_VALUE;
-        long end = System.nanoTime() + TRIAL_NANOS;
-        for (int steps = 0; steps < TRIAL_STEPS || System.nanoTime() < end; steps++) {
-            long start = System.nanoTime();
-            step.run();
-            fastest = Math.min(fastest, System.nanoTime() - start);
-        }
-        return fastest;
     }
 }

@@ -188,8 +188,12 @@ public final class Schema {
     public static final Whole SEED = declare(
             new Whole("seed", Traits.of(Group.SEED, Effect.NEW_RUN).enteredAs(EntryKind.SEED), 0, Long.MAX_VALUE));
 
-    public static final Whole THREADS = declare(
-            new Whole("threads", Traits.of(Group.OUTPUT, Effect.NEW_RUN).with(Trait.CHANGES_COST), -1, 256, "auto"));
+    public static final Whole THREADS = declare(new Whole(
+            "threads",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.CHANGES_COST, Trait.KEEPS_RESULTS),
+            -1,
+            256,
+            "auto"));
     public static final Whole SAMPLE_EVERY = declare(new Whole(
             "sample-every",
             Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS, Trait.WITHOUT_WINDOW),

@@ -85,7 +85,7 @@ public final class Checkpoint {
         return dataFingerprint;
     }
 
-    /** Returns the number of threads that it was computed with; another one gives other bits. */
+    /** Returns the number of threads that it was computed with last. */
     public int threads() {
         return threads;
     }

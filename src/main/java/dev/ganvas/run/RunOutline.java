@@ -29,10 +29,10 @@ public final class RunOutline {
     }
 
     private static Sentence threads(long wanted) {
-        if (wanted < 0) {
+        if (wanted == Threads.FASTEST) {
             return Sentence.of("outline.fastestThreads");
         }
-        long count = wanted == 0 ? Threads.byRule() : wanted;
+        long count = wanted == Threads.BY_RULE ? Threads.byRule() : wanted;
         return count == 1 ? Sentence.of("count.oneThread") : Sentence.of("count.threads", count);
     }
 }

@@ -20,7 +20,7 @@ final class TrainingResources implements AutoCloseable {
     private Settings settings;
     private Noise fixedNoise;
 
-    /** Compiles with as many threads as the settings say, or, to go on from a checkpoint, with as many as that had. */
+    /** Compiles, and goes on from a checkpoint where there is one. */
     TrainingResources(Experiment experiment, Settings settings, Dataset data, @Nullable Checkpoint from) {
         this.experiment = experiment;
         this.settings = settings;
@@ -29,13 +29,11 @@ final class TrainingResources implements AutoCloseable {
                 experiment.gan(settings, shape),
                 experiment.tuning(settings, 0),
                 settings.get(Schema.SEED),
-                from == null ? Math.toIntExact(Math.max(0, settings.get(Schema.THREADS))) : from.threads());
+                Math.toIntExact(settings.get(Schema.THREADS)));
         this.batches = new Batches(experiment, settings, data);
         if (from != null) {
             trainer.restore(from.trainer());
             trainer.restoreLastFakes(from.lastFakes());
-        } else if (settings.get(Schema.THREADS) < 0) {
-            trainer.chooseThreads(batches);
         }
         int rows = experiment.gan(settings, shape).discriminatorRows();
         this.fakes = new float[rows * shape.length()];
@@ -51,6 +49,9 @@ final class TrainingResources implements AutoCloseable {
     }
 
     void use(Settings changed, long epoch) {
+        if (!changed.get(Schema.THREADS).equals(settings.get(Schema.THREADS))) {
+            trainer.setThreads(Math.toIntExact(changed.get(Schema.THREADS)));
+        }
         settings = changed;
         trainer.tune(experiment.tuning(settings, epoch));
         batches.use(settings);

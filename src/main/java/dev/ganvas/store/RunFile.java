@@ -166,7 +166,7 @@ public final class RunFile {
         }
     }
 
-    /** Returns what the clock says: all that another run of the same seed and thread count has otherwise. */
+    /** Returns what the clock says: all that another run of the same seed has otherwise. */
     private static ObjectNode time(Run run) {
         double seconds = run.elapsed().toNanos() / 1e9;
         ObjectNode node = NODES.objectNode();

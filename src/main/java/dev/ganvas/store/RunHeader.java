@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param settings as they were when it was written
  * @param shape of its samples
  * @param steps that were done
- * @param threads that computed it, and that give the same bits again
+ * @param threads that computed it last
  */
 record RunHeader(Experiment experiment, Settings settings, SampleShape shape, long steps, int threads) {
     private static final int LONGEST_SIDE = 4096;

@@ -190,6 +190,22 @@ class GanTrainerTest {
     }
 
     @Test
+    void theFastestNumberOfThreadsIsFoundInTheFirstSteps() {
+        GanSpec spec = Fixtures.gan(UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN);
+        try (GanTrainer trainer =
+                GanTrainer.compile(spec, Fixtures.tuning(OptimizerKind.ADAM, 1), 1, Threads.FASTEST)) {
+            assertThat(trainer.choosesThreads()).isTrue();
+            while (trainer.choosesThreads()) {
+                assertThat(trainer.step(Fixtures.source()).isFinite()).isTrue();
+            }
+            assertThat(trainer.threads()).isBetween(1, Threads.byRule());
+            trainer.setThreads(3);
+            trainer.step(Fixtures.source());
+            assertThat(trainer.threads()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void memoryStaysFlat() {
         GanSpec spec = Fixtures.gan(UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN);
         try (GanTrainer trainer = compile(spec, OptimizerKind.ADAM)) {

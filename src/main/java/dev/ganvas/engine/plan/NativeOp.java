@@ -18,6 +18,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class NativeOp implements PlanOp {
     private static final NativeOps NATIVE = library();
 
+    /** ND4J waits for each of its threads, and very long for one whose core is busy, so a core is left to the rest. */
+    private static final int MOST_THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private final String name;
     private final long hash;
     private final OpContext context;
@@ -110,7 +113,7 @@ public final class NativeOp implements PlanOp {
 
     @Override
     public void run() {
-        int threads = pool == null ? 1 : pool.threads();
+        int threads = pool == null ? 1 : Math.min(pool.threads(), MOST_THREADS);
         if (threads > 1) {
             NATIVE.setOmpNumThreads(threads);
         }

@@ -59,7 +59,8 @@ public final class HealthFeed {
         this.shown = shown;
         this.background = background;
         this.seen = seen;
-        this.inspection = new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
+        this.inspection =
+                new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK, () -> background.tell(this::update));
         model.runProperty().addListener((property, was, is) -> forget(is));
         model.rowsVersionProperty().addListener((property, was, is) -> update());
         shown.stepProperty().addListener((property, was, is) -> forgetSamples());
@@ -102,7 +103,8 @@ public final class HealthFeed {
             return;
         }
         measureSamples(now);
-        if (model.stepProperty().get() > 0) {
+        // What was seen may be of a step before the one at which the run rests by now: then it is asked for once more.
+        if (model.stepProperty().get() > 0 && inspection.look().isPresent()) {
             inspection.look();
         }
         if (now >= judgeAfter) {

@@ -19,6 +19,7 @@ public final class NetworkInspection {
     private final RunModel model;
     private final long leastNanosBetween;
     private final long partsPerLook;
+    private final Runnable answered;
     private @Nullable CompletableFuture<Inspection> asked;
     private @Nullable Inspection newest;
     private long after;
@@ -28,11 +29,13 @@ public final class NetworkInspection {
      *
      * @param least time between two looks while the run trains
      * @param partsPerLook looking takes the training thread at most one part in so many of its time
+     * @param answered told on any thread that {@link #look} has an answer
      */
-    public NetworkInspection(RunModel model, Duration least, long partsPerLook) {
+    public NetworkInspection(RunModel model, Duration least, long partsPerLook, Runnable answered) {
         this.model = model;
         this.leastNanosBetween = least.toNanos();
         this.partsPerLook = partsPerLook;
+        this.answered = answered;
     }
 
     /** Returns what was seen last, if anything was. */
@@ -79,7 +82,10 @@ public final class NetworkInspection {
         // A run at rest is asked once more, so that the last word is of its last step.
         boolean due = model.stateProperty().get() != RunState.RUNNING || System.nanoTime() >= after;
         if (run != null && news && due) {
-            asked = run.inspect();
+            CompletableFuture<Inspection> question = run.inspect();
+            asked = question;
+            // Not the future that this gives: it is done only behind what it tells, and look() would come too early.
+            CompletableFuture<?> unused = question.whenComplete((answer, failure) -> answered.run());
         }
     }
 }

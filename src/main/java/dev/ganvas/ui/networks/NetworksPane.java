@@ -96,7 +96,7 @@ public final class NetworksPane extends StackPane {
     public NetworksPane(Session session, ObservableValue<Boolean> seen) {
         this.session = session;
         RunModel model = session.model();
-        this.inspection = new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK);
+        this.inspection = new NetworkInspection(model, BETWEEN_LOOKS, PARTS_PER_LOOK, () -> {});
         this.seen = seen;
         setId("networks");
         getStyleClass().add("networks-pane");

@@ -24,7 +24,7 @@ class HealthWindowTest extends WindowTestCase {
         awaitReady();
         assertThat(shown("health-waiting")).isTrue();
         session().step(200);
-        awaitRest(200);
+        hurryTo(200);
         await("findings", () -> shown("health-balance") && shown("health-gradients") && shown("health-diversity"));
         assertThat(text("health-balance")).startsWith("Balanced");
         assertThat(text("health-gradients")).isEqualTo("Gradients healthy");

@@ -1,0 +1,111 @@
+package dev.ganvas.experiment.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ganvas.engine.BatchSource;
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.GanTrainer;
+import dev.ganvas.engine.Threads;
+import dev.ganvas.engine.TrainerState;
+import dev.ganvas.engine.network.NetworkState;
+import dev.ganvas.engine.onednn.OneDnn;
+import dev.ganvas.experiment.Experiment;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A seed alone decides every bit of a network, whatever the number of threads. */
+class SameBitsTest {
+    private static final int STEPS = 4;
+
+    @AfterEach
+    void useOneDnnAgain() {
+        System.clearProperty(OneDnn.SWITCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"even, 16", "mnist-mlp, 100", "mnist-scratch, 60", "faces, 32", "dcgan-fast, 16"})
+    void anyNumberOfThreadsGivesTheSameNetworks(String name, int batch) throws Exception {
+        Experiment experiment = Presets.ALL.stream()
+                .filter(preset -> preset.id().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Settings settings = experiment.defaults().with(Schema.BATCH, (long) batch);
+        GanSpec spec = experiment.gan(settings, ExperimentData.shape(experiment, settings));
+        TrainerState alone = train(experiment, settings, spec, 1, 1);
+        assertThat(alone.generator().parameters())
+                .isNotEqualTo(train(experiment, settings.with(Schema.SEED, 2L), spec, 1, 1)
+                        .generator()
+                        .parameters());
+        assertSame(train(experiment, settings, spec, 2, 5), alone);
+        assertSame(train(experiment, settings, spec, 3, 2), alone);
+        assertSame(train(experiment, settings, spec, Threads.FASTEST, Threads.BY_RULE), alone);
+    }
+
+    /** Trains half of the steps with one number of threads, and the other half with another one. */
+    private static TrainerState train(
+            Experiment experiment, Settings settings, GanSpec spec, int threads, int threadsThen) {
+        TrainerState state = new TrainerState(spec);
+        try (GanTrainer trainer =
+                GanTrainer.compile(spec, experiment.tuning(settings, 0), settings.get(Schema.SEED), threads)) {
+            for (int step = 0; step < STEPS; step++) {
+                if (step == STEPS / 2) {
+                    trainer.setThreads(threadsThen);
+                }
+                trainer.step(new RandomBatches());
+            }
+            trainer.copyTo(state);
+        }
+        return state;
+    }
+
+    @Test
+    void withoutOneDnnTheSameNetworksAreTrainedButForRounding() throws Exception {
+        Experiment experiment = Presets.ALL.get(0);
+        Settings settings = experiment.defaults();
+        GanSpec spec = experiment.gan(settings, ExperimentData.shape(experiment, settings));
+        TrainerState with = train(experiment, settings, spec, 2, 2);
+        System.setProperty(OneDnn.SWITCH, "off");
+        TrainerState without = train(experiment, settings, spec, 2, 2);
+        float[] expected = with.generator().parameters();
+        float[] actual = without.generator().parameters();
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(1e-4f));
+        }
+    }
+
+    private static void assertSame(TrainerState actual, TrainerState expected) {
+        assertSame(actual.generator(), expected.generator());
+        assertSame(actual.discriminator(), expected.discriminator());
+    }
+
+    private static void assertSame(NetworkState actual, NetworkState expected) {
+        assertThat(actual.parameters()).isEqualTo(expected.parameters());
+        assertThat(actual.slots()).isDeepEqualTo(expected.slots());
+    }
+
+    private static final class RandomBatches implements BatchSource {
+        @Override
+        public void real(long step, int draw, float[] batch) {
+            fill(1000 + 10 * step + draw, batch);
+        }
+
+        @Override
+        public void noise(long step, int draw, float[] latents) {
+            fill(2000 + 10 * step + draw, latents);
+        }
+
+        private static void fill(long seed, float[] into) {
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < into.length; i++) {
+                into[i] = (float) random.nextDouble(-1, 1);
+            }
+        }
+    }
+}
