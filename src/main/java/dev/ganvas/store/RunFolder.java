@@ -38,7 +38,8 @@ public final class RunFolder implements AutoCloseable {
     public static final String GENERATOR = "generator.zip";
     public static final String DISCRIMINATOR = "discriminator.zip";
     private static final List<String> ALL = Stream.concat(
-                    Stream.of(RUN, LOSSES, NUMBERS, QUALITY, SAMPLES, GENERATOR, DISCRIMINATOR), CheckpointSlots.NAMES.stream())
+                    Stream.of(RUN, LOSSES, NUMBERS, QUALITY, SAMPLES, GENERATOR, DISCRIMINATOR),
+                    CheckpointSlots.NAMES.stream())
             .toList();
     private static final Pattern SAMPLE = Pattern.compile("step-(\\d{6,18})\\.png");
     /** What a process that was cut off may leave of a file of ours. */

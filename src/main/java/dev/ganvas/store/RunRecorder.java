@@ -68,6 +68,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private long lastNumbers = NONE;
     /** The step of the last row of quality that is in its table. */
     private long lastQuality = NONE;
+
     private boolean begun;
     /** Holds the figures of the last step even where that was not recorded: the trainer reuses one report. */
     private @Nullable StepReport lastReport;

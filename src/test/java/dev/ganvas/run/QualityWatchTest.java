@@ -34,14 +34,16 @@ class QualityWatchTest extends RunTestCase {
             assertThat(measured.floor()).isPositive();
         });
         long steps = run.step();
-        float[] weights = run.ask(trainer -> trainer.copyGenerator(new float[0])).get();
+        float[] weights =
+                run.ask(trainer -> trainer.copyGenerator(new float[0])).get();
         closeRun();
 
         begin(ENDLESS.with(Schema.QUALITY_SHARE, 0.0));
         run.step(steps);
         awaitStep(steps);
         assertThat(run.quality().rows()).isEmpty();
-        assertThat(run.ask(trainer -> trainer.copyGenerator(new float[0])).get()).isEqualTo(weights);
+        assertThat(run.ask(trainer -> trainer.copyGenerator(new float[0])).get())
+                .isEqualTo(weights);
     }
 
     @Test

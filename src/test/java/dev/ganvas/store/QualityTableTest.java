@@ -61,7 +61,8 @@ class QualityTableTest {
     @Test
     void figuresOfALaterVersionAreLeftOut() throws Exception {
         Path file = Files.writeString(
-                folder.resolveSibling("later.csv"), HEADER + ",beauty,beauty_error,beauty_floor\n3,,0.5,0.01,1,7,7,7\n");
+                folder.resolveSibling("later.csv"),
+                HEADER + ",beauty,beauty_error,beauty_floor\n3,,0.5,0.01,1,7,7,7\n");
         assertThat(QualityCsv.read(file, Files.size(file))).containsExactly(FIRST);
     }
 

@@ -141,14 +141,11 @@ public final class QualityWatch implements AutoCloseable {
         }
         NetworkState state = new NetworkState(work.parameters().length);
         System.arraycopy(work.parameters(), 0, state.parameters(), 0, work.parameters().length);
-        try (SavedGenerator generator = SavedGenerator.of(
-                experiment.gan(work.settings(), data.shape()).generator(), state, 1)) {
+        try (SavedGenerator generator =
+                SavedGenerator.of(experiment.gan(work.settings(), data.shape()).generator(), state, 1)) {
             ImageFeatures features = data.shape().isImage() ? FeatureChoice.suiting(data.shape()) : null;
             QualityReference reference = new QualityReference(
-                    data,
-                    features,
-                    Math.min(SAMPLES, QualityReference.mostSamples(data)),
-                    QualityReference.NEIGHBOURS);
+                    data, features, Math.min(SAMPLES, QualityReference.mostSamples(data)), QualityReference.NEIGHBOURS);
             for (; work != null; work = next()) {
                 long start = System.nanoTime();
                 generator.take(work.parameters());
@@ -159,7 +156,8 @@ public final class QualityWatch implements AutoCloseable {
         } catch (CancellationException e) {
             // The run is closed.
         } catch (UnusableDataException e) {
-            // Real samples with a value that is no finite number: the run that learns them ends as diverged and says so.
+            // Real samples with a value that is no finite number: the run that learns them ends as diverged and says
+            // so.
         }
     }
 

@@ -57,7 +57,8 @@ final class QualityChart extends VBox {
         });
         choice.visibleProperty().bind(choice.valueProperty().isNotNull());
         choice.managedProperty().bind(choice.visibleProperty());
-        choice.valueProperty().addListener((property, was, is) -> show(model.qualityProperty().get()));
+        choice.valueProperty()
+                .addListener((property, was, is) -> show(model.qualityProperty().get()));
         model.qualityProperty().addListener((property, was, is) -> show(is));
         getStyleClass().add("chart-box");
         setMinSize(0, 0);
@@ -80,7 +81,8 @@ final class QualityChart extends VBox {
             return;
         }
         QualityFigure figure = choice.getValue();
-        Measurement measured = last == null || figure == null ? null : last.figures().get(figure);
+        Measurement measured =
+                last == null || figure == null ? null : last.figures().get(figure);
         curve.take(rows, measured == null ? null : figure);
         chart.referenceLineProperty()
                 .set(measured == null ? null : new LevelLine(measured.floor(), Messages.text("quality.floor")));

@@ -202,7 +202,9 @@ class CurvesWindowTest extends WindowTestCase {
         train();
         robot.clickOn("#numbers-show-quality");
         assertThat(shown("numbers-quality-chart")).isTrue();
-        assertThat(shown("numbers-quality-figure")).as("nothing is measured yet").isFalse();
+        assertThat(shown("numbers-quality-figure"))
+                .as("nothing is measured yet")
+                .isFalse();
         Map<QualityFigure, Measurement> measured = new LinkedHashMap<>();
         measured.put(new Evenness(), new Measurement(0.75, 0.01, 1));
         measured.put(new EvenNumbersFound(), new Measurement(8, 0.5, 64));
