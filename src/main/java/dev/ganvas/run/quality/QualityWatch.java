@@ -59,7 +59,8 @@ public final class QualityWatch implements AutoCloseable {
     /** What is to be measured; {@code life} tells whether the run was reset since. */
     private record Work(long step, Settings settings, float[] parameters, int life) {}
 
-    private volatile int life;
+    /** Written by the training thread, under the lock. */
+    private int life;
 
     /** Prepares to measure runs of {@code experiment} on {@code data}. Costs nothing before the first measurement. */
     public QualityWatch(Experiment experiment, Dataset data) {
@@ -80,8 +81,13 @@ public final class QualityWatch implements AutoCloseable {
 
     /** Forgets everything: the run begins again; the training thread only. */
     public void clear() {
-        life++;
-        rows = List.of();
+        lock.lock();
+        try {
+            life++;
+            rows = List.of();
+        } finally {
+            lock.unlock();
+        }
         begun = false;
     }
 
