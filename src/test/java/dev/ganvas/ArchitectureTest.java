@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -274,12 +275,22 @@ class ArchitectureTest {
 
     /** Returns the packages that have more than {@code most} classes which are not in another one. */
     private static Set<String> crowded(JavaClasses classes, int most) {
-        Map<String, Long> sizes = classes.stream()
+        return moreThan(most, classes, JavaClass::getPackageName);
+    }
+
+    @Test
+    void noNameStandsForTwoClasses() {
+        assertThat(moreThan(1, PROGRAM, JavaClass::getSimpleName)).isEmpty();
+    }
+
+    /** Returns what more than {@code most} classes which are not in another one have in common. */
+    private static Set<String> moreThan(int most, JavaClasses classes, Function<JavaClass, String> trait) {
+        Map<String, Long> counts = classes.stream()
                 .filter(javaClass -> javaClass.isTopLevelClass()
                         && !javaClass.getSimpleName().equals("package-info"))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        sizes.values().removeIf(size -> size <= most);
-        return sizes.keySet();
+                .collect(Collectors.groupingBy(trait, Collectors.counting()));
+        counts.values().removeIf(count -> count <= most);
+        return counts.keySet();
     }
 
     private static ArchRule layers() {

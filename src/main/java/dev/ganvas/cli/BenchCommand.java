@@ -3,6 +3,7 @@ package dev.ganvas.cli;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.MatrixPeak;
 import dev.ganvas.engine.StepCost;
+import dev.ganvas.engine.parallel.Profile;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.InvalidSettingException;
@@ -20,16 +21,17 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code ganvas bench}: times training steps of one experiment, or of all beside what the machine can do. */
 @Command(
         name = "bench",
-        description = "Times training steps and prints one line. --steps says how many; without it they are timed"
-                + " for three seconds. \"bench all\" prints a line for each experiment, with the arithmetic of a step"
-                + " beside the machine's own peak in matrix products at that moment (sgemm), and the most memory used;"
-                + " it takes --steps and --threads.")
+        description = "Times training steps and prints one line, with the arithmetic of a step beside the machine's own"
+                + " peak in matrix products at that moment (sgemm), through the same library with the same threads."
+                + " --steps says how many; without it they are timed for three seconds. \"bench all\" prints a line for"
+                + " each experiment, and the most memory used; it takes --steps and --threads.")
 final class BenchCommand implements Callable<Integer> {
     /** Settings that a timing has no use for. */
     static final Set<Setting<?>> IDLE = Schema.ALL.stream()
@@ -46,6 +48,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private ExperimentChoice choice = new ExperimentChoice();
+
+    @Option(names = "--profile", description = "Prints the time of each operation of a step too, the longest first.")
+    private boolean profiled;
 
     @Override
     public Integer call() throws Exception {
@@ -66,15 +71,35 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void timeOne(Experiment experiment, Settings settings, long steps) throws Exception {
-        StepTimer.Timing timing = StepTimer.time(experiment, settings, steps);
-        String line = String.format(
+        PrintWriter out = spec.commandLine().getOut();
+        Profile profile = profiled ? new Profile() : null;
+        StepTimer.Timing timing = StepTimer.time(experiment, settings, steps, profile);
+        out.println(compare(experiment, settings, timing));
+        if (profile != null) {
+            print(profile, timing, out);
+        }
+    }
+
+    private static void print(Profile profile, StepTimer.Timing timing, PrintWriter out) {
+        double total = timing.profiledSecondsPerStep() * 1e3;
+        double rest = total;
+        for (Profile.Line line : profile.lines()) {
+            double each = line.nanos() / 1e6 / timing.profiledSteps();
+            double waiting = line.waiting() / 1e6 / timing.profiledSteps();
+            rest -= each;
+            out.printf(
+                    Locale.ROOT,
+                    "%9.3f ms %5.1f %%  waiting %7.3f ms  %s%n",
+                    each,
+                    100 * each / total,
+                    waiting,
+                    line.name());
+        }
+        out.printf(
                 Locale.ROOT,
-                "%s threads=%d %.3f ms/step %.1f steps/s",
-                experiment.id(),
-                timing.threads(),
-                timing.secondsPerStep() * 1e3,
-                1 / timing.secondsPerStep());
-        spec.commandLine().getOut().println(line);
+                "%9.3f ms %5.1f %%                      the rest: batches, noise, losses, operations of ND4J%n",
+                rest,
+                100 * rest / total);
     }
 
     private void timeAll(Map<String, String> texts) throws Exception {
@@ -83,24 +108,26 @@ final class BenchCommand implements Callable<Integer> {
                 throw new InvalidSettingException("cli.benchSetting", name);
             }
         }
+        if (profiled) {
+            throw new InvalidSettingException("cli.benchSetting", "profile");
+        }
         long steps = steps(texts);
         String threads = texts.get(Schema.THREADS.name());
         long wanted = threads == null ? 0 : Schema.THREADS.parse(threads);
         PeakMemory memory = new PeakMemory();
         PrintWriter out = spec.commandLine().getOut();
         for (Experiment experiment : Presets.ALL) {
-            out.println(compare(experiment, steps, wanted));
+            Settings settings = experiment.defaults().with(Schema.THREADS, wanted);
+            out.println(compare(experiment, settings, StepTimer.time(experiment, settings, steps, null)));
             out.flush();
             memory.look();
         }
         out.println(memory.report());
     }
 
-    private static String compare(Experiment experiment, long steps, long threads) throws Exception {
-        Settings settings = experiment.defaults().with(Schema.THREADS, threads);
+    private static String compare(Experiment experiment, Settings settings, StepTimer.Timing timing) throws Exception {
         GanSpec gan = experiment.gan(settings, ExperimentData.shape(experiment, settings));
         long operations = StepCost.operations(gan, experiment.tuning(settings, 0));
-        StepTimer.Timing timing = StepTimer.time(experiment, settings, steps);
         double peak = MatrixPeak.measure(timing.threads());
         double rate = operations / timing.secondsPerStep() / 1e9;
         return String.format(

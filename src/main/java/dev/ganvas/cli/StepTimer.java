@@ -4,12 +4,14 @@ import dev.ganvas.data.BatchSampler;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.engine.BatchSource;
 import dev.ganvas.engine.GanTrainer;
+import dev.ganvas.engine.parallel.Profile;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.NoiseSource;
+import org.jspecify.annotations.Nullable;
 
 /** Times training steps, with new noise in each and the same real batch in all. */
 final class StepTimer {
@@ -17,6 +19,7 @@ final class StepTimer {
     static final long UNLESS_GIVEN = 0;
 
     private static final long LEAST_STEPS = 5;
+    private static final long PROFILED_STEPS = 20;
     private static final long TIMED_NANOS = 3_000_000_000L;
     private static final long WARM_UP_STEPS = 2;
     private static final long WARM_UP_NANOS = 1_000_000_000L;
@@ -28,16 +31,20 @@ final class StepTimer {
      *
      * @param threads that computed
      * @param secondsPerStep in the mean
+     * @param profiledSteps that were done once more to see where their time goes
+     * @param profiledSecondsPerStep of those, in the mean
      */
-    record Timing(int threads, double secondsPerStep) {}
+    record Timing(int threads, double secondsPerStep, long profiledSteps, double profiledSecondsPerStep) {}
 
     /**
      * Compiles an experiment and times it on the calling thread.
      *
      * @param steps how many to time, or {@link #UNLESS_GIVEN}
+     * @param profile receives the time of each operation of {@link #PROFILED_STEPS} further ones; null for none
      * @throws UnusableDataException with one sentence
      */
-    static Timing time(Experiment experiment, Settings settings, long steps) throws UnusableDataException {
+    static Timing time(Experiment experiment, Settings settings, long steps, @Nullable Profile profile)
+            throws UnusableDataException {
         Dataset data = ExperimentData.load(experiment, settings);
         FixedBatch batch = new FixedBatch(experiment, settings, data);
         int threads = Math.toIntExact(settings.get(Schema.THREADS));
@@ -49,7 +56,12 @@ final class StepTimer {
             while (trainer.choosesThreads()) {
                 trainer.step(batch);
             }
-            return new Timing(trainer.threads(), secondsPerStep(trainer, batch, steps));
+            double seconds = secondsPerStep(trainer, batch, steps);
+            if (profile == null) {
+                return new Timing(trainer.threads(), seconds, 0, 0);
+            }
+            trainer.setProfile(profile);
+            return new Timing(trainer.threads(), seconds, PROFILED_STEPS, repeat(trainer, batch, PROFILED_STEPS, 0));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ganvas.engine;
 import dev.ganvas.engine.network.ModelZip;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.TrainedNetwork;
+import dev.ganvas.engine.parallel.Profile;
 import dev.ganvas.engine.parallel.ThreadTrial;
 import dev.ganvas.engine.parallel.WorkerPool;
 import java.io.IOException;
@@ -57,6 +58,11 @@ public final class GanTrainer implements AutoCloseable {
         if (trial == null) {
             pool.setThreads(threads == Threads.BY_RULE ? Threads.byRule() : threads);
         }
+    }
+
+    /** Has the time of each operation of the steps that follow added to {@code profile}; null ends it. */
+    public void setProfile(@Nullable Profile profile) {
+        pool.setProfile(profile);
     }
 
     /** Returns whether it still looks for the fastest number of threads. */

@@ -61,6 +61,11 @@ public record SavedRunList(Path folder) {
         return path;
     }
 
+    /** Returns the folder in which points that were drawn are kept, beside that of the runs. */
+    public Path drawings() {
+        return folder.toAbsolutePath().resolveSibling("drawings");
+    }
+
     /** Returns a folder for the runs of a comparison, which does not exist yet. */
     public Path forComparison(Experiment experiment) {
         return free("compare-" + experiment.id(), LocalDateTime.now(ZoneId.systemDefault()));

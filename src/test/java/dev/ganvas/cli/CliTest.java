@@ -308,7 +308,27 @@ class CliTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).matches("even threads=1 \\d+\\.\\d{3} ms/step \\d+\\.\\d steps/s\\R");
+        assertThat(run.out())
+                .matches("even threads=1 \\d+\\.\\d{3} ms/step \\d+ images/s \\S+ GFLOPS,"
+                        + " sgemm peak \\S+ GFLOPS, ratio \\S+ %\\R");
+    }
+
+    @Test
+    void aProfileTellsWhereTheTimeOfAStepGoes() {
+        CliRun run = CliRun.of("bench", "even", "--steps", "50", "--threads", "2", "--profile");
+
+        assertThat(run.err()).isEmpty();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0)).startsWith("even threads=2 ");
+        assertThat(run.out()).contains("optimizer, ", "product 16 x 7 x 7", "rectifier", "the rest: ");
+        double shares = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            Matcher share = Pattern.compile(" *(\\S+) ms +(\\S+) %.*").matcher(line);
+            assertThat(share.matches()).as(line).isTrue();
+            assertThat(Double.parseDouble(share.group(1))).isNotNegative();
+            shares += Double.parseDouble(share.group(2));
+        }
+        assertThat(shares).isCloseTo(100, within(2.0));
     }
 
     @Test

@@ -32,9 +32,11 @@ import dev.ganvas.engine.plan.convolution.ConvolutionProducts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Networks of convolutions through oneDNN against the same through ND4J, and for any number of threads. */
 class BlockedConvolutionTest {
     private static final Activation NONE = Activation.IDENTITY;
+    private static final int QUICK_ROUNDS = 10;
+    private static final double TOLERANCE = 2e-5;
+    /** Statistics of a few values blow up what rounding does to them. */
+    private static final double TOLERANCE_NORMALIZED = 3e-3;
+
+    private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
+    private static final List<Integer> CHANNELS = List.of(1, 2, 3, 4, 5, 8, 16, 17, 20, 32, 48);
 
     static Stream<Arguments> networks() {
         return Stream.of(
@@ -83,6 +92,15 @@ class BlockedConvolutionTest {
                                 normalization(NONE),
                                 new Convolution(3, 2, 3, 1, Bias.WITHOUT, NONE))),
                 Arguments.of(
+                        "Winograd",
+                        18,
+                        List.of(1, 15, 15),
+                        List.of(
+                                new Convolution(32, 3, 1, 1, Bias.WITHOUT, NONE),
+                                normalization(Activation.RELU),
+                                new Convolution(48, 3, 1, 1, Bias.WITH, Activation.RELU),
+                                new Convolution(1, 3, 1, 1, Bias.WITH, Activation.TANH))),
+                Arguments.of(
                         "colours",
                         11,
                         List.of(3, 8, 8),
@@ -117,6 +135,50 @@ class BlockedConvolutionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void outputsAndGradientsEqualThoseOfNd4j(String name, int rows, List<Integer> in, List<LayerSpec> layers) {
+        compareWithNd4j(name, rows, in, layers, TOLERANCE);
+    }
+
+    /** More of them, for as long as is asked for: {@code mvn -B test -Dtest=BlockedConvolutionTest -Dstress.minutes=60}. */
+    @Test
+    void randomNetworksEqualThoseOfNd4j() {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.getLong("stress.minutes", 0));
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < QUICK_ROUNDS || System.nanoTime() < end; round++) {
+            int side = random.nextInt(1, 20);
+            List<Integer> in = List.of(CHANNELS.get(random.nextInt(CHANNELS.size())), side, side);
+            List<LayerSpec> layers = new ArrayList<>();
+            List<Integer> shape = in;
+            for (int depth = random.nextInt(1, 4); depth > 0; depth--) {
+                LayerSpec layer = randomLayer(random, shape.get(1));
+                layers.add(layer);
+                shape = layer.outputShape(shape);
+            }
+            boolean normalized = random.nextInt(3) == 0;
+            if (normalized) {
+                layers.add(normalization(NONE));
+            }
+            int rows = round < QUICK_ROUNDS ? random.nextInt(6, 30) : random.nextInt(6, 301);
+            String name = "round %d: %d rows of %s into %s".formatted(round, rows, in, layers);
+            compareWithNd4j(name, rows, in, layers, normalized ? TOLERANCE_NORMALIZED : TOLERANCE);
+        }
+    }
+
+    private static LayerSpec randomLayer(SplittableRandom random, int side) {
+        int channels = CHANNELS.get(random.nextInt(CHANNELS.size()));
+        int kernel = random.nextInt(1, Math.min(5, side) + 1);
+        int stride = random.nextInt(1, 4);
+        int padding = random.nextInt(0, kernel);
+        Bias bias = random.nextBoolean() ? Bias.WITH : Bias.WITHOUT;
+        Activation activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+        boolean grows = (side - 1) * stride + kernel - 2 * padding > 0 && side * stride < 40;
+        return grows && random.nextBoolean()
+                ? new TransposedConvolution(channels, kernel, stride, padding, bias, activation)
+                : new Convolution(channels, kernel, stride, padding, bias, activation);
+    }
+
+    private static void compareWithNd4j(
+            String name, int rows, List<Integer> in, List<LayerSpec> layers, double tolerance) {
+        System.clearProperty(OneDnn.SWITCH);
         List<float[]> ours = run(rows, in, layers, 2);
         System.setProperty(OneDnn.SWITCH, "off");
         List<float[]> theirs = run(rows, in, layers, 1);
@@ -128,8 +190,8 @@ class BlockedConvolutionTest {
             }
             for (int j = 0; j < ours.get(i).length; j++) {
                 assertThat((double) ours.get(i)[j])
-                        .as("array %d, value %d", i, j)
-                        .isCloseTo(theirs.get(i)[j], within(2e-5 * scale + 1e-7));
+                        .as("%s: array %d, value %d", name, i, j)
+                        .isCloseTo(theirs.get(i)[j], within(tolerance * scale + 1e-7));
             }
         }
     }

@@ -3,8 +3,8 @@ package dev.ganvas.engine.layer;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
-import dev.ganvas.engine.plan.Saturation;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.SmoothActivation;
 import dev.ganvas.engine.plan.channel.BiasAndRectifier;
 import dev.ganvas.engine.plan.channel.BiasAndRectifierGradient;
 import java.util.List;
@@ -36,7 +36,7 @@ public enum Activation {
     /** {@code f(x) = 1 / (1 + exp(-x))}. */
     SIGMOID(
             "sigmoid",
-            Saturation.Kind.SIGMOID,
+            SmoothActivation.Kind.SIGMOID,
             Double.NaN,
             ActivationSigmoid::new,
             "f(x) = 1 / (1 + e⁻ˣ)\nf′(x) = f(x) (1 − f(x))") {
@@ -81,7 +81,7 @@ public enum Activation {
         }
     },
     /** {@code f(x) = tanh(x)}. */
-    TANH("tanh", Saturation.Kind.TANH, Double.NaN, ActivationTanH::new, "f(x) = tanh(x)\nf′(x) = 1 − f(x)²") {
+    TANH("tanh", SmoothActivation.Kind.TANH, Double.NaN, ActivationTanH::new, "f(x) = tanh(x)\nf′(x) = 1 − f(x)²") {
         @Override
         public double value(double x) {
             return Math.tanh(x);
@@ -98,14 +98,14 @@ public enum Activation {
     public static final double LEAK = 0.2;
 
     private final String key;
-    private final Saturation.@Nullable Kind saturation;
+    private final SmoothActivation.@Nullable Kind saturation;
     private final double slopeBelowZero;
     private final Supplier<IActivation> stored;
     private final String formula;
 
     Activation(
             String key,
-            Saturation.@Nullable Kind saturation,
+            SmoothActivation.@Nullable Kind saturation,
             double slopeBelowZero,
             Supplier<IActivation> stored,
             String formula) {
@@ -154,7 +154,7 @@ public enum Activation {
      */
     void emitForward(List<PlanOp> ops, INDArray array, @Nullable INDArray bias) {
         if (saturation != null) {
-            ops.add(new Saturation(array, bias, saturation));
+            ops.add(new SmoothActivation(array, bias, saturation));
         } else if (this != IDENTITY || bias != null) {
             ops.add(new Rectifier(array, bias, slopeBelowZero()));
         }
@@ -163,7 +163,7 @@ public enum Activation {
     /** Emits {@code gradient *= f'}, which for all of these functions can be had from what they gave. */
     void emitBackward(List<PlanOp> ops, INDArray output, INDArray gradient) {
         if (saturation != null) {
-            ops.add(new Saturation.Gradient(output, gradient, saturation));
+            ops.add(new SmoothActivation.Gradient(output, gradient, saturation));
         } else if (this != IDENTITY) {
             ops.add(new Rectifier.Gradient(output, gradient, slopeBelowZero()));
         }
@@ -179,7 +179,7 @@ public enum Activation {
             ops.add(new BiasAndRectifier(cut, signal, bias, saturation == null ? slopeBelowZero() : 1));
         }
         if (saturation != null) {
-            ops.add(new Saturation(signal.value(), null, saturation));
+            ops.add(new SmoothActivation(signal.value(), null, saturation));
         }
     }
 
@@ -190,7 +190,7 @@ public enum Activation {
      */
     void emitBackward(List<PlanOp> ops, RowCut cut, Signal out, @Nullable INDArray biasGradient) {
         if (saturation != null) {
-            ops.add(new Saturation.Gradient(out.value(), out.gradient(), saturation));
+            ops.add(new SmoothActivation.Gradient(out.value(), out.gradient(), saturation));
         }
         float slope = saturation == null ? slopeBelowZero() : 1;
         new BiasAndRectifierGradient(cut, out, slope, biasGradient).emit(ops);

@@ -13,6 +13,7 @@ import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.slf4j.LoggerFactory;
 
 /**
  * The three operations of a convolution on pictures whose channels lie in blocks: features of images, images of features
@@ -33,32 +34,59 @@ public final class ConvolutionKernels {
     public ConvolutionKernels(ConvolutionShape shape) {
         images = Format.blocked(shape.rows(), shape.channels(), shape.imageSide());
         features = Format.blocked(shape.rows(), shape.features(), shape.featureSide());
+        Made made = shape.suitsWinograd() ? winograd(shape) : direct(shape);
+        forward = made.forward();
+        data = made.data();
+        weights = made.weights();
+        forwardKernel = new convolution_forward(forward);
+        dataKernel = new convolution_backward_data(data);
+        weightsKernel = new convolution_backward_weights(weights);
+    }
+
+    /** What the library made of a shape. */
+    private record Made(
+            convolution_forward.primitive_desc forward,
+            convolution_backward_data.primitive_desc data,
+            convolution_backward_weights.primitive_desc weights) {}
+
+    /** Where the library has no such kernels for this processor, it says so, and computes directly. */
+    private Made winograd(ConvolutionShape shape) {
+        try {
+            return make(shape, algorithm.convolution_winograd);
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(ConvolutionKernels.class).debug("No Winograd kernels for {}", shape, e);
+            return direct(shape);
+        }
+    }
+
+    private Made direct(ConvolutionShape shape) {
+        return make(shape, algorithm.convolution_direct);
+    }
+
+    private Made make(ConvolutionShape shape, algorithm way) {
         var in = images.descriptor;
         var out = features.descriptor;
         var any = Format.any(shape.features(), shape.channels(), shape.kernel(), shape.kernel()).descriptor;
         long[] strides = {shape.stride(), shape.stride()};
         long[] before = {shape.padding(), shape.padding()};
         long[] after = {shape.paddingAfter(), shape.paddingAfter()};
-        var direct = algorithm.convolution_direct;
         var attributes = Primitive.attributes();
         var processor = Primitive.engine();
-        forward = new convolution_forward.primitive_desc(
-                new convolution_forward.desc(prop_kind.forward_training, direct, in, any, out, strides, before, after),
+        var upwards = new convolution_forward.primitive_desc(
+                new convolution_forward.desc(prop_kind.forward_training, way, in, any, out, strides, before, after),
                 attributes,
                 processor);
-        data = new convolution_backward_data.primitive_desc(
-                new convolution_backward_data.desc(direct, in, any, out, strides, before, after),
+        var downwards = new convolution_backward_data.primitive_desc(
+                new convolution_backward_data.desc(way, in, any, out, strides, before, after),
                 attributes,
                 processor,
-                forward);
-        weights = new convolution_backward_weights.primitive_desc(
-                new convolution_backward_weights.desc(direct, in, any, out, strides, before, after),
+                upwards);
+        var sideways = new convolution_backward_weights.primitive_desc(
+                new convolution_backward_weights.desc(way, in, any, out, strides, before, after),
                 attributes,
                 processor,
-                forward);
-        forwardKernel = new convolution_forward(forward);
-        dataKernel = new convolution_backward_data(data);
-        weightsKernel = new convolution_backward_weights(weights);
+                upwards);
+        return new Made(upwards, downwards, sideways);
     }
 
     /** Returns how images lie. */

@@ -15,6 +15,8 @@ package dev.ganvas.engine.onednn;
  */
 public record ConvolutionShape(
         int rows, int channels, int imageSide, int features, int featureSide, int kernel, int stride, int padding) {
+    private static final int WINOGRAD_CHANNELS = 32;
+    private static final int WINOGRAD_SIDE = 14;
 
     /** Refuses sizes that oneDNN would read or write beyond its arrays for. */
     public ConvolutionShape {
@@ -31,6 +33,16 @@ public record ConvolutionShape(
     /** Returns rows of zeros below and right of the image; below zero where some of its pixels are left out. */
     int paddingAfter() {
         return (featureSide - 1) * stride + kernel - imageSide - padding;
+    }
+
+    /**
+     * Returns whether Winograd's way (Lavin and Gray, 2016) is faster: a quarter of the products, for sums that lose a few
+     * more bits. It pays for kernels of three pixels on pictures that its tiles fill, with channels that fill blocks.
+     */
+    boolean suitsWinograd() {
+        boolean small = kernel == 3 && stride == 1 && padding == 1;
+        boolean many = channels >= WINOGRAD_CHANNELS && features >= WINOGRAD_CHANNELS;
+        return small && many && imageSide >= WINOGRAD_SIDE;
     }
 
     /** Returns the same for another number of rows. */

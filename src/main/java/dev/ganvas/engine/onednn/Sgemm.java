@@ -36,6 +36,11 @@ public final class Sgemm {
             return transposed ? block.rows() : block.columns();
         }
 
+        /** Returns some of its rows. */
+        public Factor rows(int first, int count) {
+            return new Factor(transposed ? block.columns(first, count) : block.rows(first, count), transposed);
+        }
+
         /** Returns some of its columns. */
         public Factor columns(int first, int count) {
             return new Factor(transposed ? block.rows(first, count) : block.columns(first, count), transposed);

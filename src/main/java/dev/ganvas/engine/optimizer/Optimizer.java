@@ -114,6 +114,11 @@ public abstract class Optimizer implements WorkerPool.ChunkedWork {
         return state;
     }
 
+    @Override
+    public final String title() {
+        return "optimizer, " + state[0].length + " parameters";
+    }
+
     /** Takes in the constants of the update that follows. */
     abstract void begin(OptimizerSpec spec, long updates);
 

@@ -2,6 +2,7 @@ package dev.ganvas.engine.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,13 @@ public final class WorkerPool implements AutoCloseable {
          * @param thread which thread this is, from 0 (the owner) on: for memory that each thread has of its own
          */
         void run(int chunk, int thread);
+
+        /** Returns what it is called where times are told: its class in words, unless it says more. */
+        default String title() {
+            String name = getClass().getName();
+            String words = name.substring(name.lastIndexOf('.') + 1).replace('$', ' ');
+            return words.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        }
     }
 
     private final String name;
@@ -53,6 +61,8 @@ public final class WorkerPool implements AutoCloseable {
     private volatile @Nullable ChunkedWork work;
     private volatile @Nullable Throwable failure;
     private int generation;
+    private @Nullable Profile profile;
+    private long waitingSince;
 
     /**
      * Starts the threads.
@@ -94,6 +104,24 @@ public final class WorkerPool implements AutoCloseable {
      * @throws RuntimeException or an error that a chunk threw; what the other chunks did is then unknown
      */
     public void run(ChunkedWork chunked, int chunks) {
+        Profile kept = profile;
+        if (kept == null) {
+            compute(chunked, chunks);
+            return;
+        }
+        long begun = System.nanoTime();
+        waitingSince = 0;
+        compute(chunked, chunks);
+        long end = System.nanoTime();
+        kept.add(chunked, end - begun, waitingSince == 0 ? 0 : end - waitingSince);
+    }
+
+    /** Has the time of each operation that follows added to {@code kept}; null ends it. */
+    public void setProfile(@Nullable Profile kept) {
+        profile = kept;
+    }
+
+    private void compute(ChunkedWork chunked, int chunks) {
         if (chunks < 0 || chunks > MOST_CHUNKS) {
             throw new IllegalArgumentException("An operation has 0 to " + MOST_CHUNKS + " chunks, not " + chunks);
         }
@@ -112,6 +140,9 @@ public final class WorkerPool implements AutoCloseable {
             workers.get(i).wake();
         }
         takeChunks(0);
+        if (profile != null) {
+            waitingSince = System.nanoTime();
+        }
         for (int looks = 0; finished.get() < chunks; looks++) {
             if (looks < OWNER_SPINS) {
                 Thread.onSpinWait();

@@ -11,37 +11,84 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A product of matrices, its columns cut into pieces that the threads of a pool take as they come. The cut depends on the
+ * A product of matrices, its columns or rows cut into pieces that the threads of a pool take as they come. The cut depends on the
  * sizes alone, so the result has the same bits for any number of threads. Where oneDNN is not used, ND4J's operation
  * computes it instead.
  */
 public final class MatrixProduct implements ChunkedOp {
-    /** Columns that oneDNN computes at a time on the widest processors: a piece is a multiple of them. */
-    private static final int COLUMNS = 48;
-    /** Operations of a piece, at least: some tens of microseconds, beside which handing it over is nothing. */
-    private static final double LEAST_OPERATIONS = 2e6;
+    /** Rows or columns that oneDNN computes at a time: a piece is a multiple of them. */
+    private static final int UNIT = 16;
+    /** Every piece of columns packs the whole left factor again, so there should be few of them. */
+    private static final Cut COLUMNS = new Cut(1e6, 1e7, 8);
+    /** Packing costs little where each piece has rows of its own. */
+    private static final Cut ROWS = new Cut(1e6, 2.5e6, 16);
 
+    private final String title;
     private final Sgemm[] pieces;
     /** The arrays that the library was given addresses of. */
     private final List<INDArray> reachable;
 
-    private MatrixProduct(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
-        int columns = product.columns();
-        double operations = 2.0 * product.rows() * columns * left.columns();
-        int most = (int) Math.min(operations / LEAST_OPERATIONS, columns / (double) COLUMNS);
-        int wide = most <= 1 ? columns : (columns + most * COLUMNS - 1) / (most * COLUMNS) * COLUMNS;
-        this.pieces = new Sgemm[(columns + wide - 1) / wide];
-        for (int i = 0; i < pieces.length; i++) {
-            int count = Math.min(wide, columns - i * wide);
-            pieces[i] = new Sgemm(left, right.columns(i * wide, count), product.columns(i * wide, count));
+    /**
+     * Into how many pieces a product is cut.
+     *
+     * @param single up to so many operations it stays whole
+     * @param each operations of a piece, about, where there are more than two
+     * @param most pieces
+     */
+    private record Cut(double single, double each, int most) {
+        /** Returns where pieces begin, and the end. */
+        int[] places(int length, double operations) {
+            int wanted = operations <= single ? 1 : (int) Math.max(2, Math.min(most, operations / each));
+            int count = Math.max(1, Math.min(Integer.highestOneBit(wanted), length / UNIT));
+            int[] places = new int[count + 1];
+            for (int i = 1; i < count; i++) {
+                places[i] = (int) ((long) length * i / count + UNIT / 2) / UNIT * UNIT;
+            }
+            places[count] = length;
+            return places;
         }
+    }
+
+    private MatrixProduct(String title, Sgemm[] pieces, List<INDArray> reachable) {
+        this.title = title;
+        this.pieces = pieces;
         this.reachable = reachable;
+    }
+
+    private static MatrixProduct columns(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
+        int[] places = COLUMNS.places(product.columns(), operations(left, product));
+        Sgemm[] pieces = new Sgemm[places.length - 1];
+        for (int i = 0; i < pieces.length; i++) {
+            int from = places[i];
+            int count = places[i + 1] - from;
+            pieces[i] = new Sgemm(left, right.columns(from, count), product.columns(from, count));
+        }
+        return new MatrixProduct(title(left, product), pieces, reachable);
+    }
+
+    private static MatrixProduct rows(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
+        int[] places = ROWS.places(product.rows(), operations(left, product));
+        Sgemm[] pieces = new Sgemm[places.length - 1];
+        for (int i = 0; i < pieces.length; i++) {
+            int from = places[i];
+            int count = places[i + 1] - from;
+            pieces[i] = new Sgemm(left.rows(from, count), right, product.rows(from, count));
+        }
+        return new MatrixProduct(title(left, product), pieces, reachable);
+    }
+
+    private static double operations(Factor left, MatrixBlock product) {
+        return 2.0 * product.rows() * product.columns() * left.columns();
+    }
+
+    private static String title(Factor left, MatrixBlock product) {
+        return "product %d x %d x %d".formatted(product.rows(), left.columns(), product.columns());
     }
 
     /** Returns {@code output = a b}. */
     public static PlanOp of(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
         return OneDnn.isUsed()
-                ? new MatrixProduct(factor(a, false), factor(b, false), block(output), List.of(a, b, output))
+                ? columns(factor(a, false), factor(b, false), block(output), List.of(a, b, output))
                 : NativeOp.matmul(a, b, output, pool);
     }
 
@@ -53,14 +100,14 @@ public final class MatrixProduct implements ChunkedOp {
     /** Returns {@code output = transpose(a) b}. */
     public static PlanOp ofTransposedA(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
         return OneDnn.isUsed()
-                ? new MatrixProduct(factor(a, true), factor(b, false), block(output), List.of(a, b, output))
+                ? rows(factor(a, true), factor(b, false), block(output), List.of(a, b, output))
                 : NativeOp.matmulTransposedA(a, b, output, pool);
     }
 
     /** Returns {@code output = a transpose(b)}. */
     public static PlanOp ofTransposedB(INDArray a, INDArray b, INDArray output, WorkerPool pool) {
         return OneDnn.isUsed()
-                ? new MatrixProduct(factor(a, false), factor(b, true), block(output), List.of(a, b, output))
+                ? columns(factor(a, false), factor(b, true), block(output), List.of(a, b, output))
                 : NativeOp.matmulTransposedB(a, b, output, pool);
     }
 
@@ -76,6 +123,11 @@ public final class MatrixProduct implements ChunkedOp {
         } finally {
             Reference.reachabilityFence(reachable);
         }
+    }
+
+    @Override
+    public String title() {
+        return title;
     }
 
     /** A matrix that lies column by column is the transposed one of the same memory, row by row. */

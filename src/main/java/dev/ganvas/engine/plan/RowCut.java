@@ -15,6 +15,9 @@ public record RowCut(List<Part> parts) {
     private static final int MOST_PARTS = 16;
     private static final int ROWS_OF_A_WIDE_PART = 16;
     private static final int MOST_WIDE_PARTS = 8;
+    private static final int FEWEST_WIDE_PARTS = 4;
+    /** Values of all parts together, where fewer parts do not: 8 MB. */
+    private static final long VALUES_OF_WIDE_PARTS = 1 << 21;
 
     /**
      * Some rows.
@@ -33,21 +36,30 @@ public record RowCut(List<Part> parts) {
         return new RowCut(List.copyOf(parts));
     }
 
-    /** Cuts all rows, whatever group they are in, into fewer parts: for sums that take as much room as the weights. */
-    public RowCut wide() {
+    /**
+     * Cuts all rows, whatever group they are in, into fewer parts: for sums that take room in each part.
+     *
+     * @param values of such a sum; the more, the fewer parts
+     */
+    public RowCut wide(long values) {
+        long most = Math.max(FEWEST_WIDE_PARTS, Math.min(MOST_WIDE_PARTS, VALUES_OF_WIDE_PARTS / values));
         List<Part> wide = new ArrayList<>();
-        add(wide, new RowRange(parts.get(0).rows().first(), rows()), 0, ROWS_OF_A_WIDE_PART, MOST_WIDE_PARTS);
+        add(wide, all(), 0, ROWS_OF_A_WIDE_PART, (int) most);
         return new RowCut(List.copyOf(wide));
+    }
+
+    /** Returns all rows as one part. */
+    public RowCut whole() {
+        return new RowCut(List.of(new Part(all(), 0)));
+    }
+
+    private RowRange all() {
+        return new RowRange(parts.get(0).rows().first(), rows());
     }
 
     /** Returns how many rows all parts have. */
     public int rows() {
         return parts.stream().mapToInt(part -> part.rows().count()).sum();
-    }
-
-    /** Returns how many groups there are. */
-    int groups() {
-        return parts.get(parts.size() - 1).group() + 1;
     }
 
     private static void add(List<Part> parts, RowRange rows, int group, int each, int most) {

@@ -4,6 +4,7 @@ import dev.ganvas.engine.parallel.WorkerPool;
 import dev.ganvas.engine.plan.PlanOp.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The order in which the operations of a pass run on the threads of a pool. Row-wise operations behind each other become
@@ -96,6 +97,11 @@ public final class Schedule {
             for (int i = 0; i < ops.size(); i++) {
                 ops.get(i).run(chunk, thread);
             }
+        }
+
+        @Override
+        public String title() {
+            return ops.stream().map(ChunkedOp::title).collect(Collectors.joining(", "));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.ganvas.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Operations that need nothing of each other, as one: threads wait for each other once instead of after each. */
 public final class SideBySide implements ChunkedOp {
@@ -45,6 +46,11 @@ public final class SideBySide implements ChunkedOp {
             }
             left -= own;
         }
+    }
+
+    @Override
+    public String title() {
+        return ops.stream().map(ChunkedOp::title).collect(Collectors.joining(" | "));
     }
 
     @Override

@@ -64,9 +64,11 @@ final class PlaneCard {
         view.setAccessibleHelp(Messages.text("plane.help"));
         view.emptyTextProperty().bind(emptyText);
         feed = new PlaneFeed(session, view, background, notices);
-        card = new Card("plane-card", "plane.title", view, replayButton(), homeButton());
+        PlaneDrawing drawing = new PlaneDrawing(session, view, background, notices);
+        card = new Card("plane-card", "plane.title", view, drawing.toggle(), replayButton(), homeButton());
         readout.setMinWidth(0);
         card.addLine(readout);
+        card.addLine(drawing.tools());
         card.addLine(chips());
         view.pointedProperty().addListener((property, was, is) -> describe());
         shown.frameProperty().addListener((property, was, is) -> describe());

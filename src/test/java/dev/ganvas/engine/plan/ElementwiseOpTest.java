@@ -31,9 +31,15 @@ class ElementwiseOpTest {
             biasRow.put(0, bias, columns);
             float[] leaky = forward(values, rows, columns, array -> new Rectifier(array, biasRow.array(), 0.2f));
             float[] tangent = forward(
-                    values, rows, columns, array -> new Saturation(array, biasRow.array(), Saturation.Kind.TANH));
+                    values,
+                    rows,
+                    columns,
+                    array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.TANH));
             float[] sigmoid = forward(
-                    values, rows, columns, array -> new Saturation(array, biasRow.array(), Saturation.Kind.SIGMOID));
+                    values,
+                    rows,
+                    columns,
+                    array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.SIGMOID));
             float[] plain = forward(values, rows, columns, array -> new Rectifier(array, null, 0));
             for (int i = 0; i < values.length; i++) {
                 double x = values[i] + bias[i % columns];
@@ -48,7 +54,7 @@ class ElementwiseOpTest {
     @Test
     void theEndsOfTheSaturationsAreExactAndWhatIsNotANumberStaysSo() {
         float[] values = {Float.NEGATIVE_INFINITY, -100, -8, 0, 8, 100, Float.POSITIVE_INFINITY, Float.NaN};
-        float[] tangent = forward(values, 1, 8, array -> new Saturation(array, null, Saturation.Kind.TANH));
+        float[] tangent = forward(values, 1, 8, array -> new SmoothActivation(array, null, SmoothActivation.Kind.TANH));
         assertThat(tangent[0]).isEqualTo(tangent[1]).isEqualTo(tangent[2]).isCloseTo(-1, within(4e-7f));
         assertThat(tangent[3]).isZero();
         assertThat(tangent[4]).isEqualTo(tangent[5]).isEqualTo(tangent[6]).isCloseTo(1, within(4e-7f));
@@ -59,8 +65,8 @@ class ElementwiseOpTest {
     void slopesAreTakenFromWhatTheFunctionsGave() {
         float[] outputs = random(9_000, 1);
         float[] gradients = random(9_000, 2);
-        float[] tangent = backward(outputs, gradients, Saturation.Kind.TANH);
-        float[] sigmoid = backward(outputs, gradients, Saturation.Kind.SIGMOID);
+        float[] tangent = backward(outputs, gradients, SmoothActivation.Kind.TANH);
+        float[] sigmoid = backward(outputs, gradients, SmoothActivation.Kind.SIGMOID);
         for (int i = 0; i < outputs.length; i++) {
             float y = outputs[i];
             assertThat(tangent[i]).isCloseTo(gradients[i] * (1 - y * y), within(1e-6f));
@@ -131,11 +137,11 @@ class ElementwiseOpTest {
         }
     }
 
-    private float[] backward(float[] outputs, float[] gradients, Saturation.Kind kind) {
+    private float[] backward(float[] outputs, float[] gradients, SmoothActivation.Kind kind) {
         return forward(gradients, 1, gradients.length, array -> {
             NativeRows given = new NativeRows(1, outputs.length);
             given.put(0, outputs, outputs.length);
-            return new Saturation.Gradient(given.array(), array, kind);
+            return new SmoothActivation.Gradient(given.array(), array, kind);
         });
     }
 

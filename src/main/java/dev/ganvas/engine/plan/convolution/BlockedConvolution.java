@@ -99,9 +99,7 @@ final class BlockedConvolution implements ConvolutionProducts {
         }
 
         private void emitWeights(List<PlanOp> ops) {
-            RowCut wide = cut.wide();
-            Format format = kernels.of(wide.parts().get(0).rows().count()).weightGradients();
-            gradient.emit(ops, wide, format, (rows, own) -> {
+            gradient.emit(ops, cut, kernels, (rows, own) -> {
                 var below = from.tensor(Half.VALUE, rows);
                 var above = to.tensor(Half.GRADIENT, rows);
                 ConvolutionKernels sized = kernels.of(rows.count());

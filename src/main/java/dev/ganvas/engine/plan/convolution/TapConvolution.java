@@ -170,11 +170,9 @@ final class TapConvolution implements ConvolutionProducts {
 
         /** The taps are the gradients of the output where that is narrow, else the values of the input. */
         private void emitWeights(List<PlanOp> ops) {
-            RowCut wideCut = cut.wide();
-            Format format = kernels.of(wideCut.parts().get(0).rows().count()).weightGradients();
             Half half = narrowOut ? Half.VALUE : Half.GRADIENT;
             Floats rowsOfTaps = narrowOut ? tapGradients : tapValues;
-            gradient.emit(ops, wideCut, format, (rows, own) -> kernels.of(rows.count())
+            gradient.emit(ops, cut, kernels, (rows, own) -> kernels.of(rows.count())
                     .weightGradient(many.tensor(half, rows), tensor(rowsOfTaps, rows), own));
         }
 

@@ -1,5 +1,6 @@
 package dev.ganvas.engine.plan.convolution;
 
+import dev.ganvas.engine.onednn.ConvolutionKernels;
 import dev.ganvas.engine.onednn.Format;
 import dev.ganvas.engine.onednn.Primitive;
 import dev.ganvas.engine.onednn.Tensor;
@@ -10,7 +11,9 @@ import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The gradient of a convolution's weights: of each part of the rows by itself, then the sum over the parts in their order,
@@ -21,6 +24,8 @@ final class WeightGradient {
     private final Format plain;
     private final int[] order;
     private final PlanMemory memory;
+    /** Room for the gradients of parts, by length: plans of one network never run at the same time. */
+    private final Map<Long, List<Floats>> room = new HashMap<>();
 
     /** Binds what makes the gradient of some rows. */
     interface Made {
@@ -41,12 +46,27 @@ final class WeightGradient {
         this.memory = memory;
     }
 
-    /** Emits all of it. */
-    void emit(List<PlanOp> ops, RowCut cut, Format format, Made made) {
+    /** Emits all of it for rows that are cut as {@code cut} says; the gradient of parts is cut more coarsely. */
+    void emit(List<PlanOp> ops, RowCut cut, KernelsByRows kernels, Made made) {
+        RowCut wide = cut.wide(plain.length());
+        List<Format> formats = kernels.formats(wide, ConvolutionKernels::weightGradients);
+        boolean alike = formats.stream().allMatch(formats.get(0)::isSame);
+        // Only gradients that lie in the same way can be added up.
+        RowCut used = alike ? wide : cut.whole();
+        Format format =
+                kernels.formats(used, ConvolutionKernels::weightGradients).get(0);
+        emit(ops, used, format, made);
+    }
+
+    private void emit(List<PlanOp> ops, RowCut cut, Format format, Made made) {
         List<Floats> parts = new ArrayList<>();
         List<Primitive> primitives = new ArrayList<>();
+        List<Floats> known = room.computeIfAbsent(format.length(), length -> new ArrayList<>());
         for (RowCut.Part part : cut.parts()) {
-            Floats own = new Floats(memory.array(format.length()));
+            if (known.size() == parts.size()) {
+                known.add(new Floats(memory.array(format.length())));
+            }
+            Floats own = known.get(parts.size());
             parts.add(own);
             primitives.add(made.of(part.rows(), own.tensor(format, 0)));
         }

@@ -37,6 +37,13 @@ final class PlanePainter {
         gc.beginPath();
         gc.rect(view.left(), view.top(), view.side(), view.side());
         gc.clip();
+        if (view.isDrawing()) {
+            paintGrid(gc);
+            paintReal(gc, view.drawn());
+            gc.restore();
+            paintFrame(gc);
+            return;
+        }
         PlaneSurface surface = content.surface();
         boolean moving = view.way() < 1;
         if (surface != null && view.shows(PlaneLayer.SURFACE) && !moving) {
@@ -57,6 +64,10 @@ final class PlanePainter {
             paintFakes(gc, content);
         }
         gc.restore();
+        paintFrame(gc);
+    }
+
+    private void paintFrame(GraphicsContext gc) {
         gc.setStroke(view.grid.get());
         gc.setLineWidth(1);
         gc.strokeRect(view.left() + 0.5, view.top() + 0.5, view.side() - 1, view.side() - 1);

@@ -4,6 +4,7 @@ import dev.ganvas.ui.widget.CanvasRegion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.CssMetaData;
@@ -53,9 +54,18 @@ public final class PlaneView extends CanvasRegion {
     private final PlanePainter painter = new PlanePainter(this);
     private PlaneWindow home = PlaneWindow.of(0, 1);
     private PlaneContent content = PlaneContent.NONE;
+    private float[] drawn = new float[0];
+    private @Nullable Consumer<Stroke> pencil;
     private double way = 1;
     private double dragX;
     private double dragY;
+
+    /**
+     * A piece of a line that is drawn with the pointer, in the coordinates of the plane.
+     *
+     * @param begins whether no piece came before it
+     */
+    public record Stroke(boolean begins, double fromX, double fromY, double toX, double toY) {}
 
     /** Creates an empty plane. */
     public PlaneView() {
@@ -69,9 +79,9 @@ public final class PlaneView extends CanvasRegion {
         setOnMouseExited(event -> pointed.set(null));
         setOnMousePressed(this::grasp);
         setOnMouseDragged(this::drag);
-        setOnMouseReleased(event -> setCursor(Cursor.DEFAULT));
+        setOnMouseReleased(event -> setCursor(isDrawing() ? Cursor.CROSSHAIR : Cursor.DEFAULT));
         setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && !isDrawing()) {
                 goHome();
             }
         });
@@ -111,6 +121,26 @@ public final class PlaneView extends CanvasRegion {
     /** Shows the empty text. */
     public void clear() {
         show(PlaneContent.NONE);
+    }
+
+    /** Lets the pointer draw instead of moving the plane: {@code told} hears of each piece; null ends it. */
+    public void setPencil(@Nullable Consumer<Stroke> told) {
+        pencil = told;
+        setCursor(told == null ? Cursor.DEFAULT : Cursor.CROSSHAIR);
+    }
+
+    /** Shows points that were drawn, x and y of each, in the place of everything but the ground; none shows that again. */
+    public void showDrawn(float[] points) {
+        drawn = points;
+        repaint();
+    }
+
+    float[] drawn() {
+        return drawn;
+    }
+
+    boolean isDrawing() {
+        return pencil != null;
     }
 
     PlaneContent content() {
@@ -170,7 +200,7 @@ public final class PlaneView extends CanvasRegion {
 
     @Override
     protected void paint(GraphicsContext gc, double width, double height) {
-        if (content.isEmpty()) {
+        if (content.isEmpty() && !isDrawing()) {
             paintEmptyText(gc, width, height);
         } else {
             painter.paint(gc);
@@ -189,13 +219,36 @@ public final class PlaneView extends CanvasRegion {
     }
 
     private void grasp(MouseEvent event) {
-        requestFocus();
+        if (isFocusTraversable()) {
+            requestFocus();
+        }
         dragX = event.getX();
         dragY = event.getY();
+        if (isDrawing() && event.isPrimaryButtonDown()) {
+            stroke(true, event);
+        }
+        if (isFocusTraversable()) {
+            event.consume(); // else whatever lies behind takes the focus
+        }
+    }
+
+    private void stroke(boolean begins, MouseEvent event) {
+        Consumer<Stroke> told = pencil;
+        if (told != null && side() > 0) {
+            Point2D from = planeAt(dragX, dragY);
+            Point2D to = planeAt(event.getX(), event.getY());
+            told.accept(new Stroke(begins, from.getX(), from.getY(), to.getX(), to.getY()));
+        }
     }
 
     private void drag(MouseEvent event) {
-        if (side() > 0 && event.isPrimaryButtonDown()) {
+        if (isDrawing()) {
+            if (event.isPrimaryButtonDown()) {
+                stroke(false, event);
+                dragX = event.getX();
+                dragY = event.getY();
+            }
+        } else if (side() > 0 && event.isPrimaryButtonDown()) {
             setCursor(Cursor.CLOSED_HAND);
             window.set(window.get().moved((dragX - event.getX()) / side(), (event.getY() - dragY) / side()));
             dragX = event.getX();

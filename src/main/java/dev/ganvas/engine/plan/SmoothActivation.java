@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Adds a bias to each row and takes the hyperbolic tangent or the sigmoid, in place and in one pass. The tangent is a
  * rational function within 4e-7 of the exact one, which becomes SIMD; {@code sigmoid(x) = (1 + tanh(x / 2)) / 2}.
  */
-public final class Saturation extends ElementwiseOp {
+public final class SmoothActivation extends ElementwiseOp {
     /** Which function. */
     public enum Kind {
         TANH,
@@ -38,7 +38,7 @@ public final class Saturation extends ElementwiseOp {
      *
      * @param bias a row, or null for none
      */
-    public Saturation(INDArray array, @Nullable INDArray bias, Kind kind) {
+    public SmoothActivation(INDArray array, @Nullable INDArray bias, Kind kind) {
         super(Math.toIntExact(array.length()), Math.toIntExact(array.length() / array.size(0)));
         this.values = new Floats(array);
         this.bias = new Bias(bias == null ? null : new Floats(bias), Math.toIntExact(array.length() / array.size(0)));
