@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class QualityChart extends VBox {
     private static final int GENERATOR = 1;
 
-    private final RunModel model;
     private final StepChart chart;
     private final QualityCurve curve = new QualityCurve();
     private final ObservableList<QualityFigure> figures = FXCollections.observableArrayList();
@@ -32,7 +31,6 @@ final class QualityChart extends VBox {
     private String features = "";
 
     QualityChart(RunModel model, String prefix) {
-        this.model = model;
         chart = new StepChart(List.of(new ChartLine(Messages.text("quality.line"), GENERATOR)));
         chart.setId(prefix + "-quality-chart");
         chart.setAccessibleText(Messages.text("quality.title"));
