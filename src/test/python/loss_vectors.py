@@ -118,7 +118,7 @@ def iterate(discriminator):
 def optimizer(kind, network):
     if kind == "adam":
         return torch.optim.Adam(network.parameters(), lr=0.01, betas=(0.5, 0.9))
-    return torch.optim.SGD(network.parameters(), lr=0.1)
+    return torch.optim.SGD(network.parameters(), lr=0.02)
 
 
 class Losses:

@@ -104,6 +104,12 @@ final class StepTimer {
         }
 
         @Override
+        public void mixture(long step, int draw, float[] shares) {
+            NoiseSource.fillShares(
+                    shares, NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.MIXTURE, step, draw));
+        }
+
+        @Override
         public void noise(long step, int draw, float[] latents) {
             NoiseSource.fill(
                     latents,

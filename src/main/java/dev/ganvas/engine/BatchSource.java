@@ -18,4 +18,13 @@ public interface BatchSource {
      * @param draw counts the noise batches of the step, from 0
      */
     void noise(long step, int draw, float[] latents);
+
+    /**
+     * Fills {@code shares} with how much of the real sample is in each point between a real sample and a fake, uniform in
+     * [0, 1).
+     *
+     * @param step index of the step, from 0
+     * @param draw counts the D updates of the step, from 0
+     */
+    void mixture(long step, int draw, float[] shares);
 }

@@ -1,6 +1,9 @@
 package dev.ganvas.engine;
 
 import dev.ganvas.engine.TrainingRule.FakeMode;
+import dev.ganvas.engine.loss.Penalty;
+import dev.ganvas.engine.network.DiscriminatorOutput;
+import dev.ganvas.engine.network.GradientPenalty;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkPlan;
@@ -14,6 +17,7 @@ import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generator and a discriminator with the arrays that join them and a plan for each pass that a step may need. Owns
@@ -47,6 +51,9 @@ final class CompiledPair implements AutoCloseable {
 
     /** Makes samples apart from training. */
     final Sampler sampler;
+
+    /** Of D's gradient; null for none. */
+    final @Nullable GradientPenalty penalty;
 
     private final NetworkArrays generatorArrays;
 
@@ -87,12 +94,17 @@ final class CompiledPair implements AutoCloseable {
         generating = generatorArrays.plan(Statistics.BATCH, new RowRange(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
         supplying = generatorArrays.plan(mode, new RowRange(0, fakes));
+        Penalty kind = spec.steadying().penalty();
+        penalty = kind == Penalty.NONE ? null : new GradientPenalty(kind, spec.discriminator(), d, reals, pool);
         sampler = new Sampler(spec.generator(), g, pool);
     }
 
     @Override
     public void close() {
         sampler.close();
+        if (penalty != null) {
+            penalty.close();
+        }
         generatorArrays.close();
         discriminatorArrays.close();
         noise.close();

@@ -4,6 +4,7 @@ import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.Steadying;
 
 /**
  * Everything that a plan is compiled from.
@@ -13,22 +14,36 @@ import dev.ganvas.engine.network.NetworkSpec;
  * @param batch samples in a batch, for real and for fake each, at least 1
  * @param rule how one step updates the two
  * @param loss what they minimize
+ * @param steadying what keeps D from getting too far ahead
  */
-public record GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batch, TrainingRule rule, LossKind loss) {
+public record GanSpec(
+        NetworkSpec generator,
+        NetworkSpec discriminator,
+        int batch,
+        TrainingRule rule,
+        LossKind loss,
+        Steadying steadying) {
 
     /**
      * Takes the activation off a discriminator whose answers are no probabilities, and has D learn from real and fake
      * samples together where the loss compares them.
      *
-     * @throws UnfitLayerException if the discriminator does not end as one does, or cannot judge what the generator makes
+     * @throws UnfitLayerException if the discriminator does not end as one does, cannot judge what the generator makes, or
+     *     has a layer that what steadies it cannot go with
      */
     public GanSpec {
         NetworkSpec logits = NetworkBuilder.logits(discriminator);
         discriminator = loss.loss().givesProbability() ? discriminator : logits;
         rule = loss.loss().comparesPairs() ? rule.withoutSeparateUpdates() : rule;
+        steadying.check(logits.layers());
         if (generator.outputSize() != discriminator.inputSize()) {
             throw new UnfitLayerException("network.samplesDiffer", generator.outputSize(), discriminator.inputSize());
         }
+    }
+
+    /** Describes one that nothing steadies. */
+    public GanSpec(NetworkSpec generator, NetworkSpec discriminator, int batch, TrainingRule rule, LossKind loss) {
+        this(generator, discriminator, batch, rule, loss, Steadying.NONE);
     }
 
     /** Returns how many real samples, and how many fakes, one D update sees: half a batch where they are separate. */

@@ -1,5 +1,6 @@
 package dev.ganvas.engine;
 
+import dev.ganvas.engine.network.DiscriminatorOutput;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkPlan;

@@ -18,6 +18,7 @@ import java.util.List;
  *       updates see the same fakes, D judges those once for both
  *   <li>D's update: the gradients of all weights, and of all inputs but that of the lowest layer
  *   <li>where the loss compares real samples with fakes, D forward on real samples for each update of G too
+ *   <li>a penalty on D's gradient: D forward, the gradient of its inputs, its tangents and the gradient of its weights
  *   <li>G's update: through D the gradients of all inputs and of no weights; in G as for D's update
  * </ul>
  *
@@ -50,10 +51,11 @@ public final class StepCost {
 
     /** Returns the operations of one step: as many updates of each network as {@code tuning} says. */
     public static long operations(GanSpec spec, Tuning tuning) {
-        return new StepCost(spec).step(tuning.discriminatorSteps(), tuning.generatorSteps());
+        return new StepCost(spec)
+                .step(tuning.discriminatorSteps(), tuning.generatorSteps(), tuning.penaltyWeight() > 0);
     }
 
-    private long step(long draws, long updates) {
+    private long step(long draws, long updates, boolean weighted) {
         long batch = spec.batch();
         long supplied = spec.discriminatorRows();
         boolean fresh = rule.fakes() == Fakes.FRESH;
@@ -73,7 +75,17 @@ public final class StepCost {
         long forward = generated * generator.forward() + judged * discriminator.forward();
         long discriminatorUpdates = draws * 2 * supplied * discriminator.learning();
         long generatorUpdate = updates * batch * (discriminator.forward() + generator.learning());
-        return forward + discriminatorUpdates + generatorUpdate;
+        long penalties = weighted ? draws * penalized() * supplied * 4 * discriminator.forward() : 0;
+        return forward + discriminatorUpdates + generatorUpdate + penalties;
+    }
+
+    /** How often as many samples as a batch has pay the penalty on D's gradient. */
+    private int penalized() {
+        return switch (spec.steadying().penalty().samples()) {
+            case NONE -> 0;
+            case REAL, FAKE, BETWEEN -> 1;
+            case REAL_AND_FAKE -> 2;
+        };
     }
 
     private static Cost cost(NetworkSpec network) {

@@ -42,6 +42,12 @@ final class StepMeasures {
         report.set(StepFigure.D_LOSS, pairs ? report.get(StepFigure.D_LOSS_REAL) : (float) (weight * sum()));
     }
 
+    /** Adds a penalty to D's loss. */
+    void penalty(double paid) {
+        report.set(StepFigure.D_PENALTY, (float) paid);
+        report.set(StepFigure.D_LOSS, (float) (report.get(StepFigure.D_LOSS) + paid));
+    }
+
     /** Works out D's figures of real samples alone; returns how many it put on their side. */
     int real(Tuning tuning) {
         return real(tuning, 1.0 / reals);

@@ -6,6 +6,7 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.engine.network.GradientPenalty;
 import dev.ganvas.engine.network.NetworkPlan;
 import dev.ganvas.engine.network.TrainedNetwork;
 
@@ -118,10 +119,10 @@ final class TrainingStep {
             }
             if (draw == 0 && together) {
                 read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
-                updateDiscriminator();
+                updateDiscriminator(source, draw);
             } else {
                 drawReal(source, draw);
-                judgeAndUpdateDiscriminator();
+                judgeAndUpdateDiscriminator(source, draw);
             }
         }
     }
@@ -162,7 +163,7 @@ final class TrainingStep {
                 generate(source, 0);
             }
             drawReal(source, draw);
-            judgeAndUpdateDiscriminator();
+            judgeAndUpdateDiscriminator(source, draw);
         }
         for (int update = 0; update < generatorUpdates(); update++) {
             if (fresh || update > 0) {
@@ -186,6 +187,7 @@ final class TrainingStep {
             pair.judgingGenerated.trackStatistics();
             read(Kind.JUDGE_FAKE, Learners.GENERATOR, reals, batch);
             measures.together(tuning);
+            measures.penalty(0);
             updateGenerator();
         }
     }
@@ -201,7 +203,7 @@ final class TrainingStep {
                 generate(source, 0);
             }
             drawReal(source, draw);
-            judgeAndUpdateDiscriminator();
+            judgeAndUpdateDiscriminator(source, draw);
         }
         measures.generator(fakes);
     }
@@ -237,12 +239,17 @@ final class TrainingStep {
 
     /** Runs D forward; each pass of a step draws dropout masks of its own. */
     private void judge(NetworkPlan plan) {
-        pair.discriminatorArrays.maskSeed().value = (seed * 31 + report.step) * 64 + passes;
-        passes++;
+        pair.discriminatorArrays.maskSeed().value = nextMaskSeed();
         plan.forward();
     }
 
-    private void judgeAndUpdateDiscriminator() {
+    private long nextMaskSeed() {
+        long next = (seed * 31 + report.step) * 64 + passes;
+        passes++;
+        return next;
+    }
+
+    private void judgeAndUpdateDiscriminator(BatchSource source, int draw) {
         if (rule.discriminatorLoss() == DiscriminatorLoss.SEPARATE) {
             updateDiscriminatorTwice();
             return;
@@ -251,13 +258,25 @@ final class TrainingStep {
         pair.judgingBoth.trackStatistics();
         read(Kind.JUDGE_REAL, Learners.DISCRIMINATOR, 0, reals);
         read(Kind.JUDGE_FAKE, Learners.DISCRIMINATOR, reals, fakes);
-        updateDiscriminator();
+        updateDiscriminator(source, draw);
     }
 
-    /** Updates D by its logits of real and fake samples, which the last pass left. */
-    private void updateDiscriminator() {
+    /** Updates D by its logits of real and fake samples, which the last pass left, and by the penalty. */
+    private void updateDiscriminator(BatchSource source, int draw) {
         measures.together(tuning);
-        learn(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS), 0, reals + fakes, pair.judgingBoth);
+        GradientPenalty penalty = tuning.penaltyWeight() == 0 ? null : pair.penalty;
+        double paid = 0;
+        if (penalty != null) {
+            source.mixture(report.step, draw, penalty.shares());
+            paid = penalty.measure(pair.samples, tuning.penaltyWeight(), nextMaskSeed());
+        }
+        measures.penalty(paid);
+        listener.loss(Learners.DISCRIMINATOR, report.get(StepFigure.D_LOSS));
+        follow(0, reals + fakes, pair.judgingBoth);
+        if (penalty != null) {
+            penalty.addGradients(pair.discriminator.gradients());
+        }
+        update(Learners.DISCRIMINATOR);
     }
 
     /** Updates D on real samples, and then once more on fakes, which it judges with the new weights. */
@@ -283,14 +302,27 @@ final class TrainingStep {
 
     /** Turns the gradients of some logits into those of a network's parameters, and updates it. */
     private void learn(Learners turn, double loss, int row, int rows, NetworkPlan plan) {
+        listener.loss(turn, loss);
+        if (turn == Learners.GENERATOR) {
+            pair.answers.write(row, rows, measures.gradients);
+            pair.judgingGenerated.backwardInput();
+            plan.backwardParameters();
+        } else {
+            follow(row, rows, plan);
+        }
+        update(turn);
+    }
+
+    /** Turns the gradients of some logits into those of D's parameters. */
+    private void follow(int row, int rows, NetworkPlan plan) {
+        pair.answers.write(row, rows, measures.gradients);
+        plan.backwardParameters();
+    }
+
+    /** Updates a network by its gradients. */
+    private void update(Learners turn) {
         boolean forGenerator = turn == Learners.GENERATOR;
         TrainedNetwork network = forGenerator ? pair.generator : pair.discriminator;
-        listener.loss(turn, loss);
-        pair.answers.write(row, rows, measures.gradients);
-        if (forGenerator) {
-            pair.judgingGenerated.backwardInput();
-        }
-        plan.backwardParameters();
         listener.gradient(turn, network);
         network.update(forGenerator ? tuning.generator() : tuning.discriminator());
         if (!forGenerator && tuning.clip() > 0) {

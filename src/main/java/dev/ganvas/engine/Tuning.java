@@ -12,6 +12,7 @@ import dev.ganvas.engine.optimizer.OptimizerSpec;
  * @param discriminatorSteps D updates in a step; 0 lets G alone learn
  * @param generatorSteps G updates in a step; 0 lets D alone learn; not both 0
  * @param clip largest size of a weight of D, to which each of its updates cuts; 0 for none
+ * @param penaltyWeight factor on the penalty of D's gradient, at least 0
  */
 public record Tuning(
         OptimizerSpec generator,
@@ -20,4 +21,5 @@ public record Tuning(
         double fakeLabel,
         int discriminatorSteps,
         int generatorSteps,
-        double clip) {}
+        double clip,
+        double penaltyWeight) {}

@@ -6,9 +6,15 @@ import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.GanSpec;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule;
+import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.Tuning;
+import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.UnfitLayerException;
+import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.NetworkText;
+import dev.ganvas.engine.network.Steadying;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -44,6 +50,7 @@ public record Experiment(
         int shownSamples,
         Map<OptimizerKind, Double> rates,
         Settings defaults) {
+    private static final int USUAL_SIDE = 28;
 
     /** Where real samples come from. */
     public enum DataKind {
@@ -111,7 +118,8 @@ public record Experiment(
                 networks.discriminator(),
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule,
-                settings.get(Schema.LOSS));
+                settings.get(Schema.LOSS),
+                new Steadying(settings.get(Schema.PENALTY)));
     }
 
     /** Returns which statistics batch normalization uses for the samples shown; without meaning where there is none. */
@@ -155,7 +163,8 @@ public record Experiment(
                 settings.get(Schema.FAKE_LABEL),
                 Math.toIntExact(settings.get(Schema.D_STEPS)),
                 Math.toIntExact(settings.get(Schema.G_STEPS)),
-                isActive(Schema.CLIP, settings) ? settings.get(Schema.CLIP) : 0);
+                isActive(Schema.CLIP, settings) ? settings.get(Schema.CLIP) : 0,
+                settings.get(Schema.PENALTY_WEIGHT));
     }
 
     /** Returns whether {@code setting} does anything under {@code settings}: Adam's betas do nothing under SGD. */
@@ -225,6 +234,9 @@ public record Experiment(
                             new SettingName(Schema.G_STEPS.name()))
                     .curedBy(Schema.D_STEPS.name(), Schema.D_STEPS.format(1L));
         }
+        if (settings.get(Schema.PENALTY) != Penalty.NONE) {
+            checkPenalty(settings);
+        }
         boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
@@ -234,5 +246,36 @@ public record Experiment(
                     new SettingName(Schema.FAKE_LABEL.name()),
                     settings.text(Schema.FAKE_LABEL));
         }
+    }
+
+    private void checkPenalty(Settings settings) {
+        if (isActive(Schema.D_LOSS, settings) && settings.get(Schema.D_LOSS) == DiscriminatorLoss.SEPARATE) {
+            throw new InvalidSettingException(
+                            "value.penaltyNeedsOneUpdate",
+                            new SettingName(Schema.PENALTY.name()),
+                            settings.text(Schema.PENALTY),
+                            new SettingName(Schema.D_LOSS.name()),
+                            settings.text(Schema.D_LOSS))
+                    .curedBy(Schema.D_LOSS.name(), Schema.D_LOSS.format(DiscriminatorLoss.SUM));
+        }
+        NetworkText text = settings.get(Schema.DISCRIMINATOR);
+        List<LayerSpec> layers = text.isEmpty()
+                ? architecture.discriminator(usualShape(settings), settings).layers()
+                : text.layers();
+        try {
+            new Steadying(settings.get(Schema.PENALTY)).check(layers);
+        } catch (UnfitLayerException e) {
+            throw new InvalidSettingException(e).curedBy(Schema.PENALTY.name(), Penalty.NONE.written());
+        }
+    }
+
+    /** Which layers there are does not depend on the size of samples. */
+    private SampleShape usualShape(Settings settings) {
+        return switch (dataKind) {
+            case EVEN_NUMBERS -> new SampleShape(1, 1, Math.toIntExact(settings.get(Schema.BITS)));
+            case IDX_IMAGES -> new SampleShape(1, USUAL_SIDE, USUAL_SIDE);
+            case PICTURES -> new SampleShape(3, USUAL_SIDE, USUAL_SIDE);
+            case POINTS -> SampleShape.POINT;
+        };
     }
 }

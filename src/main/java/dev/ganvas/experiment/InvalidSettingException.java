@@ -1,6 +1,7 @@
 package dev.ganvas.experiment;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.problem.Cure;
 import dev.ganvas.problem.Explained;
 import dev.ganvas.problem.Sentence;
@@ -17,6 +18,11 @@ public final class InvalidSettingException extends IllegalArgumentException impl
     /** Creates it with a sentence, as the key of its text and its values. */
     public InvalidSettingException(@CompileTimeConstant String key, @Nullable Object... values) {
         this(Sentence.of(key, values), null);
+    }
+
+    /** Creates it with the sentence of a network that cannot be built so. */
+    InvalidSettingException(UnfitLayerException unfit) {
+        this(unfit.sentence(), null);
     }
 
     private InvalidSettingException(Sentence sentence, @Nullable Cure cure) {

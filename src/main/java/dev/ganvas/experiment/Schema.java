@@ -5,10 +5,12 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerKind.Constant;
 import dev.ganvas.experiment.Setting.Choice;
+import dev.ganvas.experiment.Setting.Choice.Named;
 import dev.ganvas.experiment.Setting.Interval;
 import dev.ganvas.experiment.Setting.Network;
 import dev.ganvas.experiment.Setting.Real;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting there is, in the order of the form. An {@link Experiment} has most of them. */
 public final class Schema {
@@ -132,10 +135,25 @@ public final class Schema {
             Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST).activeWhere(LOSS, loss -> !loss.loss()
                     .comparesPairs()),
             DiscriminatorLoss.class));
+    public static final Choice<Penalty> PENALTY = declare(new Choice<>(
+            "penalty",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
+            Stream.of(Penalty.values())
+                    .map(penalty -> new Named<>(penalty.written(), penalty))
+                    .toList()));
+    public static final Real PENALTY_WEIGHT = declare(new Real(
+            "penalty-weight",
+            Traits.of(Group.TRAINING, Effect.NEXT_STEP)
+                    .with(Trait.CHANGES_COST)
+                    .activeWhere(PENALTY, penalty -> penalty != Penalty.NONE),
+            0,
+            1e6,
+            Bound.INCLUSIVE));
     public static final Real CLIP = declare(new Real(
             "clip",
             Traits.of(Group.TRAINING, Effect.NEXT_STEP)
-                    .activeWhere(LOSS, loss -> loss.loss().needsSlopeLimit()),
+                    .activeWhere(LOSS, loss -> loss.loss().needsSlopeLimit())
+                    .activeWhere(PENALTY, penalty -> penalty == Penalty.NONE),
             0,
             1000,
             Bound.INCLUSIVE));

@@ -43,6 +43,11 @@ final class Batches implements BatchSource {
                 NoiseSource.random(seed, NoiseSource.Stream.TRAINING_NOISE, step, draw));
     }
 
+    @Override
+    public void mixture(long step, int draw, float[] shares) {
+        NoiseSource.fillShares(shares, NoiseSource.random(seed, NoiseSource.Stream.MIXTURE, step, draw));
+    }
+
     private static long dataSeed(long seed) {
         return NoiseSource.random(seed, NoiseSource.Stream.DATA, 0, 0).nextLong();
     }

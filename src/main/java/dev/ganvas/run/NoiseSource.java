@@ -15,7 +15,9 @@ public final class NoiseSource {
         FIXED_NOISE(3),
         QUALITY(4),
         /** Noise that somebody drew to look at, which training never sees. */
-        SHOWN_NOISE(5);
+        SHOWN_NOISE(5),
+        /** How real samples and fakes are mixed. */
+        MIXTURE(6);
 
         private final int number;
 
@@ -66,6 +68,13 @@ public final class NoiseSource {
             if (value >= 0 && value <= 1) {
                 return value;
             }
+        }
+    }
+
+    /** Fills {@code shares} with numbers that are uniform in [0, 1). */
+    public static void fillShares(float[] shares, RandomGenerator random) {
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = random.nextFloat();
         }
     }
 

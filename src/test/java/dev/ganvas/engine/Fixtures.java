@@ -86,7 +86,7 @@ final class Fixtures {
     }
 
     static Tuning tuning(OptimizerKind kind, int discriminatorSteps) {
-        return new Tuning(optimizer(kind), optimizer(kind), 0.9, 0.1, discriminatorSteps, 1, 0);
+        return new Tuning(optimizer(kind), optimizer(kind), 0.9, 0.1, discriminatorSteps, 1, 0, 0);
     }
 
     /** Batches that differ by step and draw. */
@@ -100,6 +100,14 @@ final class Fixtures {
             @Override
             public void noise(long step, int draw, float[] latents) {
                 fill(2000 + 10 * step + draw, latents);
+            }
+
+            @Override
+            public void mixture(long step, int draw, float[] shares) {
+                fill(3000 + 10 * step + draw, shares);
+                for (int i = 0; i < shares.length; i++) {
+                    shares[i] = 0.5f + 0.5f * shares[i];
+                }
             }
 
             private void fill(long seed, float[] into) {

@@ -118,14 +118,14 @@ class GanTrainerTest {
 
     private static Tuning steps(int discriminator, int generator) {
         Tuning one = Fixtures.tuning(OptimizerKind.SGD, discriminator);
-        return new Tuning(one.generator(), one.discriminator(), 0.9, 0.1, discriminator, generator, 0);
+        return new Tuning(one.generator(), one.discriminator(), 0.9, 0.1, discriminator, generator, 0, 0);
     }
 
     @Test
     void clippedWeightsStayWithinTheirBoundAndRunningStatisticsAreLeft() {
         GanSpec spec = Fixtures.with(LossKind.WASSERSTEIN, Fixtures.convolutional(1, RULE));
         Tuning plain = Fixtures.tuning(OptimizerKind.RMSPROP, 2);
-        Tuning clipped = new Tuning(plain.generator(), plain.discriminator(), 0.9, 0.1, 2, 1, 0.03);
+        Tuning clipped = new Tuning(plain.generator(), plain.discriminator(), 0.9, 0.1, 2, 1, 0.03, 0);
         try (GanTrainer trainer = GanTrainer.compile(spec, clipped, 7, 1)) {
             train(trainer, 3);
             float[] d = trainer.discriminator().copyParameters(new float[0]);

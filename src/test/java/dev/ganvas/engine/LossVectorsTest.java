@@ -18,8 +18,10 @@ import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.Steadying;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -77,6 +79,7 @@ class LossVectorsTest {
                 StepReport report = trainer.step(new Numbers());
                 assertThat(report.isFinite()).isTrue();
                 assertClose("D's loss", report.get(StepFigure.D_LOSS), figures.get(0));
+                assertClose("penalty", report.get(StepFigure.D_PENALTY), figures.get(2));
                 assertClose("G's loss", report.get(StepFigure.G_LOSS), figures.get(1));
             }
             trainer.copyTo(state);
@@ -112,7 +115,8 @@ class LossVectorsTest {
                 dense ? denseDiscriminator(classes) : convolutionalDiscriminator(classes),
                 BATCH,
                 rule,
-                choice(LossKind.class, vector.get("loss")));
+                choice(LossKind.class, vector.get("loss")),
+                new Steadying(choice(Penalty.class, vector.get("penalty"))));
     }
 
     private static NetworkSpec denseGenerator() {
@@ -151,7 +155,7 @@ class LossVectorsTest {
 
     private static Tuning tuning(JsonNode vector) {
         OptimizerKind kind = choice(OptimizerKind.class, vector.get("optimizer"));
-        double rate = kind == OptimizerKind.SGD ? 0.1 : 0.01;
+        double rate = kind == OptimizerKind.SGD ? 0.02 : 0.01;
         OptimizerSpec optimizer = new OptimizerSpec(kind, rate, 0, 0.9, 0.5, 0.9, Framework.PYTORCH);
         return new Tuning(
                 optimizer,
@@ -160,11 +164,12 @@ class LossVectorsTest {
                 0.1,
                 vector.get("d-steps").asInt(),
                 vector.get("g-steps").asInt(),
-                vector.get("clip").asDouble());
+                vector.get("clip").asDouble(),
+                vector.get("penalty-weight").asDouble());
     }
 
     private static <E extends Enum<E>> E choice(Class<E> type, JsonNode name) {
-        return Enum.valueOf(type, name.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Enum.valueOf(type, name.asText().toUpperCase(Locale.ROOT).replaceAll("[-+]", "_"));
     }
 
     private static void fill(float[] parameters, int stream) {
@@ -188,6 +193,14 @@ class LossVectorsTest {
         @Override
         public void noise(long step, int draw, float[] latents) {
             numbers(latents, 2000 + 100 * step + draw, 1);
+        }
+
+        @Override
+        public void mixture(long step, int draw, float[] shares) {
+            numbers(shares, 3000 + 100 * step + draw, 1);
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = 0.5f + 0.5f * shares[i];
+            }
         }
     }
 }

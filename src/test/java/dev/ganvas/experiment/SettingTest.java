@@ -60,6 +60,11 @@ class SettingTest {
                 .hasMessage("d-steps and g-steps are both 0, so that nothing would learn; give one of them 1 or more.");
         assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("clip", "0.1")))
                 .hasMessage("clip does nothing with loss non-saturating; leave it out or change loss.");
+        assertThatThrownBy(() -> Presets.DCGAN_FAST.withTexts(Presets.DCGAN_FAST.defaults(), Map.of("penalty", "r1")))
+                .hasMessageContaining("the layer \"batch normalization\" of D mixes those of a batch");
+        assertThatThrownBy(() -> Presets.FACES.withTexts(Presets.FACES.defaults(), Map.of("penalty", "wgan-gp")))
+                .hasMessage("penalty wgan-gp needs one update of D on real and fake samples, and d-loss is separate; "
+                        + "choose sum or mean.");
         assertThatThrownBy(() -> Presets.FACES.withTexts(
                         Presets.FACES.defaults(), Map.of("loss", "relativistic", "d-loss", "sum")))
                 .hasMessage("d-loss does nothing with loss relativistic; leave it out or change loss.");

@@ -132,6 +132,17 @@ public enum Activation {
     /** Returns {@code f'(x)}. */
     public abstract double slope(double x);
 
+    /**
+     * Checks that its slope does not change but at zero.
+     *
+     * @throws UnfitLayerException naming the layer that it ends, if it does
+     */
+    void requireRectifier(LayerSpec layer) {
+        if (!isRectifier()) {
+            throw new UnfitLayerException("network.slopeVaries", layer.kind(), key);
+        }
+    }
+
     /** Returns whether it is {@code max(x, slope x)} for some slope below zero, 1 being none at all. */
     boolean isRectifier() {
         return saturation == null;
@@ -161,7 +172,7 @@ public enum Activation {
     }
 
     /** Emits {@code gradient *= f'}, which for all of these functions can be had from what they gave. */
-    void emitBackward(List<PlanOp> ops, INDArray output, INDArray gradient) {
+    public void emitBackward(List<PlanOp> ops, INDArray output, INDArray gradient) {
         if (saturation != null) {
             ops.add(new SmoothActivation.Gradient(output, gradient, saturation));
         } else if (this != IDENTITY) {

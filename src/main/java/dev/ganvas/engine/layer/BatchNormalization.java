@@ -122,6 +122,11 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     }
 
     @Override
+    public LayerSpec linear() {
+        throw new UnfitLayerException("network.mixesSamples", kind());
+    }
+
+    @Override
     public boolean takesBlocks(boolean intoPlain) {
         return !intoPlain;
     }

@@ -95,6 +95,12 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
     }
 
     @Override
+    public LayerSpec linear() {
+        activation.requireRectifier(this);
+        return new Convolution(channels, kernel, stride, padding, bias, Activation.IDENTITY);
+    }
+
+    @Override
     public List<Layer> stored() {
         return List.of(new ConvolutionLayer.Builder(kernel, kernel)
                 .nOut(channels)

@@ -72,6 +72,12 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        activation.requireRectifier(this);
+        return new Dense(units, Activation.IDENTITY);
+    }
+
+    @Override
     public List<Layer> stored() {
         return List.of(new DenseLayer.Builder()
                 .nOut(units)
@@ -101,7 +107,8 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
             INDArray values = out.value();
             ops.add(MatrixProduct.of(in.value(), parameters.value(Parameter.WEIGHTS), values, memory.pool()));
-            activation.emitForward(ops, values, parameters.value(Parameter.BIAS));
+            INDArray bias = parameters.has(Parameter.BIAS) ? parameters.value(Parameter.BIAS) : null;
+            activation.emitForward(ops, values, bias);
         }
 
         @Override
@@ -112,7 +119,9 @@ public record Dense(int units, Activation activation) implements LayerSpec {
             if (wanted != Wanted.INPUT) {
                 gradients.add(MatrixProduct.ofTransposedA(
                         gradient, in.value(), parameters.transposedGradient(Parameter.WEIGHTS), memory.pool()));
-                gradients.add(new ColumnSums(gradient, parameters.gradient(Parameter.BIAS)));
+                if (parameters.has(Parameter.BIAS)) {
+                    gradients.add(new ColumnSums(gradient, parameters.gradient(Parameter.BIAS)));
+                }
             }
             if (wanted != Wanted.PARAMETERS) {
                 gradients.add(MatrixProduct.ofTransposedB(

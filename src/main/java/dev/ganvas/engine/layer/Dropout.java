@@ -64,6 +64,11 @@ public record Dropout(double rate) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        return this;
+    }
+
+    @Override
     public boolean takesBlocks(boolean intoPlain) {
         return !intoPlain;
     }

@@ -42,6 +42,11 @@ public record GlobalAveragePooling() implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        return this;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal out = place.output(outputShape(place.inputShape()));
         return new ArrangedLayer(out, rows -> new Plan(place.in().rows(rows.all()), out.rows(rows.all())));

@@ -83,6 +83,16 @@ public interface LayerSpec {
         return 0;
     }
 
+    /**
+     * Returns this layer without its activation, which is a rectifier: what is left is linear but for a bias. A penalty on
+     * D's gradient needs that.
+     *
+     * @throws UnfitLayerException if it is not such a layer
+     */
+    default LayerSpec linear() {
+        throw new UnfitLayerException("network.notLinear", kind());
+    }
+
     /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
     List<Layer> stored();
 

@@ -59,6 +59,11 @@ public record NearestUpsampling(int factor) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        return this;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal out = place.output(outputShape(place.inputShape()));
         return new ArrangedLayer(out, rows -> new Plan(factor, place.in().rows(rows.all()), out.rows(rows.all())));

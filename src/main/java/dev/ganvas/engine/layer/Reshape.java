@@ -81,6 +81,11 @@ public record Reshape(int channels, int side) implements LayerSpec {
     }
 
     @Override
+    public LayerSpec linear() {
+        return this;
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal out = place.in().shaped(shape());
         return new ArrangedLayer(out, rows -> new Plan());

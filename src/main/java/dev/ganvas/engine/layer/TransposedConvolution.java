@@ -96,6 +96,12 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     }
 
     @Override
+    public LayerSpec linear() {
+        activation.requireRectifier(this);
+        return new TransposedConvolution(channels, kernel, stride, padding, bias, Activation.IDENTITY);
+    }
+
+    @Override
     public List<Layer> stored() {
         return List.of(new Deconvolution2D.Builder(kernel, kernel)
                 .nOut(channels)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum StepFigure {
     /** G's loss, mean over its batch, as the update used it. */
     G_LOSS("g_loss", Unit.LOSS),
-    /** D's loss, made of the two below as the training rule says. */
+    /** D's loss, made of the two below as the training rule says, and of the penalty. */
     D_LOSS("d_loss", Unit.LOSS),
     /** D's loss on real samples, mean over the batch. */
     D_LOSS_REAL("d_loss_real", Unit.LOSS),
@@ -21,7 +21,9 @@ public enum StepFigure {
     /** Mean D(G(z)): a probability, or a score where the loss means none. */
     D_FAKE("d_fake", Unit.ANSWER),
     /** Share of real and fake samples that D put on the right side, in [0, 1]. */
-    D_ACCURACY("d_accuracy", Unit.SHARE);
+    D_ACCURACY("d_accuracy", Unit.SHARE),
+    /** The penalty on D's gradient, its weight included; 0 where there is none. */
+    D_PENALTY("d_penalty", Unit.LOSS);
 
     /** What a figure is measured in, which decides how it is drawn and told. */
     public enum Unit {

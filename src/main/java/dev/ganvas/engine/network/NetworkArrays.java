@@ -28,6 +28,9 @@ public final class NetworkArrays implements AutoCloseable {
     private final PlanMemory memory;
     private final Signal input;
     private final List<ArrangedLayer> layers = new ArrayList<>();
+    /** What each layer of the network gives to the one above. */
+    private final List<Signal> outputs = new ArrayList<>();
+
     private final List<NetworkPlan> plans = new ArrayList<>();
 
     private NetworkArrays(NetworkSpec spec, ParameterStore store, NativeRows input, Signal output, PlanMemory memory) {
@@ -42,6 +45,7 @@ public final class NetworkArrays implements AutoCloseable {
             ArrangedLayer layer = spec.layers().get(i).arrange(place);
             layers.add(layer);
             below = layer.out();
+            outputs.add(below);
         }
     }
 
@@ -75,6 +79,16 @@ public final class NetworkArrays implements AutoCloseable {
             NetworkSpec spec, ParameterStore store, NativeRows input, NativeRows output, WorkerPool pool) {
         Signal out = new Signal(output.array(), output.array());
         return new NetworkArrays(spec, store, input, out, new PlanMemory(Passes.FORWARD, pool));
+    }
+
+    /** Returns what each layer of the network gives to the one above, from input to output. */
+    List<Signal> outputs() {
+        return outputs;
+    }
+
+    /** Returns whose threads compute it. */
+    WorkerPool pool() {
+        return memory.pool();
     }
 
     /** Returns the input with its gradient. */

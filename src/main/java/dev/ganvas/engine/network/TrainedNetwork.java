@@ -90,6 +90,11 @@ public final class TrainedNetwork implements AutoCloseable {
         fit.update(store.gradients(), store.values(), size, spec, count.updates, pool);
     }
 
+    /** Returns the gradients that the next update follows. */
+    public Floats gradients() {
+        return store.gradients();
+    }
+
     /** Cuts every trained parameter to {@code [-bound, bound]}. */
     public void clip(float bound) {
         for (List<ParameterViews.Place> layer : places) {

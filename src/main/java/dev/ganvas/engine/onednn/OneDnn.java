@@ -33,7 +33,9 @@ public final class OneDnn {
                 return true;
             } catch (LinkageError | RuntimeException e) {
                 Logger log = LoggerFactory.getLogger(OneDnn.class);
-                log.info("oneDNN cannot be loaded here, so ND4J's own operations are used, which are slower: {}", e, e);
+                log.warn(
+                        "oneDNN cannot be loaded here, so ND4J's own operations are used, which are slower: {}",
+                        e.toString());
                 return false;
             }
         }

@@ -44,6 +44,18 @@ public final class ParameterViews {
         }
     }
 
+    /**
+     * Returns the same without the bias: the layer as a linear map.
+     *
+     * @param otherGradients where gradients go instead, as long as those of the whole network
+     */
+    public ParameterViews weightsAlone(INDArray otherGradients) {
+        ParameterViews linear = new ParameterViews(values, otherGradients, 0, List.of());
+        linear.places.putAll(places);
+        linear.places.remove(Parameter.BIAS);
+        return linear;
+    }
+
     /** Returns where all of them lie, in order. */
     public List<Place> places() {
         return List.copyOf(places.values());
@@ -110,6 +122,6 @@ public final class ParameterViews {
     }
 
     private static INDArray view(INDArray of, Place place, long[] shape, long[] stride, char order) {
-        return Nd4j.create(of.data(), shape, stride, place.from(), order);
+        return Nd4j.create(of.data(), shape, stride, of.offset() + place.from(), order);
     }
 }

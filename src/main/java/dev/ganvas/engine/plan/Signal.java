@@ -38,6 +38,11 @@ public record Signal(INDArray value, INDArray gradient, Layout layout) {
         return new Signal(values.array(), gradients.array());
     }
 
+    /** Returns one that lies in the same way, with values of its own and these gradients. */
+    public Signal withOwnValues(PlanMemory memory) {
+        return new Signal(memory.array(value.shape()), gradient, layout);
+    }
+
     /** Returns a window on its gradients. */
     public Floats gradients() {
         return new Floats(gradient);

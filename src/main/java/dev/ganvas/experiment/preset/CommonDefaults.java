@@ -4,6 +4,7 @@ import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
 import dev.ganvas.engine.loss.LossKind;
+import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
@@ -37,6 +38,8 @@ final class CommonDefaults {
                 .with(Schema.D_BETA2, 0.999)
                 .with(Schema.D_STEPS, 1L)
                 .with(Schema.G_STEPS, 1L)
+                .with(Schema.PENALTY, Penalty.NONE)
+                .with(Schema.PENALTY_WEIGHT, 10.0)
                 .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)

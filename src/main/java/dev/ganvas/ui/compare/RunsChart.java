@@ -159,7 +159,7 @@ final class RunsChart extends VBox {
             case D_REAL -> Messages.text("compare.dReal");
             case D_FAKE -> Messages.text("compare.dFake");
             case D_ACCURACY -> Messages.text("compare.dAccuracy");
-            case D_LOSS_REAL, D_LOSS_FAKE -> series.column();
+            case D_LOSS_REAL, D_LOSS_FAKE, D_PENALTY -> series.column();
         };
     }
 }

@@ -42,6 +42,7 @@ final class TrainingCharts extends VBox {
     private static final int DISCRIMINATOR = 2;
     private static final int REAL = 3;
     private static final int FAKE = 4;
+    private static final int PENALTY = 5;
 
     private final RunModel model;
     private final ChartPreferences view;
@@ -58,7 +59,8 @@ final class TrainingCharts extends VBox {
                 entry("train.generator", GENERATOR, "curves.gShort", "curves.gHelp"),
                 entry("train.discriminator", DISCRIMINATOR, "curves.dShort", "curves.dHelp"),
                 entry("curves.dOnReal", REAL, "curves.dOnRealShort", "curves.dOnRealHelp"),
-                entry("curves.dOnFake", FAKE, "curves.dOnFakeShort", "curves.dOnFakeHelp"));
+                entry("curves.dOnFake", FAKE, "curves.dOnFakeShort", "curves.dOnFakeHelp"),
+                entry("curves.penalty", PENALTY, "curves.penaltyShort", "curves.penaltyHelp"));
         List<LegendEntry> beliefEntries = List.of(
                 entry("train.dReal", REAL, "curves.dRealShort", "curves.dRealHelp"),
                 entry("train.dFake", FAKE, "curves.dFakeShort", "curves.dFakeHelp"));
@@ -72,8 +74,12 @@ final class TrainingCharts extends VBox {
         showLosses(lossEntries);
         fill(
                 losses,
-                new HistoryRows(
-                        List.of(StepFigure.G_LOSS, StepFigure.D_LOSS, StepFigure.D_LOSS_REAL, StepFigure.D_LOSS_FAKE)));
+                new HistoryRows(List.of(
+                        StepFigure.G_LOSS,
+                        StepFigure.D_LOSS,
+                        StepFigure.D_LOSS_REAL,
+                        StepFigure.D_LOSS_FAKE,
+                        StepFigure.D_PENALTY)));
         fill(beliefs, new HistoryRows(List.of(StepFigure.D_REAL, StepFigure.D_FAKE)));
         fill(accuracy, new HistoryRows(List.of(StepFigure.D_ACCURACY)));
         List.of(losses, beliefs, accuracy)
@@ -136,7 +142,9 @@ final class TrainingCharts extends VBox {
 
     /** The parts of D's loss are there for those who ask; at first, they would only hide the two that fight. */
     private void showLosses(List<LegendEntry> entries) {
-        view.hideAtFirst(List.of(entries.get(2).line(), entries.get(3).line()));
+        view.hideAtFirst(entries.subList(2, entries.size()).stream()
+                .map(LegendEntry::line)
+                .toList());
         Bindings.bindContentBidirectional(losses.hiddenLines(), view.hidden());
         losses.valueScaleProperty()
                 .bind(view.logarithmicProperty().map(log -> log ? ValueScale.LOGARITHMIC : ValueScale.LINEAR));

@@ -101,6 +101,11 @@ class SameBitsTest {
             fill(2000 + 10 * step + draw, latents);
         }
 
+        @Override
+        public void mixture(long step, int draw, float[] shares) {
+            fill(3000 + 10 * step + draw, shares);
+        }
+
         private static void fill(long seed, float[] into) {
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < into.length; i++) {

@@ -1,4 +1,4 @@
-package dev.ganvas.engine;
+package dev.ganvas.engine.network;
 
 import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.Signal;
@@ -7,13 +7,18 @@ import dev.ganvas.engine.plan.Signal;
  * The discriminator's answers as one logit a row, whether it gives one logit or two classes: the softmax of two logits is
  * the sigmoid of their difference, class 1 being "real".
  */
-final class DiscriminatorOutput implements AutoCloseable {
+public final class DiscriminatorOutput implements AutoCloseable {
     private final int classes;
     private final NativeRows logits;
     private final NativeRows gradients;
     private final float[] raw;
 
-    DiscriminatorOutput(int rows, int classes) {
+    /**
+     * Allocates it.
+     *
+     * @param classes 1 for one logit a row, or 2
+     */
+    public DiscriminatorOutput(int rows, int classes) {
         this.classes = classes;
         this.logits = new NativeRows(rows, classes);
         this.gradients = new NativeRows(rows, classes);
@@ -21,12 +26,12 @@ final class DiscriminatorOutput implements AutoCloseable {
     }
 
     /** Returns where the discriminator writes, and where its gradient is read from. */
-    Signal signal() {
+    public Signal signal() {
         return Signal.of(logits, gradients);
     }
 
     /** Reads {@code count} logits from {@code row} on into the same places of {@code target}. */
-    void read(int row, int count, float[] target) {
+    public void read(int row, int count, float[] target) {
         logits.get(row, raw, count * classes);
         for (int i = 0; i < count; i++) {
             target[row + i] = classes == 1 ? raw[i] : raw[2 * i + 1] - raw[2 * i];
@@ -34,7 +39,7 @@ final class DiscriminatorOutput implements AutoCloseable {
     }
 
     /** Writes the gradients of {@code count} logits, which stand in {@code source} from {@code row} on. */
-    void write(int row, int count, float[] source) {
+    public void write(int row, int count, float[] source) {
         for (int i = 0; i < count; i++) {
             float gradient = source[row + i];
             if (classes == 1) {
