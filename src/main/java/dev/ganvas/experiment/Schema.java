@@ -62,6 +62,12 @@ public final class Schema {
             Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
             0,
             10_000_000));
+    public static final Whole SIDE = declare(new Whole(
+            "side",
+            Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
+            7,
+            128,
+            "auto"));
     public static final Whole BATCH =
             declare(new Whole("batch", Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 65_536));
 

@@ -68,6 +68,7 @@ final class CommonDefaults {
         return shared().with(Schema.DATA, "")
                 .with(Schema.CLASS, -1L)
                 .with(Schema.LIMIT, 0L)
+                .with(Schema.SIDE, Schema.SIDE.min())
                 .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
                 .with(Schema.FAKES, Fakes.FRESH)
                 .with(Schema.D_LOSS, DiscriminatorLoss.SUM)
