@@ -12,6 +12,7 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.Traits.Trait;
 import dev.ganvas.experiment.preset.Presets;
+import dev.ganvas.store.ExperimentFile;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class BenchCommand implements Callable<Integer> {
         if (choice.isAll()) {
             timeAll(texts);
         } else {
-            Experiment experiment = choice.experiment();
-            timeOne(experiment, SettingOptions.settings(experiment, parsed), steps(texts));
+            ExperimentFile chosen = choice.experiment();
+            timeOne(chosen.experiment(), SettingOptions.settings(chosen, parsed), steps(texts));
         }
         return ExitCode.SUCCESS.code();
     }

@@ -18,6 +18,7 @@ import dev.ganvas.run.compare.ComparedRun.Outcome;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
 import dev.ganvas.run.compare.VariantRun;
+import dev.ganvas.store.ExperimentFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,9 +79,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Experiment experiment = choice.experiment();
+        ExperimentFile chosen = choice.experiment();
+        Experiment experiment = chosen.experiment();
         Map<String, String> texts = SettingOptions.texts(spec.commandLine().getParseResult());
-        List<Variant> variants = VariantOptions.variants(experiment, texts, optimizers, vary);
+        List<Variant> variants = VariantOptions.variants(chosen, texts, optimizers, vary);
         Settings common = variants.get(0).settings(); // data and length are the same in all
         Path folder = PathArgument.of("--out", out, "the folder to save in");
         Report report = reports.report(progress, spec.commandLine().getOut());

@@ -1,11 +1,11 @@
 package dev.ganvas.cli;
 
-import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.preset.Presets;
+import dev.ganvas.store.ExperimentFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +79,12 @@ final class SettingOptions {
     }
 
     /**
-     * Returns the settings of {@code experiment} with what the command line says.
+     * Returns the settings of an experiment with what the command line says.
      *
      * @throws InvalidSettingException with one sentence
      */
-    static Settings settings(Experiment experiment, ParseResult parsed) {
-        return experiment.withTexts(experiment.defaults(), texts(parsed));
+    static Settings settings(ExperimentFile chosen, ParseResult parsed) {
+        return chosen.experiment().withTexts(chosen.settings(), texts(parsed));
     }
 
     /** Returns what the command line says, by setting name. */

@@ -10,6 +10,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunOutline;
+import dev.ganvas.store.ExperimentFile;
 import dev.ganvas.store.RunFolder;
 import dev.ganvas.store.RunRecorder;
 import java.io.PrintWriter;
@@ -60,9 +61,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Experiment experiment = choice.experiment();
-        Settings settings =
-                SettingOptions.settings(experiment, spec.commandLine().getParseResult());
+        ExperimentFile chosen = choice.experiment();
+        Experiment experiment = chosen.experiment();
+        Settings settings = SettingOptions.settings(chosen, spec.commandLine().getParseResult());
         Report report = reports.report(progress, spec.commandLine().getOut());
         PrintWriter err = spec.commandLine().getErr();
         Dataset data = ExperimentData.load(experiment, settings, new ReadingLines(report::note));

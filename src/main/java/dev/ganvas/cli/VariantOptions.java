@@ -8,6 +8,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.Traits.Group;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.Variant;
+import dev.ganvas.store.ExperimentFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,25 +31,28 @@ final class VariantOptions {
     }
 
     private final Experiment experiment;
+    private final Settings base;
     private final Map<String, String> common;
     private final List<Axis> axes = new ArrayList<>();
 
-    private VariantOptions(Experiment experiment, Map<String, String> common) {
-        this.experiment = experiment;
+    private VariantOptions(ExperimentFile chosen, Map<String, String> common) {
+        this.experiment = chosen.experiment();
+        this.base = chosen.settings();
         this.common = common;
     }
 
     /**
      * Returns the variants.
      *
+     * @param chosen the experiment, and the settings to begin with
      * @param common settings of all of them, by name
      * @param optimizers as the option takes it, or null where it is not given
      * @param vary one text for each {@code --vary}
      * @throws InvalidSettingException with one sentence that names the option and its value
      */
     static List<Variant> variants(
-            Experiment experiment, Map<String, String> common, @Nullable String optimizers, List<String> vary) {
-        VariantOptions options = new VariantOptions(experiment, common);
+            ExperimentFile chosen, Map<String, String> common, @Nullable String optimizers, List<String> vary) {
+        VariantOptions options = new VariantOptions(chosen, common);
         options.checkCommon();
         if (optimizers != null) {
             options.add(OPTIMIZERS, Schema.OPTIMIZER.name(), optimizers);
@@ -159,7 +163,7 @@ final class VariantOptions {
     private String canonical(Axis axis, String value) {
         Setting<?> setting = Schema.find(axis.name()).orElseThrow();
         try {
-            return experiment.defaults().withText(setting, value).text(setting);
+            return base.withText(setting, value).text(setting);
         } catch (InvalidSettingException e) {
             throw new InvalidSettingException("problem.at", axis.written(value), e);
         }
@@ -169,7 +173,7 @@ final class VariantOptions {
         Map<String, String> texts = new LinkedHashMap<>(common);
         texts.putAll(chosen);
         try {
-            Settings settings = experiment.withTexts(experiment.defaults(), texts);
+            Settings settings = experiment.withTexts(base, texts);
             return new Variant(name(chosen), settings);
         } catch (InvalidSettingException e) {
             String written = axes.stream()

@@ -20,6 +20,10 @@ public interface ExportFormat {
     enum Need {
         /** Samples that are shown. */
         SAMPLES,
+        /** Samples that are shown, each of which is a picture or a row of bits. */
+        PICTURES,
+        /** Points that are shown. */
+        POINTS,
         /** A recorded step. */
         STEPS,
         /** A recorded step, and charts on the screen. */

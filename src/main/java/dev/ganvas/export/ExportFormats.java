@@ -13,6 +13,7 @@ public final class ExportFormats {
             new ChartFigure(),
             new LossesTable(),
             new NumberList(),
+            new PointTable(),
             new NetworkZips(),
             new RunDescription());
 

@@ -9,6 +9,7 @@ import dev.ganvas.picture.PictureGrid;
 import dev.ganvas.picture.PictureSource;
 import dev.ganvas.picture.PngWriter;
 import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.history.RunFrame;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class SinglePictures implements ExportFormat {
 
     @Override
     public Need need() {
-        return Need.SAMPLES;
+        return Need.PICTURES;
     }
 
     @Override
@@ -68,7 +69,12 @@ final class SinglePictures implements ExportFormat {
     }
 
     @Override
-    public Written write(RunView run, ExportChoices chosen, Path target, Progress progress) throws IOException {
+    public Written write(RunView run, ExportChoices chosen, Path target, Progress progress)
+            throws UnusableDataException, IOException {
+        if (run.shape().isPoint()) {
+            throw new UnusableDataException(
+                    "export.noPictures", run.experiment().id());
+        }
         RunFrame frame = run.frame();
         PictureSource origin = run.origin(frame.step(), frame.step());
         write(target, frame.samples(), run.shape(), chosen.get(UPSCALE), origin, progress);

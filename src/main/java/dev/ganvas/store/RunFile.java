@@ -181,24 +181,29 @@ public final class RunFile {
      * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
     public static JsonNode read(Path file) throws UnusableDataException {
+        return read(file, RunHeader::damage);
+    }
+
+    /** Reads a file with one JSON object, whose damage is told in other words. */
+    static JsonNode read(Path file, SavedSettings.Damage damage) throws UnusableDataException {
         JsonNode root;
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] text = stream.readNBytes(MOST_BYTES + 1);
             if (text.length > MOST_BYTES) {
-                throw RunHeader.damaged(file, Sentence.of("damage.longerThan", MOST_BYTES));
+                throw new UnusableDataException(damage.of(file, Sentence.of("damage.longerThan", MOST_BYTES)));
             }
             root = new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
             throw new UnusableDataException(
                     e,
-                    RunHeader.damage(
+                    damage.of(
                             file,
                             Sentence.of("damage.noJsonFrom", e.getLocation().getLineNr())));
         } catch (IOException e) {
             throw new UnusableDataException(e, "file.notReadable", file, FileException.reason(e));
         }
         if (!root.isObject()) {
-            throw RunHeader.damaged(file, Sentence.of("damage.noJsonObject"));
+            throw new UnusableDataException(damage.of(file, Sentence.of("damage.noJsonObject")));
         }
         return root;
     }

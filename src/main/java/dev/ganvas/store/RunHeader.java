@@ -9,15 +9,10 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
-import dev.ganvas.program.Versions;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the run file and a checkpoint both say of a run, in the same JSON. Nothing of it is believed unchecked.
@@ -39,14 +34,9 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
      * @throws UnusableDataException with one sentence: the file, what is wrong with it, the remedy
      */
     static RunHeader read(Path file, JsonNode root) throws UnusableDataException {
-        String id = root.path("experiment").asText();
-        Experiment experiment = Presets.find(id)
-                .orElseThrow(() -> new UnusableDataException("damage.unknownExperiment", file, id, newer(root)));
-        String version = root.path("versions").path("ganvas").asText();
-        if (Versions.isLater(version)) {
-            throw new UnusableDataException("damage.laterVersion", file, version);
-        }
-        Settings settings = settings(file, root, experiment);
+        SavedSettings saved = SavedSettings.read(file, root, RunHeader::damage);
+        Experiment experiment = saved.experiment();
+        Settings settings = saved.settings();
         JsonNode steps = root.path("metrics").path("steps");
         if (!steps.canConvertToLong() || steps.asLong() < 0) {
             throw damaged(file, Sentence.of("damage.steps", steps.asText()));
@@ -64,7 +54,7 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
                         ? header.shape().isPoint()
                         : header.shape().isImage();
         if (!fits || header.outputSize(file) != header.shape().length()) {
-            throw damaged(file, Sentence.of("damage.shapeNotMade", header.shape(), id));
+            throw damaged(file, Sentence.of("damage.shapeNotMade", header.shape(), experiment.id()));
         }
         return header;
     }
@@ -80,35 +70,6 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
         } catch (InvalidSettingException e) {
             throw new UnusableDataException(e, damage(file, e.sentence().part()));
         }
-    }
-
-    /** Takes what the file says, and the published value of a setting that did not exist when it was written. */
-    private static Settings settings(Path file, JsonNode root, Experiment experiment) throws UnusableDataException {
-        JsonNode node = root.path("settings");
-        if (!node.isObject()) {
-            throw damaged(file, Sentence.of("damage.noSettings"));
-        }
-        Settings settings = experiment.defaults();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            String name = field.getKey();
-            Optional<Setting<?>> setting = settings.keys().stream()
-                    .filter(known -> known.name().equals(name))
-                    .findFirst();
-            if (setting.isEmpty()) {
-                throw new UnusableDataException("damage.unknownSetting", file, name, experiment.id(), newer(root));
-            }
-            try {
-                settings = settings.withText(setting.get(), field.getValue().asText());
-            } catch (InvalidSettingException e) {
-                throw new UnusableDataException(e, damage(file, e.sentence().part()));
-            }
-        }
-        try {
-            experiment.check(settings);
-        } catch (InvalidSettingException e) {
-            throw new UnusableDataException(e, damage(file, e.sentence().part()));
-        }
-        return settings;
     }
 
     private static SampleShape shape(Path file, JsonNode sizes) throws UnusableDataException {
@@ -130,11 +91,6 @@ record RunHeader(Experiment experiment, Settings settings, SampleShape shape, lo
     private static int threads(JsonNode node) {
         int threads = node.asInt();
         return threads >= 1 && threads <= MOST_THREADS ? threads : Threads.byRule();
-    }
-
-    private static Sentence newer(JsonNode root) {
-        String version = root.path("versions").path("ganvas").asText();
-        return version.isEmpty() ? Sentence.of("damage.useOtherVersion") : Sentence.of("damage.useVersion", version);
     }
 
     static UnusableDataException damaged(Path file, Sentence what) {

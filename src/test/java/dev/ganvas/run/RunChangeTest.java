@@ -46,6 +46,25 @@ class RunChangeTest extends RunTestCase {
     }
 
     @Test
+    void threadsChangeWhileItRunsAndNoFigureChanges() throws Exception {
+        begin(ENDLESS);
+        run.step(20);
+        awaitStep(20);
+        run.change(run.settings().with(Schema.THREADS, 3L));
+        run.step(20);
+        awaitStep(40);
+        assertThat(run.ask(trainer -> trainer.threads()).get(30, TimeUnit.SECONDS))
+                .isEqualTo(3);
+        float[] changed = losses();
+        closeRun();
+
+        begin(ENDLESS);
+        run.step(40);
+        awaitStep(40);
+        assertThat(losses()).isEqualTo(changed);
+    }
+
+    @Test
     void aChangeThatNeedsANewRunIsRefused() throws Exception {
         begin(ENDLESS);
         assertThatThrownBy(() -> run.change(run.settings().with(Schema.BATCH, 8L)))

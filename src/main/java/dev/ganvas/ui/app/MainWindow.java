@@ -15,6 +15,7 @@ import dev.ganvas.ui.export.ExportActions;
 import dev.ganvas.ui.export.ExportStrip;
 import dev.ganvas.ui.export.RunExports;
 import dev.ganvas.ui.latent.LatentPane;
+import dev.ganvas.ui.menu.ExperimentItems;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.menu.RunItems;
 import dev.ganvas.ui.model.SavedPreferences;
@@ -125,8 +126,10 @@ public final class MainWindow {
         timeline.attach(actions.film(), actions.live());
         BorderPane root = new BorderPane();
         root.setId("window");
+        ExperimentItems experiments = new ExperimentItems(session, preferences, background, notices, dialogs, stage);
+        experiments.takeDropsOn(root);
         root.setTop(new TransportBar(
-                menu(dialogs),
+                menu(dialogs, experiments),
                 session,
                 actions,
                 new SpeedMeter(session, preferences),
@@ -202,7 +205,7 @@ public final class MainWindow {
         });
     }
 
-    private MainMenu menu(FileDialogs dialogs) {
+    private MainMenu menu(FileDialogs dialogs, ExperimentItems experiments) {
         RunItems runs = new RunItems(
                 session,
                 background,
@@ -211,6 +214,7 @@ public final class MainWindow {
                 this::openComparison);
         Language language = preferences.language().orElseGet(Language::ofSystem);
         return new MainMenu(
+                experiments,
                 runs,
                 language,
                 this::chooseLanguage,

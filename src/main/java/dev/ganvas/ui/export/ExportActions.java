@@ -1,5 +1,6 @@
 package dev.ganvas.ui.export;
 
+import dev.ganvas.data.SampleShape;
 import dev.ganvas.export.ExportFormat;
 import dev.ganvas.export.ExportFormat.MenuItem;
 import dev.ganvas.export.ExportFormat.Need;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
@@ -37,11 +39,21 @@ public final class ExportActions {
         return new Action(item.id(), item.menuKey(), keys, possible, () -> exports.export(format));
     }
 
+    private static ObservableValue<Boolean> shows(RunModel model, Predicate<SampleShape> such) {
+        return model.runProperty()
+                .flatMap(run -> model.frameProperty()
+                        .map(frame -> such.test(run.data().shape()))
+                        .orElse(false))
+                .orElse(false);
+    }
+
     /** Returns when the run has what formats need. */
     private static Map<Need, ObservableValue<Boolean>> met(RunModel model) {
         ObservableValue<Boolean> recorded = model.stepProperty().map(step -> step.longValue() > 0);
         Map<Need, ObservableValue<Boolean>> met = new EnumMap<>(Need.class);
         met.put(Need.SAMPLES, model.frameProperty().map(frame -> true).orElse(false));
+        met.put(Need.PICTURES, shows(model, shape -> !shape.isPoint()));
+        met.put(Need.POINTS, shows(model, SampleShape::isPoint));
         met.put(Need.STEPS, recorded);
         met.put(Need.CHARTS, recorded);
         met.put(

@@ -31,16 +31,21 @@ import dev.ganvas.ui.thread.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is shown to files that the user names, in the background. JavaFX thread. */
 public final class RunExports {
+    /** What is written of a moment that is shown. */
+    private static final Set<Need> OF_FRAMES = EnumSet.of(Need.SAMPLES, Need.PICTURES, Need.POINTS);
+
     private static final int WALK_UPSCALE = 4;
     private static final GifTiming WALK_TIMING = new GifTiming(80, GifTiming.Repeat.FOREVER);
 
@@ -77,7 +82,7 @@ public final class RunExports {
     public void export(ExportFormat format) {
         Run run = model.runProperty().get();
         if (run == null
-                || (format.need() == Need.SAMPLES && shown.frameProperty().get() == null)) {
+                || (OF_FRAMES.contains(format.need()) && shown.frameProperty().get() == null)) {
             return;
         }
         LiveRunView view = view(run, format);

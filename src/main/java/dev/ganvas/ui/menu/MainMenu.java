@@ -21,6 +21,7 @@ public final class MainMenu extends MenuButton {
     /**
      * Creates the menu.
      *
+     * @param experiments items for experiments that are files
      * @param runs items for saved runs
      * @param language in use
      * @param choose what choosing another language does
@@ -28,6 +29,7 @@ public final class MainMenu extends MenuButton {
      * @param shortcuts shows what all keys do
      */
     public MainMenu(
+            ExperimentItems experiments,
             RunItems runs,
             Language language,
             Consumer<Language> choose,
@@ -49,7 +51,12 @@ public final class MainMenu extends MenuButton {
         MenuItem about = new MenuItem(Messages.text("menu.about"));
         about.setId("menu-about");
         about.setOnAction(event -> AboutDialog.show(getScene().getWindow()));
-        setOnShowing(event -> runs.refresh());
+        setOnShowing(event -> {
+            experiments.refresh();
+            runs.refresh();
+        });
+        getItems().addAll(experiments.items());
+        getItems().add(new SeparatorMenuItem());
         getItems().addAll(runs.items());
         getItems()
                 .addAll(

@@ -5,13 +5,18 @@ import dev.ganvas.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.prefs.Preferences;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the window keeps from one start to the next. JavaFX thread. */
 public final class SavedPreferences {
     /** A window's place and size. */
     public record Bounds(double x, double y, double width, double height) {}
+
+    private static final int MOST_RECENT = 8;
 
     private final Preferences node;
 
@@ -107,6 +112,33 @@ public final class SavedPreferences {
 
     public void logarithmic(boolean logarithmic) {
         node.putBoolean("logarithmic", logarithmic);
+    }
+
+    /** Returns the files of experiments that were opened or saved last, the newest first. */
+    public List<Path> recentExperiments() {
+        return node.get("experiments", "")
+                .lines()
+                .flatMap(SavedPreferences::path)
+                .toList();
+    }
+
+    public void recentExperiment(Path file) {
+        String newest = file.toAbsolutePath().toString();
+        node.put(
+                "experiments",
+                Stream.concat(Stream.of(newest), recentExperiments().stream().map(Path::toString))
+                        .distinct()
+                        .limit(MOST_RECENT)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static Stream<Path> path(String text) {
+        try {
+            return Stream.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            // Kept by another system with other rules for names: as good as none.
+            return Stream.empty();
+        }
     }
 
     /** Returns the folder that was last written to or read from, if it is still there. */

@@ -13,6 +13,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
+import dev.ganvas.store.ExperimentFile;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
@@ -198,10 +199,19 @@ public final class Session {
     /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */
     public void open(Experiment experiment) {
         kept.put(desired.get().experiment().id(), desired.get().settings());
+        open(experiment, kept.getOrDefault(experiment.id(), experiment.defaults()));
+    }
+
+    /** Begins with an experiment that was a file; ends the run of the one before. */
+    public void open(ExperimentFile file) {
+        kept.put(desired.get().experiment().id(), desired.get().settings());
+        open(file.experiment(), file.settings());
+    }
+
+    private void open(Experiment experiment, Settings settings) {
         leaveRun();
         data = null;
         entries.clear();
-        Settings settings = kept.getOrDefault(experiment.id(), experiment.defaults());
         desired.set(new DesiredSettings(experiment, settings, List.of()));
         loadFirst();
     }

@@ -38,7 +38,7 @@ final class LayerCell extends ListCell<LayerItem> {
     private final LogGauge gradient = gradientGauge();
     private final LogGauge ratio = ratioGauge();
     private final Label problem = new Label();
-    private final StackPane whole;
+    private final VBox whole;
     private final ChangeListener<Inspection.@Nullable Layer> onSeen = (property, was, is) -> show(is);
     private @Nullable LayerItem shown;
 
@@ -56,21 +56,21 @@ final class LayerCell extends ListCell<LayerItem> {
         VBox gauges = new VBox(gradient, ratio);
         gauges.getStyleClass().add("layer-gauges");
         Button remove = LayerEditor.button("", Icon.CLOSE, "networks.remove", () -> actions.remove(getIndex()));
-        remove.getStyleClass().add("layer-remove");
+        Button add = LayerEditor.button("", Icon.ADD, "networks.add", () -> actions.addBelow(getIndex()));
+        add.setFocusTraversable(false);
+        remove.setFocusTraversable(false);
+        HBox buttons = new HBox(add, remove);
+        buttons.getStyleClass().add("layer-cell-buttons");
+        buttons.setAlignment(Pos.CENTER);
         Node handle = Icon.HANDLE.node();
         handle.getStyleClass().add("layer-handle");
-        HBox line = new HBox(new StackPane(number, handle), names, shape, count, new StackPane(gauges, remove));
+        HBox line = new HBox(new StackPane(number, handle), names, shape, count, new StackPane(gauges, buttons));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("layer-line");
         problem.getStyleClass().add("setting-problem");
         problem.setWrapText(true);
-        Button add = LayerEditor.button("", Icon.ADD, "networks.add", () -> actions.addBelow(getIndex()));
-        add.getStyleClass().add("layer-add");
-        add.setFocusTraversable(false);
-        remove.setFocusTraversable(false);
-        StackPane.setAlignment(add, Pos.BOTTOM_CENTER);
-        whole = new StackPane(new VBox(line, problem), add);
-        for (Node shownUnderMouse : List.of(handle, remove, add)) {
+        whole = new VBox(line, problem);
+        for (Node shownUnderMouse : List.of(handle, buttons)) {
             shownUnderMouse.visibleProperty().bind(hoverProperty());
         }
         gauges.visibleProperty().bind(hoverProperty().not());
@@ -132,6 +132,18 @@ final class LayerCell extends ListCell<LayerItem> {
         label.setPrefWidth(width);
         label.setMaxWidth(width);
         return label;
+    }
+
+    /** What is wrong is told whole, on as many lines as the width of the list asks for. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double usual = super.computePrefHeight(width);
+        if (shown == null || shown.problem().isEmpty() || getListView() == null) {
+            return usual;
+        }
+        double sides = snappedLeftInset() + snappedRightInset();
+        double room = getListView().getWidth() - sides;
+        return Math.max(usual, whole.prefHeight(room) + snappedTopInset() + snappedBottomInset());
     }
 
     @Override

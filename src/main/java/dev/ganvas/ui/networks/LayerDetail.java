@@ -48,7 +48,6 @@ final class LayerDetail extends ScrollPane {
         weightsTitle.getStyleClass().add("layer-column");
         weights.setId("layer-weights");
         weights.setAccessibleText(Messages.text("networks.weights"));
-        weights.setEmptyText(Messages.text("networks.noWeights"));
         figures.getStyleClass().add("layer-figures");
         VBox all = new VBox(title, editor, activation, formula, weightsTitle, weights, figures);
         all.getStyleClass().addAll("card", "layer-detail-content");
@@ -93,6 +92,8 @@ final class LayerDetail extends ScrollPane {
 
     private void show(Inspection.@Nullable Layer seen) {
         if (seen == null) {
+            boolean none = shown == null || shown.parameters() == 0;
+            weights.setEmptyText(Messages.text(none ? "networks.noWeights" : "networks.weightsLater"));
             weights.clear();
             count.setText(shown == null ? "" : FigureFormat.count(shown.parameters()));
             norm.setText("–");

@@ -155,9 +155,12 @@ final class PlaneFeed {
         notices.show(failure);
     }
 
-    private void show(RunFrame frame) {
+    /** Shows a moment; the newest one only when all of it is worked out, so that its layers belong together. */
+    private void show(RunFrame newestFrame) {
         PlaneQuestion.Answer answer = newest;
-        boolean same = answer != null && answer.question().frame().step() == frame.step();
+        RunFrame answered = answer == null ? newestFrame : answer.question().frame();
+        RunFrame frame = shown.isLive() && answered.step() <= newestFrame.step() ? answered : newestFrame;
+        boolean same = answered.step() == frame.step();
         view.show(new PlaneContent(
                 real,
                 frame.samples(),

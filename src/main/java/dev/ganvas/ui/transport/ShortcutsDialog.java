@@ -34,6 +34,7 @@ public final class ShortcutsDialog extends Dialog<ButtonType> {
         VBox right = new VBox(
                 section("keys.charts", rows("keys.chartRows")),
                 section("keys.grid", rows("keys.gridRows")),
+                section("keys.plane", rows("keys.planeRows")),
                 section("keys.timeline", rows("keys.timelineRows")),
                 section("keys.slow", rows("keys.slowRows")),
                 section("keys.others", rows("keys.otherRows")));

@@ -143,11 +143,15 @@ public final class TransportBar extends VBox {
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.setTooltip(new Tooltip(Messages.text("transport.exportHelp")));
         MenuItem numbers = item(export, "export-numbers");
+        MenuItem points = item(export, "export-points");
+        MenuItem pictures = item(export, "export-pictures");
         numbers.setVisible(false);
-        session.model()
-                .runProperty()
-                .addListener((property, was, is) ->
-                        numbers.setVisible(is != null && is.data().shape().isNumber()));
+        points.setVisible(false);
+        session.model().runProperty().addListener((property, was, is) -> {
+            numbers.setVisible(is != null && is.data().shape().isNumber());
+            points.setVisible(is != null && is.data().shape().isPoint());
+            pictures.setVisible(!points.isVisible());
+        });
         return export;
     }
 

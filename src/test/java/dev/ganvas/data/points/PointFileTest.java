@@ -47,7 +47,7 @@ class PointFileTest {
         assertThat(points.size()).isEqualTo(3);
         assertThat(points.report().sentence())
                 .hasToString(
-                        "Points of points.csv: 3 of 10 used, columns a and b, 7 rows left out (without two numbers):"
+                        "Points of points.csv: 3 of 10 used, columns a and b, 7 left out (rows without two numbers):"
                                 + " lines 3, 5, 6, 8, 9 and 2 more");
     }
 
