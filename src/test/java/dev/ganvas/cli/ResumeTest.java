@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.history.LiveChange;
@@ -214,7 +215,7 @@ class ResumeTest {
         List<String> arguments = new ArrayList<>(
                 List.of("train", preset, "--optimizer", optimizer, "--steps", "" + steps, "--batch", "4"));
         Experiment experiment = Presets.find(preset).orElseThrow();
-        if (!preset.equals("even")) {
+        if (experiment.defaults().has(Schema.LIMIT)) {
             arguments.addAll(List.of("--limit", "8"));
         }
         // With two steps an epoch the rate is halved in between, on both sides of the cut.
