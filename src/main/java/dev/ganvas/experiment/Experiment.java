@@ -18,12 +18,12 @@ import dev.ganvas.engine.network.Steadying;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.SettingName;
 import dev.ganvas.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One published GAN: its networks, its data and the settings it was published with.
@@ -69,9 +69,14 @@ public record Experiment(
         /** Returns the generator. */
         NetworkSpec generator(int latentSize, SampleShape shape);
 
-        /** Returns the one height and width that it can make; empty if it can make any. */
-        default OptionalInt onlySide() {
-            return OptionalInt.empty();
+        /** Returns whether it can make samples of {@code shape}. */
+        default boolean canMake(SampleShape shape) {
+            return true;
+        }
+
+        /** Returns which pictures it can make, as a part of a sentence; without meaning where it can make any. */
+        default Sentence sides() {
+            return Sentence.of("problem.nothing");
         }
 
         /** Returns the discriminator, with the dropout that {@code settings} ask for where it has any. */

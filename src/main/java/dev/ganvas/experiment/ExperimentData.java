@@ -19,8 +19,11 @@ import java.nio.file.Path;
 
 /** Finds the real samples that the settings of an experiment ask for. Reads files: not for the JavaFX thread. */
 public final class ExperimentData {
-    private static final SampleShape GREY = new SampleShape(1, 28, 28);
-    private static final SampleShape COLOUR = new SampleShape(3, 28, 28);
+    private static final int GREY = 1;
+    private static final int COLOURS = 3;
+    /** Pixels a side of pictures in a folder, unless the settings say. */
+    private static final int USUAL_SIDE = 28;
+
     private static final long FACES_SEED = 1;
 
     private ExperimentData() {}
@@ -64,9 +67,9 @@ public final class ExperimentData {
                 if (path.isEmpty()) {
                     yield IdxImages.bundledShape();
                 }
-                yield IdxImages.areAt(path(path)) ? IdxImages.shape(path(path)) : GREY;
+                yield IdxImages.areAt(path(path)) ? IdxImages.shape(path(path)) : square(GREY, settings);
             }
-            case PICTURES -> COLOUR;
+            case PICTURES -> square(COLOURS, settings);
             case POINTS -> SampleShape.POINT;
         };
     }
@@ -74,19 +77,41 @@ public final class ExperimentData {
     /** Refuses images that the networks cannot make, by the header of their file, before anything else is read. */
     private static void checkShape(Experiment experiment, Settings settings) throws UnusableDataException {
         SampleShape shape = shape(experiment, settings);
-        int side = experiment.architecture().onlySide().orElse(shape.height());
-        boolean any = experiment.architecture().onlySide().isEmpty()
-                || !settings.get(Schema.GENERATOR).isEmpty();
-        if (!any && (shape.height() != side || shape.width() != side)) {
-            throw new UnusableDataException(
-                    "data.otherSize",
-                    settings.get(Schema.DATA),
-                    shape.width(),
-                    shape.height(),
-                    experiment.id(),
-                    side,
-                    side);
+        boolean scaled = hasSide(settings);
+        if (scaled && experiment.dataKind() == Experiment.DataKind.IDX_IMAGES && !isFolderOfPictures(settings)) {
+            throw new UnusableDataException("data.sideOfIdx", settings.text(Schema.SIDE), shape.width(), shape.height())
+                    .curedBy(Schema.SIDE.name(), Schema.SIDE.format(Schema.SIDE.min()));
         }
+        Experiment.Architecture made = experiment.architecture();
+        if (!settings.get(Schema.GENERATOR).isEmpty() || made.canMake(shape)) {
+            return;
+        }
+        if (scaled) {
+            throw new UnusableDataException("data.otherSide", settings.text(Schema.SIDE), experiment.id(), made.sides())
+                    .curedBy(Schema.SIDE.name(), Schema.SIDE.format(Schema.SIDE.min()));
+        }
+        throw new UnusableDataException(
+                "data.otherSize",
+                settings.get(Schema.DATA),
+                shape.width(),
+                shape.height(),
+                experiment.id(),
+                made.sides());
+    }
+
+    private static boolean hasSide(Settings settings) {
+        return settings.has(Schema.SIDE) && settings.get(Schema.SIDE) > Schema.SIDE.min();
+    }
+
+    private static boolean isFolderOfPictures(Settings settings) throws UnusableDataException {
+        String path = settings.get(Schema.DATA);
+        return !path.isEmpty() && !IdxImages.areAt(path(path));
+    }
+
+    /** Returns the shape that pictures are brought to. */
+    private static SampleShape square(int channels, Settings settings) {
+        int side = hasSide(settings) ? Math.toIntExact(settings.get(Schema.SIDE)) : USUAL_SIDE;
+        return new SampleShape(channels, side, side);
     }
 
     /** Digits in an IDX file, or pictures in a folder, which become grey. */
@@ -98,20 +123,21 @@ public final class ExperimentData {
         }
         return IdxImages.areAt(path(path))
                 ? IdxImages.read(path(path), experiment.range())
-                : ImageFolder.read(path(path), GREY, experiment.range(), limit(settings), progress);
+                : ImageFolder.read(path(path), square(GREY, settings), experiment.range(), limit(settings), progress);
     }
 
     /** Pictures in a folder, images in an IDX file, which become as large and as colourful, or else drawn ones. */
     private static Dataset pictures(Experiment experiment, Settings settings, Progress progress)
             throws UnusableDataException {
         String path = settings.get(Schema.DATA);
+        SampleShape shape = square(COLOURS, settings);
         if (path.isEmpty()) {
             int count = Math.min(limit(settings), DrawnFaces.DEFAULT_COUNT);
-            return DrawnFaces.draw(count, FACES_SEED, COLOUR.width(), experiment.range(), progress);
+            return DrawnFaces.draw(count, FACES_SEED, shape.width(), experiment.range(), progress);
         }
         return IdxImages.areAt(path(path))
-                ? ScaledImages.of(IdxImages.read(path(path), experiment.range()), COLOUR, limit(settings), progress)
-                : ImageFolder.read(path(path), COLOUR, experiment.range(), limit(settings), progress);
+                ? ScaledImages.of(IdxImages.read(path(path), experiment.range()), shape, limit(settings), progress)
+                : ImageFolder.read(path(path), shape, experiment.range(), limit(settings), progress);
     }
 
     /** Points in a file, which come to lie in the plane of the experiment, or else its own pattern. */

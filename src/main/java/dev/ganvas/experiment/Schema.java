@@ -62,6 +62,12 @@ public final class Schema {
             Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
             0,
             10_000_000));
+    public static final Whole SIDE = declare(new Whole(
+            "side",
+            Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_DATA, Trait.CHANGES_COST),
+            7,
+            128,
+            "auto"));
     public static final Whole BATCH =
             declare(new Whole("batch", Traits.of(Group.DATA, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 65_536));
 
@@ -228,6 +234,13 @@ public final class Schema {
             Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
             Duration.ofMillis(100),
             Duration.ofHours(24)));
+
+    public static final Real QUALITY_SHARE = declare(new Real(
+            "quality-share",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
+            0,
+            1,
+            Bound.INCLUSIVE));
 
     /** Every setting, in the order of the form: by group, and in it as they stand above. */
     public static final List<Setting<?>> ALL = DECLARED.stream()

@@ -23,7 +23,7 @@ class ExperimentDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dcgan, 16, 16", "dcgan, 28, 20", "dcgan, 32, 32", "dcgan-fast, 20, 28", "dcgan-fast, 32, 32"})
+    @CsvSource({"dcgan, 16, 16", "dcgan, 28, 20", "dcgan, 32, 32", "dcgan, 64, 64"})
     void refusesImagesThatTheNetworksCannotMakeByTheirHeaderAlone(String id, int width, int height) throws Exception {
         // There is nothing behind the header: whoever read on would say that the file is truncated.
         Path file = IdxSamples.write(folder, "x.idx", IdxSamples.header(0x803, 1_000_000, height, width));
@@ -34,6 +34,49 @@ class ExperimentDataTest {
                         "%s holds images of %d x %d pixels, but %s makes 28 x 28 alone; give a folder of pictures, which"
                                 + " are scaled, or choose mnist-mlp, which takes any size.",
                         file, width, height, id);
+    }
+
+    @Test
+    void picturesAreScaledToTheSideThatIsAskedFor() throws Exception {
+        Settings settings = Presets.FACES.defaults().with(Schema.SIDE, 40L).with(Schema.LIMIT, 3L);
+        assertThat(ExperimentData.load(Presets.FACES, settings).shape()).isEqualTo(new SampleShape(3, 40, 40));
+        Settings folderOf = Presets.DCGAN_FAST.defaults().with(Schema.SIDE, 32L).with(Schema.DATA, folder.toString());
+        assertThat(ExperimentData.shape(Presets.DCGAN_FAST, folderOf)).isEqualTo(new SampleShape(1, 32, 32));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dcgan | 32 | side is 32, but dcgan makes 28 x 28 alone",
+                "dcgan-fast | 30 | side is 30, but dcgan-fast makes squares of 8 to 128 pixels a side, in steps of 4,"
+            })
+    void aSideThatTheNetworksCannotMakeIsRefused(String id, long side, String why) {
+        Experiment experiment = Presets.find(id).orElseThrow();
+        Settings settings = experiment.defaults().with(Schema.SIDE, side).with(Schema.DATA, folder.toString());
+        assertThatThrownBy(() -> ExperimentData.load(experiment, settings))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void aSideForAnIdxFileOfDigitsIsRefused() {
+        Settings settings = Presets.MNIST_MLP.defaults().with(Schema.SIDE, 32L);
+        assertThatThrownBy(() -> ExperimentData.load(Presets.MNIST_MLP, settings))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("images in an IDX file keep their size, which is 28 x 28");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 4", "12, 6", "20, 5", "28, 7", "32, 4", "36, 9", "64, 4", "128, 4"})
+    void theFastDcganHasALadderForEachSide(int side, int base) {
+        for (int channels : new int[] {1, 3}) {
+            SampleShape shape = new SampleShape(channels, side, side);
+            var gan = Presets.DCGAN_FAST.gan(Presets.DCGAN_FAST.defaults(), shape);
+            assertThat(gan.generator().outputShape()).containsExactly(channels, side, side);
+            assertThat(gan.generator().shapes().get(1).get(1)).isEqualTo(base);
+            assertThat(gan.discriminator().outputSize()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -50,7 +50,8 @@ final class CommonDefaults {
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)
-                .with(Schema.CHECKPOINT, Duration.ofSeconds(60));
+                .with(Schema.CHECKPOINT, Duration.ofSeconds(60))
+                .with(Schema.QUALITY_SHARE, 0.1);
     }
 
     /** Of those that learn points in the plane. */
@@ -67,6 +68,7 @@ final class CommonDefaults {
         return shared().with(Schema.DATA, "")
                 .with(Schema.CLASS, -1L)
                 .with(Schema.LIMIT, 0L)
+                .with(Schema.SIDE, Schema.SIDE.min())
                 .with(Schema.ORDER, UpdateOrder.DISCRIMINATOR_FIRST)
                 .with(Schema.FAKES, Fakes.FRESH)
                 .with(Schema.D_LOSS, DiscriminatorLoss.SUM)

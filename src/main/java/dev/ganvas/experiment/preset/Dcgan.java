@@ -22,10 +22,10 @@ import dev.ganvas.experiment.Experiment.Architecture;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** A deep convolutional GAN with two classes and ten latents (T. Huang, 2021). */
 public final class Dcgan {
@@ -57,9 +57,17 @@ public final class Dcgan {
 
     /** Sizes 1, 2, 3, 6, 7, 14, 28; two classes. */
     private static final class Networks implements Architecture {
+        /** What the strides lead to. */
+        private static final int SIDE = 28;
+
         @Override
-        public OptionalInt onlySide() {
-            return OptionalInt.of(NetworkParts.CONVOLVED_SIDE);
+        public boolean canMake(SampleShape shape) {
+            return shape.height() == SIDE && shape.width() == SIDE;
+        }
+
+        @Override
+        public Sentence sides() {
+            return Sentence.of("data.oneSquare", SIDE);
         }
 
         @Override

@@ -42,6 +42,7 @@ public final class Faces {
             CommonDefaults.shared()
                     .with(Schema.DATA, "")
                     .with(Schema.LIMIT, 5000L)
+                    .with(Schema.SIDE, Schema.SIDE.min())
                     .with(Schema.BATCH, 32L)
                     .with(Schema.STEPS, 5000L)
                     .with(Schema.MOMENTUM, 0.5)

@@ -16,9 +16,6 @@ import java.util.List;
 
 /** What the layers of several published networks are made of. */
 final class NetworkParts {
-    /** What the strides of the convolutional generators lead to, in rows and in columns. */
-    static final int CONVOLVED_SIDE = 28;
-
     static final double PYTORCH_KEEP = 0.9;
     static final double PYTORCH_EPSILON = 1e-5;
     static final double KERAS_KEEP = 0.8;
