@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,8 @@ class ResumeTest {
     static Stream<Arguments> presetsAndOptimizers() {
         return Presets.ALL.stream()
                 .filter(preset -> preset.dataKind() != DataKind.POINTS || OF_POINTS.contains(preset.id()))
-                .flatMap(preset -> Stream.of("sgd", "rmsprop", "adam")
-                        .map(optimizer -> Arguments.of(preset.id(), optimizer)));
+                .flatMap(preset ->
+                        Stream.of("sgd", "rmsprop", "adam").map(optimizer -> Arguments.of(preset.id(), optimizer)));
     }
 
     @ParameterizedTest
