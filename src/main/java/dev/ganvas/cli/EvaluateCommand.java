@@ -136,8 +136,8 @@ final class EvaluateCommand implements Callable<Integer> {
             boolean same = measured.training().equals(real);
             reference.tellTrainingImages(fake, measured.training(), same, report.comparing());
         }
-        report.begin(measured.subject(), seen, count, k);
-        report.fit(reference.shareNamedAsLabelled(real), real, seen);
+        report.begin(measured.subject(), reference.seen(), count, k);
+        report.fit(reference.shareNamedAsLabelled(real), real);
         report.figures(reference.measure(fake, Progress.NONE::cancelled), fake);
         if (files != null) {
             files.write(reference.real(), fake);

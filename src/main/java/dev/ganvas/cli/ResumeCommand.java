@@ -111,6 +111,7 @@ final class ResumeCommand implements Callable<Integer> {
             SavedCheckpoint saved = saved(path);
             Checkpoint checkpoint = saved.checkpoint();
             Run run = run(checkpoint, texts, report);
+            run.quality().restore(saved.quality());
             if (run.step() >= run.lastStep() && opened.isComplete()) {
                 throw new InvalidSettingException("cli.finished", folder, run.step());
             }

@@ -130,6 +130,11 @@ public final class GanTrainer implements AutoCloseable {
         state.setStep(report.step);
     }
 
+    /** Returns the generator's parameters, in {@code into} if it is as long: all that samples are made with. */
+    public float[] copyGenerator(float[] into) {
+        return pair.generator.copyParameters(into);
+    }
+
     /**
      * Goes on from a state that a trainer with the same specification and seed copied out: with the same tuning and
      * source every step that follows has the same bits.

@@ -86,6 +86,11 @@ public final class SavedGenerator implements AutoCloseable {
         return new SavedGenerator(store, spec, pool);
     }
 
+    /** Makes samples with other parameters of the same network from here on. */
+    public void take(float[] parameters) {
+        store.values().put(0, parameters, parameters.length);
+    }
+
     /**
      * Makes samples.
      *

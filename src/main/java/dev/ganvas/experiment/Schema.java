@@ -235,6 +235,13 @@ public final class Schema {
             Duration.ofMillis(100),
             Duration.ofHours(24)));
 
+    public static final Real QUALITY_SHARE = declare(new Real(
+            "quality-share",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP).with(Trait.KEEPS_RESULTS),
+            0,
+            1,
+            Bound.INCLUSIVE));
+
     /** Every setting, in the order of the form: by group, and in it as they stand above. */
     public static final List<Setting<?>> ALL = DECLARED.stream()
             .sorted(Comparator.comparing(Setting::group))

@@ -20,6 +20,7 @@ import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Timeline;
+import dev.ganvas.run.quality.QualityWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,11 @@ public final class Run implements AutoCloseable {
     /** Returns the samples of earlier steps. */
     public Timeline timeline() {
         return work.trainingRecord.timeline;
+    }
+
+    /** Returns how good it was, measured now and then while it trained. */
+    public QualityWatch quality() {
+        return work.quality;
     }
 
     /** Returns what ended the run, if it is {@link RunState#FAILED} or {@link RunState#DIVERGED}. */

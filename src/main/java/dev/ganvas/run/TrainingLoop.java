@@ -10,6 +10,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot.Keeps;
+import dev.ganvas.run.quality.QualityWatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +28,7 @@ final class TrainingLoop {
     final StepObservation observation = new StepObservation();
     final TrainingClock clock = new TrainingClock();
     final TrainingRecord trainingRecord;
+    final QualityWatch quality;
 
     private final Run run;
     private final Experiment experiment;
@@ -51,6 +53,7 @@ final class TrainingLoop {
         this.experiment = experiment;
         this.data = data;
         this.trainingRecord = trainingRecord;
+        this.quality = new QualityWatch(experiment, data);
         this.settings = settings;
         this.length = RunLength.of(experiment, settings, data);
     }
@@ -138,6 +141,7 @@ final class TrainingLoop {
             step = 0;
             failure = null;
             trainingRecord.clear();
+            quality.clear();
             clock.clear();
             publishFrame();
             trainingRecord.keep(frame.get());
@@ -179,6 +183,7 @@ final class TrainingLoop {
             resources = null;
             requests.cancelAll();
             observation.cancelAll();
+            quality.close();
             if (used != null) {
                 used.close();
             }
@@ -256,6 +261,7 @@ final class TrainingLoop {
             become(RunState.DIVERGED);
             return;
         }
+        quality.stepped(step, settings, tools.trainer());
         if (trainingRecord.timeline.wants(step)) {
             trainingRecord.timeline.add(tools.frame(step), Keeps.WHILE_ROOM);
         }

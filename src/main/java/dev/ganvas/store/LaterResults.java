@@ -7,7 +7,11 @@ import dev.ganvas.file.GrowingFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -58,6 +62,7 @@ final class LaterResults {
                 .isPresent();
         addTable(RunFolder.LOSSES, LossesCsv.HEADER.length() + 1);
         addTable(RunFolder.NUMBERS, 0);
+        addTable(RunFolder.QUALITY, 0);
         samples = RunFolder.samplesAfter(from.folder(), from.step());
         addNetworks();
     }
@@ -219,12 +224,29 @@ final class LaterResults {
         }
     }
 
+    /** Returns the line that names the columns, with its end. */
+    private static byte[] firstLine(Path table) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(table))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                line.write(next);
+                if (next == '\n') {
+                    break;
+                }
+            }
+            return line.toByteArray();
+        }
+    }
+
     private static void copyEnd(Path table, long begin, Path kept) throws IOException {
         try (SeekableByteChannel in = Files.newByteChannel(table);
                 WritableByteChannel out =
                         Files.newByteChannel(kept, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             if (begin > 0 && table.endsWith(RunFolder.LOSSES)) {
                 out.write(StandardCharsets.US_ASCII.encode(LossesCsv.HEADER + "\n"));
+            }
+            if (begin > 0 && table.endsWith(RunFolder.QUALITY)) {
+                out.write(ByteBuffer.wrap(firstLine(table)));
             }
             in.position(begin);
             Channels.newInputStream(in).transferTo(Channels.newOutputStream(out));

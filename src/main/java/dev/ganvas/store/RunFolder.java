@@ -33,11 +33,13 @@ public final class RunFolder implements AutoCloseable {
     public static final String RUN = "run.json";
     public static final String LOSSES = "losses.csv";
     public static final String NUMBERS = "numbers.txt";
+    public static final String QUALITY = "quality.csv";
     public static final String SAMPLES = "samples";
     public static final String GENERATOR = "generator.zip";
     public static final String DISCRIMINATOR = "discriminator.zip";
     private static final List<String> ALL = Stream.concat(
-                    Stream.of(RUN, LOSSES, NUMBERS, SAMPLES, GENERATOR, DISCRIMINATOR), CheckpointSlots.NAMES.stream())
+                    Stream.of(RUN, LOSSES, NUMBERS, QUALITY, SAMPLES, GENERATOR, DISCRIMINATOR),
+                    CheckpointSlots.NAMES.stream())
             .toList();
     private static final Pattern SAMPLE = Pattern.compile("step-(\\d{6,18})\\.png");
     /** What a process that was cut off may leave of a file of ours. */
@@ -274,6 +276,10 @@ public final class RunFolder implements AutoCloseable {
 
     Path numbers() {
         return path.resolve(NUMBERS);
+    }
+
+    Path quality() {
+        return path.resolve(QUALITY);
     }
 
     Path generator() {

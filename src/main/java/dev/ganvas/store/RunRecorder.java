@@ -16,11 +16,13 @@ import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.quality.QualityRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Grows on the writer thread. */
     private final GrowingFile numbers;
 
+    /** Grows on the training thread, in memory; it appears with the first measurement. */
+    private final GrowingFile quality;
+
     private final WriterThread writer;
     private final SamplePictures pictures;
     private final CheckpointSlots slots;
@@ -61,6 +66,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private long awaitedFrame;
     private long lastSample = NONE;
     private long lastNumbers = NONE;
+    /** The step of the last row of quality that is in its table. */
+    private long lastQuality = NONE;
+
     private boolean begun;
     /** Holds the figures of the last step even where that was not recorded: the trainer reuses one report. */
     private @Nullable StepReport lastReport;
@@ -69,6 +77,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             RunFolder folder,
             GrowingFile losses,
             GrowingFile numbers,
+            GrowingFile quality,
             WriterThread writer,
             CheckpointSlots slots,
             @Nullable Checkpoint from,
@@ -76,6 +85,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.folder = folder;
         this.losses = losses;
         this.numbers = numbers;
+        this.quality = quality;
         this.writer = writer;
         this.slots = slots;
         this.firstStep = from == null ? 0 : from.step();
@@ -92,6 +102,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 folder,
                 GrowingFile.begin(folder.losses(), writer),
                 GrowingFile.begin(folder.numbers(), Runnable::run),
+                GrowingFile.begin(folder.quality(), writer),
                 writer,
                 CheckpointSlots.empty(folder.path()),
                 null,
@@ -115,6 +126,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 folder,
                 table(folder.losses(), from, writer),
                 table(folder.numbers(), from, Runnable::run),
+                table(folder.quality(), from, writer),
                 writer,
                 CheckpointSlots.behind(from),
                 checkpoint,
@@ -125,6 +137,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             recorder.keepColumns(folder.losses(), checkpoint.history());
         }
         recorder.kept = kept.orElse(null);
+        CheckedLength known = from.tables().getOrDefault(RunFolder.QUALITY, CheckedLength.NOTHING);
+        recorder.lastQuality = known.bytes() == 0 || recorder.quality.isBroken() ? NONE : checkpoint.step();
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
         boolean due = checkpoint.step() == 0
                 || SamplePictures.due(checkpoint.shape(), checkpoint.settings(), checkpoint.step());
@@ -180,6 +194,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (last >= 0 && rows.step(last) == report.step) {
             losses.append(LossesCsv.line(columns, rows, last));
         }
+        writeQuality(run);
         long every = run.settings().get(Schema.SAMPLE_EVERY);
         boolean first = report.step == 1;
         if (first || (every > 0 && (report.step - 1) % every == 0)) {
@@ -206,16 +221,19 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         mendLosses(checkpoint.history());
         CheckedLength lossesNow = losses.extent();
+        CheckedLength qualityNow = quality.extent();
         // Behind the pictures and numbers that training has made by now, before those that it makes from here on.
         Future<CheckedLength> numbersNow = writer.submit(this::mendNumbers);
         return () -> {
             Map<String, CheckedLength> tables = new LinkedHashMap<>();
             tables.put(RunFolder.LOSSES, lossesNow);
             tables.put(RunFolder.NUMBERS, WriterThread.result(numbersNow));
+            tables.put(RunFolder.QUALITY, qualityNow);
             boolean lost = folder.wasLost();
             try {
                 losses.sync();
                 numbers.sync();
+                quality.sync();
                 slots.write(checkpoint, tables);
             } catch (IOException e) {
                 // It may have gone while this was under way.
@@ -256,6 +274,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             slots.clear();
             losses.discard();
             numbers.discard();
+            quality.discard();
             return;
         }
         if (run.step() == firstStep && Objects.equals(run.settings(), firstSettings) && folder.isComplete()) {
@@ -266,6 +285,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         if (run.step() > firstStep) {
             writeNumbers(run);
         }
+        writeQuality(run);
         writer.finish();
         Failures failures = new Failures();
         failures.attempt(folder::ensure);
@@ -274,6 +294,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             WriterThread.result(writer.submit(this::mendNumbers));
             failures.attempt(losses::sync);
             failures.attempt(numbers::sync);
+            failures.attempt(quality::sync);
         } else {
             failures.attempt(() -> autosave.finish(run));
             failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
@@ -321,9 +342,28 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         autosave.close();
         try (losses;
                 numbers;
+                quality;
                 writer) {
             // all are closed, whatever happens to the others; first the thread, which writes what waits
         }
+    }
+
+    /** Adds what was measured since the last time; one that was lost is written anew. */
+    private void writeQuality(Run run) {
+        List<QualityRow> rows = run.quality().rows();
+        if (rows.isEmpty() || (rows.get(rows.size() - 1).step() <= lastQuality && !quality.isBroken())) {
+            return;
+        }
+        if (lastQuality == NONE || quality.isBroken()) {
+            lastQuality = NONE;
+            quality.restart(QualityCsv.header(rows.get(0)));
+        }
+        for (QualityRow row : rows) {
+            if (row.step() > lastQuality) {
+                quality.append(QualityCsv.line(row));
+            }
+        }
+        lastQuality = rows.get(rows.size() - 1).step();
     }
 
     private void writeAwaitedFrame(Run run) {

@@ -1,10 +1,12 @@
 package dev.ganvas.store;
 
 import dev.ganvas.file.CheckedLength;
+import dev.ganvas.file.GrowingFile;
 import dev.ganvas.problem.FileException;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
+import dev.ganvas.run.quality.QualityRow;
 import dev.ganvas.store.CheckpointFile.CheckpointContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +117,21 @@ public record SavedCheckpoint(
         } catch (IOException e) {
             throw new FileException(e, "file.notReadable", numbers, FileException.reason(e));
         }
+    }
+
+    /**
+     * Returns how good the run was measured to be by then. A table that was changed since counts for nothing: going on
+     * keeps it aside and begins another.
+     *
+     * @throws UnusableDataException with one sentence, if the table cannot be read
+     */
+    public List<QualityRow> quality() throws UnusableDataException {
+        Path table = file.resolveSibling(RunFolder.QUALITY);
+        CheckedLength known = tables().getOrDefault(RunFolder.QUALITY, CheckedLength.NOTHING);
+        return known.bytes() == 0
+                        || GrowingFile.continued(table, known, Runnable::run).isBroken()
+                ? List.of()
+                : QualityCsv.read(table, known.bytes());
     }
 
     Map<String, CheckedLength> tables() {

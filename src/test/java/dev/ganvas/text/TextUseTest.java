@@ -18,6 +18,7 @@ import dev.ganvas.metric.feature.DigitClassifier;
 import dev.ganvas.metric.feature.PrincipalComponents;
 import dev.ganvas.metric.feature.RandomConvolutions;
 import dev.ganvas.metric.quality.QualityFigures;
+import dev.ganvas.run.quality.QualityReference;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Field;
@@ -122,7 +123,7 @@ class TextUseTest {
         addLosses(used);
         addSettings(used);
         QualityFigures.ALL.forEach(figure -> used.add("quality." + figure.id()));
-        List.of(DigitClassifier.ID, RandomConvolutions.ID, PrincipalComponents.ID)
+        List.of(DigitClassifier.ID, RandomConvolutions.ID, PrincipalComponents.ID, QualityReference.POINTS)
                 .forEach(features -> used.add("quality.features." + features));
         for (Experiment experiment : Presets.ALL) {
             used.add("experiment." + experiment.id() + ".title");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
 import dev.ganvas.metric.feature.DigitClassifier;
-import dev.ganvas.metric.feature.ImageFeatures;
 import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.metric.sampleset.Evidence;
@@ -63,14 +62,18 @@ public final class EvaluationReport {
         };
     }
 
-    /** Says what the figures are of. */
-    public void begin(Subject subject, @Nullable ImageFeatures seen, int count, int neighbours) {
-        features = seen == null ? "" : seen.id();
+    /**
+     * Says what the figures are of.
+     *
+     * @param seen the id of what is seen in samples; empty for numbers
+     */
+    public void begin(Subject subject, String seen, int count, int neighbours) {
+        features = seen;
         String whose = subject.experiment() == null
                 ? subject.place()
                 : "%s after step %,d".formatted(subject.experiment(), subject.step());
         line(
-                seen == null ? "%s: %,d samples" : "%s: %,d samples, %s features, k = %d",
+                seen.isEmpty() ? "%s: %,d samples" : "%s: %,d samples, %s features, k = %d",
                 whose,
                 count,
                 QualityNames.features(features, Texts.ENGLISH),
@@ -80,7 +83,7 @@ public final class EvaluationReport {
         }
         node.put(subject.experiment() == null ? "images" : "run", subject.place());
         node.put("samples", count).put("neighbours", neighbours);
-        if (seen != null) {
+        if (!seen.isEmpty()) {
             node.put("features", features);
         }
     }
@@ -90,8 +93,8 @@ public final class EvaluationReport {
      *
      * @param share of real images that it names as their labels do; NaN without labels
      */
-    public void fit(double share, Dataset real, @Nullable ImageFeatures seen) {
-        if (!(seen instanceof DigitClassifier)) {
+    public void fit(double share, Dataset real) {
+        if (!features.equals(DigitClassifier.ID)) {
             return;
         }
         if (Double.isNaN(share)) {

@@ -50,7 +50,8 @@ final class CommonDefaults {
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)
-                .with(Schema.CHECKPOINT, Duration.ofSeconds(60));
+                .with(Schema.CHECKPOINT, Duration.ofSeconds(60))
+                .with(Schema.QUALITY_SHARE, 0.1);
     }
 
     /** Of those that learn points in the plane. */

@@ -11,6 +11,7 @@ import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.metric.quality.QualityFigures;
 import dev.ganvas.metric.sampleset.Evidence;
+import dev.ganvas.metric.sampleset.FeatureRows;
 import dev.ganvas.metric.sampleset.SampleSet;
 import dev.ganvas.metric.sampleset.SetPair;
 import dev.ganvas.problem.Counted;
@@ -31,6 +32,9 @@ public final class QualityReference {
     /** k of the figures that look at the k nearest, as in prdc. */
     public static final int NEIGHBOURS = 5;
 
+    /** What is seen in points: where they lie. */
+    public static final String POINTS = "points";
+
     /** Picks the same real samples for every run, whatever its seed. */
     private static final long CHOICE = 20_260_101;
 
@@ -46,7 +50,7 @@ public final class QualityReference {
     /**
      * Takes in real samples; a second's work for thousands of images.
      *
-     * @param features what is seen in images; not asked for where the data are numbers
+     * @param features what is seen in images; null where the data are numbers or points, which are seen as they are
      * @param count of samples on each side
      * @param neighbours k of the figures that look at the k nearest
      * @throws UnusableDataException with one sentence, if the data or the numbers do not allow it
@@ -57,7 +61,7 @@ public final class QualityReference {
         this.range = data.range();
         this.features = features;
         this.neighbours = neighbours;
-        if (shape.isImage() && count > data.size() / 2) {
+        if (!shape.isNumber() && count > data.size() / 2) {
             throw new UnusableDataException(
                     "quality.tooFewReal", Counted.samples(count), data.title(), mostSamples(data));
         }
@@ -69,15 +73,15 @@ public final class QualityReference {
         this.held = describe(copy(data, chosen, count, count));
     }
 
-    /** Returns how many samples a side may have at most: half of the images; any number of numbers. */
+    /** Returns how many samples a side may have at most: half of the data; any number of numbers. */
     public static int mostSamples(Dataset data) {
-        return data.shape().isImage() ? data.size() / 2 : Integer.MAX_VALUE;
+        return data.shape().isNumber() ? Integer.MAX_VALUE : data.size() / 2;
     }
 
-    /** Draws numbers again and again; takes each image once. */
+    /** Draws numbers again and again; takes everything else once. */
     private static int[] choose(Dataset data, int count) {
         SplittableRandom random = new SplittableRandom(CHOICE);
-        if (!data.shape().isImage()) {
+        if (data.shape().isNumber()) {
             return random.ints(count, 0, data.size()).toArray();
         }
         int[] order = IntStream.range(0, data.size()).toArray();
@@ -136,6 +140,11 @@ public final class QualityReference {
         TrainingImages.tell(this, fake, training, sameData, progress);
     }
 
+    /** Returns the id of what is seen in samples: of the features in images; empty for numbers. */
+    public String seen() {
+        return features != null ? features.id() : shape.isPoint() ? POINTS : "";
+    }
+
     /** Returns how many samples are on each side. */
     public int count() {
         return real.count();
@@ -164,6 +173,9 @@ public final class QualityReference {
             if (!Float.isFinite(samples[i])) {
                 throw new UnusableDataException("quality.notFinite", i / shape.length() + 1, samples[i]);
             }
+        }
+        if (shape.isPoint()) {
+            return new SampleSet(count).with(new FeatureRows(samples, shape.length()));
         }
         if (features == null) {
             return new SampleSet(count).withNumbers(NumberCensus.numbers(samples, shape.width()));

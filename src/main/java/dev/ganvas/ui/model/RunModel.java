@@ -6,6 +6,7 @@ import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
+import dev.ganvas.run.quality.QualityRow;
 import dev.ganvas.ui.text.Messages;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class RunModel {
             new ReadOnlyObjectWrapper<>(this, "snapshots", List.of());
     private final ReadOnlyObjectWrapper<List<NumberLog.LoggedNumbers>> numbers =
             new ReadOnlyObjectWrapper<>(this, "numbers", List.of());
+
+    private final ReadOnlyObjectWrapper<List<QualityRow>> quality =
+            new ReadOnlyObjectWrapper<>(this, "quality", List.of());
 
     private History.@Nullable Rows rows;
     private int rowCount;
@@ -116,6 +120,11 @@ public final class RunModel {
         return marks.getReadOnlyProperty();
     }
 
+    /** How good it was, measured now and then; oldest first. */
+    public ReadOnlyObjectProperty<List<QualityRow>> qualityProperty() {
+        return quality.getReadOnlyProperty();
+    }
+
     /** The samples of earlier steps, oldest first. */
     public ReadOnlyObjectProperty<List<Snapshot>> snapshotsProperty() {
         return snapshots.getReadOnlyProperty();
@@ -160,6 +169,7 @@ public final class RunModel {
         frame.set(null);
         marks.set(List.of());
         snapshots.set(List.of());
+        quality.set(next == null ? List.of() : next.quality().rows());
         numbers.set(List.of());
         run.set(next);
         rowsVersion.set(rowsVersion.get() + 1);
@@ -186,6 +196,7 @@ public final class RunModel {
         }
         marks.set(from.marks());
         snapshots.set(from.timeline().snapshots());
+        quality.set(from.quality().rows());
         failure.set(newState == RunState.FAILED || newState == RunState.DIVERGED ? from.failure() : null);
         state.set(newState);
         return changed;

@@ -56,7 +56,7 @@ record SavedOpening(
             folder = RunFolder.open(path);
         } catch (UnusableDataException inUse) {
             SavedCheckpoint saved = SavedCheckpoint.read(path);
-            Run run = run(path, saved.checkpoint(), change, source, progress);
+            Run run = run(path, saved, change, source, progress);
             return new SavedOpening(
                     run,
                     saved.numbers(),
@@ -68,7 +68,7 @@ record SavedOpening(
             if (!agreed) {
                 askBefore(saved, path);
             }
-            Run run = run(path, saved.checkpoint(), change, source, progress);
+            Run run = run(path, saved, change, source, progress);
             return new SavedOpening(
                     run,
                     saved.numbers(),
@@ -92,13 +92,20 @@ record SavedOpening(
     }
 
     private static Run run(
-            Path path, Checkpoint from, UnaryOperator<Settings> change, Session.DataSource source, Progress progress)
+            Path path,
+            SavedCheckpoint saved,
+            UnaryOperator<Settings> change,
+            Session.DataSource source,
+            Progress progress)
             throws UnusableDataException {
+        Checkpoint from = saved.checkpoint();
         Dataset data = source.load(from.experiment(), from.settings(), progress);
         if (!from.isOf(data)) {
             throw new UnusableDataException(
                     "problem.asTold", Messages.text("saved.otherData", path, Messages.sentence(data.title())));
         }
-        return new Run(from, change.apply(from.settings()), data);
+        Run run = new Run(from, change.apply(from.settings()), data);
+        run.quality().restore(saved.quality());
+        return run;
     }
 }

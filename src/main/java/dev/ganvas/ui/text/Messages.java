@@ -24,6 +24,11 @@ public final class Messages {
         WidgetTexts.use(TranslatedWidgetTexts.widgets());
     }
 
+    /** Returns the texts in the language in use. */
+    public static Texts texts() {
+        return texts;
+    }
+
     /** Returns the language in use. */
     public static Language language() {
         return used;

@@ -17,7 +17,8 @@ public final class ChartPreferences {
     /** What the lower of the two charts shows. */
     enum Lower {
         BELIEF,
-        ACCURACY
+        ACCURACY,
+        QUALITY
     }
 
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);

@@ -5,6 +5,7 @@ import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.train.ChartPreferences.Lower;
 import dev.ganvas.ui.widget.chart.ChartGroup;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -102,7 +103,9 @@ final class ChartTools {
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean left = event.getCode() == KeyCode.LEFT;
             if (left || event.getCode() == KeyCode.RIGHT) {
-                ToggleButton next = buttons.get(left ? Lower.BELIEF : Lower.ACCURACY);
+                List<Lower> all = List.of(Lower.values());
+                int to = all.indexOf(view.lowerProperty().get()) + (left ? -1 : 1);
+                ToggleButton next = buttons.get(all.get(Math.max(0, Math.min(all.size() - 1, to))));
                 if (next != null) {
                     next.requestFocus();
                     next.fire();
@@ -121,6 +124,7 @@ final class ChartTools {
         return switch (lower) {
             case BELIEF -> "train.belief";
             case ACCURACY -> "curves.accuracy";
+            case QUALITY -> "quality.title";
         };
     }
 
@@ -128,6 +132,7 @@ final class ChartTools {
         return switch (lower) {
             case BELIEF -> "curves.beliefHelp";
             case ACCURACY -> "curves.accuracyHelp";
+            case QUALITY -> "quality.help";
         };
     }
 

@@ -26,6 +26,7 @@ import dev.ganvas.ui.widget.chart.ChartLegend;
 import dev.ganvas.ui.widget.chart.ChartLegend.LegendEntry;
 import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,7 @@ final class TrainingCharts extends VBox {
     private final StepChart losses;
     private final StepChart beliefs;
     private final StepChart accuracy;
+    private final QualityChart quality;
     private final ChartGroup charts;
 
     TrainingCharts(Session session, ChartPreferences view, ObservableValue<String> emptyText, String prefix) {
@@ -67,7 +69,8 @@ final class TrainingCharts extends VBox {
         losses = chart(prefix + "-loss-chart", "train.loss", lossEntries);
         beliefs = chart(prefix + "-belief-chart", "train.belief", beliefEntries);
         accuracy = chart(prefix + "-accuracy-chart", "curves.accuracy", accuracyEntries);
-        charts = ChartGroup.of(losses, beliefs, accuracy);
+        quality = new QualityChart(model, prefix);
+        charts = ChartGroup.of(losses, beliefs, accuracy, quality.chart());
         showLosses(lossEntries);
         fill(
                 losses,
@@ -99,11 +102,11 @@ final class TrainingCharts extends VBox {
         VBox judgement = below(accuracy, judging);
         VBox lower = new VBox();
         Card lowerCard = new Card(prefix + "-lower", tools.lower(), lower);
-        view.lowerProperty().addListener((property, was, is) -> lower.getChildren()
-                .setAll(is == Lower.BELIEF ? belief : judgement));
-        lower.getChildren().setAll(view.lowerProperty().get() == Lower.BELIEF ? belief : judgement);
-        VBox.setVgrow(belief, Priority.ALWAYS);
-        VBox.setVgrow(judgement, Priority.ALWAYS);
+        Map<Lower, VBox> choices = Map.of(Lower.BELIEF, belief, Lower.ACCURACY, judgement, Lower.QUALITY, quality);
+        view.lowerProperty()
+                .addListener((property, was, is) -> lower.getChildren().setAll(choices.get(is)));
+        lower.getChildren().setAll(choices.get(view.lowerProperty().get()));
+        choices.values().forEach(choice -> VBox.setVgrow(choice, Priority.ALWAYS));
         for (Card card : List.of(lossCard, lowerCard)) {
             VBox.setVgrow(card, Priority.ALWAYS);
             card.setPrefHeight(200);
@@ -195,7 +198,7 @@ final class TrainingCharts extends VBox {
 
     private void showEpochs(@Nullable Run run) {
         long length = run == null ? 0 : run.stepsPerEpoch();
-        List.of(losses, beliefs, accuracy)
+        List.of(losses, beliefs, accuracy, quality.chart())
                 .forEach(chart -> chart.stepsPerEpochProperty().set(length));
     }
 
@@ -203,6 +206,7 @@ final class TrainingCharts extends VBox {
         List<StepMark> shown = marks.stream()
                 .map(mark -> new StepMark(mark.step(), LiveChangeText.of(mark), LiveChangeText.brief(mark)))
                 .toList();
-        List.of(losses, beliefs, accuracy).forEach(chart -> chart.marks().setAll(shown));
+        List.of(losses, beliefs, accuracy, quality.chart())
+                .forEach(chart -> chart.marks().setAll(shown));
     }
 }

@@ -8,13 +8,21 @@ import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.preset.Presets;
+import dev.ganvas.metric.quality.EvenNumbersFound;
+import dev.ganvas.metric.quality.Evenness;
+import dev.ganvas.metric.quality.Measurement;
+import dev.ganvas.metric.quality.QualityFigure;
+import dev.ganvas.run.quality.QualityRow;
 import dev.ganvas.ui.widget.chart.StepChart;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.SingleSelectionModel;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
@@ -186,6 +194,36 @@ class CurvesWindowTest extends WindowTestCase {
         awaitReady();
         assertThat(shown("images-accuracy-chart")).isTrue();
         assertThat(hidden("images-loss-chart")).containsExactlyInAnyOrder("discriminator", "D on real", "D on fake");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // what a node is filled with is not known at run time
+    void theQualityTabShowsTheFigureThatIsChosenWithTheFloorOfRealSamples() {
+        train();
+        robot.clickOn("#numbers-show-quality");
+        assertThat(shown("numbers-quality-chart")).isTrue();
+        assertThat(shown("numbers-quality-figure"))
+                .as("nothing is measured yet")
+                .isFalse();
+        Map<QualityFigure, Measurement> measured = new LinkedHashMap<>();
+        measured.put(new Evenness(), new Measurement(0.75, 0.01, 1));
+        measured.put(new EvenNumbersFound(), new Measurement(8, 0.5, 64));
+        run().quality().restore(List.of(new QualityRow(50, "", measured)));
+        onFx(() -> {
+            run().step(1);
+            return true;
+        });
+        await("a figure", () -> shown("numbers-quality-figure"));
+        StepChart chart = chart("numbers-quality-chart");
+        assertThat(Objects.requireNonNull(chart.referenceLineProperty().get()).value())
+                .isEqualTo(1);
+        ComboBox<QualityFigure> choice = node("numbers-quality-figure", ComboBox.class);
+        onFx(() -> {
+            choice.setValue(choice.getItems().get(1));
+            return true;
+        });
+        assertThat(Objects.requireNonNull(chart.referenceLineProperty().get()).value())
+                .isEqualTo(64);
     }
 
     @Test
