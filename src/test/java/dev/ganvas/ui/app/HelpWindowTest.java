@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -126,13 +127,23 @@ class HelpWindowTest extends WindowTestCase {
     void theChooserTellsOfEachExperimentWhatItIsAndWhose() {
         awaitReady();
         robot.clickOn("#experiment");
-        await("the list", () -> robot.lookup(".experiment-source").queryAll().size() == Presets.ALL.size());
-        for (Experiment each : Presets.ALL) {
-            assertThat(robot.lookup(".experiment-source").queryAllAs(Labeled.class))
-                    .anyMatch(label -> label.getText().equals(each.source()));
-            assertThat(robot.lookup(".experiment-summary").queryAllAs(Labeled.class))
-                    .anyMatch(label -> label.getText().equals(each.summary()));
+        await("the list", () -> !robot.lookup(".experiment-source").queryAll().isEmpty());
+        ListView<?> list = robot.lookup(".combo-box-popup .list-view").queryAs(ListView.class);
+        for (int i = 0; i < Presets.ALL.size(); i++) {
+            Experiment each = Presets.ALL.get(i);
+            int index = i;
+            onFx(() -> {
+                list.scrollTo(index);
+                return true;
+            });
+            await("the source of " + each.id(), () -> isTold(".experiment-source", each.source()));
+            await("the summary of " + each.id(), () -> isTold(".experiment-summary", each.summary()));
         }
+    }
+
+    private boolean isTold(String part, String text) {
+        return robot.lookup(part).queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> text.equals(label.getText()));
     }
 
     private List<Bounds> places() {
