@@ -45,6 +45,12 @@ public record ConvolutionShape(
         return small && many && imageSide >= WINOGRAD_SIDE;
     }
 
+    /** Returns what it is called where times are told. */
+    public String title() {
+        return "convolution %dx%d to %dx%d, %dx%d"
+                .formatted(channels, imageSide, features, featureSide, kernel, kernel);
+    }
+
     /** Returns the same for another number of rows. */
     public ConvolutionShape withRows(int count) {
         return new ConvolutionShape(count, channels, imageSide, features, featureSide, kernel, stride, padding);

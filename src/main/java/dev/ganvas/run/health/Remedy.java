@@ -24,7 +24,7 @@ public enum Remedy {
     /** What {@link #SMOOTH_LABELS} sets: one-sided label smoothing (Salimans et al., 2016). */
     public static final double SMOOTH = 0.9;
 
-    private static final long MOST_D_STEPS = 5;
+    private static final long MOST_D_STEPS = 10;
     private static final double LEAST_RATE = 1e-7;
 
     /** Returns what to try first; nothing for what is well. */

@@ -152,6 +152,7 @@ final class PlaneFeed {
 
     private void fail(Throwable failure) {
         asking = false;
+        newest = null;
         notices.show(failure);
     }
 

@@ -76,7 +76,7 @@ final class BlockedConvolution implements ConvolutionProducts {
         public void emitForward(List<PlanOp> ops) {
             weights.emitPacking(ops, kernels.formats(cut, BlockedConvolution.this::upwards));
             from.emitEnter(ops, Half.VALUE, cut);
-            ops.add(new RowwisePrimitive(cut, part -> {
+            ops.add(new RowwisePrimitive(kernels.shape().title() + " forward", cut, part -> {
                 RowRange rows = cut.parts().get(part).rows();
                 ConvolutionKernels own = kernels.of(rows.count());
                 var packed = weights.in(upwards(own));
@@ -109,7 +109,7 @@ final class BlockedConvolution implements ConvolutionProducts {
 
         private void emitInput(List<PlanOp> ops) {
             weights.emitPacking(ops, kernels.formats(cut, BlockedConvolution.this::downwards));
-            ops.add(new RowwisePrimitive(cut, part -> {
+            ops.add(new RowwisePrimitive(kernels.shape().title() + " data", cut, part -> {
                 RowRange rows = cut.parts().get(part).rows();
                 ConvolutionKernels own = kernels.of(rows.count());
                 var packed = weights.in(downwards(own));

@@ -110,6 +110,6 @@ final class BlockedSide {
 
     private static PlanOp rowwise(RowCut cut, Made made) {
         IntFunction<Primitive> ofPart = part -> made.of(cut.parts().get(part).rows());
-        return new RowwisePrimitive(cut, ofPart);
+        return new RowwisePrimitive("layout of channels", cut, ofPart);
     }
 }

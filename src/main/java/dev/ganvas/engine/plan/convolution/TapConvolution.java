@@ -150,7 +150,7 @@ final class TapConvolution implements ConvolutionProducts {
 
         private void emitToTaps(List<PlanOp> ops, Half half, Floats rowsOfTaps) {
             weights.emitPacking(ops, kernels.formats(cut, ConvolutionKernels::weightsToFeatures));
-            ops.add(new RowwisePrimitive(cut, part -> {
+            ops.add(new RowwisePrimitive(kernels.shape().title() + " taps", cut, part -> {
                 RowRange rows = cut.parts().get(part).rows();
                 ConvolutionKernels own = kernels.of(rows.count());
                 Tensor packed = weights.in(own.weightsToFeatures());
@@ -160,7 +160,7 @@ final class TapConvolution implements ConvolutionProducts {
 
         private void emitOfTaps(List<PlanOp> ops, Half half, Floats rowsOfTaps) {
             weights.emitPacking(ops, kernels.formats(cut, ConvolutionKernels::weightsToImages));
-            ops.add(new RowwisePrimitive(cut, part -> {
+            ops.add(new RowwisePrimitive(kernels.shape().title() + " taps", cut, part -> {
                 RowRange rows = cut.parts().get(part).rows();
                 ConvolutionKernels own = kernels.of(rows.count());
                 Tensor packed = weights.in(own.weightsToImages());

@@ -55,10 +55,10 @@ final class WeightGradient {
         RowCut used = alike ? wide : cut.whole();
         Format format =
                 kernels.formats(used, ConvolutionKernels::weightGradients).get(0);
-        emit(ops, used, format, made);
+        emit(ops, used, format, kernels.shape().title() + " weights", made);
     }
 
-    private void emit(List<PlanOp> ops, RowCut cut, Format format, Made made) {
+    private void emit(List<PlanOp> ops, RowCut cut, Format format, String title, Made made) {
         List<Floats> parts = new ArrayList<>();
         List<Primitive> primitives = new ArrayList<>();
         List<Floats> known = room.computeIfAbsent(format.length(), length -> new ArrayList<>());
@@ -70,7 +70,7 @@ final class WeightGradient {
             parts.add(own);
             primitives.add(made.of(part.rows(), own.tensor(format, 0)));
         }
-        ops.add(new OfParts(primitives));
+        ops.add(new OfParts(title, primitives));
         if (parts.size() > 1) {
             ops.add(new Sum(parts, Math.toIntExact(format.length())));
         }
@@ -80,7 +80,7 @@ final class WeightGradient {
     }
 
     /** The gradients of the parts, while the gradient of the input is made of the same. */
-    private record OfParts(List<Primitive> primitives) implements ChunkedOp {
+    private record OfParts(String title, List<Primitive> primitives) implements ChunkedOp {
         @Override
         public Turn turn() {
             return Turn.BESIDE_NEXT;
