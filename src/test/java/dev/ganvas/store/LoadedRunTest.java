@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class LoadedRunTest {
     private static final long STEPS = 12;
-    private static final String ROW = ",0.5,0.5,0.5,0.5,0.5,0.5,0.5\n";
+    private static final String ROW = ",0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5\n";
 
     private final Path out;
     private final Path losses;
@@ -116,7 +116,7 @@ class LoadedRunTest {
 
     /** Found by the fuzzer. */
     @ParameterizedTest
-    @ValueSource(strings = {"5" + ROW, "0" + ROW, "13,1\n", "13,a,b,c,d,e,f,g\n", "-1" + ROW})
+    @ValueSource(strings = {"5" + ROW, "0" + ROW, "13,1\n", "13,a,b,c,d,e,f,g,h\n", "-1" + ROW})
     void aRowThatCannotBeIsRefused(String row) throws Exception {
         Files.writeString(losses, row, StandardOpenOption.APPEND);
 
