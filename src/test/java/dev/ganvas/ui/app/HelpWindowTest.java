@@ -142,8 +142,7 @@ class HelpWindowTest extends WindowTestCase {
     }
 
     private boolean isTold(String part, String text) {
-        return robot.lookup(part).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> text.equals(label.getText()));
+        return robot.lookup(part).queryAllAs(Labeled.class).stream().anyMatch(label -> text.equals(label.getText()));
     }
 
     private List<Bounds> places() {
