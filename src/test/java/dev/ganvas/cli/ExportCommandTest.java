@@ -185,9 +185,9 @@ class ExportCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    numbers | n.txt    | 3 | makes images and no numbers
+                    numbers | n.txt    | 3 | makes no numbers; export its png
                     gif     | film.png | 2 | give a name that ends with .gif
-                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, charts, csv, numbers, networks
+                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, charts, csv, numbers, points, networks
                     charts  | c.jpg    | 2 | give a name that ends with .png, .svg, .pdf
                     """)
     void whatCannotBeMadeIsExplained(String what, String name, int code, String sentence) {

@@ -238,12 +238,11 @@ class FaultTableTest {
                 "--out",
                 "" + run);
 
-        assertThat(ended()).as(said()).isEqualTo(ExitCode.FAILURE.code());
+        assertThat(ended()).as(said()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said())
-                .startsWith("Data: MNIST: ")
-                .hasLineCount(2)
-                .endsWith("\nThere is not enough memory for this run; choose a smaller batch or other data,"
-                        + " or allow more with GANVAS_OPTS=-Xmx4g.\n");
+                .hasLineCount(1)
+                .startsWith("These networks take at least 0.3 GB of memory, and the program may take ")
+                .endsWith("; take fewer units or a smaller batch, or allow more, as with GANVAS_OPTS=-Xmx16g.\n");
         assertThat(run).doesNotExist();
     }
 

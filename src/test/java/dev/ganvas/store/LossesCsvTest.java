@@ -40,7 +40,7 @@ class LossesCsvTest {
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.get(0))
-                .isEqualTo("step,g_loss,d_loss,d_loss_real,d_loss_fake,d_real,d_fake,d_accuracy")
+                .isEqualTo("step,g_loss,d_loss,d_loss_real,d_loss_fake,d_real,d_fake,d_accuracy,d_penalty")
                 .isEqualTo(LossesCsv.HEADER);
         assertThat(lines).hasSize(501);
         History.Rows rows = history.snapshot();

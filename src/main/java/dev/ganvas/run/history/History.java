@@ -18,6 +18,8 @@ public final class History {
     private static final List<StepFigure> FIGURES = StepFigure.all();
     /** A span of this many rows mostly leaves at most two rows a series and its last one, which is less than half. */
     private static final int ROWS_PER_SPAN = 4 * (FIGURES.size() + 1);
+    /** The fewest rows that leave room to thin them. */
+    static final int LEAST_CAPACITY = 2 * ROWS_PER_SPAN;
 
     private final int capacity;
     private volatile Rows rows;
@@ -28,10 +30,10 @@ public final class History {
         this(DEFAULT_CAPACITY);
     }
 
-    /** Creates an empty history that never holds more than {@code capacity} rows, at least 64. */
+    /** Creates an empty history that never holds more than {@code capacity} rows, at least {@link #LEAST_CAPACITY}. */
     public History(int capacity) {
-        if (capacity < 2 * ROWS_PER_SPAN) {
-            throw new IllegalArgumentException("A history needs room for " + 2 * ROWS_PER_SPAN + " rows.");
+        if (capacity < LEAST_CAPACITY) {
+            throw new IllegalArgumentException("A history needs room for " + LEAST_CAPACITY + " rows.");
         }
         this.capacity = capacity;
         this.rows = new Rows(Math.min(capacity, 4096), 0);

@@ -6,6 +6,7 @@ import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.loss.ReferenceLine;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.Schema;
@@ -51,6 +52,8 @@ final class TrainingCharts extends VBox {
     private final StepChart accuracy;
     private final QualityChart quality;
     private final ChartGroup charts;
+    private final ChartLegend lossLegend;
+    private final ChartLine penalty;
 
     TrainingCharts(Session session, ChartPreferences view, ObservableValue<String> emptyText, String prefix) {
         this.model = session.model();
@@ -72,6 +75,8 @@ final class TrainingCharts extends VBox {
         quality = new QualityChart(model, prefix);
         charts = ChartGroup.of(losses, beliefs, accuracy, quality.chart());
         showLosses(lossEntries);
+        lossLegend = new ChartLegend(losses, lossEntries);
+        penalty = lossEntries.get(PENALTY - 1).line();
         fill(
                 losses,
                 new HistoryRows(List.of(
@@ -85,21 +90,21 @@ final class TrainingCharts extends VBox {
         List.of(losses, beliefs, accuracy)
                 .forEach(chart -> chart.emptyTextProperty().bind(emptyText));
         follow(session);
-        lay(prefix, lossEntries, beliefEntries, accuracyEntries);
+        lay(prefix, beliefEntries, accuracyEntries);
     }
 
-    private void lay(String prefix, List<LegendEntry> losing, List<LegendEntry> believing, List<LegendEntry> judging) {
+    private void lay(String prefix, List<LegendEntry> believing, List<LegendEntry> judging) {
         ChartTools tools = new ChartTools(view, prefix);
         Card lossCard = new Card(
                 prefix + "-loss",
                 Card.title("train.loss"),
-                below(losses, losing),
+                below(losses, lossLegend),
                 tools.smoothing(),
                 tools.logarithmic(),
                 tools.back(charts),
                 tools.fit(charts));
-        VBox belief = below(beliefs, believing);
-        VBox judgement = below(accuracy, judging);
+        VBox belief = below(beliefs, new ChartLegend(beliefs, believing));
+        VBox judgement = below(accuracy, new ChartLegend(accuracy, judging));
         VBox lower = new VBox();
         Card lowerCard = new Card(prefix + "-lower", tools.lower(), lower);
         Map<Lower, VBox> choices = Map.of(Lower.BELIEF, belief, Lower.ACCURACY, judgement, Lower.QUALITY, quality);
@@ -117,8 +122,8 @@ final class TrainingCharts extends VBox {
     }
 
     /** Returns a chart under its legend. */
-    private static VBox below(StepChart chart, List<LegendEntry> entries) {
-        VBox box = new VBox(new ChartLegend(chart, entries), chart);
+    private static VBox below(StepChart chart, ChartLegend legend) {
+        VBox box = new VBox(legend, chart);
         box.getStyleClass().add("chart-box");
         chart.setMinSize(0, 0);
         box.setMinSize(0, 0);
@@ -182,9 +187,11 @@ final class TrainingCharts extends VBox {
         showMarks(model.marksProperty().get());
     }
 
-    /** Draws what the loss says: where figures stand in balance, and which of them are shares. */
+    /** Draws what the loss says: where figures stand in balance, which of them are shares, and whether D pays more. */
     private void showLoss(@Nullable Run run, Settings desired) {
-        GanLoss loss = (run == null ? desired : run.settings()).get(Schema.LOSS).loss();
+        Settings settings = run == null ? desired : run.settings();
+        lossLegend.offer(penalty, settings.get(Schema.PENALTY) != Penalty.NONE);
+        GanLoss loss = settings.get(Schema.LOSS).loss();
         show(losses, loss, StepFigure.G_LOSS);
         show(beliefs, loss, StepFigure.D_REAL);
         show(accuracy, loss, StepFigure.D_ACCURACY);

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
+    private static final int LEAST = History.LEAST_CAPACITY;
+
     private final StepReport report = new StepReport();
     private final SplittableRandom random = new SplittableRandom(5);
 
@@ -60,22 +62,22 @@ class HistoryTest {
 
     @Test
     void whatAReaderHoldsStaysWhenRowsAreThinned() {
-        History history = new History(64);
-        for (int i = 0; i < 64; i++) {
+        History history = new History(LEAST);
+        for (int i = 0; i < LEAST; i++) {
             append(history, i);
         }
         History.Rows held = history.snapshot();
         for (int i = 0; i < 500; i++) {
             append(history, i);
         }
-        assertThat(held.length()).isEqualTo(64);
-        assertThat(held.value(StepFigure.G_LOSS, 63)).isEqualTo(63);
+        assertThat(held.length()).isEqualTo(LEAST);
+        assertThat(held.value(StepFigure.G_LOSS, LEAST - 1)).isEqualTo(LEAST - 1);
         assertThat(history.snapshot().generation()).isNotEqualTo(held.generation());
     }
 
     @Test
     void aRowThatIsNotANumberSurvivesThinning() {
-        History history = new History(64);
+        History history = new History(LEAST);
         for (int step = 1; step <= 1000; step++) {
             append(history, step == 10 ? Float.NaN : 1);
         }
@@ -90,13 +92,13 @@ class HistoryTest {
     /** A figure that a saved run has no column for is not a number in any row. */
     @Test
     void aFigureThatWasNeverMeasuredDoesNotKeepRowsFromBeingThinned() {
-        History history = new History(64);
+        History history = new History(LEAST);
         for (int step = 1; step <= 1000; step++) {
             report.set(StepFigure.D_ACCURACY, Float.NaN);
             append(history, step == 500 ? 9 : 1);
         }
         History.Rows rows = history.snapshot();
-        assertThat(rows.length()).isLessThanOrEqualTo(64);
+        assertThat(rows.length()).isLessThanOrEqualTo(LEAST);
         assertThat(IntStream.range(0, rows.length()).mapToObj(row -> rows.value(StepFigure.G_LOSS, row)))
                 .contains(9f);
     }
@@ -104,7 +106,7 @@ class HistoryTest {
     /** The first row of a span says nothing of the others where it is not a number. */
     @Test
     void aSpikeBehindARowThatIsNotANumberIsKept() {
-        History history = new History(64);
+        History history = new History(LEAST);
         for (int step = 1; step <= 1000; step++) {
             append(history, step == 1 ? Float.NaN : step == 7 ? 9 : 1);
         }
@@ -115,7 +117,7 @@ class HistoryTest {
 
     @Test
     void clearingForgetsAndStartsAnotherGeneration() {
-        History history = new History(64);
+        History history = new History(LEAST);
         append(history, 1);
         history.clear();
         assertThat(history.snapshot().length()).isZero();

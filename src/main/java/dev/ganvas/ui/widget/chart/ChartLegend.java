@@ -99,6 +99,20 @@ public final class ChartLegend extends HBox {
         getChildren().add(button);
     }
 
+    /** Offers a line or not; one that is not offered is hidden. */
+    public void offer(ChartLine line, boolean offered) {
+        for (Item item : items) {
+            if (item.entry().line().equals(line)) {
+                item.button().setVisible(offered);
+                item.button().setManaged(offered);
+            }
+        }
+        if (!offered) {
+            chart.hiddenLines().add(line);
+        }
+        chooseNames(getWidth());
+    }
+
     private void showSelection() {
         for (Item item : items) {
             boolean shown = !chart.hiddenLines().contains(item.entry().line());
