@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 class CurvesWindowTest extends WindowTestCase {
     private static final String PENALTY = "Penalty on D";
 
-
     @Override
     String experiment() {
         return "even";
@@ -196,7 +195,8 @@ class CurvesWindowTest extends WindowTestCase {
         });
         awaitReady();
         assertThat(shown("images-accuracy-chart")).isTrue();
-        assertThat(hidden("images-loss-chart")).containsExactlyInAnyOrder("discriminator", "D on real", "D on fake", PENALTY);
+        assertThat(hidden("images-loss-chart"))
+                .containsExactlyInAnyOrder("discriminator", "D on real", "D on fake", PENALTY);
     }
 
     @Test

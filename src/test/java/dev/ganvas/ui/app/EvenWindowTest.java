@@ -174,7 +174,8 @@ class EvenWindowTest extends WindowTestCase {
         await("a notice", () -> shown("notice"));
         assertThat(text("notice-text")).isEqualTo("Saved " + csv);
         List<String> lines = Files.readAllLines(csv);
-        assertThat(lines.get(0)).isEqualTo("step,g_loss,d_loss,d_loss_real,d_loss_fake,d_real,d_fake,d_accuracy,d_penalty");
+        assertThat(lines.get(0))
+                .isEqualTo("step,g_loss,d_loss,d_loss_real,d_loss_fake,d_real,d_fake,d_accuracy,d_penalty");
         assertThat(lines).hasSize(11);
         assertThat(lines.get(10)).startsWith("10,");
 
