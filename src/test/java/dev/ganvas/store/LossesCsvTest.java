@@ -46,7 +46,7 @@ class LossesCsvTest {
         History.Rows rows = history.snapshot();
         for (int row = 0; row < rows.length(); row++) {
             String[] cells = lines.get(row + 1).split(",", -1);
-            assertThat(cells).hasSize(8);
+            assertThat(cells).hasSize(1 + StepFigure.values().length);
             assertThat(Long.parseLong(cells[0])).isEqualTo(rows.step(row));
             for (StepFigure series : StepFigure.values()) {
                 float read = Float.parseFloat(cells[1 + series.index()]);
