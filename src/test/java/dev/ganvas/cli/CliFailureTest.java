@@ -3,6 +3,7 @@ package dev.ganvas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.file.NeedsLinks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,7 +130,7 @@ class CliFailureTest {
 
     /** A permission would not keep the tests' own user out where that is root; a link to itself keeps out anyone. */
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not every account of it may create a link")
+    @NeedsLinks
     void whatCannotBeLookedAtIsNotCalledMissing() throws IOException {
         Path loop = folder.resolve("loop");
         Files.createSymbolicLink(loop, loop);

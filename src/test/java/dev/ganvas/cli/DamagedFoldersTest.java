@@ -2,6 +2,7 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.file.NeedsLinks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * another, or made a link. Whatever {@code resume} makes of them, nothing is lost that could be read, and nothing is
  * written outside. A few of them here; more with {@code mvn -B test -Dtest=DamagedFoldersTest -Dfuzz.folders=10000}.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+@NeedsLinks
 class DamagedFoldersTest {
     private static final int FOLDERS = Integer.getInteger("fuzz.folders", 60);
     private static final List<String> ENDS = List.of("0", "2", "3");

@@ -2,20 +2,19 @@ package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ganvas.file.NeedsLinks;
 import dev.ganvas.store.SavedRunFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link in the folder of a run is no way out of it. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+@NeedsLinks
 class LinksTest {
     private static final String PRECIOUS = "precious, and not of Ganvas";
 

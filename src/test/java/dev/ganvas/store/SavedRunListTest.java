@@ -3,14 +3,13 @@ package dev.ganvas.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.preset.Presets;
+import dev.ganvas.file.NeedsLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The window's runs stay in the order in which they were begun, whatever the clock on the wall does. */
@@ -44,7 +43,7 @@ class SavedRunListTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    @NeedsLinks
     void aRunThatIsOnlyLinkedHereIsNotDeleted() throws Exception {
         Path elsewhere = begin(LocalDateTime.of(2026, 5, 21, 10, 0, 0));
         Path moved = Files.move(elsewhere, savedRuns.folder().resolveSibling("mine"));

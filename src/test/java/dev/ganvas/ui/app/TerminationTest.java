@@ -12,18 +12,21 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A window whose process is told to end, as at a logout, saves as closing it does. */
 @Timeout(180)
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "There a process cannot be told to end, only killed.")
+@EnabledIf(value = "processesCanBeToldToEnd", disabledReason = "processes can only be killed here")
 class TerminationTest {
     private final Path folder;
 
     TerminationTest(@TempDir Path folder) {
         this.folder = folder;
+    }
+
+    static boolean processesCanBeToldToEnd() {
+        return ProcessHandle.current().supportsNormalTermination();
     }
 
     @Test
