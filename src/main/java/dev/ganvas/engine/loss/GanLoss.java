@@ -33,13 +33,19 @@ public interface GanLoss {
     void generator(LogitBatch batch);
 
     /** Returns D's answer as it is shown, D(x): a probability, or the score itself. */
-    double answer(double logit);
+    default double answer(double logit) {
+        return logit;
+    }
 
     /** Returns whether an answer is the probability that a sample is real; else it is a score without bounds. */
-    boolean givesProbability();
+    default boolean givesProbability() {
+        return false;
+    }
 
     /** Returns whether D's labels may be smoothed. */
-    boolean hasLabels();
+    default boolean hasLabels() {
+        return false;
+    }
 
     /**
      * Returns whether every part needs the logits of real and fake samples, pair by pair. D's losses on real and on fake
@@ -59,8 +65,9 @@ public interface GanLoss {
     ReferenceLine lossLine();
 
     /** Returns where D's answers stand when D can only guess, or null where nothing can be said. */
-    @Nullable
-    ReferenceLine answerLine();
+    default @Nullable ReferenceLine answerLine() {
+        return null;
+    }
 
     /** Returns how often D is right when it can only guess. */
     default ReferenceLine accuracyLine() {

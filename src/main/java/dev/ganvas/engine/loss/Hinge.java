@@ -55,21 +55,6 @@ final class Hinge implements GanLoss {
     }
 
     @Override
-    public double answer(double logit) {
-        return logit;
-    }
-
-    @Override
-    public boolean givesProbability() {
-        return false;
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return false;
-    }
-
-    @Override
     public ReferenceLine lossLine() {
         return new ReferenceLine(MARGIN, "train.margin");
     }

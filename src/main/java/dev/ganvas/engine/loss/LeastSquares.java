@@ -53,21 +53,6 @@ final class LeastSquares implements GanLoss {
     }
 
     @Override
-    public double answer(double logit) {
-        return logit;
-    }
-
-    @Override
-    public boolean givesProbability() {
-        return false;
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return false;
-    }
-
-    @Override
     public ReferenceLine lossLine() {
         return new ReferenceLine((REAL - GUESS) * (REAL - GUESS), "train.quarter");
     }

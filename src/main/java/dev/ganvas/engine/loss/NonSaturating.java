@@ -16,7 +16,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * <p>With two classes the softmax of two logits is the sigmoid of their difference, so this serves both heads.
  */
-final class NonSaturating implements GanLoss {
+class NonSaturating implements GanLoss {
     private static final double GUESS = 0.5;
 
     /**

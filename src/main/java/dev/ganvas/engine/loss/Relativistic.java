@@ -1,6 +1,5 @@
 package dev.ganvas.engine.loss;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * The relativistic pairing loss (Jolicoeur-Martineau, 2019, "The relativistic discriminator"; RpGAN in Huang et al., 2024,
@@ -58,28 +57,8 @@ final class Relativistic implements GanLoss {
     }
 
     @Override
-    public double answer(double logit) {
-        return logit;
-    }
-
-    @Override
-    public boolean givesProbability() {
-        return false;
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return false;
-    }
-
-    @Override
     public ReferenceLine lossLine() {
         return new ReferenceLine(Math.log(2), "train.ln2");
-    }
-
-    @Override
-    public @Nullable ReferenceLine answerLine() {
-        return null;
     }
 
     @Override

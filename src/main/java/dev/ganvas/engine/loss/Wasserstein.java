@@ -1,6 +1,5 @@
 package dev.ganvas.engine.loss;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Wasserstein loss (Arjovsky, Chintala and Bottou, 2017, "Wasserstein GAN"): D minimizes {@code E C(G(z)) - E C(x)} and
@@ -57,28 +56,8 @@ final class Wasserstein implements GanLoss {
     }
 
     @Override
-    public double answer(double logit) {
-        return logit;
-    }
-
-    @Override
-    public boolean givesProbability() {
-        return false;
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return false;
-    }
-
-    @Override
     public ReferenceLine lossLine() {
         return new ReferenceLine(0, "train.noDistance");
-    }
-
-    @Override
-    public @Nullable ReferenceLine answerLine() {
-        return null;
     }
 
     @Override
