@@ -1,6 +1,5 @@
 package dev.ganvas.engine.loss;
 
-
 /**
  * The relativistic pairing loss (Jolicoeur-Martineau, 2019, "The relativistic discriminator"; RpGAN in Huang et al., 2024,
  * "The GAN is dead; long live the GAN!"): D minimizes {@code E log(1 + exp(-(C(x) - C(G(z)))))} and G minimizes {@code E

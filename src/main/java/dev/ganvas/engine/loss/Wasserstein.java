@@ -1,6 +1,5 @@
 package dev.ganvas.engine.loss;
 
-
 /**
  * The Wasserstein loss (Arjovsky, Chintala and Bottou, 2017, "Wasserstein GAN"): D minimizes {@code E C(G(z)) - E C(x)} and
  * G minimizes {@code -E C(G(z))}. While D is no steeper than a slope of 1, minus its loss is the distance between real
