@@ -87,7 +87,7 @@ public final class AutosavedRuns {
      * @throws IOException with one sentence
      */
     SavedOpening read(
-            Path folder, UnaryOperator<Settings> change, boolean agreed, Session.DataSource source, Progress progress)
+            Path folder, UnaryOperator<Settings> change, boolean agreed, DataSource source, Progress progress)
             throws GoesBackException, UnusableDataException, IOException {
         SavedRunList place = savedRuns;
         if (place == null) {

@@ -46,7 +46,7 @@ record SavedOpening(
             Path path,
             UnaryOperator<Settings> change,
             boolean agreed,
-            Session.DataSource source,
+            DataSource source,
             Progress progress,
             SavedRunList savedRuns,
             CheckpointScheduler.Watcher watcher)
@@ -95,7 +95,7 @@ record SavedOpening(
             Path path,
             SavedCheckpoint saved,
             UnaryOperator<Settings> change,
-            Session.DataSource source,
+            DataSource source,
             Progress progress)
             throws UnusableDataException {
         Checkpoint from = saved.checkpoint();

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.app;
 
+import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.Dataset;
@@ -21,7 +22,7 @@ class FailureWindowTest extends WindowTestCase {
             "/home/ada/data/train-images-idx3-ubyte.gz has 60000 images, but the labels beside"
                     + " it are 59999; give files that belong together.";
 
-    private volatile Session.DataSource source = (experiment, settings, progress) -> {
+    private volatile DataSource source = (experiment, settings, progress) -> {
         throw new UnusableDataException("problem.asTold", LONG);
     };
 
@@ -31,7 +32,7 @@ class FailureWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         return (experiment, settings, progress) -> source.load(experiment, settings, progress);
     }
 

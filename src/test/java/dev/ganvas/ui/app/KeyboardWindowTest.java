@@ -1,5 +1,6 @@
 package dev.ganvas.ui.app;
 
+import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
@@ -35,7 +36,7 @@ class KeyboardWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         return (experiment, settings, progress) -> ExperimentData.load(
                 experiment,
                 experiment.defaults().has(Schema.LIMIT) ? settings.with(Schema.LIMIT, 300L) : settings,

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.app;
 
+import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
@@ -36,7 +37,7 @@ class LatentWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         // A few digits are enough, and load at once.
         return (experiment, settings, progress) ->
                 ExperimentData.load(experiment, settings.with(Schema.LIMIT, 300L), progress);
@@ -208,7 +209,7 @@ class LatentWindowTest extends WindowTestCase {
     private void train(long steps) {
         awaitReady();
         onFx(() -> {
-            session().step(steps);
+            session().commands().step(steps);
             return true;
         });
         awaitRest(steps);

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.app;
 
+import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,7 +28,7 @@ class SamplesWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         // A few digits are enough, and load at once.
         return (experiment, settings, progress) ->
                 ExperimentData.load(experiment, settings.with(Schema.LIMIT, 300L), progress);

@@ -1,5 +1,6 @@
 package dev.ganvas.ui.app;
 
+import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
@@ -104,7 +105,7 @@ public abstract class WindowTestCase {
     /** The experiment that the window begins with. */
     abstract String experiment();
 
-    Session.DataSource source() {
+    DataSource source() {
         return ExperimentData::load;
     }
 
