@@ -1,6 +1,5 @@
 package dev.ganvas.ui.app;
 
-import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.preset.Presets;
@@ -19,6 +18,7 @@ import dev.ganvas.ui.latent.LatentPane;
 import dev.ganvas.ui.menu.ExperimentItems;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.menu.RunItems;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.model.SavedPreferences;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.model.SpeedMeter;
@@ -93,11 +93,7 @@ public final class MainWindow {
      * @param background does what takes long; closed with the window
      */
     public MainWindow(
-            Stage stage,
-            SavedPreferences preferences,
-            DataSource source,
-            Background background,
-            FileDialogs dialogs) {
+            Stage stage, SavedPreferences preferences, DataSource source, Background background, FileDialogs dialogs) {
         this.stage = stage;
         this.preferences = preferences;
         this.background = background;
@@ -108,8 +104,11 @@ public final class MainWindow {
                 "saved.rests", Messages.title(left.experiment()), FigureFormat.count(left.step()), left.folder()))));
         trainPane = new TrainPane(session, preferences, background, notices);
         compare = new CompareModel(session, background, notices);
-        session.opener().setOnGoesBack((question, agreed) -> recovery.offer(
-                question.question(), Messages.text("saved.agree", FigureFormat.count(question.step())), agreed));
+        session.opener()
+                .setOnGoesBack((question, agreed) -> recovery.offer(
+                        question.question(),
+                        Messages.text("saved.agree", FigureFormat.count(question.step())),
+                        agreed));
         theme = new SimpleObjectProperty<>(this, "theme", preferences.theme());
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);
@@ -150,7 +149,8 @@ public final class MainWindow {
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         root.setCenter(new StackPane(
-                tabs, new NoticeLayer(
+                tabs,
+                new NoticeLayer(
                         MessageStrips.news(notices),
                         MessageStrips.failure(session, actions.reset()),
                         recovery,

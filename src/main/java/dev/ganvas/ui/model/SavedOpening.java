@@ -92,11 +92,7 @@ record SavedOpening(
     }
 
     private static Run run(
-            Path path,
-            SavedCheckpoint saved,
-            UnaryOperator<Settings> change,
-            DataSource source,
-            Progress progress)
+            Path path, SavedCheckpoint saved, UnaryOperator<Settings> change, DataSource source, Progress progress)
             throws UnusableDataException {
         Checkpoint from = saved.checkpoint();
         Dataset data = source.load(from.experiment(), from.settings(), progress);

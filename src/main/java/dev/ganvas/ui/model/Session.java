@@ -13,7 +13,6 @@ import dev.ganvas.store.ExperimentFile;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -66,18 +66,18 @@ public final class WindowActions {
         ObservableValue<Boolean> startable =
                 model.stateProperty().map(state -> state == RunState.COMPILING || !WITHOUT_LIFE.contains(state));
         toggle = new Action("run", "transport.runPause", plain(KeyCode.SPACE), startable, () -> toggle(session));
-        stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.commands().step(1));
-        stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.commands().step(10));
+        stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.commands()
+                .step(1));
+        stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.commands()
+                .step(10));
         stepHundred = new Action(
-                "step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.commands().step(100));
-        stepEpoch =
-                new Action("step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session.commands()::stepEpoch);
+                "step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.commands()
+                        .step(100));
+        stepEpoch = new Action(
+                "step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session.commands()::stepEpoch);
         stepGenerator = new Action(
-                "step-generator",
-                "transport.stepGenerator",
-                shortcut(KeyCode.DIGIT5),
-                alive,
-                () -> session.commands().step(1, Learners.GENERATOR));
+                "step-generator", "transport.stepGenerator", shortcut(KeyCode.DIGIT5), alive, () -> session.commands()
+                        .step(1, Learners.GENERATOR));
         stepDiscriminator = new Action(
                 "step-discriminator",
                 "transport.stepDiscriminator",

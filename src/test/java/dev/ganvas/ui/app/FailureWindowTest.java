@@ -1,6 +1,5 @@
 package dev.ganvas.ui.app;
 
-import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.data.Dataset;
@@ -10,7 +9,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;

@@ -1,12 +1,11 @@
 package dev.ganvas.ui.app;
 
-import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.app;
 
-import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,7 +7,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Noise;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.widget.SampleGrid;
 import dev.ganvas.ui.widget.Wipe;
 import javafx.geometry.Point2D;

@@ -1,6 +1,5 @@
 package dev.ganvas.ui.app;
 
-import dev.ganvas.ui.model.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
@@ -9,6 +8,7 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.model.MemoryPreferences;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.SavedPreferences;

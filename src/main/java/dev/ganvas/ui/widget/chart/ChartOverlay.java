@@ -131,7 +131,8 @@ final class ChartOverlay {
         int told = visible.size() <= most ? visible.size() : most - 1;
         for (Curve curve : visible.subList(0, told)) {
             ChartLine line = curve.line();
-            readout.setRow(count++, chart.color(line), line.name(), chart.words().value(curve, step));
+            readout.setRow(
+                    count++, chart.color(line), line.name(), chart.words().value(curve, step));
         }
         if (told < visible.size()) {
             readout.setRow(count++, Color.TRANSPARENT, "+ " + (visible.size() - told), "");

@@ -40,9 +40,7 @@ final class ChartWords {
     String value(Curve curve, long step) {
         String drawn = drawnValue(curve, step);
         String raw = PlottedRows.valueText(curve, step);
-        return drawn.equals(raw)
-                ? raw
-                : chart.textsProperty().get().smoothed().formatted(drawn, raw);
+        return drawn.equals(raw) ? raw : chart.textsProperty().get().smoothed().formatted(drawn, raw);
     }
 
     /** Returns the value of a curve as it is drawn, or as it was measured where no line is. */
