@@ -44,8 +44,7 @@ public final class Labels {
     public static Labels of(int samples, IntFunction<String> name) {
         List<String> found =
                 IntStream.range(0, samples).mapToObj(name).distinct().sorted().toList();
-        boolean numbered =
-                found.stream().allMatch(one -> NUMBER.matcher(one).matches());
+        boolean numbered = found.stream().allMatch(one -> NUMBER.matcher(one).matches());
         Map<String, Integer> places = new LinkedHashMap<>();
         found.stream()
                 .sorted(Comparator.comparingInt(one -> numbered ? Integer.parseInt(one) : 0))
@@ -97,10 +96,8 @@ public final class Labels {
         Sentence counted = count() == 1 ? Sentence.of("count.oneClass") : Sentence.of("count.classes", count());
         return numbered
                 ? counted
-                : Sentence.of(
-                        "data.classesNamed",
-                        counted,
-                        listed(NAMED_CLASSES, one -> "%s %,d".formatted(names.get(one), sizes[one])));
+                : Sentence.of("data.classesNamed", counted, listed(NAMED_CLASSES, one -> "%s %,d"
+                        .formatted(names.get(one), sizes[one])));
     }
 
     private Object listed(int most, IntFunction<String> words) {

@@ -28,9 +28,8 @@ public final class Subset implements Dataset {
      * @throws UnusableDataException if there are no labels, or none is {@code label}
      */
     public static Subset ofClass(Dataset data, int label) throws UnusableDataException {
-        Labels labels = data.labels()
-                .orElseThrow(() ->
-                        new UnusableDataException("data.noLabels", data.title(), label).curedBy("class", "all"));
+        Labels labels = data.labels().orElseThrow(() -> new UnusableDataException("data.noLabels", data.title(), label)
+                .curedBy("class", "all"));
         int[] chosen = IntStream.range(0, data.size())
                 .filter(index -> labels.number(labels.of(index)) == label)
                 .toArray();

@@ -43,8 +43,8 @@ class LabelsTest {
                 .mapToObj(i -> String.valueOf((char) ('a' + i)))
                 .toArray(String[]::new);
 
-        assertThat(labels(names).sentence()).hasToString(
-                "26 classes (a 1, b 1, c 1, d 1, e 1, f 1, g 1, h 1, i 1, j 1, k 1, l 1 and 14 more)");
+        assertThat(labels(names).sentence())
+                .hasToString("26 classes (a 1, b 1, c 1, d 1, e 1, f 1, g 1, h 1, i 1, j 1, k 1, l 1 and 14 more)");
     }
 
     private static Labels labels(String... names) {

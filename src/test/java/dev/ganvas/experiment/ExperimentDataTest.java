@@ -158,7 +158,10 @@ class ExperimentDataTest {
                 .with(Schema.CLASS, 1L)
                 .with(Schema.LIMIT, 2L);
 
-        assertThat(ExperimentData.load(Presets.MNIST_MLP, dogs).report().sentence().toString())
+        assertThat(ExperimentData.load(Presets.MNIST_MLP, dogs)
+                        .report()
+                        .sentence()
+                        .toString())
                 .endsWith(": 2 of 5 used, 2 classes (cats 2, dogs 3), class 1 alone");
         assertThatThrownBy(() -> ExperimentData.load(Presets.MNIST_MLP, dogs.with(Schema.CLASS, 2L)))
                 .isInstanceOf(UnusableDataException.class)

@@ -130,7 +130,8 @@ public final class ImageFolder implements Dataset {
         }
         int count = Math.min(limit, files.size());
         PixelStore.checkMemory(folder, shape, count);
-        Reading reading = new Reading(new PixelStore(shape, range, count), FolderClasses.of(folder, files), tree.skipped());
+        Reading reading =
+                new Reading(new PixelStore(shape, range, count), FolderClasses.of(folder, files), tree.skipped());
         readAll(files, count, reading, progress);
         if (reading.size == 0) {
             throw new UnusableDataException("picture.noneUsable", folder, reasons(folder, reading.skipped), REMEDY);

@@ -70,8 +70,9 @@ class ImageFolderTest {
         assertThat(greys(data)).containsExactly(0x22, 0x11, 0x44);
         assertThat(IntStream.range(0, 3).mapToObj(sample -> labels.name(labels.of(sample))))
                 .containsExactly("cats", "cats", "dogs");
-        assertThat(data.report().sentence()).hasToString("faces: 3 of 4 used, 1 left out (not readable),"
-                + " 1 left out (of other kinds), 2 classes (cats 2, dogs 1), 3 turned to grey");
+        assertThat(data.report().sentence())
+                .hasToString("faces: 3 of 4 used, 1 left out (not readable),"
+                        + " 1 left out (of other kinds), 2 classes (cats 2, dogs 1), 3 turned to grey");
     }
 
     @Test
