@@ -31,7 +31,8 @@ record CliRun(int code, String out, String err) {
     static Path train(Path out, String experiment, String... options) {
         String[] call = {"train", experiment, "--quiet", "--out", out.toString()};
         assertThat(of(Stream.concat(Stream.of(call), Stream.of(options)).toArray(String[]::new))
-                        .err()).isEmpty();
+                        .err())
+                .isEmpty();
         return out;
     }
 

@@ -42,8 +42,19 @@ class EvaluateCommandTest {
     @BeforeAll
     static void train(@TempDir Path runs) {
         even = CliRun.train(runs.resolve("even"), "even", "--sample-every", "0", "--steps", "30");
-        digits = CliRun.train(runs.resolve("mlp"), "mnist-mlp", "--sample-every", "0", "--limit", "800", "--batch", "10", "--steps", "3");
-        faces = CliRun.train(runs.resolve("faces"), "faces", "--sample-every", "0", "--limit", "60", "--batch", "4", "--steps", "1");
+        digits = CliRun.train(
+                runs.resolve("mlp"),
+                "mnist-mlp",
+                "--sample-every",
+                "0",
+                "--limit",
+                "800",
+                "--batch",
+                "10",
+                "--steps",
+                "3");
+        faces = CliRun.train(
+                runs.resolve("faces"), "faces", "--sample-every", "0", "--limit", "60", "--batch", "4", "--steps", "1");
     }
 
     @Test

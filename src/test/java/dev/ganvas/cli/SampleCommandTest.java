@@ -43,9 +43,28 @@ class SampleCommandTest {
         Path data = Files.createDirectory(runs.resolve("data"));
         IdxSamples.write(data, "train-images-idx3-ubyte", IdxSamples.images(40, 28, 28));
         even = CliRun.train(runs.resolve("even"), "even", "--sample-every", "0", "--steps", "30");
-        dense = CliRun.train(runs.resolve("mlp"), "mnist-mlp", "--sample-every", "0", "--data", data.toString(), "--batch", "10", "--steps", "6");
-        normalized =
-                CliRun.train(runs.resolve("dcgan"), "dcgan-fast", "--sample-every", "0", "--data", data.toString(), "--batch", "8", "--steps", "6");
+        dense = CliRun.train(
+                runs.resolve("mlp"),
+                "mnist-mlp",
+                "--sample-every",
+                "0",
+                "--data",
+                data.toString(),
+                "--batch",
+                "10",
+                "--steps",
+                "6");
+        normalized = CliRun.train(
+                runs.resolve("dcgan"),
+                "dcgan-fast",
+                "--sample-every",
+                "0",
+                "--data",
+                data.toString(),
+                "--batch",
+                "8",
+                "--steps",
+                "6");
     }
 
     @Test

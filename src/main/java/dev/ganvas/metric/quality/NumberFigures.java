@@ -18,10 +18,7 @@ final class NumberFigures {
 
     /** How many different even numbers come at all: of 64 for 7 bits. */
     static double evenFound(SetPair pair, int leftOut) {
-        return kept(pair, leftOut)
-                .filter(number -> number % 2 == 0)
-                .distinct()
-                .count();
+        return kept(pair, leftOut).filter(number -> number % 2 == 0).distinct().count();
     }
 
     /** How evenly the numbers are spread: the entropy of their histogram in bits; 6 for 64 numbers as frequent. */
