@@ -52,6 +52,16 @@ public final class Format {
         return of(format_tag.iohw, features, channels, 1, 1);
     }
 
+    /** Returns a matrix without gaps, row after row. */
+    static Format matrix(int rows, int columns) {
+        return of(format_tag.ab, rows, columns);
+    }
+
+    /** Returns a matrix without gaps, column after column. */
+    static Format matrixByColumns(int rows, int columns) {
+        return of(format_tag.ba, rows, columns);
+    }
+
     static Format any(int... sizes) {
         return of(format_tag.any, sizes);
     }
