@@ -26,8 +26,6 @@ record ThreeDense(int narrow, int wide, Activation answer) implements Architectu
     @Override
     public NetworkSpec discriminator(SampleShape shape, Settings settings) {
         return NetworkParts.pytorch(
-                shape.length(),
-                NetworkParts.dense(Activation.LEAKY_RELU, wide, narrow),
-                new Dense(1, answer));
+                shape.length(), NetworkParts.dense(Activation.LEAKY_RELU, wide, narrow), new Dense(1, answer));
     }
 }
