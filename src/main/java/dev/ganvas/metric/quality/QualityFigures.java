@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The figures of quality: their one list, which commands, tables, charts and the README follow. */
 public final class QualityFigures {
     /** All of them, in the order in which they are shown. */
-    public static final List<QualityFigure> ALL = List.of(
+    public static final List<QualityFigure> ALL = Stream.concat(PlaneFigure.ALL.stream(), Stream.of(
             new FrechetDistance(),
             new KernelDistance(),
             new Precision(),
@@ -28,7 +29,7 @@ public final class QualityFigures {
             new Memorising(),
             new Evenness(),
             new EvenNumbersFound(),
-            new NumberEntropy());
+            new NumberEntropy())).toList();
 
     private QualityFigures() {}
 

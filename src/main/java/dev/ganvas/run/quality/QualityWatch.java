@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class QualityWatch implements AutoCloseable {
     /** Samples on each side: enough to tell a good run from a bad one, a second's work. */
     private static final int SAMPLES = 500;
+    /** As many points as PacGAN's authors count modes with. */
+    private static final int POINTS = 2_500;
     /** What a first measurement is taken to cost, before any is known. */
     private static final long FIRST_COST = TimeUnit.SECONDS.toNanos(1);
     /** Two measurements lie apart by at least one part in so many of the time trained. */
@@ -150,8 +152,9 @@ public final class QualityWatch implements AutoCloseable {
         try (SavedGenerator generator =
                 SavedGenerator.of(experiment.gan(work.settings(), data.shape()).generator(), state, 1)) {
             ImageFeatures features = data.shape().isImage() ? FeatureChoice.suiting(data.shape()) : null;
+            int wanted = data.shape().isPoint() ? POINTS : SAMPLES;
             QualityReference reference = new QualityReference(
-                    data, features, Math.min(SAMPLES, QualityReference.mostSamples(data)), QualityReference.NEIGHBOURS);
+                    data, features, Math.min(wanted, QualityReference.mostSamples(data)), QualityReference.NEIGHBOURS);
             for (; work != null; work = next()) {
                 long start = System.nanoTime();
                 generator.take(work.parameters());

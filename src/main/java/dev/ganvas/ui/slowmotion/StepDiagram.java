@@ -226,13 +226,12 @@ final class StepDiagram extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        double noiseWidth = noisePlane.isVisible() ? 0.19 : 0.14;
-        place(z, 0, 0, noiseWidth, 0.52, w, h);
-        place(g, noiseWidth + 0.04, 0.12, 0.15, 0.28, w, h);
-        place(fake, noiseWidth + 0.23, 0, 0.41 - noiseWidth, 0.5, w, h);
-        place(real, noiseWidth + 0.23, 0.54, 0.41 - noiseWidth, 0.46, w, h);
-        place(d, 0.68, 0.36, 0.15, 0.3, w, h);
-        place(loss, 0.87, 0.4, 0.13, 0.22, w, h);
+        place(z, 0, 0, 0.16, 0.52, w, h);
+        place(g, 0.19, 0.12, 0.15, 0.28, w, h);
+        place(fake, 0.37, 0, 0.26, 0.5, w, h);
+        place(real, 0.37, 0.54, 0.26, 0.46, w, h);
+        place(d, 0.67, 0.36, 0.15, 0.3, w, h);
+        place(loss, 0.86, 0.4, 0.14, 0.22, w, h);
         join(noiseToG, z, g);
         join(gToFake, g, fake);
         join(fakeToD, fake, d);
