@@ -1,7 +1,7 @@
 package dev.ganvas.run.quality;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.Labelled;
+import dev.ganvas.data.Labels;
 import dev.ganvas.data.Modes;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
@@ -123,12 +123,13 @@ public final class QualityReference {
      * classifier.
      */
     public double shareNamedAsLabelled(Dataset data) {
-        if (!real.has(Evidence.CLASSES) || !(data instanceof Labelled labelled) || !labelled.hasLabels()) {
+        if (!real.has(Evidence.CLASSES) || data.labels().isEmpty()) {
             return Double.NaN;
         }
+        Labels labels = data.labels().get();
         int right = 0;
         for (int row = 0; row < real.count(); row++) {
-            right += real.classes().best(row) == labelled.label(chosen[row]) ? 1 : 0;
+            right += real.classes().best(row) == labels.number(labels.of(chosen[row])) ? 1 : 0;
         }
         return (double) right / real.count();
     }

@@ -31,6 +31,8 @@ public final class QualityWatch implements AutoCloseable {
     private static final int POINTS = 2_500;
     /** What a first measurement is taken to cost, before any is known. */
     private static final long FIRST_COST = TimeUnit.SECONDS.toNanos(1);
+    /** The same of points: a run on them is over in seconds. */
+    private static final long FIRST_COST_OF_POINTS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Two measurements lie apart by at least one part in so many of the time trained. */
     private static final int PARTS = 50;
 
@@ -45,7 +47,7 @@ public final class QualityWatch implements AutoCloseable {
     /** From handing over a copy to the end of its measurement. */
     private volatile boolean busy;
     /** Nanoseconds that the last measurement took. */
-    private volatile long cost = FIRST_COST;
+    private volatile long cost;
 
     /** The training thread's. */
     private float[] parameters = new float[0];
@@ -68,6 +70,7 @@ public final class QualityWatch implements AutoCloseable {
     public QualityWatch(Experiment experiment, Dataset data) {
         this.experiment = experiment;
         this.data = data;
+        this.cost = data.shape().isPoint() ? FIRST_COST_OF_POINTS : FIRST_COST;
         this.possible = QualityReference.mostSamples(data) >= 2 * QualityReference.NEIGHBOURS;
     }
 

@@ -220,7 +220,7 @@ public final class CompareModel {
     /** Computes the chosen variants; the run of the other views rests meanwhile. */
     void run() {
         Dataset data = session.data();
-        if (data == null || computing.get() || !session.mayStart()) {
+        if (data == null || computing.get() || !session.commands().mayStart()) {
             return;
         }
         try {
@@ -239,7 +239,7 @@ public final class CompareModel {
     }
 
     private void begin(Comparison next) {
-        session.pause(); // whatever the window shows: a start that was just commanded is not seen yet
+        session.commands().pause(); // whatever the window shows: a start that was just commanded is not seen yet
         comparison = next;
         List<ComparedRun> shown = new ArrayList<>(next.runs());
         runs.stream().filter(run -> !(run instanceof VariantRun)).forEach(shown::add);

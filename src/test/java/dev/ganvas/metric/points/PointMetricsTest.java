@@ -37,8 +37,7 @@ class PointMetricsTest {
         GridDivergence divergence =
                 new GridDivergence(of.path("low").asDouble(), of.path("high").asDouble());
         assertThat(divergence.between(real, fake)).isCloseTo(of.path("js").asDouble(), within(CLOSE));
-        assertThat(TwoSampleAccuracy.of(real, fake, 2))
-                .isCloseTo(of.path("oneNn").asDouble(), within(CLOSE));
+        assertThat(PointScores.oneNn(real, fake)).isCloseTo(of.path("oneNn").asDouble(), within(CLOSE));
         assertThat(SlicedWasserstein.between(real, fake))
                 .isCloseTo(of.path("slicedWasserstein").asDouble(), within(CLOSE));
         ModeCoverage coverage = ModeCoverage.of(

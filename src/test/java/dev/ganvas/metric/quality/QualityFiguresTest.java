@@ -54,10 +54,8 @@ class QualityFiguresTest {
     void copiesOfTheTrainingImagesAreMemorised() {
         SampleSet real = samples(1, MODES);
         SampleSet copies = samples(2, MODES).withTrainingDistances(new double[COUNT]);
-        Memorising memorising = new Memorising();
-        assertThat(memorising.value(new SetPair(real, copies, NEIGHBOURS), Tenths.NONE))
-                .isEqualTo(1);
-        assertThat(memorising.value(new SetPair(real, samples(3, MODES), NEIGHBOURS), Tenths.NONE))
+        assertThat(value("memorising", new SetPair(real, copies, NEIGHBOURS))).isEqualTo(1);
+        assertThat(value("memorising", new SetPair(real, samples(3, MODES), NEIGHBOURS)))
                 .isCloseTo(0.5, within(0.1));
     }
 
@@ -84,6 +82,10 @@ class QualityFiguresTest {
     static Stream<QualityFigure> figuresThatScatter() {
         return QualityFigures.ALL.stream()
                 .filter(figure -> !List.of("classes", "evenFound", "modes").contains(figure.id()));
+    }
+
+    private static double value(String figure, SetPair pair) {
+        return QualityFigures.byId(figure).orElseThrow().value(pair, Tenths.NONE);
     }
 
     @Test
@@ -152,10 +154,10 @@ class QualityFiguresTest {
     void prdcsCheckValueIsMet() {
         SampleSet real = normal(11, 10_000, 1_000);
         SetPair pair = new SetPair(real, normal(12, 10_000, 1_000), NEIGHBOURS);
-        assertThat(new Precision().value(pair, Tenths.NONE)).isCloseTo(0.4772, within(0.02));
-        assertThat(new Recall().value(pair, Tenths.NONE)).isCloseTo(0.4705, within(0.02));
-        assertThat(new Density().value(pair, Tenths.NONE)).isCloseTo(1.0555, within(0.2));
-        assertThat(new Coverage().value(pair, Tenths.NONE)).isCloseTo(0.9735, within(0.01));
+        assertThat(value("precision", pair)).isCloseTo(0.4772, within(0.02));
+        assertThat(value("recall", pair)).isCloseTo(0.4705, within(0.02));
+        assertThat(value("density", pair)).isCloseTo(1.0555, within(0.2));
+        assertThat(value("coverage", pair)).isCloseTo(0.9735, within(0.01));
     }
 
     private static SampleSet normal(long seed, int count, int width) {

@@ -46,7 +46,7 @@ class NetworkEditorWindowTest extends WindowTestCase {
                 () -> onFx(() -> model().runProperty().get()) != null && run() != before && !shown("networks-apply"));
         assertThat(onFx(() -> session().desiredProperty().get().settings().text(Schema.GENERATOR)))
                 .isEqualTo("dense 16 relu, dense 7 sigmoid");
-        session().step(2);
+        session().commands().step(2);
         await("two steps", () -> model().stepProperty().get() == 2);
     }
 

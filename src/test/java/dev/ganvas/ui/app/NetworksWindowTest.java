@@ -28,9 +28,9 @@ class NetworksWindowTest extends WindowTestCase {
         robot.clickOn("#generator-layers").push(KeyCode.HOME).push(KeyCode.DOWN);
         await("the second layer", () -> text("layer-title").equals("2  Batch norm · ReLU"));
         assertThat(text("layer-formula")).startsWith("f(x) = max(0, x)");
-        session().start();
+        session().commands().start();
         await("figures of a real step", () -> !text("layer-updateRatio").equals("–"));
-        session().pause();
+        session().commands().pause();
         assertThat(Double.parseDouble(text("layer-gradientNorm"))).isPositive();
         assertThat(text("networks-cost")).contains("ms");
         assertThat(onFx(() -> robot.lookup(".log-gauge").queryAllAs(LogGauge.class).stream()

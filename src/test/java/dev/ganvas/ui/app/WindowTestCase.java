@@ -8,6 +8,7 @@ import dev.ganvas.experiment.Setting;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.model.MemoryPreferences;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.SavedPreferences;
@@ -104,7 +105,7 @@ public abstract class WindowTestCase {
     /** The experiment that the window begins with. */
     abstract String experiment();
 
-    Session.DataSource source() {
+    DataSource source() {
         return ExperimentData::load;
     }
 
