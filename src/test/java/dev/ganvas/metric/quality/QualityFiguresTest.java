@@ -3,9 +3,9 @@ package dev.ganvas.metric.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ganvas.metric.quality.QualityFigure.Better;
 import dev.ganvas.data.Modes;
 import dev.ganvas.metric.points.PointCloud;
+import dev.ganvas.metric.quality.QualityFigure.Better;
 import dev.ganvas.metric.sampleset.ClassRows;
 import dev.ganvas.metric.sampleset.FeatureRows;
 import dev.ganvas.metric.sampleset.SampleSet;

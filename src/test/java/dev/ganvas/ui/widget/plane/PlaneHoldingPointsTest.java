@@ -25,6 +25,7 @@ class PlaneHoldingPointsTest {
 
     @Test
     void whatIsNoNumberIsPassedOver() {
-        assertThat(UNIT.holding(new float[] {Float.NaN, Float.POSITIVE_INFINITY})).isEqualTo(UNIT);
+        assertThat(UNIT.holding(new float[] {Float.NaN, Float.POSITIVE_INFINITY}))
+                .isEqualTo(UNIT);
     }
 }
