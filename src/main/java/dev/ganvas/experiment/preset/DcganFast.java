@@ -1,11 +1,8 @@
 package dev.ganvas.experiment.preset;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.Sampling;
-import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
-import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.layer.Convolution;
@@ -14,30 +11,20 @@ import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.Architecture;
-import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Ours: a DCGAN small enough that digits appear within two minutes on two cores. */
 public final class DcganFast {
     /** Data, networks and settings of this experiment. */
-    public static final Experiment EXPERIMENT = new Experiment(
+    public static final Experiment EXPERIMENT = Digits.experiment(
             "dcgan-fast",
-            DataKind.IDX_IMAGES,
-            Sampling.SHUFFLED,
-            ValueRange.MINUS_ONE_TO_ONE,
             new Networks(),
-            Framework.PYTORCH,
-            FakeMode.TRAINING,
-            100,
-            Map.of(),
             CommonDefaults.digits()
                     .with(Schema.BATCH, 64L)
                     .with(Schema.EPOCHS, 30L)
