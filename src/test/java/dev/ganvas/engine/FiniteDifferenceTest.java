@@ -100,9 +100,7 @@ class FiniteDifferenceTest {
                                 new GlobalAveragePooling(),
                                 new Dense(OUT, Activation.TANH))),
                 Arguments.of(
-                        "maxout",
-                        image,
-                        List.of(new Maxout(5, 3), new Maxout(4, 1), new Dense(OUT, Activation.TANH))),
+                        "maxout", image, List.of(new Maxout(5, 3), new Maxout(4, 1), new Dense(OUT, Activation.TANH))),
                 Arguments.of(
                         "dropout",
                         List.of(IN),

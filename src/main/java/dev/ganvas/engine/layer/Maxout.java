@@ -28,7 +28,8 @@ public record Maxout(int units, int pieces) implements LayerSpec {
             "UNITS PIECES",
             "128 4",
             LayerForm.Ending.NONE,
-            words -> new Maxout(words.count("units", LayerWords.MOST_UNITS / MOST_PIECES), words.count("pieces", MOST_PIECES)));
+            words -> new Maxout(
+                    words.count("units", LayerWords.MOST_UNITS / MOST_PIECES), words.count("pieces", MOST_PIECES)));
 
     @Override
     public String key() {
@@ -95,8 +96,7 @@ public record Maxout(int units, int pieces) implements LayerSpec {
         ArrangedLayer dense = dense().arrange(place.into(linear));
         Signal out = place.output(List.of(units));
         return new ArrangedLayer(
-                out,
-                rows -> new Plan(dense.plan().apply(rows), linear.rows(rows.all()), out.rows(rows.all()), pieces));
+                out, rows -> new Plan(dense.plan().apply(rows), linear.rows(rows.all()), out.rows(rows.all()), pieces));
     }
 
     /**
