@@ -3,6 +3,7 @@ package dev.ganvas.cli;
 import dev.ganvas.cli.report.EvaluationReport;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Progress;
+import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.data.idx.IdxImages;
 import dev.ganvas.engine.SavedGenerator;
@@ -45,18 +46,19 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(exclusive = false, multiplicity = "1")
     private Subject subject = new Subject();
 
-    /** Exactly one of them. */
+    /** At least one of them. */
     private static final class Subject {
         @Option(names = "--run", paramLabel = "DIR", description = "The folder of the run.")
         private @Nullable String run;
 
         @Option(
                 names = "--images",
-                paramLabel = "FILE",
-                description = "An IDX file of images that any program made, in place of a run.")
+                paramLabel = "PATH",
+                description = "Images that any program made: an IDX file; beside --run, what --data takes, measured in"
+                        + " place of the run's own samples.")
         private @Nullable String images;
     }
 
@@ -123,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         EvaluationReport report = new EvaluationReport(spec.commandLine().getOut(), json);
-        Measured measured = subject.run == null ? images() : run(subject.run);
+        Measured measured = subject.run == null ? images(String.valueOf(subject.images)) : run(subject.run);
         Dataset real = measured.real();
         int count = wanted == null
                 ? Math.min(USUAL_SAMPLES, Math.min(measured.most(), QualityReference.mostSamples(real)))
@@ -155,23 +157,12 @@ final class EvaluateCommand implements Callable<Integer> {
         if (run.shape().isPoint()) {
             throw new UnusableDataException("quality.ofPoints", folder, RunFolder.RUN);
         }
-        boolean other = !against.isEmpty();
-        if (other && !settings.has(Schema.DATA)) {
-            throw new InvalidSettingException(
-                    "cli.idleFor", "--against", run.experiment().id());
-        }
         Dataset training = ExperimentData.load(run.experiment(), settings);
-        Dataset real =
-                other ? ExperimentData.load(run.experiment(), settings.withText(Schema.DATA, against)) : training;
-        if (!real.shape().equals(run.shape())) {
-            throw new UnusableDataException(
-                    "quality.otherImages",
-                    folder,
-                    run.shape().width(),
-                    run.shape().height(),
-                    real.shape().width(),
-                    real.shape().height());
+        Dataset real = against.isEmpty() ? training : other("--against", against, run);
+        if (subject.images != null) {
+            return images(subject.images, other("--images", subject.images, run), real, training);
         }
+        checkSize(folder, run.shape(), real);
         return new Measured(
                 new EvaluationReport.Subject(run.experiment().id(), run.steps(), folder),
                 real,
@@ -185,22 +176,27 @@ final class EvaluateCommand implements Callable<Integer> {
                 });
     }
 
-    private Measured images() throws Exception {
-        String file = String.valueOf(subject.images);
-        IdxImages made = IdxImages.read(PathArgument.of("--images", file, "an IDX file"), ValueRange.ZERO_TO_ONE);
+    /** Reads images other than those that a run learnt, as it would read them. */
+    private static Dataset other(String option, String path, StoredRun run) throws UnusableDataException {
+        if (!run.settings().has(Schema.DATA)) {
+            throw new InvalidSettingException(
+                    "cli.idleFor", option, run.experiment().id());
+        }
+        return ExperimentData.load(run.experiment(), run.settings().withText(Schema.DATA, path));
+    }
+
+    private Measured images(String file) throws Exception {
         IdxImages real = against.isEmpty()
                 ? IdxImages.bundled(ValueRange.ZERO_TO_ONE)
                 : IdxImages.read(PathArgument.of("--against", against, "an IDX file"), ValueRange.ZERO_TO_ONE);
-        if (!made.shape().equals(real.shape())) {
-            throw new UnusableDataException(
-                    "quality.otherImages",
-                    file,
-                    made.shape().width(),
-                    made.shape().height(),
-                    real.shape().width(),
-                    real.shape().height());
-        }
-        return new Measured(new EvaluationReport.Subject(null, 0, file), real, real, made.size(), count -> {
+        IdxImages made = IdxImages.read(PathArgument.of("--images", file, "an IDX file"), ValueRange.ZERO_TO_ONE);
+        return images(file, made, real, real);
+    }
+
+    private static Measured images(String file, Dataset made, Dataset real, Dataset training)
+            throws UnusableDataException {
+        checkSize(file, made.shape(), real);
+        return new Measured(new EvaluationReport.Subject(null, 0, file), real, training, made.size(), count -> {
             if (count > made.size()) {
                 throw new InvalidSettingException("quality.tooFewImages", file, made.size(), count);
             }
@@ -210,5 +206,17 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             return some;
         });
+    }
+
+    private static void checkSize(String path, SampleShape made, Dataset real) throws UnusableDataException {
+        if (!made.equals(real.shape())) {
+            throw new UnusableDataException(
+                    "quality.otherImages",
+                    path,
+                    made.width(),
+                    made.height(),
+                    real.shape().width(),
+                    real.shape().height());
+        }
     }
 }

@@ -12,6 +12,7 @@ public final class BatchSampler {
     private final int batch;
     private final long seed;
     private final int[] order;
+    private final int[] chosen;
     private long orderedEpoch = -1;
 
     /**
@@ -29,6 +30,7 @@ public final class BatchSampler {
         this.batch = batch;
         this.seed = seed;
         this.order = new int[sampling == Sampling.SHUFFLED ? data.size() : 0];
+        this.chosen = new int[batch];
     }
 
     /** Returns how many batches make one pass through the data, at least 1. */
@@ -43,20 +45,39 @@ public final class BatchSampler {
      * @param into receives batch times {@code shape().length()} values, sample after sample
      */
     public void fill(long index, float[] into) {
+        choose(index);
         int length = data.shape().length();
+        for (int i = 0; i < batch; i++) {
+            data.copy(chosen[i], into, i * length);
+        }
+    }
+
+    /**
+     * Fills {@code into} with the classes of batch {@code index}, in the order of its samples.
+     *
+     * @param index from 0
+     * @param into receives a class for each sample
+     * @throws IllegalStateException if the data has no labels
+     */
+    public void fillClasses(long index, int[] into) {
+        Labels labels = data.labels().orElseThrow(() -> new IllegalStateException(data.title() + " has no labels."));
+        choose(index);
+        for (int i = 0; i < batch; i++) {
+            into[i] = labels.of(chosen[i]);
+        }
+    }
+
+    private void choose(long index) {
         if (sampling == Sampling.WITH_REPLACEMENT) {
             SplittableRandom random = random(index);
             for (int i = 0; i < batch; i++) {
-                data.copy(random.nextInt(data.size()), into, i * length);
+                chosen[i] = random.nextInt(data.size());
             }
             return;
         }
         long perEpoch = batchesPerEpoch(data, batch);
         shuffleFor(index / perEpoch);
-        int first = (int) (index % perEpoch) * batch;
-        for (int i = 0; i < batch; i++) {
-            data.copy(order[first + i], into, i * length);
-        }
+        System.arraycopy(order, (int) (index % perEpoch) * batch, chosen, 0, batch);
     }
 
     private void shuffleFor(long epoch) {

@@ -33,6 +33,11 @@ public interface Dataset {
         return DataReport.whole(title(), size(), List.of());
     }
 
+    /** Returns the classes of its samples, where those are known. */
+    default Optional<Labels> labels() {
+        return Optional.empty();
+    }
+
     /** Returns the places that its samples lie around, where those are known. */
     default Optional<Modes> modes() {
         return Optional.empty();

@@ -3,23 +3,23 @@ package dev.ganvas.data;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Some samples of another data set, in its order; it copies none of them. Immutable; any thread may read. */
-public final class Subset implements Labelled {
-    private static final int LISTED_CLASSES = 20;
-
+public final class Subset implements Dataset {
     private final Dataset whole;
     private final int[] indices;
     private final Sentence title;
     private final DataReport report;
+    private final Optional<Labels> labels;
 
     private Subset(Dataset whole, int[] indices, Sentence title, DataReport report) {
         this.whole = whole;
         this.indices = indices;
         this.title = title;
         this.report = report;
+        this.labels = whole.labels().map(all -> all.of(indices));
     }
 
     /**
@@ -27,15 +27,14 @@ public final class Subset implements Labelled {
      *
      * @throws UnusableDataException if there are no labels, or none is {@code label}
      */
-    public static Subset ofClass(Labelled data, int label) throws UnusableDataException {
-        if (!data.hasLabels()) {
-            throw new UnusableDataException("data.noLabels", data.title(), label).curedBy("class", "all");
-        }
+    public static Subset ofClass(Dataset data, int label) throws UnusableDataException {
+        Labels labels = data.labels().orElseThrow(() -> new UnusableDataException("data.noLabels", data.title(), label)
+                .curedBy("class", "all"));
         int[] chosen = IntStream.range(0, data.size())
-                .filter(index -> data.label(index) == label)
+                .filter(index -> labels.number(labels.of(index)) == label)
                 .toArray();
         if (chosen.length == 0) {
-            throw new UnusableDataException("data.noSuchClass", data.title(), label, classes(data))
+            throw new UnusableDataException("data.noSuchClass", data.title(), label, labels.numbers())
                     .curedBy("class", "all");
         }
         Sentence title = Sentence.of("data.ofClass", data.title(), chosen.length, label);
@@ -57,21 +56,6 @@ public final class Subset implements Labelled {
         Sentence title = count == data.size() ? data.title() : Sentence.of("data.first", data.title(), count);
         return new Subset(
                 data, IntStream.range(0, count).toArray(), title, data.report().of(count));
-    }
-
-    private static Object classes(Labelled data) {
-        int[] found = IntStream.range(0, data.size())
-                .map(data::label)
-                .distinct()
-                .sorted()
-                .toArray();
-        String listed = IntStream.of(found)
-                .limit(LISTED_CLASSES)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
-        return found.length > LISTED_CLASSES
-                ? Sentence.of("problem.andMore", listed, found.length - LISTED_CLASSES)
-                : listed;
     }
 
     @Override
@@ -110,15 +94,7 @@ public final class Subset implements Labelled {
     }
 
     @Override
-    public boolean hasLabels() {
-        return whole instanceof Labelled labelled && labelled.hasLabels();
-    }
-
-    @Override
-    public int label(int index) {
-        if (whole instanceof Labelled labelled) {
-            return labelled.label(indices[index]);
-        }
-        throw new IllegalStateException(whole.title() + " has no labels; ask hasLabels() first.");
+    public Optional<Labels> labels() {
+        return labels;
     }
 }

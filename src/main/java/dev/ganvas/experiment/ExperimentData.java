@@ -1,7 +1,6 @@
 package dev.ganvas.experiment;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.Labelled;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Subset;
@@ -123,7 +122,13 @@ public final class ExperimentData {
         }
         return IdxImages.areAt(path(path))
                 ? IdxImages.read(path(path), experiment.range())
-                : ImageFolder.read(path(path), square(GREY, settings), experiment.range(), limit(settings), progress);
+                : ImageFolder.read(
+                        path(path),
+                        square(GREY, settings),
+                        experiment.range(),
+                        // The limit is one of the class that is picked, wherever in the folder it lies.
+                        settings.get(Schema.CLASS) < 0 ? limit(settings) : ImageFolder.NO_LIMIT,
+                        progress);
     }
 
     /** Pictures in a folder, images in an IDX file, which become as large and as colourful, or else drawn ones. */
@@ -154,11 +159,7 @@ public final class ExperimentData {
         int label = Math.toIntExact(settings.get(Schema.CLASS));
         Dataset chosen = data;
         if (label >= 0) {
-            if (!(data instanceof Labelled labelled)) {
-                throw new UnusableDataException("data.noClassesInFolder", data.title(), label)
-                        .curedBy(Schema.CLASS.name(), "all");
-            }
-            chosen = Subset.ofClass(labelled, label);
+            chosen = Subset.ofClass(data, label);
         }
         return Subset.first(chosen, limit(settings));
     }

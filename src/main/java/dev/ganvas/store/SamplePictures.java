@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * thread. What cannot be written is told when it begins to fail, and does not keep later pictures from being written.
  */
 final class SamplePictures {
-    private static final int MOST_IN_A_ROW = 100;
+    private static final int MOST_IN_A_ROW = 20;
 
     private final RunFolder folder;
     private final WriterThread writer;
@@ -38,8 +38,8 @@ final class SamplePictures {
 
     /**
      * Returns whether a picture is saved of what a step made: every {@code sample-every} steps. A step of anything but
-     * images takes far less time than its picture, so there the pictures become rarer: behind the hundredth only each
-     * tenth is left, behind a hundred of those only each tenth of them, and so on.
+     * images takes far less time than its picture, so there the pictures become rarer: behind the twentieth only each
+     * tenth is left, behind twenty of those only each tenth of them, and so on.
      *
      * @param step steps done, at least 0
      */

@@ -41,17 +41,20 @@ class EvaluateCommandTest {
 
     @BeforeAll
     static void train(@TempDir Path runs) {
-        even = train(runs.resolve("even"), "even", "--steps", "30");
-        digits = train(runs.resolve("mlp"), "mnist-mlp", "--limit", "800", "--batch", "10", "--steps", "3");
-        faces = train(runs.resolve("faces"), "faces", "--limit", "60", "--batch", "4", "--steps", "1");
-    }
-
-    private static Path train(Path out, String experiment, String... options) {
-        List<String> arguments = new ArrayList<>(
-                List.of("train", experiment, "--sample-every", "0", "--quiet", "--out", out.toString()));
-        arguments.addAll(Arrays.asList(options));
-        assertThat(CliRun.of(arguments.toArray(String[]::new)).err()).isEmpty();
-        return out;
+        even = CliRun.train(runs.resolve("even"), "even", "--sample-every", "0", "--steps", "30");
+        digits = CliRun.train(
+                runs.resolve("mlp"),
+                "mnist-mlp",
+                "--sample-every",
+                "0",
+                "--limit",
+                "800",
+                "--batch",
+                "10",
+                "--steps",
+                "3");
+        faces = CliRun.train(
+                runs.resolve("faces"), "faces", "--sample-every", "0", "--limit", "60", "--batch", "4", "--steps", "1");
     }
 
     @Test
@@ -185,6 +188,17 @@ class EvaluateCommandTest {
         CliRun run = CliRun.of("evaluate", "--run", digits.toString(), "--against", data.toString());
         assertThat(run.out()).contains("no labels, so nobody knows how well the digit classifier fits them");
         assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void colouredPicturesOfAnotherProgramAreMeasuredAgainstWhatARunLearnt() throws Exception {
+        Path pictures = folder.resolve("pictures");
+        CliRun.of("export", faces.toString(), "--what", "pictures", "--out", pictures.toString());
+        JsonNode told = json("--run", faces.toString(), "--images", pictures.toString(), "--samples", "20");
+        assertThat(told.required("features").asText()).isEqualTo("random");
+        assertThat(value(told, "fid")).isGreaterThan(floor(told, "fid"));
+        CliRun numbers = CliRun.of("evaluate", "--run", even.toString(), "--images", pictures.toString());
+        assertThat(numbers.err()).contains("--images").contains("even").hasLineCount(1);
     }
 
     @Test

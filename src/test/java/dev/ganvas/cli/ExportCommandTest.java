@@ -41,8 +41,8 @@ class ExportCommandTest {
     static void train(@TempDir Path runs) throws IOException {
         Path data = Files.createDirectory(runs.resolve("data"));
         IdxSamples.write(data, "train-images-idx3-ubyte", IdxSamples.images(40, 28, 28));
-        even = train(runs.resolve("even"), "even", "--steps", "30", "--sample-every", "0");
-        dense = train(
+        even = CliRun.train(runs.resolve("even"), "even", "--steps", "30", "--sample-every", "0");
+        dense = CliRun.train(
                 runs.resolve("mlp"),
                 "mnist-mlp",
                 "--data",
@@ -53,14 +53,6 @@ class ExportCommandTest {
                 "6",
                 "--sample-every",
                 "2");
-    }
-
-    private static Path train(Path out, String experiment, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("train", experiment, "--out", out.toString()));
-        arguments.addAll(Arrays.asList(options));
-        CliRun run = CliRun.of(arguments.toArray(String[]::new));
-        assertThat(run.err()).isEmpty();
-        return out;
     }
 
     @Test
@@ -153,7 +145,7 @@ class ExportCommandTest {
 
     @Test
     void aLossWhoseAnswersAreScoresNamesThemAndItsOwnLines() throws Exception {
-        Path squares = train(folder.resolve("squares"), "even", "--steps", "5", "--loss", "least-squares");
+        Path squares = CliRun.train(folder.resolve("squares"), "even", "--steps", "5", "--loss", "least-squares");
 
         exported(squares, "charts", "scores.svg");
 

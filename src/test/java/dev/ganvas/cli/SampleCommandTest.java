@@ -42,19 +42,29 @@ class SampleCommandTest {
     static void train(@TempDir Path runs) throws IOException {
         Path data = Files.createDirectory(runs.resolve("data"));
         IdxSamples.write(data, "train-images-idx3-ubyte", IdxSamples.images(40, 28, 28));
-        even = train(runs.resolve("even"), "even", "--steps", "30");
-        dense = train(runs.resolve("mlp"), "mnist-mlp", "--data", data.toString(), "--batch", "10", "--steps", "6");
-        normalized =
-                train(runs.resolve("dcgan"), "dcgan-fast", "--data", data.toString(), "--batch", "8", "--steps", "6");
-    }
-
-    private static Path train(Path out, String experiment, String... options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("train", experiment, "--sample-every", "0", "--out", out.toString()));
-        arguments.addAll(Arrays.asList(options));
-        CliRun run = CliRun.of(arguments.toArray(String[]::new));
-        assertThat(run.err()).isEmpty();
-        return out;
+        even = CliRun.train(runs.resolve("even"), "even", "--sample-every", "0", "--steps", "30");
+        dense = CliRun.train(
+                runs.resolve("mlp"),
+                "mnist-mlp",
+                "--sample-every",
+                "0",
+                "--data",
+                data.toString(),
+                "--batch",
+                "10",
+                "--steps",
+                "6");
+        normalized = CliRun.train(
+                runs.resolve("dcgan"),
+                "dcgan-fast",
+                "--sample-every",
+                "0",
+                "--data",
+                data.toString(),
+                "--batch",
+                "8",
+                "--steps",
+                "6");
     }
 
     @Test

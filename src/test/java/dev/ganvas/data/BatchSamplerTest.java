@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.problem.Sentence;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,11 @@ class BatchSamplerTest {
             into[offset] = index;
             into[offset + 1] = -index;
         }
+
+        @Override
+        public Optional<Labels> labels() {
+            return Optional.of(Labels.of(size, sample -> Integer.toString(sample % 10)));
+        }
     }
 
     @ParameterizedTest
@@ -51,6 +57,20 @@ class BatchSamplerTest {
         }
         assertThat(Arrays.stream(batches).map(Arrays::toString).distinct()).hasSize(batches.length);
         assertThat(batch(new BatchSampler(data, sampling, 8, 43), 0, 8)).isNotEqualTo(batches[0]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sampling.class)
+    void theClassesOfABatchAreThoseOfItsSamples(Sampling sampling) {
+        BatchSampler sampler = new BatchSampler(new Counting(100), sampling, 8, 42);
+        int[] classes = new int[8];
+        for (int index = 0; index < 30; index++) {
+            sampler.fillClasses(index, classes);
+            float[] samples = batch(sampler, index, 8);
+            for (int i = 0; i < 8; i++) {
+                assertThat(classes[i]).isEqualTo((int) samples[2 * i] % 10);
+            }
+        }
     }
 
     @Test

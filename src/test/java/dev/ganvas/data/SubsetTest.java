@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubsetTest {
     /** Samples 0, 10, 20... with the labels given. */
-    private record Numbered(int size, int... labels) implements Labelled {
+    private record Numbered(int size, int... classes) implements Dataset {
         @Override
         public Sentence title() {
             return Sentence.of("problem.asTold", "Numbers, %d samples".formatted(size));
@@ -33,13 +34,10 @@ class SubsetTest {
         }
 
         @Override
-        public boolean hasLabels() {
-            return labels.length > 0;
-        }
-
-        @Override
-        public int label(int index) {
-            return labels[index];
+        public Optional<Labels> labels() {
+            return classes.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Labels.of(size, sample -> Integer.toString(classes[sample])));
         }
     }
 
@@ -51,7 +49,7 @@ class SubsetTest {
         assertThat(subset.title()).hasToString("Numbers, 6 samples: 3 of class 3");
         assertThat(subset.shape()).isEqualTo(new SampleShape(1, 1, 1));
         assertThat(subset.range()).isEqualTo(ValueRange.ZERO_TO_ONE);
-        assertThat(subset.label(1)).isEqualTo(3);
+        assertThat(subset.labels().orElseThrow().name(0)).isEqualTo("3");
     }
 
     @Test
@@ -85,7 +83,8 @@ class SubsetTest {
         assertThatThrownBy(() -> Subset.ofClass(new Numbered(4), 5))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessage("Numbers, 4 samples: no labels, so class 5 cannot be picked;"
-                        + " put the file of labels beside the images, or use all classes.");
+                        + " put the file of labels beside the images, or pictures into a folder for each class,"
+                        + " or use all classes.");
     }
 
     @Test
@@ -125,9 +124,9 @@ class SubsetTest {
 
     @Test
     void aSubsetOfDataWithoutLabelsHasNone() throws Exception {
-        assertThat(Subset.first(new EvenRow(), 1).hasLabels()).isFalse();
-        assertThat(Subset.first(new Numbered(1), 1).hasLabels()).isFalse();
-        assertThat(Subset.first(new Numbered(1, 9), 1).hasLabels()).isTrue();
+        assertThat(Subset.first(new EvenRow(), 1).labels()).isEmpty();
+        assertThat(Subset.first(new Numbered(1), 1).labels()).isEmpty();
+        assertThat(Subset.first(new Numbered(1, 9), 1).labels()).isPresent();
     }
 
     /** Data that cannot have labels. */

@@ -8,8 +8,11 @@ import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.idx.IdxSamples;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.problem.UnusableDataException;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +143,29 @@ class ExperimentDataTest {
 
         assertThat(ExperimentData.load(Presets.MNIST_MLP, settings).report().sentence())
                 .hasToString("a-images-idx3-ubyte: 2 of 12 used, 10 classes, class 1 alone");
+    }
+
+    @Test
+    void aFolderOfPicturesGivesOneOfItsClassesUpToTheLimit() throws Exception {
+        for (String name : new String[] {"cats/1", "cats/2", "dogs/1", "dogs/2", "dogs/3"}) {
+            Path file = folder.resolve(name + ".png");
+            Files.createDirectories(file.getParent());
+            ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+        }
+        Settings dogs = Presets.MNIST_MLP
+                .defaults()
+                .withText(Schema.DATA, folder.toString())
+                .with(Schema.CLASS, 1L)
+                .with(Schema.LIMIT, 2L);
+
+        assertThat(ExperimentData.load(Presets.MNIST_MLP, dogs)
+                        .report()
+                        .sentence()
+                        .toString())
+                .endsWith(": 2 of 5 used, 2 classes (cats 2, dogs 3), class 1 alone");
+        assertThatThrownBy(() -> ExperimentData.load(Presets.MNIST_MLP, dogs.with(Schema.CLASS, 2L)))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageEndingWith("class 2 does not occur; choose one of the classes 0 (cats), 1 (dogs).");
     }
 
     private Path idx(int height, int width) throws IOException {

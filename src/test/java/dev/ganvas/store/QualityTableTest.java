@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
-import dev.ganvas.metric.quality.Evenness;
 import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.metric.quality.QualityFigures;
@@ -92,10 +91,7 @@ class QualityTableTest {
     }
 
     private static QualityRow row(long step, double value) {
-        QualityFigure evenness = QualityFigures.ALL.stream()
-                .filter(Evenness.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        QualityFigure evenness = QualityFigures.byId("evenness").orElseThrow();
         return new QualityRow(step, "", Map.of(evenness, new Measurement(value, 0.01, 1)));
     }
 }

@@ -1,7 +1,8 @@
 package dev.ganvas.data.idx;
 
 import dev.ganvas.data.DataReport;
-import dev.ganvas.data.Labelled;
+import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Labels;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.data.pictures.ImageFolder;
@@ -17,13 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Grey pictures from an IDX file, such as MNIST or Fashion-MNIST, kept in memory as the bytes they are stored in.
  * Immutable; any thread may read.
  */
-public final class IdxImages implements Labelled {
+public final class IdxImages implements Dataset {
     /** The largest side of a picture: dense networks on more would not fit into memory. */
     public static final int LARGEST_SIDE = 1024;
 
@@ -36,10 +36,10 @@ public final class IdxImages implements Labelled {
     private final SampleShape shape;
     private final ValueRange range;
     private final byte[] pixels;
-    private final byte[] labels;
+    private final Optional<Labels> labels;
     private final float[] levels = new float[256];
 
-    private IdxImages(Source source, SampleShape shape, ValueRange range, byte[] pixels, byte[] labels) {
+    private IdxImages(Source source, SampleShape shape, ValueRange range, byte[] pixels, Optional<Labels> labels) {
         this.title = source.title.apply(pixels.length / shape.length());
         this.name = source.name;
         this.passedOver = source.passedOver;
@@ -114,17 +114,18 @@ public final class IdxImages implements Labelled {
         SampleShape shape = shape(images);
         IdxFile.Contents contents = images.read(IdxFile.ValueType.IMAGES);
         int count = contents.sizes()[0];
-        byte[] classes = new byte[0];
+        Optional<Labels> classes = Optional.empty();
         if (labels.isPresent()) {
-            classes = labels.get().read(IdxFile.ValueType.LABELS).values();
-            if (classes.length != count) {
+            byte[] numbers = labels.get().read(IdxFile.ValueType.LABELS).values();
+            if (numbers.length != count) {
                 throw new UnusableDataException(
                         "idx.countsDiffer",
                         labels.get().name(),
-                        Counted.labels(classes.length),
+                        Counted.labels(numbers.length),
                         images.name(),
                         Counted.images(count));
             }
+            classes = Optional.of(Labels.of(count, image -> Integer.toString(numbers[image] & 0xFF)));
         }
         return new IdxImages(source, shape, range, contents.values(), classes);
     }
@@ -160,13 +161,7 @@ public final class IdxImages implements Labelled {
         if (!passedOver.isEmpty()) {
             details.add(Sentence.of("data.notBeside", String.join(", ", passedOver)));
         }
-        if (hasLabels()) {
-            long classes = IntStream.range(0, labels.length)
-                    .map(this::label)
-                    .distinct()
-                    .count();
-            details.add(classes == 1 ? Sentence.of("count.oneClass") : Sentence.of("count.classes", classes));
-        }
+        labels.ifPresent(all -> details.add(all.sentence()));
         return DataReport.whole(name, size(), details);
     }
 
@@ -200,12 +195,7 @@ public final class IdxImages implements Labelled {
     }
 
     @Override
-    public boolean hasLabels() {
-        return labels.length > 0;
-    }
-
-    @Override
-    public int label(int index) {
-        return labels[index] & 0xFF;
+    public Optional<Labels> labels() {
+        return labels;
     }
 }

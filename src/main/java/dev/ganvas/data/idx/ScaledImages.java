@@ -2,6 +2,7 @@ package dev.ganvas.data.idx;
 
 import dev.ganvas.data.DataReport;
 import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Labels;
 import dev.ganvas.data.PixelStore;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
@@ -12,7 +13,9 @@ import dev.ganvas.data.pictures.SquareScaler;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * Grey images in another shape: each cropped to its middle square, scaled, and of three equal channels where colours are
@@ -22,11 +25,13 @@ public final class ScaledImages implements Dataset {
     private final IdxImages whole;
     private final int size;
     private final PixelStore pixels;
+    private final Optional<Labels> labels;
 
     private ScaledImages(IdxImages whole, int size, PixelStore pixels) {
         this.whole = whole;
         this.size = size;
         this.pixels = pixels;
+        this.labels = whole.labels().map(all -> all.of(IntStream.range(0, size).toArray()));
     }
 
     /**
@@ -83,6 +88,11 @@ public final class ScaledImages implements Dataset {
     @Override
     public void copy(int index, float[] into, int offset) {
         pixels.copy(index, into, offset);
+    }
+
+    @Override
+    public Optional<Labels> labels() {
+        return labels;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ganvas.data.pictures;
 
 import dev.ganvas.data.DataReport;
 import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Labels;
 import dev.ganvas.data.PixelStore;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
@@ -11,11 +12,13 @@ import dev.ganvas.problem.UnusableDataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
  * The pictures of a folder and the folders in it, such as CelebA, in the order of their paths: each turned upright, cropped
- * to its middle square, scaled to one size and kept in memory as bytes. Immutable once read; any thread may read.
+ * to its middle square, scaled to one size and kept in memory as bytes. A folder for each class gives labels. Immutable once read; any thread may
+ * read.
  */
 public final class ImageFolder implements Dataset {
     /** Takes every picture. */
@@ -41,11 +44,13 @@ public final class ImageFolder implements Dataset {
     private final DataReport report;
     private final int size;
     private final PixelStore pixels;
+    private final Optional<Labels> labels;
     private final List<Skipped> skipped;
 
     private ImageFolder(String name, ImageTree tree, Reading reading) {
         this.title = title(name, reading.size);
-        this.report = reading.report(Sentence.of("problem.asTold", name), tree);
+        this.labels = reading.labels();
+        this.report = reading.report(Sentence.of("problem.asTold", name), tree, labels);
         this.size = reading.size;
         this.pixels = reading.pixels;
         this.skipped = List.copyOf(reading.skipped);
@@ -55,13 +60,16 @@ public final class ImageFolder implements Dataset {
     private static final class Reading {
         private final PixelStore pixels;
         private final SquareScaler scaler;
+        private final FolderClasses classes;
+        private final List<String> classNames = new ArrayList<>();
         private final List<Skipped> skipped;
         private int size;
         private int cropped;
         private int greyed;
 
-        private Reading(PixelStore pixels, List<Skipped> skipped) {
+        private Reading(PixelStore pixels, FolderClasses classes, List<Skipped> skipped) {
             this.pixels = pixels;
+            this.classes = classes;
             this.scaler = new SquareScaler(pixels.shape());
             this.skipped = new ArrayList<>(skipped);
         }
@@ -72,6 +80,9 @@ public final class ImageFolder implements Dataset {
                         ImageFile.readSquare(file, pixels.shape().width());
                 scaler.scale(square.pixels(), square.orientation(), pixels, size);
                 size++;
+                if (classes.exist()) {
+                    classNames.add(classes.of(file));
+                }
                 cropped += square.cropped() ? 1 : 0;
                 greyed += square.coloured() && pixels.shape().channels() == 1 ? 1 : 0;
             } catch (ImageFile.UnusableException e) {
@@ -79,8 +90,16 @@ public final class ImageFolder implements Dataset {
             }
         }
 
-        private DataReport report(Sentence name, ImageTree tree) {
+        private Optional<Labels> labels() {
+            return classNames.isEmpty() ? Optional.empty() : Optional.of(Labels.of(size, classNames::get));
+        }
+
+        private DataReport report(Sentence name, ImageTree tree, Optional<Labels> labels) {
             List<Sentence> details = new ArrayList<>();
+            labels.ifPresent(all -> details.add(all.sentence()));
+            if (classes.beside() > 0) {
+                details.add(Sentence.of("data.noClasses", classes.beside()));
+            }
             if (cropped > 0) {
                 details.add(Sentence.of("data.cropped", cropped));
             }
@@ -111,7 +130,8 @@ public final class ImageFolder implements Dataset {
         }
         int count = Math.min(limit, files.size());
         PixelStore.checkMemory(folder, shape, count);
-        Reading reading = new Reading(new PixelStore(shape, range, count), tree.skipped());
+        Reading reading =
+                new Reading(new PixelStore(shape, range, count), FolderClasses.of(folder, files), tree.skipped());
         readAll(files, count, reading, progress);
         if (reading.size == 0) {
             throw new UnusableDataException("picture.noneUsable", folder, reasons(folder, reading.skipped), REMEDY);
@@ -197,6 +217,11 @@ public final class ImageFolder implements Dataset {
     @Override
     public void copy(int index, float[] into, int offset) {
         pixels.copy(index, into, offset);
+    }
+
+    @Override
+    public Optional<Labels> labels() {
+        return labels;
     }
 
     @Override

@@ -1,17 +1,11 @@
 package dev.ganvas.experiment.preset;
 
-import dev.ganvas.data.Sampling;
-import dev.ganvas.data.ValueRange;
 import dev.ganvas.engine.SampleStatistics;
-import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.loss.LossKind;
-import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.HalvingNetworks.Discriminator;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,16 +15,9 @@ import java.util.Optional;
  */
 public final class HingeSn {
     /** Data, networks and settings of this experiment. */
-    public static final Experiment EXPERIMENT = new Experiment(
+    public static final Experiment EXPERIMENT = Digits.experiment(
             "hinge-sn",
-            DataKind.IDX_IMAGES,
-            Sampling.SHUFFLED,
-            ValueRange.MINUS_ONE_TO_ONE,
             new HalvingNetworks(Discriminator.PLAIN),
-            Framework.PYTORCH,
-            FakeMode.TRAINING,
-            100,
-            Map.of(),
             CommonDefaults.digits()
                     .with(Schema.BATCH, 64L)
                     .with(Schema.EPOCHS, 30L)

@@ -1,6 +1,7 @@
 package dev.ganvas.metric.feature;
 
 import dev.ganvas.metric.sampleset.FeatureRows;
+import dev.ganvas.metric.sampleset.RowMeans;
 import dev.ganvas.metric.sampleset.SampleSet;
 import java.util.Arrays;
 import java.util.Random;
@@ -63,7 +64,7 @@ public final class PrincipalComponents implements ImageFeatures {
                 image[i] = images[from + i] - mean[i];
             }
             for (int component = 0; component < of.length; component++) {
-                double score = product(image, of[component]);
+                double score = RowMeans.product(image, of[component]);
                 double[] sums = product[component];
                 for (int i = 0; i < size; i++) {
                     sums[i] += score * image[i];
@@ -78,10 +79,10 @@ public final class PrincipalComponents implements ImageFeatures {
         for (int row = 0; row < rows.length; row++) {
             for (int again = 0; again < 2; again++) {
                 for (int before = 0; before < row; before++) {
-                    add(rows[row], rows[before], -product(rows[row], rows[before]));
+                    add(rows[row], rows[before], -RowMeans.product(rows[row], rows[before]));
                 }
             }
-            double length = Math.sqrt(product(rows[row], rows[row]));
+            double length = Math.sqrt(RowMeans.product(rows[row], rows[row]));
             add(rows[row], rows[row], length > 0 ? 1 / length - 1 : 0);
         }
     }
@@ -90,17 +91,6 @@ public final class PrincipalComponents implements ImageFeatures {
         for (int i = 0; i < to.length; i++) {
             to[i] += factor * row[i];
         }
-    }
-
-    private static double product(double[] one, double[] other) {
-        double even = 0;
-        double odd = 0;
-        int at = 0;
-        for (; at + 1 < one.length; at += 2) {
-            even += one[at] * other[at];
-            odd += one[at + 1] * other[at + 1];
-        }
-        return even + odd + (at < one.length ? one[at] * other[at] : 0);
     }
 
     @Override
@@ -118,7 +108,7 @@ public final class PrincipalComponents implements ImageFeatures {
                 image[i] = images[row * size + i] - mean[i];
             }
             for (int component = 0; component < components.length; component++) {
-                scores[row * components.length + component] = (float) product(image, components[component]);
+                scores[row * components.length + component] = (float) RowMeans.product(image, components[component]);
             }
         }
         return new SampleSet(count).with(new FeatureRows(scores, components.length));

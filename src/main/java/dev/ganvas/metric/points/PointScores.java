@@ -1,6 +1,10 @@
 package dev.ganvas.metric.points;
 
 import dev.ganvas.data.Modes;
+import dev.ganvas.metric.quality.QualityFigures;
+import dev.ganvas.metric.sampleset.FeatureRows;
+import dev.ganvas.metric.sampleset.SampleSet;
+import dev.ganvas.metric.sampleset.SetPair;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,7 @@ public final class PointScores {
      * @param coverage of the modes; null where the data has none that are known
      * @param js divergence of the shares in cells of the plane, see {@link GridDivergence}
      * @param jsFloor what a perfect generator gets
-     * @param oneNn see {@link TwoSampleAccuracy}
+     * @param oneNn accuracy of nearest neighbours, see {@link QualityFigures}
      * @param slicedWasserstein see {@link SlicedWasserstein}
      * @param slicedWassersteinFloor what a perfect generator gets
      */
@@ -73,9 +77,18 @@ public final class PointScores {
                 modes == null ? null : ModeCoverage.of(first(fakes, COUNTED), modes),
                 divergence.between(real, fakes),
                 jsFloor,
-                TwoSampleAccuracy.of(first(real, NEIGHBOURS), first(fakes, NEIGHBOURS), 2),
+                oneNn(first(real, NEIGHBOURS), first(fakes, NEIGHBOURS)),
                 SlicedWasserstein.between(first(real, COUNTED), first(fakes, COUNTED)),
                 slicedFloor);
+    }
+
+    /** Returns how often the nearest other point tells real from generated; takes the square of their number. */
+    static double oneNn(float[] real, float[] fakes) {
+        return QualityFigures.nearestNeighbourAccuracy(new SetPair(set(real), set(fakes), 1));
+    }
+
+    private static SampleSet set(float[] points) {
+        return new SampleSet(points.length / 2).with(new FeatureRows(points, 2));
     }
 
     private static float[] first(float[] points, int most) {

@@ -1,7 +1,6 @@
 package dev.ganvas.metric.quality;
 
 import dev.ganvas.metric.SymmetricMatrix;
-import dev.ganvas.metric.sampleset.Evidence;
 import dev.ganvas.metric.sampleset.Moments;
 import dev.ganvas.metric.sampleset.SetPair;
 import dev.ganvas.metric.sampleset.Tenths;
@@ -12,24 +11,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  * (C_r^1/2 C_g C_r^1/2)^1/2} (Heusel et al., 2017): 0 for the same means and covariances. It falls with the number of
  * samples, so figures of different numbers do not compare.
  */
-public final class FrechetDistance implements QualityFigure {
-    @Override
-    public String id() {
-        return "fid";
-    }
+final class FrechetDistance {
+    private FrechetDistance() {}
 
-    @Override
-    public Better better() {
-        return Better.LOWER;
-    }
-
-    @Override
-    public Evidence needs() {
-        return Evidence.FEATURES;
-    }
-
-    @Override
-    public double value(SetPair pair, int leftOut) {
+    static double value(SetPair pair, int leftOut) {
         Moments.Of real = pair.real().moments().without(Tenths.NONE);
         Moments.Of fake = pair.fake().moments().without(leftOut);
         double shift = 0;

@@ -1,6 +1,5 @@
 package dev.ganvas.metric.quality;
 
-import dev.ganvas.metric.sampleset.Evidence;
 import dev.ganvas.metric.sampleset.RowMeans;
 import dev.ganvas.metric.sampleset.SetPair;
 import java.util.Arrays;
@@ -10,24 +9,10 @@ import java.util.Arrays;
  * than a real one is to its own nearest other one (Meehan et al., 2020). One half is what new real images have, 1 is
  * repeating; well below one half the samples lie off the real ones.
  */
-public final class Memorising implements QualityFigure {
-    @Override
-    public String id() {
-        return "memorising";
-    }
+final class Memorising {
+    private Memorising() {}
 
-    @Override
-    public Better better() {
-        return Better.AS_REAL;
-    }
-
-    @Override
-    public Evidence needs() {
-        return Evidence.TRAINING_DISTANCES;
-    }
-
-    @Override
-    public double value(SetPair pair, int leftOut) {
+    static double value(SetPair pair, int leftOut) {
         double[] real = pair.real().trainingDistances().clone();
         Arrays.sort(real);
         double[] fake = pair.fake().trainingDistances();

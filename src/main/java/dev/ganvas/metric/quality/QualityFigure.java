@@ -4,11 +4,18 @@ import dev.ganvas.metric.sampleset.Evidence;
 import dev.ganvas.metric.sampleset.SetPair;
 import dev.ganvas.metric.sampleset.Tenths;
 
-/** A figure of how good generated samples are, by comparison with real ones. Stateless. */
-public interface QualityFigure {
+/**
+ * A figure of how good generated samples are, by comparison with real ones. Immutable.
+ *
+ * @param id the name of its column in files and of its key in JSON; its texts are {@code quality.ID}
+ * @param better where good samples lie
+ * @param needs what has to be known of both sets
+ * @param formula how it is computed
+ */
+public record QualityFigure(String id, Better better, Evidence needs, Formula formula) {
 
     /** Where a figure of good samples lies. */
-    enum Better {
+    public enum Better {
         /** Near 0. */
         LOWER,
         /** As high as that of real samples. */
@@ -17,20 +24,20 @@ public interface QualityFigure {
         AS_REAL
     }
 
-    /** Returns the name of its column in files and of its key in JSON; its texts are {@code quality.ID}. */
-    String id();
+    /** Computes a value; stateless. */
+    @FunctionalInterface
+    public interface Formula {
+        /**
+         * Computes it.
+         *
+         * @param pair real and generated samples
+         * @param leftOut a tenth of the generated samples, 0 to 9, that is taken for not there; or {@link Tenths#NONE}
+         */
+        double value(SetPair pair, int leftOut);
+    }
 
-    /** Returns where good samples lie. */
-    Better better();
-
-    /** Returns what has to be known of both sets. */
-    Evidence needs();
-
-    /**
-     * Computes the value.
-     *
-     * @param pair real and generated samples
-     * @param leftOut a tenth of the generated samples, 0 to 9, that is taken for not there; or {@link Tenths#NONE}
-     */
-    double value(SetPair pair, int leftOut);
+    /** Computes the value of a pair as its {@link Formula} does. */
+    public double value(SetPair pair, int leftOut) {
+        return formula.value(pair, leftOut);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.ganvas.metric.quality;
 
+import dev.ganvas.metric.quality.QualityFigure.Better;
+import dev.ganvas.metric.sampleset.Evidence;
 import dev.ganvas.metric.sampleset.SetPair;
 import dev.ganvas.metric.sampleset.Tenths;
 import java.util.LinkedHashMap;
@@ -13,28 +15,38 @@ import java.util.function.BooleanSupplier;
 public final class QualityFigures {
     /** All of them, in the order in which they are shown. */
     public static final List<QualityFigure> ALL = List.of(
-            new FrechetDistance(),
-            new KernelDistance(),
-            new Precision(),
-            new Recall(),
-            new Density(),
-            new Coverage(),
-            new ClassScore(),
-            new ClassesFound(),
-            new ClassEntropy(),
-            new Confidence(),
-            new NearestNeighbourAccuracy(),
-            new RelativeDiversity(),
-            new Memorising(),
-            new Evenness(),
-            new EvenNumbersFound(),
-            new NumberEntropy());
+            new QualityFigure("js", Better.LOWER, Evidence.PLANE, PlaneFigures::divergence),
+            new QualityFigure("modes", Better.HIGHER, Evidence.MODES, PlaneFigures::modes),
+            new QualityFigure("highQuality", Better.HIGHER, Evidence.MODES, PlaneFigures::highQuality),
+            new QualityFigure("reverseKl", Better.LOWER, Evidence.MODES, PlaneFigures::reverseKl),
+            new QualityFigure("slicedWasserstein", Better.LOWER, Evidence.PLANE, PlaneFigures::slicedWasserstein),
+            new QualityFigure("fid", Better.LOWER, Evidence.FEATURES, FrechetDistance::value),
+            new QualityFigure("kid", Better.LOWER, Evidence.FEATURES, NeighbourFigures::kernelDistance),
+            new QualityFigure("precision", Better.HIGHER, Evidence.FEATURES, NeighbourFigures::precision),
+            new QualityFigure("recall", Better.HIGHER, Evidence.FEATURES, NeighbourFigures::recall),
+            new QualityFigure("density", Better.AS_REAL, Evidence.FEATURES, NeighbourFigures::density),
+            new QualityFigure("coverage", Better.HIGHER, Evidence.FEATURES, NeighbourFigures::coverage),
+            new QualityFigure("score", Better.HIGHER, Evidence.CLASSES, ClassFigures::score),
+            new QualityFigure("classes", Better.HIGHER, Evidence.CLASSES, ClassFigures::found),
+            new QualityFigure("classEntropy", Better.HIGHER, Evidence.CLASSES, ClassFigures::entropy),
+            new QualityFigure("confidence", Better.AS_REAL, Evidence.CLASSES, ClassFigures::confidence),
+            new QualityFigure("oneNn", Better.AS_REAL, Evidence.FEATURES, NeighbourFigures::nearestNeighbourAccuracy),
+            new QualityFigure("diversity", Better.AS_REAL, Evidence.FEATURES, NeighbourFigures::diversity),
+            new QualityFigure("memorising", Better.AS_REAL, Evidence.TRAINING_DISTANCES, Memorising::value),
+            new QualityFigure("evenness", Better.HIGHER, Evidence.NUMBERS, NumberFigures::evenness),
+            new QualityFigure("evenFound", Better.HIGHER, Evidence.NUMBERS, NumberFigures::evenFound),
+            new QualityFigure("numberEntropy", Better.HIGHER, Evidence.NUMBERS, NumberFigures::entropy));
 
     private QualityFigures() {}
 
     /** Returns the figure with an id, if there is one. */
     public static Optional<QualityFigure> byId(String id) {
         return ALL.stream().filter(figure -> figure.id().equals(id)).findFirst();
+    }
+
+    /** Returns how often the nearest other sample tells whether a sample is real or generated; one half is perfect. */
+    public static double nearestNeighbourAccuracy(SetPair pair) {
+        return NeighbourFigures.nearestNeighbourAccuracy(pair, Tenths.NONE);
     }
 
     /** Returns those for which enough is known of both sets. */

@@ -57,29 +57,10 @@ public final class Moments {
         double[][] covariance = new double[width][width];
         for (int i = 0; i < width; i++) {
             for (int j = 0; j <= i; j++) {
-                covariance[i][j] = product(centred[i], centred[j]) / (kept - 1);
+                covariance[i][j] = RowMeans.product(centred[i], centred[j]) / (kept - 1);
                 covariance[j][i] = covariance[i][j];
             }
         }
         return new Of(mean, new Array2DRowRealMatrix(covariance, false));
-    }
-
-    /** Four sums at once: one alone would wait for each addition. */
-    private static double product(double[] one, double[] other) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int at = 0;
-        for (; at + 3 < one.length; at += 4) {
-            s0 += one[at] * other[at];
-            s1 += one[at + 1] * other[at + 1];
-            s2 += one[at + 2] * other[at + 2];
-            s3 += one[at + 3] * other[at + 3];
-        }
-        for (; at < one.length; at++) {
-            s0 += one[at] * other[at];
-        }
-        return s0 + s1 + s2 + s3;
     }
 }

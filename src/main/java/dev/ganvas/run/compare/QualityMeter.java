@@ -4,7 +4,6 @@ import dev.ganvas.data.BatchSampler;
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.Sampling;
-import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
@@ -12,6 +11,7 @@ import dev.ganvas.metric.ImageScores;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.metric.points.PointScores;
 import dev.ganvas.run.NoiseSource;
+import dev.ganvas.run.quality.MadeSamples;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +26,12 @@ public final class QualityMeter {
     private static final int MOST_POINTS = 2 * PointScores.MOST;
     /** Picks the same real images for every run, whatever its seed. */
     private static final long CHOICE_OF_REAL = 20_260_101;
-    /** Images generated at once: the batch that statistics of batch normalization are taken over. */
-    private static final int AT_ONCE = 128;
 
     private final Experiment experiment;
     private final SampleShape shape;
     private final int count;
     private final @Nullable ImageScores scores;
     private final @Nullable PointScores pointScores;
-
-    /** A generator wherever it is: in training, or opened from a file. */
-    @FunctionalInterface
-    public interface Generator {
-        /** Makes samples, as {@code GanTrainer.generate} does. */
-        void generate(float[] latents, int rows, SampleStatistics statistics, float[] output);
-    }
 
     /** Takes in the real samples. Takes up to half a second: not for the JavaFX thread. */
     public QualityMeter(Experiment experiment, Dataset data) {
@@ -67,32 +58,17 @@ public final class QualityMeter {
     }
 
     /** Returns how good a generator is, or nothing where that cannot be told: too few real samples, fakes that are no numbers. */
-    public Optional<Quality> measure(Settings settings, Generator generator) {
-        SampleStatistics statistics = experiment.sampleStatistics(settings);
-        int latent = experiment.latentSize(settings);
+    public Optional<Quality> measure(Settings settings, MadeSamples.Generator generator) {
         if (shape.isNumber()) {
+            int latent = experiment.latentSize(settings);
             float[] noise = NoiseSource.everyPattern(latent, settings.get(Schema.LATENT_SCALE));
             float[] samples = new float[noise.length / latent * shape.length()];
-            generator.generate(noise, noise.length / latent, statistics, samples);
+            generator.generate(noise, noise.length / latent, experiment.sampleStatistics(settings), samples);
             return Optional.of(new Quality.Numbers(NumberCensus.of(samples, shape.width())));
         }
-        if (count == 0) {
-            return Optional.empty();
-        }
-        float[] samples = new float[count * shape.length()];
-        for (int from = 0; from < count; from += AT_ONCE) {
-            int rows = Math.min(AT_ONCE, count - from);
-            float[] noise = new float[rows * latent];
-            NoiseSource.fill(
-                    noise,
-                    settings.get(Schema.LATENT),
-                    settings.get(Schema.LATENT_SCALE),
-                    NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.QUALITY, 0, from));
-            float[] some = new float[rows * shape.length()];
-            generator.generate(noise, rows, statistics, some);
-            System.arraycopy(some, 0, samples, from * shape.length(), some.length);
-        }
-        return score(samples);
+        return count == 0
+                ? Optional.empty()
+                : score(MadeSamples.make(experiment, settings, shape, count, generator, () -> false));
     }
 
     private Optional<Quality> score(float[] samples) {

@@ -1,12 +1,14 @@
 package dev.ganvas.run.quality;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.Labelled;
+import dev.ganvas.data.Labels;
+import dev.ganvas.data.Modes;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.metric.feature.ImageFeatures;
+import dev.ganvas.metric.points.PointCloud;
 import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.metric.quality.QualityFigures;
@@ -18,6 +20,7 @@ import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.UnusableDataException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -40,6 +43,7 @@ public final class QualityReference {
 
     private final SampleShape shape;
     private final ValueRange range;
+    private final Optional<Modes> modes;
     private final @Nullable ImageFeatures features;
     private final int neighbours;
     private final int[] chosen;
@@ -59,6 +63,7 @@ public final class QualityReference {
             throws UnusableDataException {
         this.shape = data.shape();
         this.range = data.range();
+        this.modes = data.modes();
         this.features = features;
         this.neighbours = neighbours;
         if (!shape.isNumber() && count > data.size() / 2) {
@@ -118,12 +123,13 @@ public final class QualityReference {
      * classifier.
      */
     public double shareNamedAsLabelled(Dataset data) {
-        if (!real.has(Evidence.CLASSES) || !(data instanceof Labelled labelled) || !labelled.hasLabels()) {
+        if (!real.has(Evidence.CLASSES) || data.labels().isEmpty()) {
             return Double.NaN;
         }
+        Labels labels = data.labels().get();
         int right = 0;
         for (int row = 0; row < real.count(); row++) {
-            right += real.classes().best(row) == labelled.label(chosen[row]) ? 1 : 0;
+            right += real.classes().best(row) == labels.number(labels.of(chosen[row])) ? 1 : 0;
         }
         return (double) right / real.count();
     }
@@ -175,7 +181,9 @@ public final class QualityReference {
             }
         }
         if (shape.isPoint()) {
-            return new SampleSet(count).with(new FeatureRows(samples, shape.length()));
+            return new SampleSet(count)
+                    .with(new FeatureRows(samples, shape.length()))
+                    .with(new PointCloud(samples, range.low(), range.high(), modes));
         }
         if (features == null) {
             return new SampleSet(count).withNumbers(NumberCensus.numbers(samples, shape.width()));

@@ -73,7 +73,7 @@ public final class App extends Application {
         showWhatNobodyCatches(opened.notices(), background);
         opened.autosaveIn(new SavedRunList(UserFolders.ofUser().runs()));
         opened.show();
-        saved.ifPresent(opened.session()::openSaved);
+        saved.ifPresent(opened.session().opener()::open);
     }
 
     /** Whatever goes wrong on any thread is shown: it must neither end the program nor stay unseen. */

@@ -18,13 +18,13 @@ import dev.ganvas.ui.latent.LatentPane;
 import dev.ganvas.ui.menu.ExperimentItems;
 import dev.ganvas.ui.menu.MainMenu;
 import dev.ganvas.ui.menu.RunItems;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.model.SavedPreferences;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.model.SpeedMeter;
 import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.NoticeLayer;
-import dev.ganvas.ui.notice.NoticeStrip;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.notice.RecoveryStrip;
 import dev.ganvas.ui.part.FileDialogs;
@@ -47,7 +47,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCombination;
@@ -94,11 +93,7 @@ public final class MainWindow {
      * @param background does what takes long; closed with the window
      */
     public MainWindow(
-            Stage stage,
-            SavedPreferences preferences,
-            Session.DataSource source,
-            Background background,
-            FileDialogs dialogs) {
+            Stage stage, SavedPreferences preferences, DataSource source, Background background, FileDialogs dialogs) {
         this.stage = stage;
         this.preferences = preferences;
         this.background = background;
@@ -109,8 +104,11 @@ public final class MainWindow {
                 "saved.rests", Messages.title(left.experiment()), FigureFormat.count(left.step()), left.folder()))));
         trainPane = new TrainPane(session, preferences, background, notices);
         compare = new CompareModel(session, background, notices);
-        session.setOnGoesBack((question, agreed) -> recovery.offer(
-                question.question(), Messages.text("saved.agree", FigureFormat.count(question.step())), agreed));
+        session.opener()
+                .setOnGoesBack((question, agreed) -> recovery.offer(
+                        question.question(),
+                        Messages.text("saved.agree", FigureFormat.count(question.step())),
+                        agreed));
         theme = new SimpleObjectProperty<>(this, "theme", preferences.theme());
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);
@@ -151,7 +149,12 @@ public final class MainWindow {
         tabs.setAccessibleText(Messages.text("tab.name"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         root.setCenter(new StackPane(
-                tabs, new NoticeLayer(noticeStrip(), failureStrip(), recovery, new ExportStrip(exports.queue()))));
+                tabs,
+                new NoticeLayer(
+                        MessageStrips.news(notices),
+                        MessageStrips.failure(session, actions.reset()),
+                        recovery,
+                        new ExportStrip(exports.queue()))));
         root.setBottom(timeline);
         CompareStrip compareStrip = new CompareStrip(compare);
         // Compared runs have moments of their own, so they have a slider of their own.
@@ -198,7 +201,7 @@ public final class MainWindow {
         recovery.offer(
                 Messages.text(left.end() == RunSummary.End.CUT_OFF ? "saved.cutOff" : "saved.left", title, step),
                 Messages.text("saved.continue", title, step),
-                () -> session.openSaved(left.folder()));
+                () -> session.opener().open(left.folder()));
         session.model().runProperty().addListener((property, was, is) -> {
             if (session.autosavedRuns().folder().filter(left.folder()::equals).isPresent()) {
                 recovery.withdraw(); // opened another way
@@ -375,41 +378,5 @@ public final class MainWindow {
                 ? dialogs.openFolder(stage, Messages.text("setup.browseFolder"))
                 : dialogs.open(stage, Messages.text("setup.browseFile"));
         return chosen.map(Path::toString);
-    }
-
-    private NoticeStrip noticeStrip() {
-        NoticeStrip strip = new NoticeStrip("notice");
-        strip.setOnClosed(notices::dismiss);
-        notices.currentProperty().addListener((property, was, is) -> strip.show(is));
-        return strip;
-    }
-
-    private NoticeStrip failureStrip() {
-        NoticeStrip strip = new NoticeStrip("failure");
-        Button reset = new Button(Messages.text("transport.reset"));
-        reset.setId("failure-reset");
-        reset.setOnAction(event -> actions.reset().perform());
-        strip.addAction(reset);
-        strip.addAction(goBackButton());
-        session.model().failureProperty().addListener((property, was, is) -> strip.show(notice(is)));
-        return strip;
-    }
-
-    private Button goBackButton() {
-        Button button = new Button();
-        button.setId("failure-go-back");
-        button.setOnAction(event -> session.goBack());
-        button.textProperty()
-                .bind(session.autosavedRuns()
-                        .safeProperty()
-                        .map(safe -> Messages.text("saved.goBack", FigureFormat.count(safe.step())))
-                        .orElse(""));
-        button.visibleProperty().bind(session.autosavedRuns().safeProperty().isNotNull());
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
-    }
-
-    private static @Nullable Notice notice(@Nullable Throwable failure) {
-        return failure == null ? null : Notice.of(failure);
     }
 }

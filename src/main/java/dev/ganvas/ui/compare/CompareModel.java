@@ -16,6 +16,7 @@ import dev.ganvas.store.LoadedRun;
 import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.part.RealPoints;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.thread.TrainingThread;
@@ -109,6 +110,14 @@ public final class CompareModel {
     /** How many steps each variant is to train, as the user writes it. */
     StringProperty stepsProperty() {
         return steps;
+    }
+
+    /** Returns real points that a run of the comparison learns, see {@link RealPoints}; none of what is not known or no points. */
+    float[] realPoints(ComparedRun run) {
+        Comparison known = comparison;
+        return known != null && run instanceof VariantRun own && known.runs().contains(own)
+                ? RealPoints.of(known.data())
+                : new float[0];
     }
 
     /** Whether a comparison is under way. */
@@ -211,7 +220,7 @@ public final class CompareModel {
     /** Computes the chosen variants; the run of the other views rests meanwhile. */
     void run() {
         Dataset data = session.data();
-        if (data == null || computing.get() || !session.mayStart()) {
+        if (data == null || computing.get() || !session.commands().mayStart()) {
             return;
         }
         try {
@@ -230,7 +239,7 @@ public final class CompareModel {
     }
 
     private void begin(Comparison next) {
-        session.pause(); // whatever the window shows: a start that was just commanded is not seen yet
+        session.commands().pause(); // whatever the window shows: a start that was just commanded is not seen yet
         comparison = next;
         List<ComparedRun> shown = new ArrayList<>(next.runs());
         runs.stream().filter(run -> !(run instanceof VariantRun)).forEach(shown::add);

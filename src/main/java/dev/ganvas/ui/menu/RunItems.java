@@ -59,7 +59,7 @@ public final class RunItems {
         this.notices = notices;
         this.chooser = chooser;
         open.setId("menu-open-run");
-        open.setOnAction(event -> this.chooser.get().ifPresent(session::openSaved));
+        open.setOnAction(event -> this.chooser.get().ifPresent(session.opener()::open));
         recent.setId("menu-recent-runs");
     }
 
@@ -106,7 +106,7 @@ public final class RunItems {
         item.setGraphic(view);
         item.setOnAction(event -> {
             if (run.compared().isEmpty()) {
-                session.openSaved(run.folder());
+                session.opener().open(run.folder());
             } else {
                 openComparison.accept(run.folder());
             }

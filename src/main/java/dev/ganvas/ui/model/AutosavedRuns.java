@@ -86,8 +86,7 @@ public final class AutosavedRuns {
      * @throws UnusableDataException with one sentence
      * @throws IOException with one sentence
      */
-    SavedOpening read(
-            Path folder, UnaryOperator<Settings> change, boolean agreed, Session.DataSource source, Progress progress)
+    SavedOpening read(Path folder, UnaryOperator<Settings> change, boolean agreed, DataSource source, Progress progress)
             throws GoesBackException, UnusableDataException, IOException {
         SavedRunList place = savedRuns;
         if (place == null) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Reads what a session asks for in the background; of several requests only the newest counts. JavaFX thread. */
 final class DataLoading {
-    private final Session.DataSource source;
+    private final DataSource source;
     private final Background background;
     private final Notices notices;
     private final Consumer<String> shown;
@@ -29,7 +29,7 @@ final class DataLoading {
      *
      * @param shown hears a sentence on how far reading is
      */
-    DataLoading(Session.DataSource source, Background background, Notices notices, Consumer<String> shown) {
+    DataLoading(DataSource source, Background background, Notices notices, Consumer<String> shown) {
         this.source = source;
         this.background = background;
         this.notices = notices;

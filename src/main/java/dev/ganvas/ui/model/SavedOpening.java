@@ -46,7 +46,7 @@ record SavedOpening(
             Path path,
             UnaryOperator<Settings> change,
             boolean agreed,
-            Session.DataSource source,
+            DataSource source,
             Progress progress,
             SavedRunList savedRuns,
             CheckpointScheduler.Watcher watcher)
@@ -92,11 +92,7 @@ record SavedOpening(
     }
 
     private static Run run(
-            Path path,
-            SavedCheckpoint saved,
-            UnaryOperator<Settings> change,
-            Session.DataSource source,
-            Progress progress)
+            Path path, SavedCheckpoint saved, UnaryOperator<Settings> change, DataSource source, Progress progress)
             throws UnusableDataException {
         Checkpoint from = saved.checkpoint();
         Dataset data = source.load(from.experiment(), from.settings(), progress);

@@ -1,36 +1,27 @@
 package dev.ganvas.ui.model;
 
 import dev.ganvas.data.Dataset;
-import dev.ganvas.data.Progress;
-import dev.ganvas.engine.Learners;
-import dev.ganvas.engine.StepTrace;
 import dev.ganvas.experiment.Effect;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.InvalidSettingException;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
-import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.RunState;
 import dev.ganvas.store.ExperimentFile;
 import dev.ganvas.store.NumbersFile;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableMap;
@@ -40,53 +31,30 @@ import org.jspecify.annotations.Nullable;
  * What the window works on: one experiment, its settings, and the one run of it. Holds no controls. JavaFX thread.
  */
 public final class Session {
-    /** Reads the real samples that some settings ask for; called in the background. */
-    @FunctionalInterface
-    public interface DataSource {
-        /** Returns the samples, or says in one sentence why there are none. */
-        Dataset load(Experiment experiment, Settings settings, Progress progress) throws UnusableDataException;
-    }
-
-    private final DataSource source;
     private final Notices notices;
     private final DataLoading loading;
     private final AutosavedRuns autosavedRuns;
     private final RunModel model = new RunModel();
     private final DisplayedStep shown = new DisplayedStep(model);
     private final ActiveRun training;
+    private final TrainingCommands commands;
+    private final SavedRunOpener opener;
     private final ReadOnlyObjectWrapper<DesiredSettings> desired;
     private final Entries entries;
     private final Map<String, Settings> kept = new HashMap<>();
-    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private Consumer<RestingRun> onLeft = run -> {};
-    private BiConsumer<GoesBackException, Runnable> onGoesBack = (question, agreed) -> {};
     private @Nullable Dataset data;
     private @Nullable Path resumed;
-    /** Training was asked for while an entry was still being read. */
-    private boolean startsWhenRead;
-
-    /**
-     * A run that was left for another and is saved.
-     *
-     * @param folder that it is saved in
-     * @param experiment that was trained
-     * @param step that it rests at
-     */
-    public record RestingRun(Path folder, Experiment experiment, long step) {}
 
     /** Creates a session of {@code first}, which {@link #open} then begins. */
     public Session(Experiment first, DataSource source, Background background, Notices notices) {
-        this.source = source;
         this.notices = notices;
         entries = new Entries(new Form(), notices);
         loading = new DataLoading(source, background, notices, this::showLoaded);
         autosavedRuns = new AutosavedRuns(background, notices);
         training = new ActiveRun(model, notices);
-        model.stateProperty().addListener((property, was, is) -> {
-            if (is != RunState.COMPILING) {
-                starting.set(false);
-            }
-        });
+        commands = new TrainingCommands(training, model, entries);
+        opener = new SavedRunOpener(source, loading, autosavedRuns, notices, this::goOn);
         this.desired =
                 new ReadOnlyObjectWrapper<>(this, "draft", new DesiredSettings(first, first.defaults(), List.of()));
     }
@@ -126,9 +94,14 @@ public final class Session {
         return entries.map();
     }
 
-    /** Whether training was asked for and begins as soon as the run can. */
-    public ReadOnlyBooleanProperty startingProperty() {
-        return starting.getReadOnlyProperty();
+    /** What can be asked of the run. */
+    public TrainingCommands commands() {
+        return commands;
+    }
+
+    /** What opens saved runs. */
+    public SavedRunOpener opener() {
+        return opener;
     }
 
     /** Says who hears of a run that was left for another one, once that is saved. */
@@ -146,54 +119,15 @@ public final class Session {
         return autosavedRuns;
     }
 
-    /**
-     * Begins with a run that was saved in a folder, at the step where it was; ends the present one when that is read. The
-     * run that is open already stays as it is.
-     */
-    public void openSaved(Path folder) {
-        if (autosavedRuns
-                .folder()
-                .filter(folder.toAbsolutePath().normalize()::equals)
-                .isPresent()) {
-            notices.show(Notice.done(Messages.text("saved.openAlready", folder)));
-            return;
-        }
-        openSaved(folder, UnaryOperator.identity(), false);
-    }
-
-    /** Goes back to where the run was sound before it diverged, with half the learning rates. */
-    public void goBack() {
-        RunAutosave.Safe sound = autosavedRuns.safeProperty().get();
-        if (sound != null) {
-            openSaved(sound.folder(), DesiredSettings::withHalfRates, true);
-        }
-    }
-
-    /** Says who is asked before a run goes back behind what its folder holds; nobody is, and it stays, unless set. */
-    public void setOnGoesBack(BiConsumer<GoesBackException, Runnable> ask) {
-        onGoesBack = ask;
-    }
-
-    private void openSaved(Path folder, UnaryOperator<Settings> change, boolean agreed) {
-        loading.<SavedOpening>request(
-                progress -> () -> autosavedRuns.read(folder, change, agreed, source, progress),
-                opened -> {
-                    kept.put(desired.get().experiment().id(), desired.get().settings());
-                    entries.clear();
-                    notices.dismiss(); // it was of the run before
-                    leaveRun();
-                    autosavedRuns.goOn(opened);
-                    follow(opened.run(), opened.numbers());
-                    resumed = autosavedRuns.folder().orElse(null);
-                    opened.note().ifPresent(note -> notices.show(new Notice(Notice.Severity.PROBLEM, note, "")));
-                },
-                failure -> {
-                    if (failure instanceof GoesBackException question) {
-                        onGoesBack.accept(question, () -> openSaved(folder, change, true));
-                    } else {
-                        notices.show(failure);
-                    }
-                });
+    private void goOn(SavedOpening opened) {
+        kept.put(desired.get().experiment().id(), desired.get().settings());
+        entries.clear();
+        notices.dismiss(); // it was of the run before
+        leaveRun();
+        autosavedRuns.goOn(opened);
+        follow(opened.run(), opened.numbers());
+        resumed = autosavedRuns.folder().orElse(null);
+        opened.note().ifPresent(note -> notices.show(new Notice(Notice.Severity.PROBLEM, note, "")));
     }
 
     /** Begins with an experiment, as it was left or else as it was published; ends the run of the one before. */
@@ -237,58 +171,6 @@ public final class Session {
         }
     }
 
-    /** Trains on; a finished run for as long again; one that is still being loaded as soon as it can. */
-    public void start() {
-        startsWhenRead = entries.areRead();
-        if (mayStart()) {
-            starting.set(model.stateProperty().get() == RunState.COMPILING);
-            training.start();
-        }
-    }
-
-    /** Returns whether training may begin; tells what is in the way if not: what the form shows is what is trained. */
-    public boolean mayStart() {
-        return entries.mayStart();
-    }
-
-    /** Rests after the step that is under way. */
-    public void pause() {
-        starting.set(false);
-        training.command(Run::pause);
-    }
-
-    /** Trains some steps, then rests. */
-    public void step(long count) {
-        train(current -> current.step(count));
-    }
-
-    /** Trains some steps that update one network or both, then rests. */
-    public void step(long count, Learners learners) {
-        train(current -> current.step(count, learners));
-    }
-
-    private void train(Consumer<Run> command) {
-        if (mayStart()) {
-            training.command(command);
-        }
-    }
-
-    /** Trains one step and tells every phase of it; cancelled where no step can be done. */
-    public CompletableFuture<StepTrace> traceStep(Learners learners) {
-        Run current = training.run();
-        if (current == null || !mayStart()) {
-            return CompletableFuture.failedFuture(new CancellationException("There is no run that may do a step."));
-        }
-        CompletableFuture<StepTrace> trace = current.traceStep(learners);
-        training.commanded();
-        return trace;
-    }
-
-    /** Trains for one pass through the data, then rests. */
-    public void stepEpoch() {
-        train(current -> current.step(current.stepsPerEpoch()));
-    }
-
     /** Goes back to the first weights; a run that never came to life is tried again. */
     public void reset() {
         Run current = training.run();
@@ -304,7 +186,7 @@ public final class Session {
     /** Begins a new run with other first weights, noise and data order. */
     public void newSeed() {
         Dataset samples = data;
-        if (samples != null && mayStart()) {
+        if (samples != null && commands.mayStart()) {
             begin(desired.get().settings().with(Schema.SEED, drawSeed()), samples);
         }
     }
@@ -351,11 +233,11 @@ public final class Session {
     public void beginWith(UnaryOperator<Settings> change) {
         Dataset samples = data;
         Run current = training.run();
-        if (samples != null && current != null && mayStart()) {
+        if (samples != null && current != null && commands.mayStart()) {
             boolean trains = current.state() == RunState.RUNNING;
             begin(change.apply(desired.get().settings()), samples);
             if (trains) {
-                start();
+                commands.start();
             }
         }
     }
@@ -444,14 +326,12 @@ public final class Session {
         data = next.data();
         desired.set(new DesiredSettings(next.experiment(), next.settings(), List.of()));
         training.begin(next, before);
-        if (starting.get()) {
-            start();
-        }
+        commands.begun();
     }
 
     /** Ends the run for another one of the user's choice, and tells where it rests once it is saved. */
     private void leaveRun() {
-        starting.set(false);
+        commands.forgetStart();
         Run old = training.run();
         Optional<Path> folder = autosavedRuns.folder();
         endRun();
@@ -504,10 +384,7 @@ public final class Session {
             if (training.run() == null && model.stateProperty().get() == RunState.COMPILING) {
                 loadFirst(); // it gave way to an entry that cannot be used
             }
-            if (startsWhenRead) {
-                startsWhenRead = false;
-                start();
-            }
+            commands.entriesRead();
         }
     }
 }

@@ -82,7 +82,7 @@ final class StepWalkthrough {
     /** Does one more step, and tells it from its first phase. */
     void nextStep() {
         if (asked == null) {
-            asked = session.traceStep(Learners.BOTH);
+            asked = session.commands().traceStep(Learners.BOTH);
         }
     }
 

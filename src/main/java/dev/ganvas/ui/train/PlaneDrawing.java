@@ -172,7 +172,7 @@ final class PlaneDrawing {
             if (session.desiredProperty().get().waiting().contains(Schema.DATA)) {
                 session.beginWaiting();
             }
-            session.start();
+            session.commands().start();
         }
     }
 }

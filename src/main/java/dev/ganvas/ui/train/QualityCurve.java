@@ -5,6 +5,7 @@ import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.run.quality.QualityRow;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One figure of quality as a chart reads it: as it was when it was last taken. */
@@ -15,7 +16,7 @@ final class QualityCurve implements SeriesRows {
 
     /** Shows a figure of these rows; none for null. */
     void take(List<QualityRow> newest, @Nullable QualityFigure shown) {
-        boolean grown = shown == figure
+        boolean grown = Objects.equals(shown, figure)
                 && newest.size() >= rows.size()
                 && newest.subList(0, rows.size()).equals(rows);
         if (!grown) {

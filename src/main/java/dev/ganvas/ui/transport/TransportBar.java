@@ -93,7 +93,8 @@ public final class TransportBar extends VBox {
         actions.toggle().attach(run, Messages.text("transport.runHelp"));
         run.getStyleClass().addAll(Styles.ACCENT, "run-button");
         model.stateProperty().addListener((property, was, is) -> showState(is));
-        session.startingProperty()
+        session.commands()
+                .startingProperty()
                 .addListener(
                         (property, was, is) -> showState(model.stateProperty().get()));
         showState(model.stateProperty().get());
@@ -101,8 +102,8 @@ public final class TransportBar extends VBox {
     }
 
     private void showState(RunState state) {
-        boolean running =
-                state == RunState.RUNNING || session.startingProperty().get();
+        boolean running = state == RunState.RUNNING
+                || session.commands().startingProperty().get();
         run.setText(Messages.text(
                 running ? "transport.pause" : state == RunState.FINISHED ? "transport.goOn" : "transport.run"));
         run.setGraphic((running ? Icon.PAUSE : Icon.RUN).node());

@@ -66,24 +66,24 @@ public final class WindowActions {
         ObservableValue<Boolean> startable =
                 model.stateProperty().map(state -> state == RunState.COMPILING || !WITHOUT_LIFE.contains(state));
         toggle = new Action("run", "transport.runPause", plain(KeyCode.SPACE), startable, () -> toggle(session));
-        stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.step(1));
-        stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.step(10));
+        stepOne = new Action("step-1", "transport.stepOne", shortcut(KeyCode.DIGIT1), alive, () -> session.commands()
+                .step(1));
+        stepTen = new Action("step-10", "transport.stepTen", shortcut(KeyCode.DIGIT2), alive, () -> session.commands()
+                .step(10));
         stepHundred = new Action(
-                "step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.step(100));
-        stepEpoch =
-                new Action("step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session::stepEpoch);
+                "step-100", "transport.stepHundred", shortcut(KeyCode.DIGIT3), alive, () -> session.commands()
+                        .step(100));
+        stepEpoch = new Action(
+                "step-epoch", "transport.stepEpoch", shortcut(KeyCode.DIGIT4), alive, session.commands()::stepEpoch);
         stepGenerator = new Action(
-                "step-generator",
-                "transport.stepGenerator",
-                shortcut(KeyCode.DIGIT5),
-                alive,
-                () -> session.step(1, Learners.GENERATOR));
+                "step-generator", "transport.stepGenerator", shortcut(KeyCode.DIGIT5), alive, () -> session.commands()
+                        .step(1, Learners.GENERATOR));
         stepDiscriminator = new Action(
                 "step-discriminator",
                 "transport.stepDiscriminator",
                 shortcut(KeyCode.DIGIT6),
                 alive,
-                () -> session.step(1, Learners.DISCRIMINATOR));
+                () -> session.commands().step(1, Learners.DISCRIMINATOR));
         slowMotion =
                 new Action("slow-motion", "transport.slowMotion", shortcut(KeyCode.M), present, window.toggleSlow());
         reset = new Action("reset", "transport.resetHelp", shortcut(KeyCode.R), compiled, session::reset);
@@ -210,10 +210,10 @@ public final class WindowActions {
 
     private static void toggle(Session session) {
         if (session.model().stateProperty().get() == RunState.RUNNING
-                || session.startingProperty().get()) {
-            session.pause();
+                || session.commands().startingProperty().get()) {
+            session.commands().pause();
         } else {
-            session.start();
+            session.commands().start();
         }
     }
 

@@ -8,6 +8,7 @@ import static dev.ganvas.data.idx.IdxSamples.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ganvas.data.Labels;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.problem.UnusableDataException;
@@ -43,7 +44,7 @@ class IdxImagesTest {
         assertThat(data.size()).isEqualTo(3);
         assertThat(data.shape()).isEqualTo(new SampleShape(1, 4, 5));
         assertThat(data.title()).hasToString(path.getFileName() + ", 3 images");
-        assertThat(data.hasLabels()).isFalse();
+        assertThat(data.labels()).isEmpty();
     }
 
     @Test
@@ -64,8 +65,8 @@ class IdxImagesTest {
         write(folder, "train-labels-idx1-ubyte.gz", gzip(labels(12)));
         IdxImages data = IdxImages.read(write(folder, "train-images-idx3-ubyte", images(12, 2, 2)), RANGE);
 
-        assertThat(data.hasLabels()).isTrue();
-        assertThat(data.label(11)).isEqualTo(1);
+        Labels labels = data.labels().orElseThrow();
+        assertThat(labels.name(labels.of(11))).isEqualTo("1");
     }
 
     @Test
@@ -211,7 +212,7 @@ class IdxImagesTest {
         assertThat(digits.title()).hasToString("MNIST, 10,000 digits");
         assertThat(digits.size()).isEqualTo(10_000);
         assertThat(digits.shape()).isEqualTo(IdxImages.bundledShape()).isEqualTo(new SampleShape(1, 28, 28));
-        assertThat(digits.hasLabels()).isTrue();
+        assertThat(digits.labels()).isPresent();
         assertThat(first).contains(-1f).doesNotContain(Float.NaN);
         assertThat(meanOf(digits)).isBetween(0.125, 0.138); // the training set's is 0.1307
     }

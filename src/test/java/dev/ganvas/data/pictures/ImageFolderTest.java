@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ganvas.data.Dataset;
+import dev.ganvas.data.Labels;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,37 @@ class ImageFolderTest {
         assertThat(greys(data)).containsExactly(0x11, 0x22, 0x33, 0x44);
         assertThat(data.title()).hasToString("faces, 4 images");
         assertThat(data.skipped()).isEmpty();
+    }
+
+    @Test
+    void aFolderForEachClassGivesLabels() throws Exception {
+        png(folder.resolve("all/dogs/1.png"), plain(4, 4, 0x444444));
+        write(folder.resolve("all/dogs/0.png"), new byte[0]);
+        png(folder.resolve("all/cats/young/2.png"), plain(4, 4, 0x111111));
+        png(folder.resolve("all/cats/1.png"), plain(4, 4, 0x222222));
+        write(folder.resolve("about.txt"), new byte[] {'x'});
+
+        ImageFolder data = read(GREY);
+
+        Labels labels = data.labels().orElseThrow();
+        assertThat(greys(data)).containsExactly(0x22, 0x11, 0x44);
+        assertThat(IntStream.range(0, 3).mapToObj(sample -> labels.name(labels.of(sample))))
+                .containsExactly("cats", "cats", "dogs");
+        assertThat(data.report().sentence())
+                .hasToString("faces: 3 of 4 used, 1 left out (not readable),"
+                        + " 1 left out (of other kinds), 2 classes (cats 2, dogs 1), 3 turned to grey");
+    }
+
+    @Test
+    void picturesBesideTheFoldersOfClassesLeaveNoLabels() throws Exception {
+        png(folder.resolve("cats/1.png"), plain(4, 4, 0x222222));
+        png(folder.resolve("1.png"), plain(4, 4, 0x222222));
+
+        ImageFolder data = read(GREY);
+
+        assertThat(data.labels()).isEmpty();
+        assertThat(data.report().sentence())
+                .hasToString("faces: 2 of 2 used, no classes (pictures beside the folders: 1), 2 turned to grey");
     }
 
     @Test

@@ -29,7 +29,7 @@ class DigitClassifierTest {
         SampleSet seen = new DigitClassifier().describe(heldOut(count), count);
         int right = 0;
         for (int i = 0; i < count; i++) {
-            right += seen.classes().best(i) == digits.label(index(i)) ? 1 : 0;
+            right += seen.classes().best(i) == digits.labels().orElseThrow().of(index(i)) ? 1 : 0;
         }
         assertThat((double) right / count).isGreaterThan(0.98);
     }

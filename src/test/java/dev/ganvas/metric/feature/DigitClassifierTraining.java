@@ -103,7 +103,7 @@ class DigitClassifierTraining {
             for (int i = 0; i < BATCH; i++) {
                 digits.copy(order[from + i], digit, 0);
                 distort(digit, images, i * PIXELS, random);
-                wanted[i * CLASSES + digits.label(order[from + i])] = 1;
+                wanted[i * CLASSES + digits.labels().orElseThrow().of(order[from + i])] = 1;
             }
             network.fit(
                     Nd4j.create(images, new int[] {BATCH, PIXELS}, 'c'),
@@ -118,7 +118,7 @@ class DigitClassifierTraining {
             float[] digit = new float[PIXELS];
             digits.copy(index, digit, 0);
             INDArray answer = network.output(Nd4j.create(digit, new int[] {1, PIXELS}, 'c'));
-            right += answer.argMax(1).getInt(0) == digits.label(index) ? 1 : 0;
+            right += answer.argMax(1).getInt(0) == digits.labels().orElseThrow().of(index) ? 1 : 0;
             asked++;
         }
         return (double) right / asked;

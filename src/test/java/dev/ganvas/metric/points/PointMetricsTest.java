@@ -37,8 +37,7 @@ class PointMetricsTest {
         GridDivergence divergence =
                 new GridDivergence(of.path("low").asDouble(), of.path("high").asDouble());
         assertThat(divergence.between(real, fake)).isCloseTo(of.path("js").asDouble(), within(CLOSE));
-        assertThat(TwoSampleAccuracy.of(real, fake, 2))
-                .isCloseTo(of.path("oneNn").asDouble(), within(CLOSE));
+        assertThat(PointScores.oneNn(real, fake)).isCloseTo(of.path("oneNn").asDouble(), within(CLOSE));
         assertThat(SlicedWasserstein.between(real, fake))
                 .isCloseTo(of.path("slicedWasserstein").asDouble(), within(CLOSE));
         ModeCoverage coverage = ModeCoverage.of(
@@ -50,6 +49,16 @@ class PointMetricsTest {
                 .isCloseTo(of.path("modes").path("highQuality").asDouble(), within(CLOSE));
         assertThat(coverage.reverseKl())
                 .isCloseTo(of.path("modes").path("reverseKl").asDouble(), within(CLOSE));
+    }
+
+    @Test
+    void pointsThatAreThereTwiceAreNotMoved() {
+        float[] once = {0, 0, 1, 0.5f, 0.3f, 2};
+        float[] twice = {0, 0, 0, 0, 1, 0.5f, 1, 0.5f, 0.3f, 2, 0.3f, 2};
+        assertThat(SlicedWasserstein.between(once, twice)).isCloseTo(0, within(1e-12));
+        assertThat(SlicedWasserstein.between(new float[] {0, 0, 0, 0}, new float[] {0, 3, 0, 3, 0, 3}))
+                .as("three times the mean of a sine")
+                .isCloseTo(3 * 2 / Math.PI, within(1e-3));
     }
 
     @Test

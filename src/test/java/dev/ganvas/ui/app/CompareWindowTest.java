@@ -180,7 +180,7 @@ class CompareWindowTest extends WindowTestCase {
         openTab();
         steps("5000000");
         onFx(() -> {
-            session().start();
+            session().commands().start();
             assertThat(model().stateProperty().get())
                     .as("the window has not seen it yet")
                     .isEqualTo(RunState.READY);

@@ -8,10 +8,9 @@ import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.experiment.preset.Presets;
-import dev.ganvas.metric.quality.EvenNumbersFound;
-import dev.ganvas.metric.quality.Evenness;
 import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
+import dev.ganvas.metric.quality.QualityFigures;
 import dev.ganvas.run.quality.QualityRow;
 import dev.ganvas.ui.widget.chart.StepChart;
 import java.util.LinkedHashMap;
@@ -209,8 +208,8 @@ class CurvesWindowTest extends WindowTestCase {
                 .as("nothing is measured yet")
                 .isFalse();
         Map<QualityFigure, Measurement> measured = new LinkedHashMap<>();
-        measured.put(new Evenness(), new Measurement(0.75, 0.01, 1));
-        measured.put(new EvenNumbersFound(), new Measurement(8, 0.5, 64));
+        measured.put(QualityFigures.byId("evenness").orElseThrow(), new Measurement(0.75, 0.01, 1));
+        measured.put(QualityFigures.byId("evenFound").orElseThrow(), new Measurement(8, 0.5, 64));
         run().quality().restore(List.of(new QualityRow(50, "", measured)));
         onFx(() -> {
             run().step(1);

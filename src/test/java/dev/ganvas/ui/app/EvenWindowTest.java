@@ -281,7 +281,7 @@ class EvenWindowTest extends WindowTestCase {
         long step = run().step();
         await("training goes on", () -> run().step() > step + 20);
         onFx(() -> {
-            session().pause();
+            session().commands().pause();
             return true;
         });
         await("rest", () -> run().state() == RunState.PAUSED);

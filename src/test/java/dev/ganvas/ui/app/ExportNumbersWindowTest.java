@@ -91,7 +91,7 @@ class ExportNumbersWindowTest extends WindowTestCase {
     private void train(int steps) {
         awaitReady();
         onFx(() -> {
-            session().step(steps);
+            session().commands().step(steps);
             return true;
         });
         awaitRest(steps);

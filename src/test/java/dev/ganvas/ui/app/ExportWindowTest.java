@@ -196,7 +196,7 @@ class ExportWindowTest extends WindowTestCase {
     private void train(int steps) {
         awaitReady();
         onFx(() -> {
-            session().step(steps);
+            session().commands().step(steps);
             return true;
         });
         awaitRest(steps);

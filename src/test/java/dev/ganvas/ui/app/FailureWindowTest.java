@@ -9,7 +9,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.RunState;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -21,7 +21,7 @@ class FailureWindowTest extends WindowTestCase {
             "/home/ada/data/train-images-idx3-ubyte.gz has 60000 images, but the labels beside"
                     + " it are 59999; give files that belong together.";
 
-    private volatile Session.DataSource source = (experiment, settings, progress) -> {
+    private volatile DataSource source = (experiment, settings, progress) -> {
         throw new UnusableDataException("problem.asTold", LONG);
     };
 
@@ -31,7 +31,7 @@ class FailureWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         return (experiment, settings, progress) -> source.load(experiment, settings, progress);
     }
 

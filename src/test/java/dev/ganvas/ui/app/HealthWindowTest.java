@@ -23,7 +23,7 @@ class HealthWindowTest extends WindowTestCase {
     void aHealthyRunIsCalmAndAChipTellsWhatWasMeasured() {
         awaitReady();
         assertThat(shown("health-waiting")).isTrue();
-        session().step(200);
+        session().commands().step(200);
         hurryTo(200);
         await("findings", () -> shown("health-balance") && shown("health-gradients") && shown("health-diversity"));
         assertThat(text("health-balance")).startsWith("Balanced");
@@ -49,7 +49,7 @@ class HealthWindowTest extends WindowTestCase {
     void aProblemIsToldAndItsButtonMakesALiveChange() {
         awaitReady();
         enterAndAwait();
-        session().step(400);
+        session().commands().step(400);
         awaitRest(400);
         await(
                 "D ahead",
@@ -68,7 +68,7 @@ class HealthWindowTest extends WindowTestCase {
     void anEarlierStepIsJudgedAsItWasAndTheNewestAgainAfterwards() {
         awaitReady();
         enterAndAwait();
-        session().step(400);
+        session().commands().step(400);
         awaitRest(400);
         await("D ahead", () -> shown("health-balance") && text("health-balance").startsWith("D "));
         await("gradients", () -> shown("health-gradients"));

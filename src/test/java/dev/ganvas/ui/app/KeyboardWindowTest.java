@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ class KeyboardWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         return (experiment, settings, progress) -> ExperimentData.load(
                 experiment,
                 experiment.defaults().has(Schema.LIMIT) ? settings.with(Schema.LIMIT, 300L) : settings,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.widget.SampleGrid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class LatentWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         // A few digits are enough, and load at once.
         return (experiment, settings, progress) ->
                 ExperimentData.load(experiment, settings.with(Schema.LIMIT, 300L), progress);
@@ -208,7 +208,7 @@ class LatentWindowTest extends WindowTestCase {
     private void train(long steps) {
         awaitReady();
         onFx(() -> {
-            session().step(steps);
+            session().commands().step(steps);
             return true;
         });
         awaitRest(steps);

@@ -7,7 +7,7 @@ import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.run.Noise;
-import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.DataSource;
 import dev.ganvas.ui.widget.SampleGrid;
 import dev.ganvas.ui.widget.Wipe;
 import javafx.geometry.Point2D;
@@ -27,7 +27,7 @@ class SamplesWindowTest extends WindowTestCase {
     }
 
     @Override
-    Session.DataSource source() {
+    DataSource source() {
         // A few digits are enough, and load at once.
         return (experiment, settings, progress) ->
                 ExperimentData.load(experiment, settings.with(Schema.LIMIT, 300L), progress);

@@ -87,7 +87,7 @@ class TimelineWindowTest extends WindowTestCase {
     private void train(long steps) {
         awaitReady();
         onFx(() -> {
-            session().step(steps);
+            session().commands().step(steps);
             return true;
         });
         awaitRest(steps);

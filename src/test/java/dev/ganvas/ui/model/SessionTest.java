@@ -124,9 +124,9 @@ class SessionTest {
                 .endsWith("has only 40 samples; give at most 40.");
         assertThat(refused.cure()).contains(new Cure("batch", "40"));
         onFx(() -> {
-            session.start();
-            session.step(1);
-            session.stepEpoch();
+            session.commands().start();
+            session.commands().step(1);
+            session.commands().stepEpoch();
             session.newSeed();
             session.beginWaiting();
             return true;
@@ -153,7 +153,7 @@ class SessionTest {
         onFx(() -> {
             session.open(Presets.MNIST_MLP);
             later.doAll();
-            session.step(1);
+            session.commands().step(1);
             return true;
         });
         awaitStep(1);
@@ -178,7 +178,7 @@ class SessionTest {
             session.enter(Schema.DATA, folder.toString());
             session.enter(Schema.LIMIT, "150");
             assertThat(entry(Schema.DATA).text()).isEqualTo(folder.toString());
-            session.start();
+            session.commands().start();
             assertThat(run().state()).isNotEqualTo(RunState.RUNNING);
             later.doAll();
             return true;
@@ -294,7 +294,7 @@ class SessionTest {
     void restoringEverythingTakesBackWhatIsWaitingToo() {
         openNow();
         onFx(() -> {
-            session.step(3);
+            session.commands().step(3);
             return true;
         });
         awaitStep(3);

@@ -146,7 +146,7 @@ public final class ChartLegend extends HBox {
         for (Curve curve : rows.curves()) {
             for (Item item : items) {
                 if (item.entry().line().equals(curve.line())) {
-                    item.value().setText(step < 0 ? "" : chart.drawnText(curve, step));
+                    item.value().setText(step < 0 ? "" : chart.words().drawnValue(curve, step));
                 }
             }
         }

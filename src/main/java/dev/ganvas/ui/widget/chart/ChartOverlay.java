@@ -118,7 +118,7 @@ final class ChartOverlay {
     }
 
     private void fillReadout(PlottedRows rows, long step) {
-        readout.setTitle(chart.stepText(step));
+        readout.setTitle(chart.words().step(step));
         int count = 0;
         for (StepMark mark : chart.marks()) {
             if (count < MOST_MARKS && !mark.label().isEmpty() && Math.abs(axes.x(mark.step()) - axes.x(step)) <= NEAR) {
@@ -131,7 +131,8 @@ final class ChartOverlay {
         int told = visible.size() <= most ? visible.size() : most - 1;
         for (Curve curve : visible.subList(0, told)) {
             ChartLine line = curve.line();
-            readout.setRow(count++, chart.color(line), line.name(), chart.valueText(curve, step));
+            readout.setRow(
+                    count++, chart.color(line), line.name(), chart.words().value(curve, step));
         }
         if (told < visible.size()) {
             readout.setRow(count++, Color.TRANSPARENT, "+ " + (visible.size() - told), "");

@@ -12,7 +12,6 @@ import dev.ganvas.chart.PlottedRows;
 import dev.ganvas.chart.SeriesRows;
 import dev.ganvas.chart.StepMark;
 import dev.ganvas.chart.StepSpan;
-import dev.ganvas.chart.Ticks;
 import dev.ganvas.chart.ValueScale;
 import dev.ganvas.chart.ValueSpan;
 import dev.ganvas.chart.figure.Figure;
@@ -110,6 +109,7 @@ public final class StepChart extends CanvasRegion {
     private final ObservableList<StepMark> marks = FXCollections.observableArrayList();
     private final ObservableSet<ChartLine> hiddenLines = FXCollections.observableSet();
     private final ChartDrawing drawing = new ChartDrawing();
+    private final ChartWords words = new ChartWords(this);
     private final ChartOverlay overlay;
     private ChartGroup group = new ChartGroup(this);
     private List<Curve> curves = List.of();
@@ -225,6 +225,10 @@ public final class StepChart extends CanvasRegion {
         return group;
     }
 
+    ChartWords words() {
+        return words;
+    }
+
     ChartDrawing drawing() {
         return drawing;
     }
@@ -277,7 +281,7 @@ public final class StepChart extends CanvasRegion {
      * Returns the value at which the line of a curve is drawn at a step; NaN where none is. It knows the newest rows,
      * painted or not.
      */
-    private double drawnValue(Curve curve, long step) {
+    double drawnValue(Curve curve, long step) {
         if (rows().isEmpty() || canvasWidth() <= 0 || canvasHeight() <= 0) {
             return Double.NaN;
         }
@@ -363,41 +367,9 @@ public final class StepChart extends CanvasRegion {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         if (attribute == AccessibleAttribute.TEXT) {
             String name = getAccessibleText() == null ? "" : getAccessibleText() + ": ";
-            return name + description();
+            return name + words.description();
         }
         return super.queryAccessibleAttribute(attribute, parameters);
-    }
-
-    private String description() {
-        long step = rows().nearestStep(cursorStep.get() < 0 ? Long.MAX_VALUE : cursorStep.get());
-        if (step < 0) {
-            return getEmptyText();
-        }
-        StringBuilder all = new StringBuilder(stepText(step));
-        for (Curve curve : rows().curves()) {
-            if (isShown(curve)) {
-                all.append(", ").append(curve.line().name()).append(' ').append(valueText(curve, step));
-            }
-        }
-        return all.toString();
-    }
-
-    /** Returns the value of a curve as it is drawn, and as it was measured where that is another one. */
-    String valueText(Curve curve, long step) {
-        String drawn = drawnText(curve, step);
-        String raw = PlottedRows.valueText(curve, step);
-        return drawn.equals(raw) ? raw : texts.get().smoothed().formatted(drawn, raw);
-    }
-
-    /** Returns the value of a curve as it is drawn, or as it was measured where no line is. */
-    String drawnText(Curve curve, long step) {
-        double drawn = PlottedRows.row(curve, step) < 0 ? Double.NaN : drawnValue(curve, step);
-        return Double.isNaN(drawn) ? PlottedRows.valueText(curve, step) : Ticks.value(drawn);
-    }
-
-    /** Returns how readouts name a step. */
-    String stepText(long step) {
-        return texts.get().step(step, stepsPerEpoch.get());
     }
 
     @Override
