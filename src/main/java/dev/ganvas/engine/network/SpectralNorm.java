@@ -70,7 +70,8 @@ final class SpectralNorm implements AutoCloseable {
         for (int i = 0; i < spec.layers().size(); i++) {
             LayerSpec layer = spec.layers().get(i);
             for (Parameter parameter : layer.parameters(shapes.get(i))) {
-                directions += isNormalized(parameter) ? place(layer, parameter, 0).rows() : 0;
+                directions +=
+                        isNormalized(parameter) ? place(layer, parameter, 0).rows() : 0;
             }
         }
         return directions;
@@ -130,7 +131,11 @@ final class SpectralNorm implements AutoCloseable {
             weights.get(i).use();
         }
         for (int i = 0; i < plain.size(); i++) {
-            copy(vectors.original(), vectors.used(), plain.get(i).from(), plain.get(i).to());
+            copy(
+                    vectors.original(),
+                    vectors.used(),
+                    plain.get(i).from(),
+                    plain.get(i).to());
         }
     }
 

@@ -118,8 +118,10 @@ class SpectralNormTest {
     @Test
     void theDirectionsOfEachLayerAreCounted() {
         assertThat(SpectralNorm.directions(SPEC)).isEqualTo(3 + 2 + 5 + 1);
-        assertThat(SPEC.layers().get(1).outputAxis(new Parameter(
-                        Parameter.WEIGHTS, List.of(3, 2, 4, 4), Parameter.Order.ROWS, Parameter.Role.TRAINED)))
+        assertThat(SPEC.layers()
+                        .get(1)
+                        .outputAxis(new Parameter(
+                                Parameter.WEIGHTS, List.of(3, 2, 4, 4), Parameter.Order.ROWS, Parameter.Role.TRAINED)))
                 .isEqualTo(1);
     }
 }
