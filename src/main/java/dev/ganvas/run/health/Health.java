@@ -147,8 +147,7 @@ public final class Health {
             double figure = rule.figure().applyAsDouble(now);
             measured |= !Double.isNaN(figure);
             boolean already = last.isPresent() && last.get().diagnosis() == rule.diagnosis();
-            boolean held =
-                    already && isFresh(last.get(), now) && !Double.isNaN(figure) && !rule.isClearlyOver(figure);
+            boolean held = already && isFresh(last.get(), now) && !Double.isNaN(figure) && !rule.isClearlyOver(figure);
             if (held || rule.holds(figure, already)) {
                 findings.add(found(rule.diagnosis(), figure, rule.begins(), now, before));
                 return;
