@@ -62,9 +62,8 @@ public final class MatrixProduct implements ChunkedOp {
 
     private static MatrixProduct columns(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
         boolean transposing = right.transposed() && !left.transposed() && operations(left, product) >= WORTH_KERNELS;
-        Product[] pieces = transposing
-                ? transposing(left.block(), right.block(), product)
-                : columns(left, right, product);
+        Product[] pieces =
+                transposing ? transposing(left.block(), right.block(), product) : columns(left, right, product);
         return new MatrixProduct(title(left, product), pieces, reachable);
     }
 
