@@ -57,9 +57,9 @@ public final class Format {
         return of(format_tag.ab, rows, columns);
     }
 
-    /** Returns a matrix without gaps, column after column. */
-    static Format matrixByColumns(int rows, int columns) {
-        return of(format_tag.ba, rows, columns);
+    /** Returns the transposed one of a matrix of {@code rows} and {@code columns} that lies without gaps, row after row. */
+    static Format transposed(int rows, int columns) {
+        return of(format_tag.ba, columns, rows);
     }
 
     static Format any(int... sizes) {

@@ -51,7 +51,7 @@ public final class TransposingProduct implements Product {
             return null;
         }
         Format left = Format.matrix(a.rows(), a.columns());
-        Format right = Format.matrixByColumns(b.columns(), b.rows());
+        Format right = Format.transposed(b.rows(), b.columns());
         Format result = Format.matrix(product.rows(), product.columns());
         matmul.primitive_desc description = new matmul.primitive_desc(
                 new matmul.desc(left.descriptor, right.descriptor, result.descriptor),
