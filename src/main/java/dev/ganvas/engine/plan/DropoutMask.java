@@ -63,7 +63,7 @@ public final class DropoutMask extends ElementwiseOp {
             long bits = mix(state + (first + i / DRAWS_PER_LONG + 1) * step);
             for (int j = 0; j < DRAWS_PER_LONG; j++) {
                 int drawn = (int) (bits >>> (BITS * j) & 0xFFFF);
-                piece[i + j] = factors[drawn - threshold >>> 31];
+                piece[i + j] = factors[(drawn - threshold) >>> (Integer.SIZE - 1)];
             }
         }
     }
