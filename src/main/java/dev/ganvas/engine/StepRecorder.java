@@ -45,7 +45,7 @@ public final class StepRecorder {
     }
 
     private static float[] head(float[] rows, int width) {
-        return Arrays.copyOf(rows, Math.min(rows.length, StepTrace.ROWS * width));
+        return Arrays.copyOf(rows, StepTrace.kept(rows.length / width, width) * width);
     }
 
     /** Keeps what it sees. */
@@ -57,14 +57,14 @@ public final class StepRecorder {
 
         @Override
         public void samples(Kind kind, Learners turn, NativeRows samples, int row, int rows, int width) {
-            float[] head = new float[Math.min(StepTrace.ROWS, rows) * width];
+            float[] head = new float[StepTrace.kept(rows, width) * width];
             samples.get(row, head, head.length);
             add(kind, turn, head, 0);
         }
 
         @Override
         public void judged(Kind kind, Learners turn, float[] logits, int first, int count) {
-            float[] head = new float[Math.min(StepTrace.ROWS, count)];
+            float[] head = new float[StepTrace.kept(count, 1)];
             GanLoss loss = trainer.spec().loss().loss();
             double sum = 0;
             for (int i = 0; i < count; i++) {

@@ -11,8 +11,15 @@ import java.util.List;
  * @param phases in the order in which their results were used
  */
 public record StepTrace(long step, Learners learners, List<Phase> phases) {
-    /** How many rows of noise and samples are kept of each batch, at most. */
-    public static final int ROWS = 8;
+    /** How many rows of noise and samples are kept of each batch, at most: some pictures, or a cloud of points. */
+    private static final int MOST_ROWS = 100;
+
+    private static final int PICTURES = 8;
+
+    /** Returns how many rows are kept of a batch of {@code rows} of {@code width} numbers each. */
+    static int kept(int rows, int width) {
+        return Math.min(rows, width <= 2 ? MOST_ROWS : PICTURES);
+    }
 
     /** What is done in a phase. */
     public enum Kind {

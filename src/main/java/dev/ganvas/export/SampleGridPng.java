@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The samples that a run shows, as one PNG. */
-final class SampleGridPng implements ExportFormat {
-    private static final ExportOption UPSCALE = ExportOption.upscale(PngWriter.MOST_UPSCALE, 4);
-
+final class SampleGridPng extends UpscaledPng {
     @Override
     public String id() {
         return "png";
@@ -37,16 +35,6 @@ final class SampleGridPng implements ExportFormat {
     @Override
     public Need need() {
         return Need.SAMPLES;
-    }
-
-    @Override
-    public List<ExportOption> options() {
-        return List.of(UPSCALE);
-    }
-
-    @Override
-    public Dialog dialog() {
-        return Dialog.PICTURE;
     }
 
     @Override

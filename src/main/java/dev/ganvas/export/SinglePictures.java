@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Each sample that a run shows as a PNG of its own, numbered from 1 in the order of the grid, in a new folder. */
-final class SinglePictures implements ExportFormat {
-    private static final ExportOption UPSCALE = ExportOption.upscale(PngWriter.MOST_UPSCALE, 4);
-
+final class SinglePictures extends UpscaledPng {
     @Override
     public String id() {
         return "pictures";
@@ -46,16 +44,6 @@ final class SinglePictures implements ExportFormat {
     @Override
     public Need need() {
         return Need.PICTURES;
-    }
-
-    @Override
-    public List<ExportOption> options() {
-        return List.of(UPSCALE);
-    }
-
-    @Override
-    public Dialog dialog() {
-        return Dialog.PICTURE;
     }
 
     @Override

@@ -6,18 +6,8 @@ import dev.ganvas.run.history.Snapshot;
 import java.util.List;
 
 /** The film of a run that makes images: the grid of its samples at each step. */
-record GridFilm(Experiment experiment, SampleShape shape, List<Snapshot> snapshots, int upscale) implements Film {
-
-    @Override
-    public int length() {
-        return snapshots.size();
-    }
-
-    @Override
-    public long step(int frame) {
-        return snapshots.get(frame).step();
-    }
-
+record GridFilm(Experiment experiment, SampleShape shape, List<Snapshot> snapshots, int upscale)
+        implements SnapshotFilm {
     @Override
     public Picture draw(int frame) {
         // The grid of the last frame: one with more or fewer samples must not change the size in the middle of a film.

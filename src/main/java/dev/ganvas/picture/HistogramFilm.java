@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The film of a run that makes numbers: how often each number comes at each step, on one scale throughout. */
-final class HistogramFilm implements Film {
+final class HistogramFilm implements SnapshotFilm {
     private final Experiment experiment;
     private final SampleShape shape;
     private final List<Snapshot> snapshots;
@@ -26,13 +26,8 @@ final class HistogramFilm implements Film {
     }
 
     @Override
-    public int length() {
-        return snapshots.size();
-    }
-
-    @Override
-    public long step(int frame) {
-        return snapshots.get(frame).step();
+    public List<Snapshot> snapshots() {
+        return snapshots;
     }
 
     @Override

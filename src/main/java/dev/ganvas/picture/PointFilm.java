@@ -6,18 +6,7 @@ import dev.ganvas.run.history.Snapshot;
 import java.util.List;
 
 /** The film of a run that makes points: where they lie at each step. */
-record PointFilm(Experiment experiment, List<Snapshot> snapshots, int scale) implements Film {
-
-    @Override
-    public int length() {
-        return snapshots.size();
-    }
-
-    @Override
-    public long step(int frame) {
-        return snapshots.get(frame).step();
-    }
-
+record PointFilm(Experiment experiment, List<Snapshot> snapshots, int scale) implements SnapshotFilm {
     @Override
     public Picture draw(int frame) {
         float[] points = snapshots

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small networks with every dense activation, and batches to train them on. */
-final class Fixtures {
+public final class Fixtures {
     static final int LATENT = 3;
     static final int SAMPLE = 5;
     static final int BATCH = 4;
@@ -90,7 +90,7 @@ final class Fixtures {
     }
 
     /** Batches that differ by step and draw. */
-    static BatchSource source() {
+    public static BatchSource source() {
         return new BatchSource() {
             @Override
             public void real(long step, int draw, float[] batch) {

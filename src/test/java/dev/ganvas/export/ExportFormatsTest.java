@@ -20,7 +20,8 @@ class ExportFormatsTest {
     void everyFormatThereIsStandsInTheList() throws IOException {
         try (Stream<Path> files = Files.list(FORMATS)) {
             Stream<String> formats = files.map(ExportFormatsTest::text)
-                    .flatMap(text -> Pattern.compile("class (\\w+) implements ExportFormat ")
+                    .flatMap(text -> Pattern.compile(
+                                    "final class (\\w+) (?:implements ExportFormat|extends UpscaledPng) ")
                             .matcher(text)
                             .results())
                     .map(found -> found.group(1));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns of points that are drawn by rule. The first four are those of GAN Lab (M. Kahng and others, 2018), by its
@@ -52,51 +53,11 @@ public enum PointPattern {
         }
     },
     /** Three small clouds. */
-    DISJOINT(Sentence.of("experiment.disjoint.title"), ValueRange.UNIT_PLANE) {
-        @Override
-        void point(int index, SplittableRandom random, float[] into) {
-            around(DISJOINT_MODES, index, random, into);
-        }
-
-        @Override
-        public Optional<Modes> modes() {
-            return Optional.of(DISJOINT_MODES);
-        }
-    },
+    DISJOINT(Sentence.of("experiment.disjoint.title"), ValueRange.UNIT_PLANE, Clouds.GAN_LAB, Clouds.DISJOINT),
     /** Eight small clouds on a circle. */
-    RING8(Sentence.of("experiment.ring8.title"), ValueRange.WIDE_PLANE) {
-        @Override
-        int count() {
-            return MANY;
-        }
-
-        @Override
-        void point(int index, SplittableRandom random, float[] into) {
-            around(RING8_MODES, index, random, into);
-        }
-
-        @Override
-        public Optional<Modes> modes() {
-            return Optional.of(RING8_MODES);
-        }
-    },
+    RING8(Sentence.of("experiment.ring8.title"), ValueRange.WIDE_PLANE, Clouds.MANY, Clouds.RING8),
     /** Twenty-five small clouds in a square. */
-    GRID25(Sentence.of("experiment.grid25.title"), ValueRange.WIDE_PLANE) {
-        @Override
-        int count() {
-            return MANY;
-        }
-
-        @Override
-        void point(int index, SplittableRandom random, float[] into) {
-            around(GRID25_MODES, index, random, into);
-        }
-
-        @Override
-        public Optional<Modes> modes() {
-            return Optional.of(GRID25_MODES);
-        }
-    },
+    GRID25(Sentence.of("experiment.grid25.title"), ValueRange.WIDE_PLANE, Clouds.MANY, Clouds.GRID25),
     /** Two half circles that reach into each other. */
     MOONS(Sentence.of("experiment.moons.title"), ValueRange.WIDE_PLANE) {
         @Override
@@ -122,23 +83,23 @@ public enum PointPattern {
         }
     };
 
-    private static final int GAN_LAB = 12_000;
-    private static final int MANY = 100_000;
     /** The same points for every run, whatever its seed. */
     private static final long SEED = 1;
-    /** What WGAN-GP's authors divide the ring of radius 2 by, and twice that the grid of step 2. */
-    private static final double DIVISOR = 1.414;
-
-    private static final Modes DISJOINT_MODES = new Modes(new float[] {0.35f, 0.75f, 0.75f, 0.6f, 0.45f, 0.35f}, 0.025);
-    private static final Modes RING8_MODES = new Modes(circle(8, 2 / DIVISOR), 0.02 / DIVISOR);
-    private static final Modes GRID25_MODES = new Modes(square(5, 1 / DIVISOR), 0.025 / DIVISOR);
 
     private final Sentence title;
     private final ValueRange range;
+    private final int count;
+    private final @Nullable Modes modes;
 
     PointPattern(Sentence title, ValueRange range) {
+        this(title, range, Clouds.GAN_LAB, null);
+    }
+
+    PointPattern(Sentence title, ValueRange range, int count, @Nullable Modes modes) {
         this.title = title;
         this.range = range;
+        this.count = count;
+        this.modes = modes;
     }
 
     /** Returns the pattern that the experiment {@code id} learns. */
@@ -160,22 +121,25 @@ public enum PointPattern {
 
     /** Returns its modes, where all of them are alike. */
     public Optional<Modes> modes() {
-        return Optional.empty();
+        return Optional.ofNullable(modes);
     }
 
-    /** Returns how many points it has. */
-    int count() {
-        return GAN_LAB;
+    /** Puts one point at its place: near one of the modes, unless a pattern says otherwise. */
+    void point(int index, SplittableRandom random, float[] into) {
+        Modes clouds = modes().orElseThrow();
+        int mode = random.nextInt(clouds.count());
+        put(
+                into,
+                index,
+                clouds.centres()[2 * mode] + clouds.deviation() * random.nextGaussian(),
+                clouds.centres()[2 * mode + 1] + clouds.deviation() * random.nextGaussian());
     }
-
-    /** Puts one point at its place. */
-    abstract void point(int index, SplittableRandom random, float[] into);
 
     /** Returns its points, x and y of each, one after another. */
     float[] draw() {
         SplittableRandom random = new SplittableRandom(SEED);
-        float[] points = new float[2 * count()];
-        for (int index = 0; index < count(); index++) {
+        float[] points = new float[2 * count];
+        for (int index = 0; index < count; index++) {
             point(index, random, points);
         }
         return points;
@@ -186,28 +150,31 @@ public enum PointPattern {
         into[2 * index + 1] = (float) y;
     }
 
-    private static void around(Modes modes, int index, SplittableRandom random, float[] into) {
-        int mode = random.nextInt(modes.count());
-        put(
-                into,
-                index,
-                modes.centres()[2 * mode] + modes.deviation() * random.nextGaussian(),
-                modes.centres()[2 * mode + 1] + modes.deviation() * random.nextGaussian());
-    }
+    /** The patterns that are nothing but small clouds, all alike. An enum's own constants come before what it holds. */
+    private static final class Clouds {
+        static final int GAN_LAB = 12_000;
+        static final int MANY = 100_000;
+        /** What WGAN-GP's authors divide the ring of radius 2 by, and twice that the grid of step 2. */
+        private static final double DIVISOR = 1.414;
 
-    private static float[] circle(int count, double radius) {
-        float[] centres = new float[2 * count];
-        for (int i = 0; i < count; i++) {
-            put(centres, i, radius * Math.cos(2 * Math.PI * i / count), radius * Math.sin(2 * Math.PI * i / count));
-        }
-        return centres;
-    }
+        static final Modes DISJOINT = new Modes(new float[] {0.35f, 0.75f, 0.75f, 0.6f, 0.45f, 0.35f}, 0.025);
+        static final Modes RING8 = new Modes(circle(8, 2 / DIVISOR), 0.02 / DIVISOR);
+        static final Modes GRID25 = new Modes(square(5, 1 / DIVISOR), 0.025 / DIVISOR);
 
-    private static float[] square(int side, double step) {
-        float[] centres = new float[2 * side * side];
-        for (int i = 0; i < side * side; i++) {
-            put(centres, i, step * (i % side - side / 2), step * (i / side - side / 2));
+        private static float[] circle(int count, double radius) {
+            float[] centres = new float[2 * count];
+            for (int i = 0; i < count; i++) {
+                put(centres, i, radius * Math.cos(2 * Math.PI * i / count), radius * Math.sin(2 * Math.PI * i / count));
+            }
+            return centres;
         }
-        return centres;
+
+        private static float[] square(int side, double step) {
+            float[] centres = new float[2 * side * side];
+            for (int i = 0; i < side * side; i++) {
+                put(centres, i, step * (i % side - side / 2), step * (i / side - side / 2));
+            }
+            return centres;
+        }
     }
 }

@@ -1,23 +1,17 @@
 package dev.ganvas.experiment.preset;
 
 import dev.ganvas.data.SampleShape;
-import dev.ganvas.data.Sampling;
-import dev.ganvas.data.ValueRange;
-import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Dropout;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.network.NetworkSpec;
-import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.Architecture;
-import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A larger dense GAN with dropout (Siva, 2019, after D. Gomez Mosquera). As many updates as were published, of smaller
@@ -25,16 +19,9 @@ import java.util.Map;
  */
 public final class MnistScratch {
     /** Data and networks as published; the settings too, but for the size and number of batches. */
-    public static final Experiment EXPERIMENT = new Experiment(
+    public static final Experiment EXPERIMENT = Digits.experiment(
             "mnist-scratch",
-            DataKind.IDX_IMAGES,
-            Sampling.SHUFFLED,
-            ValueRange.MINUS_ONE_TO_ONE,
             new Networks(),
-            Framework.PYTORCH,
-            FakeMode.TRAINING,
-            100,
-            Map.of(),
             CommonDefaults.digits()
                     .with(Schema.BATCH, 100L)
                     .with(Schema.STEPS, 20_000L)

@@ -16,7 +16,7 @@ public final class SlicedWasserstein {
      * Returns the distance.
      *
      * @param first x and y of each point, one after another
-     * @param second as many
+     * @param second the same of the other set, which need not have as many
      */
     public static double between(float[] first, float[] second) {
         double sum = 0;
@@ -24,13 +24,27 @@ public final class SlicedWasserstein {
             double angle = Math.PI * i / DIRECTIONS;
             double[] a = projected(first, Math.cos(angle), Math.sin(angle));
             double[] b = projected(second, Math.cos(angle), Math.sin(angle));
-            double moved = 0;
-            for (int j = 0; j < a.length; j++) {
-                moved += Math.abs(a[j] - b[j]);
-            }
-            sum += moved / a.length;
+            sum += moved(a, b);
         }
         return sum / DIRECTIONS;
+    }
+
+    /** Returns how far one sorted row has to be moved to become the other: the area between their quantile functions. */
+    private static double moved(double[] a, double[] b) {
+        double sum = 0;
+        double from = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            double endOfA = (i + 1.0) / a.length;
+            double endOfB = (j + 1.0) / b.length;
+            double to = Math.min(endOfA, endOfB);
+            sum += (to - from) * Math.abs(a[i] - b[j]);
+            i += endOfA <= to ? 1 : 0;
+            j += endOfB <= to ? 1 : 0;
+            from = to;
+        }
+        return sum;
     }
 
     private static double[] projected(float[] points, double x, double y) {

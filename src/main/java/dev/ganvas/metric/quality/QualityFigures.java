@@ -15,6 +15,11 @@ import java.util.function.BooleanSupplier;
 public final class QualityFigures {
     /** All of them, in the order in which they are shown. */
     public static final List<QualityFigure> ALL = List.of(
+            new QualityFigure("js", Better.LOWER, Evidence.PLANE, PlaneFigures::divergence),
+            new QualityFigure("modes", Better.HIGHER, Evidence.MODES, PlaneFigures::modes),
+            new QualityFigure("highQuality", Better.HIGHER, Evidence.MODES, PlaneFigures::highQuality),
+            new QualityFigure("reverseKl", Better.LOWER, Evidence.MODES, PlaneFigures::reverseKl),
+            new QualityFigure("slicedWasserstein", Better.LOWER, Evidence.PLANE, PlaneFigures::slicedWasserstein),
             new QualityFigure("fid", Better.LOWER, Evidence.FEATURES, FrechetDistance::value),
             new QualityFigure("kid", Better.LOWER, Evidence.FEATURES, NeighbourFigures::kernelDistance),
             new QualityFigure("precision", Better.HIGHER, Evidence.FEATURES, NeighbourFigures::precision),

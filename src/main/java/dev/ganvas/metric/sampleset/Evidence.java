@@ -9,5 +9,9 @@ public enum Evidence {
     /** How far each sample is from the nearest image that the generator was trained on. */
     TRAINING_DISTANCES,
     /** The number that each sample stands for. */
-    NUMBERS
+    NUMBERS,
+    /** Where each sample lies in the plane. */
+    PLANE,
+    /** Where in the plane the modes of the data are. */
+    MODES
 }

@@ -1,5 +1,6 @@
 package dev.ganvas.metric.sampleset;
 
+import dev.ganvas.metric.points.PointCloud;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class SampleSet {
     private @Nullable ClassRows classes;
     private double @Nullable [] trainingDistances;
     private int @Nullable [] numbers;
+    private @Nullable PointCloud points;
     private @Nullable Moments moments;
     private @Nullable OwnDistances distances;
 
@@ -50,6 +52,15 @@ public final class SampleSet {
         return known(Evidence.NUMBERS, each.length);
     }
 
+    /** Takes in where samples lie in the plane. */
+    public SampleSet with(PointCloud cloud) {
+        points = cloud;
+        if (cloud.modes().isPresent()) {
+            known(Evidence.MODES, cloud.count());
+        }
+        return known(Evidence.PLANE, cloud.count());
+    }
+
     private SampleSet known(Evidence what, int rows) {
         if (rows != count) {
             throw new IllegalArgumentException("%d rows cannot describe %d samples.".formatted(rows, count));
@@ -82,6 +93,10 @@ public final class SampleSet {
 
     public int[] numbers() {
         return present(numbers);
+    }
+
+    public PointCloud points() {
+        return present(points);
     }
 
     /** Returns means and covariances of the features. */

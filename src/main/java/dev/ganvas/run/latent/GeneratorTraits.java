@@ -13,8 +13,9 @@ import dev.ganvas.experiment.Settings;
  * @param firstBias whether its first layer adds a bias to the noise
  * @param low the least value it can make
  * @param high the largest one
+ * @param bounded whether it can make nothing beyond those; else they are the ends of the data
  */
-public record GeneratorTraits(boolean normalizes, Bias firstBias, float low, float high) {
+public record GeneratorTraits(boolean normalizes, Bias firstBias, float low, float high, boolean bounded) {
 
     /** Returns the traits of the generator of an experiment. */
     public static GeneratorTraits of(Experiment experiment, Settings settings, SampleShape shape) {
@@ -22,14 +23,15 @@ public record GeneratorTraits(boolean normalizes, Bias firstBias, float low, flo
         boolean normalizes = generator.normalizes();
         Bias first = generator.firstBias();
         return switch (generator.last().activation()) {
-            case TANH -> new GeneratorTraits(normalizes, first, -1, 1);
-            case SIGMOID -> new GeneratorTraits(normalizes, first, 0, 1);
+            case TANH -> new GeneratorTraits(normalizes, first, -1, 1, true);
+            case SIGMOID -> new GeneratorTraits(normalizes, first, 0, 1, true);
             default ->
                 new GeneratorTraits(
                         normalizes,
                         first,
                         experiment.range().low(),
-                        experiment.range().high());
+                        experiment.range().high(),
+                        false);
         };
     }
 }

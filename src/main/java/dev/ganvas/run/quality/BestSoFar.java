@@ -81,6 +81,7 @@ public record BestSoFar(QualityFigure figure, Measurement measured, QualityRow r
             case NUMBERS -> shape.isNumber();
             case FEATURES -> !shape.isNumber();
             case CLASSES -> FeatureChoice.isDigitSized(shape);
+            case PLANE, MODES -> shape.isPoint();
             case TRAINING_DISTANCES -> false;
         };
     }

@@ -2,11 +2,13 @@ package dev.ganvas.run.quality;
 
 import dev.ganvas.data.Dataset;
 import dev.ganvas.data.Labels;
+import dev.ganvas.data.Modes;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.data.ValueRange;
 import dev.ganvas.metric.NumberCensus;
 import dev.ganvas.metric.feature.ImageFeatures;
+import dev.ganvas.metric.points.PointCloud;
 import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.metric.quality.QualityFigures;
@@ -18,6 +20,7 @@ import dev.ganvas.problem.Counted;
 import dev.ganvas.problem.UnusableDataException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -40,6 +43,7 @@ public final class QualityReference {
 
     private final SampleShape shape;
     private final ValueRange range;
+    private final Optional<Modes> modes;
     private final @Nullable ImageFeatures features;
     private final int neighbours;
     private final int[] chosen;
@@ -59,6 +63,7 @@ public final class QualityReference {
             throws UnusableDataException {
         this.shape = data.shape();
         this.range = data.range();
+        this.modes = data.modes();
         this.features = features;
         this.neighbours = neighbours;
         if (!shape.isNumber() && count > data.size() / 2) {
@@ -176,7 +181,9 @@ public final class QualityReference {
             }
         }
         if (shape.isPoint()) {
-            return new SampleSet(count).with(new FeatureRows(samples, shape.length()));
+            return new SampleSet(count)
+                    .with(new FeatureRows(samples, shape.length()))
+                    .with(new PointCloud(samples, range.low(), range.high(), modes));
         }
         if (features == null) {
             return new SampleSet(count).withNumbers(NumberCensus.numbers(samples, shape.width()));

@@ -30,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class QualityWatch implements AutoCloseable {
     /** Samples on each side: enough to tell a good run from a bad one, a second's work. */
     private static final int SAMPLES = 500;
+    /** As many points as PacGAN's authors count modes with. */
+    private static final int POINTS = 2_500;
     /** What a first measurement is taken to cost, before any is known. */
     private static final long FIRST_COST = TimeUnit.SECONDS.toNanos(1);
+    /** The same of points: a run on them is over in seconds. */
+    private static final long FIRST_COST_OF_POINTS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Two measurements lie apart by at least one part in so many of the time trained. */
     private static final int PARTS = 50;
 
@@ -57,7 +61,7 @@ public final class QualityWatch implements AutoCloseable {
     /** From handing over a copy to the end of its measurement. */
     private volatile boolean busy;
     /** Nanoseconds that the last measurement took. */
-    private volatile long cost = FIRST_COST;
+    private volatile long cost;
 
     /** The training thread's. */
     private float[] parameters = new float[0];
@@ -80,6 +84,7 @@ public final class QualityWatch implements AutoCloseable {
     public QualityWatch(Experiment experiment, Dataset data) {
         this.experiment = experiment;
         this.data = data;
+        this.cost = data.shape().isPoint() ? FIRST_COST_OF_POINTS : FIRST_COST;
         this.possible = QualityReference.mostSamples(data) >= 2 * QualityReference.NEIGHBOURS;
     }
 
@@ -211,8 +216,9 @@ public final class QualityWatch implements AutoCloseable {
         try (SavedGenerator generator =
                 SavedGenerator.of(experiment.gan(work.settings(), data.shape()).generator(), state, 1)) {
             ImageFeatures features = data.shape().isImage() ? FeatureChoice.suiting(data.shape()) : null;
+            int wanted = data.shape().isPoint() ? POINTS : SAMPLES;
             QualityReference reference = new QualityReference(
-                    data, features, Math.min(SAMPLES, QualityReference.mostSamples(data)), QualityReference.NEIGHBOURS);
+                    data, features, Math.min(wanted, QualityReference.mostSamples(data)), QualityReference.NEIGHBOURS);
             for (; work != null; work = next()) {
                 long start = System.nanoTime();
                 generator.take(work.parameters());

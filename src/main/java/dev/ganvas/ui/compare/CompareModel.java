@@ -16,6 +16,7 @@ import dev.ganvas.store.LoadedRun;
 import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.part.RealPoints;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.thread.TrainingThread;
@@ -109,6 +110,14 @@ public final class CompareModel {
     /** How many steps each variant is to train, as the user writes it. */
     StringProperty stepsProperty() {
         return steps;
+    }
+
+    /** Returns real points that a run of the comparison learns, see {@link RealPoints}; none of what is not known or no points. */
+    float[] realPoints(ComparedRun run) {
+        Comparison known = comparison;
+        return known != null && run instanceof VariantRun own && known.runs().contains(own)
+                ? RealPoints.of(known.data())
+                : new float[0];
     }
 
     /** Whether a comparison is under way. */

@@ -207,7 +207,7 @@ public final class ComparePane extends GridPane {
         cards.setVisible(any);
         below.setVisible(any);
         GridPane.setRowSpan(variants, any ? 1 : 2);
-        cards.setRuns(model.runs());
+        cards.setRuns(model.runs(), model::realPoints);
         chart.setRuns(model.runs());
         table.setRuns(model.runs());
         refresh();

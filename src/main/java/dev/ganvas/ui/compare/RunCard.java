@@ -29,14 +29,16 @@ final class RunCard extends VBox {
     private static final double HEADER = 24;
 
     private final ComparedRun run;
+    private final float[] realPoints;
     private final Label step = new Label();
     private final SampleGrid grid = new SampleGrid();
     private final NumberHistogram histogram = new NumberHistogram();
     private final PlaneView plane = new PlaneView();
     private long painted = -1;
 
-    RunCard(ComparedRun run, int index) {
+    RunCard(ComparedRun run, int index, float[] realPoints) {
         this.run = run;
+        this.realPoints = realPoints;
         setId("compared-" + index);
         getStyleClass().addAll("card", "run-card");
         Label name = new Label(run.name());
@@ -89,7 +91,7 @@ final class RunCard extends VBox {
         if (census != null) {
             histogram.show(census.counts());
         } else if (run.shape().isPoint()) {
-            plane.show(PlaneContent.ofPoints(new float[0], frame.samples()));
+            plane.show(PlaneContent.ofPoints(realPoints, frame.samples()));
         } else {
             grid.show(
                     frame.samples().length / run.shape().length(),

@@ -4,6 +4,7 @@ import dev.ganvas.run.compare.ComparedRun;
 import dev.ganvas.ui.widget.chart.NumberHistogram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 
@@ -38,11 +39,11 @@ final class RunCardGrid extends ScrollPane {
         viewportBoundsProperty().addListener((property, was, is) -> content.requestLayout());
     }
 
-    /** Shows these runs from now on. */
-    void setRuns(List<? extends ComparedRun> runs) {
+    /** Shows these runs from now on, each over the real points that are known of its data. */
+    void setRuns(List<? extends ComparedRun> runs, Function<ComparedRun, float[]> realPoints) {
         cards.clear();
         for (int i = 0; i < runs.size(); i++) {
-            cards.add(new RunCard(runs.get(i), i));
+            cards.add(new RunCard(runs.get(i), i, realPoints.apply(runs.get(i))));
         }
         NumberHistogram.shareAxes(
                 cards.stream().flatMap(card -> card.histogram().stream()).toList());

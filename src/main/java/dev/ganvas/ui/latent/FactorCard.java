@@ -125,7 +125,8 @@ final class FactorCard extends VBox {
                     SamplePixels.of(Arrays.copyOf(outcome.samples(), count * length), data.shape(), data.range());
             grid.show(count, data.shape().width(), data.shape().height(), pixels);
         } else if (data.shape().isPoint()) {
-            plane.setHome(PlaneWindow.of(data.range().low(), data.range().high()));
+            plane.setHome(
+                    PlaneWindow.of(data.range().low(), data.range().high()).holding(outcome.samples()));
             plane.show(PlaneContent.ofPoints(new float[0], outcome.samples()));
         } else {
             NumberCensus census =

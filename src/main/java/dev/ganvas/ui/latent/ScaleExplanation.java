@@ -56,13 +56,16 @@ final class ScaleExplanation {
         if (likeOne) {
             return Messages.text("latent.seeSame", factor, largest);
         }
-        String other = Messages.text(
-                "latent.seeOther",
-                factor,
-                FigureFormat.small(outcome.fromOne().mean()),
-                largest,
-                FigureFormat.percent(outcome.saturation()),
-                FigureFormat.percent(saturationOfOne));
+        String mean = FigureFormat.small(outcome.fromOne().mean());
+        String other = traits.bounded()
+                ? Messages.text(
+                        "latent.seeOther",
+                        factor,
+                        mean,
+                        largest,
+                        FigureFormat.percent(outcome.saturation()),
+                        FigureFormat.percent(saturationOfOne))
+                : Messages.text("latent.seeMoved", factor, mean, largest);
         return outcome.diversity() < ALIKE
                 ? other + " " + Messages.text("latent.seeAlike", FigureFormat.small(outcome.diversity()))
                 : other;
@@ -75,7 +78,9 @@ final class ScaleExplanation {
     /** Returns why it is so, and what to try next. */
     static String reason(SampleStatistics statistics, GeneratorTraits traits) {
         if (!traits.normalizes()) {
-            return Messages.text("latent.whyNothing", traits.low() == 0 ? "sigmoid" : "tanh");
+            return traits.bounded()
+                    ? Messages.text("latent.whyNothing", traits.low() == 0 ? "sigmoid" : "tanh")
+                    : Messages.text("latent.whyUnbounded");
         }
         if (statistics == SampleStatistics.RUNNING) {
             return Messages.text("latent.whyRunning");

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class StepDiagram extends Region {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final int OPAQUE = 0xFF000000;
+    private static final PlaneWindow NOISE_PLANE = PlaneWindow.of(0, 1);
 
     private final SampleGrid noise = grid("slow-noise-grid", "slow.noise", 1);
+    private final PlaneView noisePlane = plane("slow-noise-plane", "slow.noise");
     private final SampleGrid fakes = grid("slow-fake-grid", "slow.fakes", 4);
     private final SampleGrid reals = grid("slow-real-grid", "slow.reals", 4);
     private final PlaneView fakePlane = plane("slow-fake-plane", "slow.fakes");
@@ -36,7 +38,7 @@ final class StepDiagram extends Region {
     private final Label realFigure = figure("slow-real-figure");
     private final Label fakeFigure = figure("slow-fake-figure");
     private final Label lossFigure = figure("slow-loss-figure");
-    private final VBox z = part("slow-z", "slow.z", noise, "slow-plain");
+    private final VBox z = part("slow-z", "slow.z", new StackPane(noise, noisePlane), "slow-plain");
     private final VBox g = part("slow-g", "slow.generator", generatorFigure, "slow-generator");
     private final VBox fake = part("slow-fake", "slow.xFake", new StackPane(fakes, fakePlane), "slow-plain");
     private final VBox real = part("slow-real", "slow.xReal", new StackPane(reals, realPlane), "slow-plain");
@@ -106,12 +108,11 @@ final class StepDiagram extends Region {
         fakes.clear();
         reals.clear();
         boolean points = data != null && data.shape().isPoint();
-        fakePlane.clear();
-        realPlane.clear();
-        fakes.setVisible(!points);
-        reals.setVisible(!points);
-        fakePlane.setVisible(points);
-        realPlane.setVisible(points);
+        List.of(fakes, reals).forEach(grid -> grid.setVisible(!points));
+        List.of(fakePlane, realPlane).forEach(plane -> plane.setVisible(points));
+        noisePlane.setVisible(points && latentSize <= 2);
+        noise.setVisible(!noisePlane.isVisible());
+        List.of(noisePlane, fakePlane, realPlane).forEach(PlaneView::clear);
         List.of(generatorFigure, discriminatorFigure, realFigure, fakeFigure, lossFigure)
                 .forEach(label -> label.setText(""));
         if (trace == null || data == null) {
@@ -128,7 +129,13 @@ final class StepDiagram extends Region {
         boolean forGenerator = phase.turn() == Learners.GENERATOR;
         String figure = PhaseText.figure(phase);
         switch (phase.kind()) {
-            case NOISE -> showNoise(phase.rows(), latentSize);
+            case NOISE -> {
+                if (noisePlane.isVisible()) {
+                    showNoisePoints(phase.rows(), latentSize);
+                } else {
+                    showNoise(phase.rows(), latentSize);
+                }
+            }
             case FAKES -> {
                 if (data.shape().isPoint()) {
                     show(fakePlane, PlaneContent.ofPoints(new float[0], phase.rows()), data);
@@ -164,6 +171,17 @@ final class StepDiagram extends Region {
     private static void show(PlaneView plane, PlaneContent content, Dataset data) {
         plane.setHome(PlaneWindow.of(data.range().low(), data.range().high()));
         plane.show(content);
+    }
+
+    /** Noise of one or two numbers as points; single numbers lie beside one another. */
+    private void showNoisePoints(float[] rows, int size) {
+        float[] points = new float[rows.length / size * 2];
+        for (int i = 0; i < rows.length / size; i++) {
+            points[2 * i] = rows[i * size];
+            points[2 * i + 1] = size == 2 ? rows[i * size + 1] : 0.5f;
+        }
+        noisePlane.setHome(NOISE_PLANE.holding(points));
+        noisePlane.show(PlaneContent.ofPoints(new float[0], points));
     }
 
     /** Noise as grey levels from the least to the largest: a column for each of the first few z. */
@@ -208,12 +226,12 @@ final class StepDiagram extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        place(z, 0, 0, 0.14, 0.52, w, h);
-        place(g, 0.19, 0.12, 0.14, 0.28, w, h);
-        place(fake, 0.38, 0, 0.27, 0.5, w, h);
-        place(real, 0.38, 0.54, 0.27, 0.46, w, h);
-        place(d, 0.7, 0.36, 0.13, 0.3, w, h);
-        place(loss, 0.88, 0.4, 0.12, 0.22, w, h);
+        place(z, 0, 0, 0.16, 0.52, w, h);
+        place(g, 0.19, 0.12, 0.15, 0.28, w, h);
+        place(fake, 0.37, 0, 0.26, 0.5, w, h);
+        place(real, 0.37, 0.54, 0.26, 0.46, w, h);
+        place(d, 0.67, 0.36, 0.15, 0.3, w, h);
+        place(loss, 0.86, 0.4, 0.14, 0.22, w, h);
         join(noiseToG, z, g);
         join(gToFake, g, fake);
         join(fakeToD, fake, d);

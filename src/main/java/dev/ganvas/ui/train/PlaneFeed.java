@@ -1,6 +1,5 @@
 package dev.ganvas.ui.train;
 
-import dev.ganvas.data.Dataset;
 import dev.ganvas.engine.SavedPair;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.history.RunFrame;
@@ -9,6 +8,7 @@ import dev.ganvas.ui.model.DisplayedStep;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notices;
+import dev.ganvas.ui.part.RealPoints;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.widget.plane.PlaneContent;
 import dev.ganvas.ui.widget.plane.PlaneSurface;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread.
  */
 final class PlaneFeed {
-    private static final int MOST_REAL = 3_000;
     private static final int TRAILS = 10;
 
     private final RunModel model;
@@ -64,7 +63,7 @@ final class PlaneFeed {
     private void follow(@Nullable Run run) {
         newest = null;
         boolean points = run != null && run.data().shape().isPoint();
-        real = run != null && points ? some(run.data()) : new float[0];
+        real = run == null ? new float[0] : RealPoints.of(run.data());
         if (run != null && points) {
             view.setHome(home(run));
         }
@@ -73,15 +72,6 @@ final class PlaneFeed {
 
     private static PlaneWindow home(Run run) {
         return PlaneWindow.of(run.data().range().low(), run.data().range().high());
-    }
-
-    private static float[] some(Dataset data) {
-        int count = Math.min(MOST_REAL, data.size());
-        float[] points = new float[2 * count];
-        for (int i = 0; i < count; i++) {
-            data.copy((int) ((long) i * data.size() / count), points, 2 * i);
-        }
-        return points;
     }
 
     private void update() {

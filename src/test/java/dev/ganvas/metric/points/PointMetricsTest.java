@@ -52,6 +52,16 @@ class PointMetricsTest {
     }
 
     @Test
+    void pointsThatAreThereTwiceAreNotMoved() {
+        float[] once = {0, 0, 1, 0.5f, 0.3f, 2};
+        float[] twice = {0, 0, 0, 0, 1, 0.5f, 1, 0.5f, 0.3f, 2, 0.3f, 2};
+        assertThat(SlicedWasserstein.between(once, twice)).isCloseTo(0, within(1e-12));
+        assertThat(SlicedWasserstein.between(new float[] {0, 0, 0, 0}, new float[] {0, 3, 0, 3, 0, 3}))
+                .as("three times the mean of a sine")
+                .isCloseTo(3 * 2 / Math.PI, within(1e-3));
+    }
+
+    @Test
     void aPerfectGeneratorReadsTheFloorAndACollapsedOneFarAbove() {
         Random random = new Random(3);
         Modes modes = new Modes(new float[] {0.2f, 0.2f, 0.8f, 0.8f}, 0.05);

@@ -143,10 +143,10 @@ class ScaleExperimentTest {
 
     @Test
     void aGeneratorSaysWhatDecidesItsAnswer() {
-        assertThat(traits(Presets.DCGAN)).isEqualTo(new GeneratorTraits(true, Bias.WITHOUT, -1, 1));
-        assertThat(traits(Presets.FACES)).isEqualTo(new GeneratorTraits(true, Bias.WITH, -1, 1));
-        assertThat(traits(Presets.MNIST_MLP)).isEqualTo(new GeneratorTraits(false, Bias.WITH, -1, 1));
-        assertThat(traits(Presets.EVEN)).isEqualTo(new GeneratorTraits(false, Bias.WITH, 0, 1));
+        assertThat(traits(Presets.DCGAN)).isEqualTo(new GeneratorTraits(true, Bias.WITHOUT, -1, 1, true));
+        assertThat(traits(Presets.FACES)).isEqualTo(new GeneratorTraits(true, Bias.WITH, -1, 1, true));
+        assertThat(traits(Presets.MNIST_MLP)).isEqualTo(new GeneratorTraits(false, Bias.WITH, -1, 1, true));
+        assertThat(traits(Presets.EVEN)).isEqualTo(new GeneratorTraits(false, Bias.WITH, 0, 1, true));
     }
 
     private static GeneratorTraits traits(Experiment experiment) {

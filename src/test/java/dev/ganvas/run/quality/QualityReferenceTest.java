@@ -32,7 +32,9 @@ class QualityReferenceTest {
         reference
                 .measure(reference.describe(far), () -> false)
                 .forEach((figure, measurement) -> measured.put(figure.id(), measurement));
-        assertThat(measured).containsKeys("fid", "coverage", "oneNn").doesNotContainKeys("score", "evenness");
+        assertThat(measured)
+                .containsKeys("js", "slicedWasserstein", "fid", "coverage", "oneNn")
+                .doesNotContainKeys("score", "evenness");
         assertThat(measured).hasEntrySatisfying("coverage", coverage -> {
             assertThat(coverage.value()).isZero();
             assertThat(coverage.floor()).isGreaterThan(0.5);

@@ -7,8 +7,6 @@ import dev.ganvas.run.Run;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -147,18 +145,6 @@ class NetworkEditorWindowTest extends WindowTestCase {
 
     private void open() {
         awaitReady();
-        onFx(() -> {
-            TabPane tabs = node("tabs", TabPane.class);
-            tabs.getTabs().stream()
-                    .filter(tab -> "tab-networks".equals(tab.getId()))
-                    .forEach(tabs.getSelectionModel()::select);
-            return true;
-        });
-        await("the layers", () -> shown("generator-layers"));
-        awaitPulses();
-    }
-
-    private ListView<?> list(String id) {
-        return node(id, ListView.class);
+        openNetworks();
     }
 }

@@ -3,8 +3,6 @@ package dev.ganvas.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.ui.widget.LogGauge;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,7 @@ class NetworksWindowTest extends WindowTestCase {
     @Test
     void layersAreListedAndTheChosenOneIsExplainedWhileItLearns() {
         awaitReady();
-        open();
+        openNetworks();
         assertThat(text("generator-path")).isEqualTo("1 → 7 → 14 → 28");
         assertThat(text("generator-total")).contains("parameters");
         assertThat(list("generator-layers").getItems()).hasSize(5);
@@ -42,7 +40,7 @@ class NetworksWindowTest extends WindowTestCase {
     @Test
     void onlyOneLayerIsChosenAndTheViewFitsTheSmallestWindow() {
         awaitReady();
-        open();
+        openNetworks();
         onFx(() -> {
             stage().setWidth(1024);
             stage().setHeight(700);
@@ -55,21 +53,5 @@ class NetworksWindowTest extends WindowTestCase {
                 .isTrue();
         assertThat(onFx(() -> cutOff(node("networks", javafx.scene.Parent.class))))
                 .isEmpty();
-    }
-
-    private void open() {
-        onFx(() -> {
-            TabPane tabs = node("tabs", TabPane.class);
-            tabs.getTabs().stream()
-                    .filter(tab -> "tab-networks".equals(tab.getId()))
-                    .forEach(tabs.getSelectionModel()::select);
-            return true;
-        });
-        await("the layers", () -> shown("generator-layers"));
-        awaitPulses();
-    }
-
-    private ListView<?> list(String id) {
-        return node(id, ListView.class);
     }
 }

@@ -83,6 +83,17 @@ class PlaneWindowTest extends WindowTestCase {
         awaitState(RunState.PAUSED);
     }
 
+    @Test
+    void slowMotionTellsAStepWithPointsOfNoiseFakesAndData() {
+        awaitReady();
+        robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
+        await("the step", () -> text("slow-sentence").startsWith("1."));
+        for (String id : new String[] {"slow-noise-plane", "slow-fake-plane", "slow-real-plane"}) {
+            assertThat(onFx(() -> node(id, PlaneView.class).isVisible())).as(id).isTrue();
+        }
+        assertThat(onFx(() -> node("slow-noise-grid", Node.class).isVisible())).isFalse();
+    }
+
     private void stroke() {
         robot.moveTo("#plane")
                 .press(MouseButton.PRIMARY)

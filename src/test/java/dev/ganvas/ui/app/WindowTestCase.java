@@ -35,8 +35,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -122,6 +124,23 @@ public abstract class WindowTestCase {
         window = opened;
         opened.setOnReopen(() -> reopened(stage));
         opened.show();
+    }
+
+    /** Opens the view of the networks, and waits for its layers. */
+    final void openNetworks() {
+        onFx(() -> {
+            TabPane tabs = node("tabs", TabPane.class);
+            tabs.getTabs().stream()
+                    .filter(tab -> "tab-networks".equals(tab.getId()))
+                    .forEach(tabs.getSelectionModel()::select);
+            return true;
+        });
+        await("the layers", () -> shown("generator-layers"));
+        awaitPulses();
+    }
+
+    final ListView<?> list(String id) {
+        return node(id, ListView.class);
     }
 
     /** What a test has the window do when another language was chosen. */

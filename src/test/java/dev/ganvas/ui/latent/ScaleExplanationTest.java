@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of the lab follow from what was measured, and from nothing else. */
 class ScaleExplanationTest {
-    private static final GeneratorTraits CONVOLUTIONAL = new GeneratorTraits(true, Bias.WITHOUT, -1, 1);
+    private static final GeneratorTraits CONVOLUTIONAL = new GeneratorTraits(true, Bias.WITHOUT, -1, 1, true);
     private static final PixelDifference NONE = new PixelDifference(0, 0);
     private static final PixelDifference TINY = new PixelDifference(0.0005, 0.0001);
     private static final PixelDifference LARGE = new PixelDifference(1.6, 0.4);
@@ -59,10 +59,12 @@ class ScaleExplanationTest {
                 .contains("has no bias");
         assertThat(ScaleExplanation.reason(SampleStatistics.RUNNING, CONVOLUTIONAL))
                 .contains("constants from training");
-        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(true, Bias.WITH, -1, 1)))
+        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(true, Bias.WITH, -1, 1, true)))
                 .contains("comes from the bias");
-        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(false, Bias.WITH, 0, 1)))
+        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(false, Bias.WITH, 0, 1, true)))
                 .contains("sigmoid");
+        assertThat(ScaleExplanation.reason(SampleStatistics.BATCH, new GeneratorTraits(false, Bias.WITH, -2, 2, false)))
+                .contains("has no ends");
     }
 
     @ParameterizedTest

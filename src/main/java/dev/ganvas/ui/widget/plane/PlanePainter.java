@@ -21,6 +21,8 @@ final class PlanePainter {
     private static final double LONGEST_SLOPE = 26;
     private static final double HEAD = 4;
     private static final int STEEP = 9;
+    /** Room for a digit of a number at the axes. */
+    private static final double DIGIT = 8;
 
     private final PlaneView view;
     private @Nullable PlaneSurface painted;
@@ -209,6 +211,10 @@ final class PlanePainter {
         PlaneWindow seen = view.windowProperty().get();
         double step = Math.pow(10, Math.floor(Math.log10(seen.span() / 2)));
         step = seen.span() / step > 8 ? 2 * step : seen.span() / step < 3 ? step / 2 : step;
+        double digits = 2 + Math.abs(Math.floor(Math.log10(Math.max(Math.abs(seen.x()), seen.span()))));
+        while (step / seen.span() * view.side() < DIGIT * digits) {
+            step *= 2;
+        }
         int decimals = Math.max(0, (int) -Math.floor(Math.log10(step)));
         gc.setFont(view.font.get());
         gc.setTextAlign(TextAlignment.LEFT);

@@ -9,10 +9,24 @@ package dev.ganvas.ui.widget.plane;
  */
 public record PlaneWindow(double x, double y, double span) {
     private static final double MOST_ZOOM = 400;
+    /** Points at the very edge would be cut through. */
+    private static final double ROOM = 1.05;
 
     /** Returns the part from {@code low} to {@code high} in both directions. */
     public static PlaneWindow of(double low, double high) {
         return new PlaneWindow(low, low, high - low);
+    }
+
+    /** Returns this part where it holds all of these points, x and y of each, one after another; else a larger one around its middle. */
+    public PlaneWindow holding(float[] points) {
+        double middleX = x + span / 2;
+        double middleY = y + span / 2;
+        double reach = span / 2;
+        for (int i = 0; i < points.length; i += 2) {
+            double far = Math.max(Math.abs(points[i] - middleX), Math.abs(points[i + 1] - middleY));
+            reach = Double.isFinite(far) ? Math.max(reach, far * ROOM) : reach;
+        }
+        return reach == span / 2 ? this : new PlaneWindow(middleX - reach, middleY - reach, 2 * reach);
     }
 
     /** Returns a smaller part, or for factors below 1 a larger one, in which a point stays where it is. */
