@@ -1,6 +1,6 @@
 package dev.ganvas.engine.layer;
 
-import dev.ganvas.engine.plan.DropoutMask;
+import dev.ganvas.engine.plan.elementwise.DropoutMask;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import dev.ganvas.engine.plan.PlanOp;

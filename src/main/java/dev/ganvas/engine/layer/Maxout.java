@@ -2,7 +2,7 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.Parameter;
-import dev.ganvas.engine.plan.PieceMaximum;
+import dev.ganvas.engine.plan.elementwise.PieceMaximum;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import java.util.List;

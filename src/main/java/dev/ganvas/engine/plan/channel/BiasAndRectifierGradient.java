@@ -3,7 +3,7 @@ package dev.ganvas.engine.plan.channel;
 import dev.ganvas.engine.plan.ChunkedOp;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.PlanOp;
-import dev.ganvas.engine.plan.Rectifier;
+import dev.ganvas.engine.plan.elementwise.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.RowwiseOp;
 import dev.ganvas.engine.plan.Signal;

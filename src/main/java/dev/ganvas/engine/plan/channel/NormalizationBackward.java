@@ -5,7 +5,7 @@ import dev.ganvas.engine.plan.ChunkedOp;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Wanted;
 import dev.ganvas.engine.plan.PlanOp;
-import dev.ganvas.engine.plan.Rectifier;
+import dev.ganvas.engine.plan.elementwise.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
