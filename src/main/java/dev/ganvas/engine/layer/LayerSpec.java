@@ -69,6 +69,11 @@ public interface LayerSpec {
                 .sum();
     }
 
+    /** Returns which axis of its weights has a place for each output. */
+    default int outputAxis(Parameter weights) {
+        return weights.order() == Parameter.Order.COLUMNS ? weights.shape().size() - 1 : 0;
+    }
+
     /** Draws the first values of its parameters. */
     default void drawFirst(FirstWeights weights) {}
 

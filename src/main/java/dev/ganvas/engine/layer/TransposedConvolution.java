@@ -76,6 +76,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         return parameters;
     }
 
+    @Override
+    public int outputAxis(Parameter weights) {
+        return 1;
+    }
+
     /** PyTorch takes the second axis of the weights as the way in, here as for the plain convolution. */
     @Override
     public void drawFirst(FirstWeights weights) {
