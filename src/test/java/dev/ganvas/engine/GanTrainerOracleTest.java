@@ -169,8 +169,8 @@ class GanTrainerOracleTest {
     @ParameterizedTest
     @EnumSource(Activation.class)
     void wholeStepsWithEveryActivationAndPoolingEqualStockDl4j(Activation activation) {
-        TrainingRule rule =
-                new TrainingRule(UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        TrainingRule rule = new TrainingRule(
+                UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
         GanSpec stock = Fixtures.convolutional(1, rule);
         NetworkSpec generator = new NetworkSpec(
                 stock.generator().inputSize(),

@@ -2,12 +2,12 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanOp;
-import dev.ganvas.engine.plan.elementwise.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.elementwise.SmoothActivation;
 import dev.ganvas.engine.plan.channel.BiasAndRectifier;
 import dev.ganvas.engine.plan.channel.BiasAndRectifierGradient;
+import dev.ganvas.engine.plan.elementwise.Rectifier;
+import dev.ganvas.engine.plan.elementwise.SmoothActivation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

@@ -54,8 +54,7 @@ public record Pooling(Taken taken, int size, int stride) implements LayerSpec {
 
     @Override
     public String arguments() {
-        return LayerWords.joined(
-                taken.key(), size + "x" + size, stride == size ? "" : "stride " + stride);
+        return LayerWords.joined(taken.key(), size + "x" + size, stride == size ? "" : "stride " + stride);
     }
 
     @Override
@@ -102,8 +101,7 @@ public record Pooling(Taken taken, int size, int stride) implements LayerSpec {
         Signal out = place.output(outputShape(place.inputShape()));
         long[] arguments = {size, size, stride, stride, 0, 0, 1, 1, 0, 0, CHANNELS_FIRST};
         return new ArrangedLayer(
-                out,
-                rows -> new Plan(taken.operation, arguments, place.in().rows(rows.all()), out.rows(rows.all())));
+                out, rows -> new Plan(taken.operation, arguments, place.in().rows(rows.all()), out.rows(rows.all())));
     }
 
     /** The layer on some rows. */
@@ -117,8 +115,7 @@ public record Pooling(Taken taken, int size, int stride) implements LayerSpec {
         @Override
         public void emitBackward(List<PlanOp> ops, Wanted wanted) {
             if (wanted != Wanted.PARAMETERS) {
-                ops.add(NativeOp.of(
-                        operation + "_bp", List.of(in.value(), out.gradient()), in.gradient(), arguments));
+                ops.add(NativeOp.of(operation + "_bp", List.of(in.value(), out.gradient()), in.gradient(), arguments));
             }
         }
     }

@@ -57,12 +57,12 @@ public final class NetworkArrays implements AutoCloseable {
     /** Arranges a layer without its activation, and that behind it with an array of its own. */
     private Signal apart(LayerSpec layer, LayerPlace place) {
         Signal end = place.out();
-        LayerPlace before = end == null ? place : place.into(memory.signal(end.value().shape()));
+        LayerPlace before =
+                end == null ? place : place.into(memory.signal(end.value().shape()));
         Signal linear = add(layer.withoutActivation().arrange(before));
         Signal out = end == null ? linear.another(memory) : end;
         Activation activation = layer.activation();
-        return add(new ArrangedLayer(
-                out, rows -> activation.apart(linear.rows(rows.all()), out.rows(rows.all()))));
+        return add(new ArrangedLayer(out, rows -> activation.apart(linear.rows(rows.all()), out.rows(rows.all()))));
     }
 
     /** Changes the layout of a signal for a layer that computes on the plain one alone. */
