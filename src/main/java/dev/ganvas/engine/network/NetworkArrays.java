@@ -58,7 +58,7 @@ public final class NetworkArrays implements AutoCloseable {
     private Signal apart(LayerSpec layer, LayerPlace place) {
         Signal end = place.out();
         LayerPlace before =
-                end == null ? place : place.into(memory.signal(end.value().shape()));
+                end == null ? place : place.into(end.another(memory));
         Signal linear = add(layer.withoutActivation().arrange(before));
         Signal out = end == null ? linear.another(memory) : end;
         Activation activation = layer.activation();
