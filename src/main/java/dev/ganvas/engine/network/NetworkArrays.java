@@ -57,8 +57,7 @@ public final class NetworkArrays implements AutoCloseable {
     /** Arranges a layer without its activation, and that behind it with an array of its own. */
     private Signal apart(LayerSpec layer, LayerPlace place) {
         Signal end = place.out();
-        LayerPlace before =
-                end == null ? place : place.into(end.another(memory));
+        LayerPlace before = end == null ? place : place.into(end.another(memory));
         Signal linear = add(layer.withoutActivation().arrange(before));
         Signal out = end == null ? linear.another(memory) : end;
         Activation activation = layer.activation();
