@@ -134,10 +134,7 @@ final class LaterResults {
     }
 
     private boolean isAny() {
-        return !tables.isEmpty()
-                || !samples.isEmpty()
-                || !networks.isEmpty()
-                || !others.isEmpty();
+        return !tables.isEmpty() || !samples.isEmpty() || !networks.isEmpty() || !others.isEmpty();
     }
 
     /** Returns whether this is nothing, or what a run leaves that was cut off, diverged or failed. */

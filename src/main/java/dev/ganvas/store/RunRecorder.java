@@ -402,7 +402,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         long step = heldStep;
         heldStep = NONE;
-        if (run.quality().best(run.settings()).filter(least -> least.step() == step).isPresent()) {
+        if (run.quality()
+                .best(run.settings())
+                .filter(least -> least.step() == step)
+                .isPresent()) {
             best.saveHeld();
         }
     }

@@ -27,11 +27,7 @@ import java.util.stream.Stream;
  * @param isLast whether it is known to be the newest that the run ever saved
  */
 public record SavedCheckpoint(
-        CheckpointContent content,
-        Path file,
-        List<Path> others,
-        Optional<UnusableDataException> why,
-        boolean isLast) {
+        CheckpointContent content, Path file, List<Path> others, Optional<UnusableDataException> why, boolean isLast) {
     /**
      * Reads the newest of a folder that can be used.
      *
@@ -66,8 +62,7 @@ public record SavedCheckpoint(
      */
     public static SavedCheckpoint readBest(Path folder) throws UnusableDataException {
         List<Path> files = files(folder);
-        Path best = CheckpointSlots.best(folder)
-                .orElseThrow(() -> new UnusableDataException("folder.noBest", folder));
+        Path best = CheckpointSlots.best(folder).orElseThrow(() -> new UnusableDataException("folder.noBest", folder));
         return CheckpointSlots.readBest(
                 best, files.stream().filter(file -> !file.equals(best)).toList());
     }

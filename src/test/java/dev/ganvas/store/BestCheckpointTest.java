@@ -106,8 +106,9 @@ class BestCheckpointTest {
         Settings settings = Presets.EVEN.defaults().with(Schema.BEST_BY, "fid");
         assertThatThrownBy(() -> new Run(Presets.EVEN, settings, ExperimentData.load(Presets.EVEN, settings)))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("best-by is \"fid\", which is not measured while this trains; choose auto or one of evenFound,"
-                        + " numberEntropy.");
+                .hasMessage(
+                        "best-by is \"fid\", which is not measured while this trains; choose auto or one of evenFound,"
+                                + " numberEntropy.");
     }
 
     @Test

@@ -44,7 +44,8 @@ public record TextReport(ProgressDisplay.Factory progress, PrintWriter out) impl
         }
         run.ending().ifPresent(reason -> note(reason.toString()));
         BestSoFar.of(run.quality().rows(), run.settings())
-                .ifPresent(best -> note("Best by %s at step %d: %s.".formatted(best.name(), best.step(), best.value())));
+                .ifPresent(
+                        best -> note("Best by %s at step %d: %s.".formatted(best.name(), best.step(), best.value())));
         RunFrame frame = run.frame();
         NumberCensus census = frame == null ? null : frame.census();
         note(String.format(

@@ -32,8 +32,7 @@ public record BestSoFar(QualityFigure figure, Measurement measured, QualityRow r
         for (QualityRow row : rows) {
             Optional<QualityFigure> figure = figure(row, settings.get(Schema.BEST_BY));
             if (figure.isPresent()) {
-                BestSoFar one =
-                        new BestSoFar(figure.get(), row.figures().get(figure.get()), row);
+                BestSoFar one = new BestSoFar(figure.get(), row.figures().get(figure.get()), row);
                 if (Double.isFinite(one.shortfall()) && (best == null || one.shortfall() < best.shortfall())) {
                     best = one;
                 }

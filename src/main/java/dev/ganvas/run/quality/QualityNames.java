@@ -22,7 +22,8 @@ public final class QualityNames {
     static Sentence sentence(QualityFigure figure, String features) {
         return new Sentence(
                 "quality." + figure.id(),
-                List.of(new Sentence(features.isEmpty() ? "problem.nothing" : "quality.features." + features, List.of())));
+                List.of(new Sentence(
+                        features.isEmpty() ? "problem.nothing" : "quality.features." + features, List.of())));
     }
 
     /** Returns what features are called in front of another word; a network of the user's by its file. */

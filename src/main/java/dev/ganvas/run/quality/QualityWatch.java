@@ -137,8 +137,8 @@ public final class QualityWatch implements AutoCloseable {
                 ? Optional.empty()
                 : best(settings)
                         .filter(least -> step - Math.max(least.step(), begunStep) >= patience)
-                        .map(least -> Sentence.of(
-                                "quality.noBetter", least.name(), least.step(), least.value(), patience));
+                        .map(least ->
+                                Sentence.of("quality.noBetter", least.name(), least.step(), least.value(), patience));
     }
 
     /** Forgets everything: the run begins again; the training thread only. */

@@ -28,8 +28,7 @@ final class MessageStrips {
         session.model().stateProperty().addListener((property, was, is) -> {
             Run run = session.model().runProperty().get();
             if (is == RunState.FINISHED && run != null) {
-                run.ending()
-                        .ifPresent(reason -> notices.show(Notice.done(Messages.sentence(reason))));
+                run.ending().ifPresent(reason -> notices.show(Notice.done(Messages.sentence(reason))));
             }
         });
     }

@@ -75,7 +75,8 @@ final class QualityChart extends VBox {
                 .addListener((property, was, is) -> show(model.qualityProperty().get()));
         model.qualityProperty().addListener((property, was, is) -> show(is));
         model.stateProperty()
-                .addListener((property, was, is) -> showBest(model.qualityProperty().get()));
+                .addListener(
+                        (property, was, is) -> showBest(model.qualityProperty().get()));
         getStyleClass().add("chart-box");
         setMinSize(0, 0);
         setVgrow(chart, Priority.ALWAYS);
@@ -122,8 +123,8 @@ final class QualityChart extends VBox {
                 best.filter(least -> least.step() < model.stepProperty().get()).isPresent());
         best.ifPresent(least -> {
             toBest.setText(Messages.text("quality.toBest", FigureFormat.count(least.step())));
-            toBest.setTooltip(new Tooltip(
-                    Messages.text("quality.toBestHelp", Messages.sentence(least.name()), least.value())));
+            toBest.setTooltip(
+                    new Tooltip(Messages.text("quality.toBestHelp", Messages.sentence(least.name()), least.value())));
         });
     }
 
