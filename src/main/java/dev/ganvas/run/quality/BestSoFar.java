@@ -30,9 +30,10 @@ public record BestSoFar(QualityFigure figure, Measurement measured, QualityRow r
     public static Optional<BestSoFar> of(List<QualityRow> rows, Settings settings) {
         BestSoFar best = null;
         for (QualityRow row : rows) {
-            Optional<QualityFigure> figure = figure(row, settings.get(Schema.BEST_BY));
-            if (figure.isPresent()) {
-                BestSoFar one = new BestSoFar(figure.get(), row.figures().get(figure.get()), row);
+            QualityFigure figure = figure(row, settings.get(Schema.BEST_BY)).orElse(null);
+            Measurement measured = figure == null ? null : row.figures().get(figure);
+            if (figure != null && measured != null) {
+                BestSoFar one = new BestSoFar(figure, measured, row);
                 if (Double.isFinite(one.shortfall()) && (best == null || one.shortfall() < best.shortfall())) {
                     best = one;
                 }

@@ -13,6 +13,7 @@ import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,7 @@ public final class QualityWatch implements AutoCloseable {
     /** Returns the best measurement so far by the figure that the settings choose; the training thread only. */
     public Optional<BestSoFar> best(Settings settings) {
         List<QualityRow> now = rows;
-        if (now.size() != judgedRows || !settings.equals(judgedBy)) {
+        if (now.size() != judgedRows || !Objects.equals(settings, judgedBy)) {
             best = BestSoFar.of(now, settings).orElse(null);
             judgedRows = now.size();
             judgedBy = settings;
