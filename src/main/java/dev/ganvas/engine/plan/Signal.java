@@ -43,6 +43,12 @@ public record Signal(INDArray value, INDArray gradient, Layout layout) {
         return new Signal(memory.array(value.shape()), gradient, layout);
     }
 
+    /** Returns another one that lies in the same way. */
+    public Signal another(PlanMemory memory) {
+        Signal plain = memory.signal(value.shape());
+        return new Signal(plain.value, plain.gradient, layout);
+    }
+
     /** Returns a window on its gradients. */
     public Floats gradients() {
         return new Floats(gradient);

@@ -36,6 +36,7 @@ import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.timeline.TimelineStrip;
+import dev.ganvas.ui.transport.ExperimentChooser;
 import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
 import dev.ganvas.ui.transport.WindowActions;
@@ -127,13 +128,13 @@ public final class MainWindow {
         root.setId("window");
         ExperimentItems experiments = new ExperimentItems(session, preferences, background, notices, dialogs, stage);
         experiments.takeDropsOn(root);
+        SpeedMeter speeds = new SpeedMeter(session, preferences);
         root.setTop(new TransportBar(
                 menu(dialogs, experiments),
+                new ExperimentChooser(Presets.ALL, session, speeds, background, notices),
                 session,
                 actions,
-                new SpeedMeter(session, preferences),
-                Presets.ALL,
-                session::open,
+                speeds,
                 theme));
         BorderPane train = new BorderPane();
         // In the order in which they are read: the Tab key goes from the form to what it changes.

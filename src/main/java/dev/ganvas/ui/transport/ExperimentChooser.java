@@ -1,100 +1,115 @@
 package dev.ganvas.ui.transport;
 
 import dev.ganvas.experiment.Experiment;
-import dev.ganvas.ui.model.DesiredSettings;
+import dev.ganvas.experiment.ExperimentData;
+import dev.ganvas.experiment.Schema;
+import dev.ganvas.experiment.Settings;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.model.SpeedMeter;
+import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.theme.Icon;
+import dev.ganvas.ui.thread.Background;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.scene.control.ComboBox;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.ComboBoxListViewSkin;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 
-/** Which experiment is trained; its list tells of each what it learns, how long that takes here, and whose it is. */
-final class ExperimentChooser extends ComboBox<Experiment> {
-    private static final double WIDTH = 440;
-    private static final double CARD_HEIGHT = 84;
-    /** As many as fit a window of the least size; the others are scrolled to. */
-    private static final int MOST_CARDS = 7;
+/** Which experiment is trained; opens a gallery of all of them below. */
+public final class ExperimentChooser extends Button {
+    private static final double WIDTH = 1062;
+    private static final double MARGIN = 14;
+    private static final double GAP = 4;
+    /** Enough for the picture of a card, and soon made. */
+    private static final long PICTURED = 4;
 
+    private final Session session;
     private final SpeedMeter speeds;
+    private final ExperimentGallery gallery;
+    private final Popup popup = new Popup();
+    private final Background background;
+    private final Notices notices;
+    private final Label name = new Label();
+    private boolean pictured;
 
     /**
      * Creates the chooser.
      *
-     * @param open what choosing an experiment does
+     * @param background draws the pictures of the cards when they are first shown
      */
-    ExperimentChooser(List<Experiment> experiments, Session session, SpeedMeter speeds, Consumer<Experiment> open) {
+    public ExperimentChooser(
+            List<Experiment> experiments, Session session, SpeedMeter speeds, Background background, Notices notices) {
+        this.session = session;
         this.speeds = speeds;
+        this.background = background;
+        this.notices = notices;
         setId("experiment");
-        setAccessibleText(Messages.text("transport.experiment"));
+        getStyleClass().add("experiment-chooser");
         setTooltip(new Tooltip(Messages.text("transport.experimentHelp")));
-        getItems().setAll(experiments);
-        setButtonCell(new TitleCell());
-        setCellFactory(list -> new CardCell());
-        setVisibleRowCount(Math.min(experiments.size(), MOST_CARDS));
-        // Cards of unknown height would have the list placed by a guess, over the chooser itself.
-        skinProperty().addListener((property, was, is) -> {
-            if (is instanceof ComboBoxListViewSkin<?> skin && skin.getPopupContent() instanceof ListView<?> list) {
-                list.setFixedCellSize(CARD_HEIGHT);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox content = new HBox(name, Icon.DOWN.node());
+        content.getStyleClass().add("experiment-chosen");
+        setGraphic(content);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        gallery = new ExperimentGallery(experiments, this::choose);
+        popup.getContent().add(gallery);
+        popup.setAutoHide(true);
+        popup.setOnHidden(event -> requestFocus());
+        setOnAction(event -> showGallery());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                showGallery();
+                event.consume();
             }
         });
-        setValue(session.desiredProperty().get().experiment());
-        setOnAction(event -> {
-            Experiment chosen = getValue();
-            if (chosen != null && !chosen.equals(session.desiredProperty().get().experiment())) {
-                open.accept(chosen);
-            }
-        });
-        session.desiredProperty().addListener((property, was, is) -> follow(is));
+        session.desiredProperty().addListener((property, was, is) -> showName(is.experiment()));
+        showName(session.desiredProperty().get().experiment());
     }
 
-    private void follow(DesiredSettings desired) {
-        setValue(desired.experiment());
+    private void showName(Experiment experiment) {
+        name.setText(Messages.title(experiment));
+        setAccessibleText(Messages.text("transport.experiment") + ": " + name.getText());
     }
 
-    private static final class TitleCell extends ListCell<Experiment> {
-        @Override
-        protected void updateItem(Experiment experiment, boolean empty) {
-            super.updateItem(experiment, empty);
-            setText(empty || experiment == null ? "" : Messages.title(experiment));
+    private void choose(Experiment experiment) {
+        popup.hide();
+        if (!experiment.equals(session.desiredProperty().get().experiment())) {
+            session.open(experiment);
         }
     }
 
-    private final class CardCell extends ListCell<Experiment> {
-        private final Label title = label("experiment-title");
-        private final Label summary = label("experiment-summary");
-        private final Label time = label("experiment-time");
-        private final Label source = label("experiment-source");
-        private final VBox card = new VBox(title, summary, time, source);
-
-        @Override
-        protected void updateItem(Experiment experiment, boolean empty) {
-            super.updateItem(experiment, empty);
-            if (empty || experiment == null) {
-                setGraphic(null);
-                return;
-            }
-            title.setText(Messages.title(experiment));
-            summary.setText(ExperimentLine.summary(experiment));
-            time.setText(ExperimentLine.time(speeds.of(experiment)));
-            source.setText(Messages.text("experiment." + experiment.id() + ".source"));
-            setAccessibleText(title.getText() + ". " + summary.getText() + " " + time.getText());
-            setGraphic(card);
+    private void showGallery() {
+        Window window = getScene().getWindow();
+        Bounds at = localToScreen(getLayoutBounds());
+        double left = window.getX() + getScene().getX();
+        gallery.setPrefWidth(Math.min(WIDTH, getScene().getWidth() - 2 * MARGIN));
+        gallery.setMaxHeight(window.getY() + getScene().getY() + getScene().getHeight() - at.getMaxY() - GAP - MARGIN);
+        popup.show(this, left + MARGIN, at.getMaxY() + GAP);
+        gallery.update(session.desiredProperty().get().experiment(), speeds);
+        if (!pictured) {
+            pictured = true;
+            gallery.cards().forEach(this::drawPicture);
         }
+    }
 
-        private static Label label(String styleClass) {
-            Label label = new Label();
-            label.getStyleClass().add(styleClass);
-            label.setWrapText(true);
-            label.setPrefWidth(WIDTH);
-            label.setMinHeight(USE_PREF_SIZE);
-            return label;
-        }
+    private void drawPicture(ExperimentCard card) {
+        background.submit(
+                () -> ExperimentPicture.of(ExperimentData.load(card.experiment(), little(card.experiment()))),
+                picture -> card.setPicture(picture.node()),
+                notices::show);
+    }
+
+    private static Settings little(Experiment experiment) {
+        Settings published = experiment.defaults();
+        return published.has(Schema.LIMIT) ? published.with(Schema.LIMIT, PICTURED) : published;
     }
 }

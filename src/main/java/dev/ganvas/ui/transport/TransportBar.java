@@ -1,7 +1,6 @@
 package dev.ganvas.ui.transport;
 
 import atlantafx.base.theme.Styles;
-import dev.ganvas.experiment.Experiment;
 import dev.ganvas.run.RunState;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
@@ -11,8 +10,6 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.theme.Theme;
-import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,17 +45,15 @@ public final class TransportBar extends VBox {
      * Creates the bar.
      *
      * @param menu of the program, at the left
+     * @param chooser of the experiment, beside it
      * @param speeds how fast experiments train on this computer
-     * @param experiments to choose from
-     * @param open what choosing one does
      */
     public TransportBar(
             Node menu,
+            ExperimentChooser chooser,
             Session session,
             WindowActions actions,
             SpeedMeter speeds,
-            List<Experiment> experiments,
-            Consumer<Experiment> open,
             ObservableValue<Theme> theme) {
         this.session = session;
         this.actions = actions;
@@ -74,7 +69,7 @@ public final class TransportBar extends VBox {
         HBox line = new HBox(
                 menu,
                 brand,
-                new ExperimentChooser(experiments, session, speeds, open),
+                chooser,
                 runButton(),
                 stepButton(),
                 button(actions.reset(), Icon.RESET, "transport.reset", "transport.resetHelp"),

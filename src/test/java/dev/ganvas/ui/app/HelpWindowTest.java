@@ -18,7 +18,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -127,18 +126,25 @@ class HelpWindowTest extends WindowTestCase {
     void theChooserTellsOfEachExperimentWhatItIsAndWhose() {
         awaitReady();
         robot.clickOn("#experiment");
-        await("the list", () -> !robot.lookup(".experiment-source").queryAll().isEmpty());
-        ListView<?> list = robot.lookup(".combo-box-popup .list-view").queryAs(ListView.class);
-        for (int i = 0; i < Presets.ALL.size(); i++) {
-            Experiment each = Presets.ALL.get(i);
-            int index = i;
-            onFx(() -> {
-                list.scrollTo(index);
-                return true;
-            });
+        await(
+                "the gallery",
+                () -> !robot.lookup(".experiment-picture").queryAll().isEmpty());
+        for (Experiment each : Presets.ALL) {
             await("the source of " + each.id(), () -> isTold(".experiment-source", each.source()));
             await("the summary of " + each.id(), () -> isTold(".experiment-summary", each.summary()));
         }
+    }
+
+    @Test
+    void anExperimentIsChosenByKeysAmongTheCardsAsTheyLie() {
+        awaitReady();
+        robot.clickOn("#experiment").type(KeyCode.HOME, KeyCode.RIGHT, KeyCode.DOWN);
+        await("the card below the second", () -> node("experiment-card-ring8", Node.class)
+                .isFocused());
+        robot.type(KeyCode.UP, KeyCode.END);
+        await("the last card", () -> node("experiment-card-faces", Node.class).isFocused());
+        robot.type(KeyCode.HOME, KeyCode.ENTER);
+        await("the first", () -> session().desiredProperty().get().experiment().equals(Presets.LINE));
     }
 
     private boolean isTold(String part, String text) {

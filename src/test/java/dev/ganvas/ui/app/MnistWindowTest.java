@@ -16,7 +16,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -198,10 +198,9 @@ class MnistWindowTest extends WindowTestCase {
     }
 
     private void choose(String id) {
+        robot.clickOn("#experiment");
         onFx(() -> {
-            ComboBox<?> chooser = node("experiment", ComboBox.class);
-            chooser.getSelectionModel()
-                    .select(Presets.ALL.indexOf(Presets.find(id).orElseThrow()));
+            node("experiment-card-" + id, Button.class).fire();
             return true;
         });
         await(id, () -> {
