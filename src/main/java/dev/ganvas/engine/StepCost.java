@@ -70,7 +70,8 @@ public final class StepCost {
 
         // Where G has no update, it still makes the fakes that D learns from; where D has none, it judges real samples
         // to be measured.
-        long generated = (updates > 0 || !fresh ? Math.max(1, updates) * made : 0) + (fresh ? draws * spec.discriminatorRows() : 0);
+        long generated = (updates > 0 || !fresh ? Math.max(1, updates) * made : 0)
+                + (fresh ? draws * spec.discriminatorRows() : 0);
         long compared = pairs || draws == 0 ? updates * supplied : 0;
         long judged = updates * batch + compared + draws * 2 * supplied;
         judged -= judgedForBoth ? supplied + (pairs ? supplied : 0) : 0;
