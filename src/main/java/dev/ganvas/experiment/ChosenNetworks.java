@@ -62,14 +62,15 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
      * @throws InvalidSettingException with one sentence: the layer, what is wrong, the remedy
      */
     public static NetworkSpec discriminator(Experiment experiment, Settings settings, SampleShape shape) {
+        SampleShape judged = judged(settings, shape);
         NetworkSpec own =
-                initialized(experiment.architecture().discriminator(shape, settings), settings.get(Schema.D_INIT));
+                initialized(experiment.architecture().discriminator(judged, settings), settings.get(Schema.D_INIT));
         NetworkText text = settings.get(Schema.DISCRIMINATOR);
         if (text.isEmpty()) {
             return own;
         }
-        List<Integer> picture = List.of(shape.channels(), shape.height(), shape.width());
-        NetworkSpec chosen = fitted(Schema.DISCRIMINATOR, text, shape.length(), picture, own);
+        List<Integer> picture = List.of(judged.channels(), judged.height(), judged.width());
+        NetworkSpec chosen = fitted(Schema.DISCRIMINATOR, text, judged.length(), picture, own);
         try {
             NetworkBuilder.logits(chosen);
         } catch (UnfitLayerException e) {
@@ -81,6 +82,12 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
 
     private static NetworkSpec initialized(NetworkSpec own, Optional<Initializer> law) {
         return law.map(own::with).orElse(own);
+    }
+
+    /** Returns the shape of what D sees: as many samples as are packed, with their channels behind each other. */
+    public static SampleShape judged(Settings settings, SampleShape shape) {
+        int pack = Math.toIntExact(settings.get(Schema.PACK));
+        return new SampleShape(pack * shape.channels(), shape.height(), shape.width());
     }
 
     private static NetworkSpec fitted(
