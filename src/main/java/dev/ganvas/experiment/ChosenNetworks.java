@@ -36,8 +36,7 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
      */
     public static NetworkSpec generator(Experiment experiment, Settings settings, SampleShape shape) {
         int latent = experiment.latentSize(settings);
-        NetworkSpec own =
-                initialized(experiment.architecture().generator(latent, shape), settings.get(Schema.G_INIT));
+        NetworkSpec own = initialized(experiment.architecture().generator(latent, shape), settings.get(Schema.G_INIT));
         NetworkText text = settings.get(Schema.GENERATOR);
         if (text.isEmpty()) {
             return own;

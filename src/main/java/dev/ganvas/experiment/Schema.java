@@ -175,11 +175,11 @@ public final class Schema {
             "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
 
     /** Nothing: that of the experiment. */
-    public static final Choice<Optional<Initializer>> G_INIT = declare(
-            Choice.amongOr("auto", "g-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
+    public static final Choice<Optional<Initializer>> G_INIT =
+            declare(Choice.amongOr("auto", "g-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
     /** Nothing: that of the experiment. */
-    public static final Choice<Optional<Initializer>> D_INIT = declare(
-            Choice.amongOr("auto", "d-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
+    public static final Choice<Optional<Initializer>> D_INIT =
+            declare(Choice.amongOr("auto", "d-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
 
     public static final Real DROPOUT = declare(new Real(
             "dropout",

@@ -62,7 +62,10 @@ class FirstWeightsTest {
     })
     void aLawHasItsDeviationAndNoMean(Initializer law, double deviation) {
         float[] weights = weights(List.of(400), law, new Dense(1200, Activation.RELU));
-        double mean = IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).average().orElseThrow();
+        double mean = IntStream.range(0, weights.length)
+                .mapToDouble(i -> weights[i])
+                .average()
+                .orElseThrow();
         double squares = IntStream.range(0, weights.length)
                 .mapToDouble(i -> weights[i] * weights[i])
                 .average()
