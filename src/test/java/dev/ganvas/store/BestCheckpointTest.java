@@ -120,7 +120,7 @@ class BestCheckpointTest {
     }
 
     private static long rows(Path run) throws IOException {
-        return Files.readAllLines(run.resolve(RunFolder.LOSSES)).size() - 1;
+        return Files.readAllLines(run.resolve(RunFolder.LOSSES)).size() - 1L;
     }
 
     private static Settings measured() {
