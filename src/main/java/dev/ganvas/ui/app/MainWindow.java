@@ -140,7 +140,13 @@ public final class MainWindow {
         // In the order in which they are read: the Tab key goes from the form to what it changes.
         train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
         train.setCenter(trainPane);
-        LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
+        LatentPane lab = new LatentPane(
+                session,
+                () -> dialogs.open(stage, Messages.text("latent.findImage")),
+                background.another(),
+                exports::walkStrip,
+                exports::walkFilm,
+                notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
