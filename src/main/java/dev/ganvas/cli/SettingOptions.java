@@ -65,6 +65,8 @@ final class SettingOptions {
                         .paramLabel(label(setting))
                         .description(description(setting, defaults))
                         .completionCandidates(candidates(setting))
+                        .arity(isSwitch(setting) ? "0..1" : "1")
+                        .fallbackValue(Setting.Choice.ON)
                         .hidden(hidden.contains(setting))
                         .build());
             }
@@ -126,6 +128,10 @@ final class SettingOptions {
             return "LAYERS";
         }
         return setting instanceof Setting.Whole ? "N" : setting instanceof Setting.Real ? "X" : "PATH";
+    }
+
+    private static boolean isSwitch(Setting<?> setting) {
+        return setting instanceof Setting.Choice<?> choice && choice.isSwitch();
     }
 
     private static <T> String choices(Setting.Choice<T> choice) {

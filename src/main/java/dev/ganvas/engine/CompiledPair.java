@@ -71,8 +71,13 @@ final class CompiledPair implements AutoCloseable {
                 spec.discriminator(), tuning.discriminator(), spec.loss().loss());
         UpdateCount count = new UpdateCount();
         boolean shared = tuning.generator().framework() == Framework.KERAS;
-        generator = new TrainedNetwork(spec.generator(), g, count, pool);
-        discriminator = new TrainedNetwork(spec.discriminator(), d, shared ? count : new UpdateCount(), pool);
+        generator = new TrainedNetwork(spec.generator(), g, count, pool, false);
+        discriminator = new TrainedNetwork(
+                spec.discriminator(),
+                d,
+                shared ? count : new UpdateCount(),
+                pool,
+                spec.steadying().spectralNorm());
 
         noise = new NativeRows(batch, spec.generator().inputShape());
         samples = new NativeRows(reals + batch, spec.discriminator().inputShape());

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The memory that a pair of networks takes at the least, told before any of it is taken. Immutable; any thread.
  *
- * @param arrays bytes outside the Java heap: parameters with their gradients, and what layers give for a batch
+ * @param arrays bytes outside the Java heap: parameters with their gradients, those of D once more where they are
+ *     normalized, and what layers give for a batch
  * @param state bytes in the Java heap: what an optimizer remembers of each parameter, and the same in a checkpoint
  */
 public record MemoryNeed(long arrays, long state) {
@@ -22,7 +23,8 @@ public record MemoryNeed(long arrays, long state) {
                 (double) gan.generator().storedValues() + gan.discriminator().storedValues();
         double judged = gan.batch() + (double) gan.discriminatorRows();
         double rows = gan.batch() * values(gan.generator()) + judged * values(gan.discriminator());
-        double arrays = Float.BYTES * (PARAMETER_ARRAYS * parameters + rows);
+        double originals = gan.steadying().spectralNorm() ? gan.discriminator().storedValues() : 0;
+        double arrays = Float.BYTES * (PARAMETER_ARRAYS * parameters + originals + rows);
         return new MemoryNeed((long) arrays, (long) (Float.BYTES * STATE_ARRAYS * parameters));
     }
 

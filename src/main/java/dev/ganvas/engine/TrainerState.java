@@ -15,8 +15,9 @@ public final class TrainerState {
     /** Creates room for the networks of {@code spec}, at step 0. */
     public TrainerState(GanSpec spec) {
         this.generator = new NetworkState(Math.toIntExact(spec.generator().storedValues()));
-        this.discriminator =
-                new NetworkState(Math.toIntExact(spec.discriminator().storedValues()));
+        this.discriminator = new NetworkState(
+                Math.toIntExact(spec.discriminator().storedValues()),
+                Math.toIntExact(spec.steadying().directions(spec.discriminator())));
     }
 
     public NetworkState generator() {

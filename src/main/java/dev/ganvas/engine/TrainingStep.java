@@ -324,9 +324,10 @@ final class TrainingStep {
         boolean forGenerator = turn == Learners.GENERATOR;
         TrainedNetwork network = forGenerator ? pair.generator : pair.discriminator;
         listener.gradient(turn, network);
-        network.update(forGenerator ? tuning.generator() : tuning.discriminator());
-        if (!forGenerator && tuning.clip() > 0) {
-            network.clip((float) tuning.clip());
+        if (forGenerator) {
+            network.update(tuning.generator(), 0);
+        } else {
+            network.update(tuning.discriminator(), (float) tuning.clip());
         }
         listener.update(turn, network);
     }

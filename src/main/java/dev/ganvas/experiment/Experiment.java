@@ -124,7 +124,7 @@ public record Experiment(
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule,
                 settings.get(Schema.LOSS),
-                new Steadying(settings.get(Schema.PENALTY)));
+                new Steadying(settings.get(Schema.PENALTY), settings.get(Schema.SPECTRAL_NORM)));
     }
 
     /** Returns which statistics batch normalization uses for the samples shown; without meaning where there is none. */
@@ -268,7 +268,7 @@ public record Experiment(
                 ? architecture.discriminator(usualShape(settings), settings).layers()
                 : text.layers();
         try {
-            new Steadying(settings.get(Schema.PENALTY)).check(layers);
+            new Steadying(settings.get(Schema.PENALTY), false).check(layers);
         } catch (UnfitLayerException e) {
             throw new InvalidSettingException(e).curedBy(Schema.PENALTY.name(), Penalty.NONE.written());
         }

@@ -155,6 +155,8 @@ public final class Schema {
             0,
             1e6,
             Bound.INCLUSIVE));
+    public static final Choice<Boolean> SPECTRAL_NORM = declare(Choice.onOff(
+            "spectral-norm", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Real CLIP = declare(new Real(
             "clip",
             Traits.of(Group.TRAINING, Effect.NEXT_STEP)

@@ -171,6 +171,9 @@ public sealed interface Setting<T> {
      */
     record Choice<T>(String name, Traits traits, List<Named<T>> names) implements Setting<T> {
 
+        /** How a switch that is turned on is written. */
+        public static final String ON = "on";
+
         /** A value and how it is written. */
         public record Named<T>(String written, T value) {}
 
@@ -188,6 +191,16 @@ public sealed interface Setting<T> {
                     traits,
                     Stream.concat(Stream.of(new Named<>(none, Optional.<E>empty())), some)
                             .toList());
+        }
+
+        /** Returns a switch: {@code off} or {@code on}. */
+        static Choice<Boolean> onOff(String name, Traits traits) {
+            return new Choice<>(name, traits, List.of(new Named<>("off", false), new Named<>(ON, true)));
+        }
+
+        /** Returns whether it is a switch, which is turned on by its name alone. */
+        public boolean isSwitch() {
+            return names.stream().anyMatch(each -> each.value().equals(true));
         }
 
         private static <E extends Enum<E>> Stream<Named<E>> named(Class<E> type) {

@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays of a checkpoint, in this order: parameters and slots of the generator, the same of the discriminator, the
- * last fakes, steps and figures of the history, snapshots of samples. The header says how long each is.
+ * The arrays of a checkpoint, in this order: parameters, directions of spectral normalization and slots of the generator,
+ * the same of the discriminator, the last fakes, steps and figures of the history, snapshots of samples. The header says how long each is.
  */
 final class CheckpointArrays {
     private static final int NONE = -1;
@@ -46,6 +46,7 @@ final class CheckpointArrays {
 
     private static void write(NetworkState state, CheckedOutput out) throws IOException {
         out.putFloats(state.parameters(), state.parameters().length);
+        out.putFloats(state.directions(), state.directions().length);
         for (float[] slot : state.slots()) {
             out.putFloats(slot, slot.length);
         }
@@ -97,7 +98,8 @@ final class CheckpointArrays {
             throw CheckpointFile.damaged(file, Sentence.of("damage.parameters", larger));
         }
         in.require(bytes(gan.generator().storedValues(), header.generator())
-                + bytes(gan.discriminator().storedValues(), header.discriminator()));
+                + bytes(gan.discriminator().storedValues(), header.discriminator())
+                + Float.BYTES * gan.steadying().directions(gan.discriminator()));
         Checkpoint checkpoint = new Checkpoint(run.experiment(), run.settings(), run.shape(), header.dataFingerprint());
         checkpoint.setTraining(run.settings(), header.dataFingerprint(), run.threads(), header.elapsed());
         read(checkpoint.trainer().generator(), header.generator(), in);
@@ -117,6 +119,7 @@ final class CheckpointArrays {
     private static void read(NetworkState state, Updates updates, CheckedInput in) throws IOException {
         updates.prepare(state);
         in.getFloats(state.parameters());
+        in.getFloats(state.directions());
         for (float[] slot : state.slots()) {
             in.getFloats(slot);
         }

@@ -1,7 +1,6 @@
 package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.util.ModelSerializer;
@@ -300,65 +297,6 @@ class CliTest {
         assertThat(mlp.at("/discriminator/layers/0/name").asText()).isEqualTo("dense, leaky relu");
         assertThat(mlp.at("/discriminator/layers/0/parameters").asInt()).isEqualTo(785 * 256);
         assertThat(mlp.at("/defaults/epochs").asInt()).isEqualTo(300);
-    }
-
-    @Test
-    void timesStepsInOneLine() {
-        CliRun run = CliRun.of("bench", "even", "--steps", "50", "--threads", "1");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isZero();
-        assertThat(run.out())
-                .matches("even threads=1 \\d+\\.\\d{3} ms/step \\d+ images/s \\S+ GFLOPS,"
-                        + " sgemm peak \\S+ GFLOPS, ratio \\S+ %\\R");
-    }
-
-    @Test
-    void aProfileTellsWhereTheTimeOfAStepGoes() {
-        CliRun run = CliRun.of("bench", "even", "--steps", "50", "--threads", "2", "--profile");
-
-        assertThat(run.err()).isEmpty();
-        List<String> lines = run.out().lines().toList();
-        assertThat(lines.get(0)).startsWith("even threads=2 ");
-        assertThat(run.out()).contains("optimizer, ", "product 16 x 7 x 7", "rectifier", "the rest: ");
-        double shares = 0;
-        for (String line : lines.subList(1, lines.size())) {
-            Matcher share = Pattern.compile(" *(\\S+) ms +(\\S+) %.*").matcher(line);
-            assertThat(share.matches()).as(line).isTrue();
-            assertThat(Double.parseDouble(share.group(1))).isNotNegative();
-            shares += Double.parseDouble(share.group(2));
-        }
-        assertThat(shares).isCloseTo(100, within(2.0));
-    }
-
-    @Test
-    void timesSeparateUpdatesOnHalfBatches() {
-        CliRun run = CliRun.of("bench", "even", "--d-loss", "separate", "--batch", "10", "--steps", "5");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("even threads=").hasLineCount(1);
-    }
-
-    @Test
-    void timesEveryExperimentBesideWhatTheMachineCanDo() {
-        CliRun run = CliRun.of("bench", "all", "--steps", "1", "--threads", "1");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.code()).isZero();
-        List<String> lines = run.out().lines().toList();
-        assertThat(lines).hasSize(Presets.ALL.size() + 1);
-        for (int i = 0; i < Presets.ALL.size(); i++) {
-            String id = Presets.ALL.get(i).id();
-            Matcher line = Pattern.compile("%s threads=1 (\\S+) ms/step (\\d+) images/s (\\S+) GFLOPS,".formatted(id)
-                            + " sgemm peak (\\S+) GFLOPS, ratio (\\S+) %")
-                    .matcher(lines.get(i));
-            assertThat(line.matches()).as(lines.get(i)).isTrue();
-            double rate = Double.parseDouble(line.group(3));
-            double peak = Double.parseDouble(line.group(4));
-            assertThat(rate).isPositive().isLessThan(2 * peak);
-            assertThat(Double.parseDouble(line.group(5))).isCloseTo(100 * rate / peak, within(1.0));
-        }
-        assertThat(lines.get(lines.size() - 1)).matches("peak resident memory [1-9]\\d+ MB \\(.+\\)");
     }
 
     @Test

@@ -17,10 +17,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Networks that the user wrote, from the command line to the saved files. */
 class OwnNetworksTest {
     private static final String GENERATOR =
-            "dense 784 relu, reshape 16x7x7, batch-normalization, nearest-upsampling 2, convolution 8 3x3 padding 1 relu,"
+            "maxout 784 2, reshape 16x7x7, batch-normalization, nearest-upsampling 2, convolution 8 3x3 padding 1 relu,"
                     + " transposed-convolution 1 4x4 stride 2 padding 1 tanh";
     private static final String DISCRIMINATOR =
-            "convolution 8 4x4 stride 2 padding 1 leaky-relu, dropout 0.2, dense 16 leaky-relu, dense 1 sigmoid";
+            "convolution 8 4x4 stride 2 padding 1 leaky-relu, dropout 0.2, maxout 16 3, dense 1 sigmoid";
 
     private final Path folder;
 
@@ -30,9 +30,9 @@ class OwnNetworksTest {
 
     @Test
     void theyTrainGoOnBitForBitAndOpenInPlainDl4j() throws Exception {
-        succeed(train("whole", "6"));
-        succeed(train("halves", "3"));
-        succeed("resume", out("halves"), "--steps", "3");
+        succeed(train("whole", "6", "1"));
+        succeed(train("halves", "3", "3"));
+        succeed("resume", out("halves"), "--steps", "3", "--threads", "2");
 
         RunFolders.assertSameRun(folder.resolve("halves"), folder.resolve("whole"));
         assertThat(Files.readString(folder.resolve("whole/run.json")))
@@ -95,7 +95,7 @@ class OwnNetworksTest {
         assertThat(folder.resolve("compared/comparison.csv")).exists();
     }
 
-    private String[] train(String name, String steps) {
+    private String[] train(String name, String steps, String threads) {
         return new String[] {
             "train",
             "mnist-mlp",
@@ -107,6 +107,8 @@ class OwnNetworksTest {
             "8",
             "--steps",
             steps,
+            "--threads",
+            threads,
             "--out",
             out(name)
         };

@@ -12,6 +12,7 @@ import dev.ganvas.engine.layer.Dropout;
 import dev.ganvas.engine.layer.GlobalAveragePooling;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.Maxout;
 import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.Shapes;
@@ -98,6 +99,8 @@ class FiniteDifferenceTest {
                                 new Convolution(3, 3, 1, 1, Bias.WITHOUT, Activation.TANH),
                                 new GlobalAveragePooling(),
                                 new Dense(OUT, Activation.TANH))),
+                Arguments.of(
+                        "maxout", image, List.of(new Maxout(5, 3), new Maxout(4, 1), new Dense(OUT, Activation.TANH))),
                 Arguments.of(
                         "dropout",
                         List.of(IN),

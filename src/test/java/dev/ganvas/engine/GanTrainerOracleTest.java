@@ -12,6 +12,7 @@ import dev.ganvas.engine.layer.Bias;
 import dev.ganvas.engine.layer.Convolution;
 import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Initializer;
+import dev.ganvas.engine.layer.Maxout;
 import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.TransposedConvolution;
@@ -140,6 +141,26 @@ class GanTrainerOracleTest {
                         new TransposedConvolution(2, 4, 2, 1, Bias.WITH, Activation.TANH)),
                 Initializer.GLOROT_UNIFORM);
         GanSpec spec = new GanSpec(generator, stock.discriminator(), stock.batch(), rule, stock.loss());
+        compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    @Test
+    void wholeStepsOfNetworksWithMaxoutEqualStockDl4j() {
+        TrainingRule rule =
+                new TrainingRule(UpdateOrder.GENERATOR_FIRST, Fakes.REUSED, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        GanSpec stock = Fixtures.convolutional(1, rule);
+        NetworkSpec generator = new NetworkSpec(
+                stock.generator().inputSize(),
+                List.of(
+                        new Maxout(24, 3),
+                        new Reshape(6, 2),
+                        new TransposedConvolution(2, 4, 2, 1, Bias.WITH, Activation.TANH)),
+                Initializer.GLOROT_UNIFORM);
+        NetworkSpec discriminator = new NetworkSpec(
+                stock.discriminator().inputShape(),
+                List.of(new Maxout(7, 5), new Maxout(5, 2), new Dense(1, Activation.SIGMOID)),
+                Initializer.GLOROT_UNIFORM);
+        GanSpec spec = new GanSpec(generator, discriminator, stock.batch(), rule, stock.loss());
         compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
     }
 

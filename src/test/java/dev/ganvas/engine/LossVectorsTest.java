@@ -74,6 +74,7 @@ class LossVectorsTest {
             trainer.copyTo(state);
             fill(state.generator().parameters(), 1);
             fill(state.discriminator().parameters(), 2);
+            fillDirections(spec(vector).discriminator(), state.discriminator().directions());
             trainer.restore(state);
             for (JsonNode figures : vector.get("figures")) {
                 StepReport report = trainer.step(new Numbers());
@@ -116,7 +117,9 @@ class LossVectorsTest {
                 BATCH,
                 rule,
                 choice(LossKind.class, vector.get("loss")),
-                new Steadying(choice(Penalty.class, vector.get("penalty"))));
+                new Steadying(
+                        choice(Penalty.class, vector.get("penalty")),
+                        vector.get("spectral-norm").asBoolean()));
     }
 
     private static NetworkSpec denseGenerator() {
@@ -174,6 +177,27 @@ class LossVectorsTest {
 
     private static void fill(float[] parameters, int stream) {
         numbers(parameters, stream, 0.6);
+    }
+
+    /** A unit vector of known numbers for each layer that is normalized, one behind the other. */
+    private static void fillDirections(NetworkSpec discriminator, float[] directions) {
+        int at = 0;
+        int layer = 0;
+        for (int i = 0; i < discriminator.layers().size() && at < directions.length; i++) {
+            if (discriminator.summary().get(i).parameters() > 0) {
+                float[] direction = new float[discriminator.shapes().get(i + 1).get(0)];
+                numbers(direction, 900 + layer, 1);
+                double squares = 0;
+                for (float value : direction) {
+                    squares += (double) value * value;
+                }
+                for (float value : direction) {
+                    directions[at] = (float) (value / Math.sqrt(squares));
+                    at++;
+                }
+                layer++;
+            }
+        }
     }
 
     /** The same floats as the function {@code numbers} of the script makes. */

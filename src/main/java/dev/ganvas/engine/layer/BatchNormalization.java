@@ -110,15 +110,15 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     }
 
     @Override
-    public List<Layer> stored() {
+    public List<StoredLayer> stored() {
         Layer layer = new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
                 .decay(keep)
                 .eps(epsilon)
                 .useLogStd(false)
                 .build();
         return activation == Activation.IDENTITY
-                ? List.of(layer)
-                : List.of(layer, new ActivationLayer(activation.stored()));
+                ? List.of(new StoredLayer(layer))
+                : List.of(new StoredLayer(layer), new StoredLayer(new ActivationLayer(activation.stored())));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.ganvas.engine.plan.Parameter.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * A convolution of square pictures: {@code out = (in + 2 padding - kernel) / stride + 1} pixels a side, with weights [out
@@ -101,14 +100,14 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
     }
 
     @Override
-    public List<Layer> stored() {
-        return List.of(new ConvolutionLayer.Builder(kernel, kernel)
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(new ConvolutionLayer.Builder(kernel, kernel)
                 .nOut(channels)
                 .stride(stride, stride)
                 .padding(padding, padding)
                 .hasBias(bias == Bias.WITH)
                 .activation(activation.stored())
-                .build());
+                .build()));
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.ganvas.engine.plan.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -78,11 +77,11 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     }
 
     @Override
-    public List<Layer> stored() {
-        return List.of(new DenseLayer.Builder()
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(new DenseLayer.Builder()
                 .nOut(units)
                 .activation(activation.stored())
-                .build());
+                .build()));
     }
 
     @Override

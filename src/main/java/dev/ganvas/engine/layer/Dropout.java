@@ -7,7 +7,6 @@ import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -59,8 +58,8 @@ public record Dropout(double rate) implements LayerSpec {
 
     /** DL4J says how likely a value is kept. */
     @Override
-    public List<Layer> stored() {
-        return List.of(new DropoutLayer(1 - rate));
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(new DropoutLayer(1 - rate)));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.SpreadOverPlanes;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 
 /** The mean of each channel over its pixels. */
@@ -37,8 +36,8 @@ public record GlobalAveragePooling() implements LayerSpec {
     }
 
     @Override
-    public List<Layer> stored() {
-        return List.of(new GlobalPoolingLayer(PoolingType.AVG));
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(new GlobalPoolingLayer(PoolingType.AVG)));
     }
 
     @Override

@@ -8,6 +8,7 @@ public final class LayerForms {
     /** Every kind, in the order in which it is offered. */
     public static final List<LayerForm> ALL = List.of(
             Dense.FORM,
+            Maxout.FORM,
             Convolution.FORM,
             TransposedConvolution.FORM,
             NearestUpsampling.FORM,

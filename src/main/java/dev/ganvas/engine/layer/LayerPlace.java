@@ -24,6 +24,11 @@ public record LayerPlace(int index, Signal in, @Nullable Signal out, ParameterVi
         return LongStream.of(all).skip(1).mapToObj(Math::toIntExact).toList();
     }
 
+    /** Returns the same place with the output somewhere else. */
+    LayerPlace into(Signal other) {
+        return new LayerPlace(index, in, other, parameters, memory);
+    }
+
     /** Returns where the output goes, which is allocated if need be. */
     Signal output(List<Integer> shape) {
         return out != null ? out : memory.signal(rows(shape));

@@ -2,9 +2,6 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.Parameter;
 import java.util.List;
-import java.util.Optional;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * One layer of a network: what it computes, without its input size, which follows from the layer below. Immutable; any
@@ -72,6 +69,11 @@ public interface LayerSpec {
                 .sum();
     }
 
+    /** Returns which axis of its weights has a place for each output. */
+    default int outputAxis(Parameter weights) {
+        return weights.order() == Parameter.Order.COLUMNS ? weights.shape().size() - 1 : 0;
+    }
+
     /** Draws the first values of its parameters. */
     default void drawFirst(FirstWeights weights) {}
 
@@ -94,7 +96,7 @@ public interface LayerSpec {
     }
 
     /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
-    List<Layer> stored();
+    List<StoredLayer> stored();
 
     /**
      * Returns whether it takes pictures whose channels lie in blocks; others are given them channel after channel.
@@ -103,11 +105,6 @@ public interface LayerSpec {
      */
     default boolean takesBlocks(boolean intoPlain) {
         return false;
-    }
-
-    /** Returns what a DL4J configuration does to the input of the first of them beyond what it does by itself. */
-    default Optional<InputPreProcessor> storedInput() {
-        return Optional.empty();
     }
 
     /** Allocates its arrays and says how it is computed in them. */

@@ -19,7 +19,7 @@ public final class LayerWords {
     /** The widest kernel, stride or padding, and the largest factor. */
     static final int WIDEST = 64;
     /** More units are no network; how many fit the memory is another question. */
-    private static final int MOST_UNITS = 100_000_000;
+    static final int MOST_UNITS = 100_000_000;
 
     private static final String WITHOUT_BIAS = "without-bias";
     private static final Pattern BLANKS = Pattern.compile("\\s+");

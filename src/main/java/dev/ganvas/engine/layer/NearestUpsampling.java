@@ -5,7 +5,6 @@ import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 
 /**
@@ -54,8 +53,8 @@ public record NearestUpsampling(int factor) implements LayerSpec {
     }
 
     @Override
-    public List<Layer> stored() {
-        return List.of(new Upsampling2D.Builder(factor).build());
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(new Upsampling2D.Builder(factor).build()));
     }
 
     @Override

@@ -4,12 +4,9 @@ import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
@@ -71,13 +68,9 @@ public record Reshape(int channels, int side) implements LayerSpec {
     }
 
     @Override
-    public List<Layer> stored() {
-        return List.of(new ActivationLayer(new ActivationIdentity()));
-    }
-
-    @Override
-    public Optional<InputPreProcessor> storedInput() {
-        return Optional.of(new FeedForwardToCnnPreProcessor(side, side, channels));
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(
+                new ActivationLayer(new ActivationIdentity()), new FeedForwardToCnnPreProcessor(side, side, channels)));
     }
 
     @Override

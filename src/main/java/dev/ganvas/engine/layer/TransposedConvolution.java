@@ -7,7 +7,6 @@ import dev.ganvas.engine.plan.Parameter.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
-import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * A transposed convolution of square pictures: {@code out = (in - 1) stride + kernel - 2 padding} pixels a side, with
@@ -77,6 +76,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         return parameters;
     }
 
+    @Override
+    public int outputAxis(Parameter weights) {
+        return 1;
+    }
+
     /** PyTorch takes the second axis of the weights as the way in, here as for the plain convolution. */
     @Override
     public void drawFirst(FirstWeights weights) {
@@ -102,14 +106,14 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     }
 
     @Override
-    public List<Layer> stored() {
-        return List.of(new Deconvolution2D.Builder(kernel, kernel)
+    public List<StoredLayer> stored() {
+        return List.of(new StoredLayer(new Deconvolution2D.Builder(kernel, kernel)
                 .nOut(channels)
                 .stride(stride, stride)
                 .padding(padding, padding)
                 .hasBias(bias == Bias.WITH)
                 .activation(activation.stored())
-                .build());
+                .build()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.FirstWeights;
 import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.StoredLayer;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.loss.GanLoss;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -89,10 +90,12 @@ public final class NetworkBuilder {
     }
 
     private static void add(NeuralNetConfiguration.ListBuilder layers, LayerSpec layer) {
-        layer.storedInput()
-                .ifPresent(
-                        before -> layers.inputPreProcessor(layers.getLayerwise().size(), before));
-        layer.stored().forEach(layers::layer);
+        for (StoredLayer stored : layer.stored()) {
+            if (stored.before() != null) {
+                layers.inputPreProcessor(layers.getLayerwise().size(), stored.before());
+            }
+            layers.layer(stored.layer());
+        }
     }
 
     private static NeuralNetConfiguration.ListBuilder builder(OptimizerSpec optimizer) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkState {
     private final float[] parameters;
+    private final float[] directions;
     private float[][] slots = new float[0][];
     private @Nullable OptimizerKind optimizer;
     private @Nullable OptimizerKind counted;
@@ -17,12 +18,28 @@ public final class NetworkState {
 
     /** Creates room for {@code size} parameters, of a network without an optimizer yet. */
     public NetworkState(int size) {
+        this(size, 0);
+    }
+
+    /**
+     * Creates room for a network that is steadied, without an optimizer yet.
+     *
+     * @param size its parameters
+     * @param directions values that spectral normalization keeps
+     */
+    public NetworkState(int size, int directions) {
         this.parameters = new float[size];
+        this.directions = new float[directions];
     }
 
     /** Returns the parameters, to be read or written in place. */
     public float[] parameters() {
         return parameters;
+    }
+
+    /** Returns the directions that spectral normalization found, to be read or written in place; none without it. */
+    public float[] directions() {
+        return directions;
     }
 
     /** Returns what the optimizer remembers: arrays as long as the parameters, to be read or written in place. */
@@ -62,7 +79,7 @@ public final class NetworkState {
 
     /** Returns whether every number of it is finite. */
     public boolean isFinite() {
-        boolean finite = isFinite(parameters);
+        boolean finite = isFinite(parameters) && isFinite(directions);
         for (float[] slot : slots) {
             finite &= isFinite(slot);
         }

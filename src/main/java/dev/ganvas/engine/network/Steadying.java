@@ -9,10 +9,16 @@ import java.util.List;
  * What keeps the two networks from running away from each other, beside the loss.
  *
  * @param penalty on D's gradient
+ * @param spectralNorm whether each layer of D computes with weights of spectral norm 1
  */
-public record Steadying(Penalty penalty) {
+public record Steadying(Penalty penalty, boolean spectralNorm) {
     /** Nothing. */
-    public static final Steadying NONE = new Steadying(Penalty.NONE);
+    public static final Steadying NONE = new Steadying(Penalty.NONE, false);
+
+    /** Returns how many values there are to keep of a discriminator beside its parameters and its optimizer. */
+    public long directions(NetworkSpec discriminator) {
+        return spectralNorm ? SpectralNorm.directions(discriminator) : 0;
+    }
 
     /**
      * Checks that a discriminator can be steadied so.

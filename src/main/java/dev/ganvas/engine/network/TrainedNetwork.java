@@ -21,6 +21,7 @@ public final class TrainedNetwork implements AutoCloseable {
     private final WorkerPool pool;
     private final List<List<ParameterViews.Place>> places;
     private final float[] piece = new float[Floats.PIECE];
+    private final @Nullable SpectralNorm norm;
     private @Nullable Optimizer optimizer;
 
     /**
@@ -30,8 +31,10 @@ public final class TrainedNetwork implements AutoCloseable {
      * @param store its parameters
      * @param count of its updates
      * @param pool whose threads update it; not owned
+     * @param normalized whether it computes with weights of spectral norm 1, in the place of those that are trained
      */
-    public TrainedNetwork(NetworkSpec spec, ParameterStore store, UpdateCount count, WorkerPool pool) {
+    public TrainedNetwork(
+            NetworkSpec spec, ParameterStore store, UpdateCount count, WorkerPool pool, boolean normalized) {
         this.spec = spec;
         this.store = store;
         this.count = count;
@@ -40,6 +43,7 @@ public final class TrainedNetwork implements AutoCloseable {
         this.places = NetworkBuilder.views(spec, store).stream()
                 .map(ParameterViews::places)
                 .toList();
+        this.norm = normalized ? new SpectralNorm(spec, store, pool) : null;
     }
 
     /** Counts updates, for one network or, where the published system shares one optimizer object, for both. */
@@ -74,12 +78,19 @@ public final class TrainedNetwork implements AutoCloseable {
     /** Draws the first weights, and forgets what its optimizer remembers. */
     public void initialize(long seed) {
         NetworkBuilder.drawFirst(spec, store, seed);
+        if (norm != null) {
+            norm.begin(seed);
+        }
         optimizer = null;
         count.clear();
     }
 
-    /** Updates the parameters by the gradients. Another kind of optimizer than before starts with empty state. */
-    public void update(OptimizerSpec spec) {
+    /**
+     * Updates the parameters by the gradients. Another kind of optimizer than before starts with empty state.
+     *
+     * @param bound to which every trained parameter is cut, {@code [-bound, bound]}; 0 for none
+     */
+    public void update(OptimizerSpec spec, float bound) {
         Optimizer fit = optimizer;
         if (fit == null || fit.kind() != spec.kind()) {
             fit = spec.kind().create(size);
@@ -87,7 +98,20 @@ public final class TrainedNetwork implements AutoCloseable {
             count.begin(spec.kind());
         }
         count.updates++;
-        fit.update(store.gradients(), store.values(), size, spec, count.updates, pool);
+        if (norm != null) {
+            norm.followOriginal();
+        }
+        fit.update(store.gradients(), trained(), size, spec, count.updates, pool);
+        if (bound > 0) {
+            clip(bound);
+        }
+        if (norm != null) {
+            norm.changed();
+        }
+    }
+
+    private Floats trained() {
+        return norm == null ? store.values() : norm.trained();
     }
 
     /** Returns the gradients that the next update follows. */
@@ -95,8 +119,7 @@ public final class TrainedNetwork implements AutoCloseable {
         return store.gradients();
     }
 
-    /** Cuts every trained parameter to {@code [-bound, bound]}. */
-    public void clip(float bound) {
+    private void clip(float bound) {
         for (List<ParameterViews.Place> layer : places) {
             for (ParameterViews.Place place : layer) {
                 if (place.parameter().role() == Parameter.Role.TRAINED) {
@@ -109,15 +132,15 @@ public final class TrainedNetwork implements AutoCloseable {
     private void clip(int from, int to, float bound) {
         for (int at = from; at < to; at += Floats.PIECE) {
             int count = Math.min(Floats.PIECE, to - at);
-            store.values().get(at, piece, count);
+            trained().get(at, piece, count);
             for (int i = 0; i < count; i++) {
                 piece[i] = Math.max(-bound, Math.min(bound, piece[i]));
             }
-            store.values().put(at, piece, count);
+            trained().put(at, piece, count);
         }
     }
 
-    /** Returns the parameters, in {@code into} if it is as long. */
+    /** Returns the parameters that it computes with, in {@code into} if it is as long. */
     public float[] copyParameters(float[] into) {
         return copy(store.values(), into);
     }
@@ -141,6 +164,9 @@ public final class TrainedNetwork implements AutoCloseable {
     /** Copies its state out; allocates only where the optimizer is of another kind than that of the last copy. */
     public void copyTo(NetworkState state) {
         store.values().get(0, state.parameters(), size);
+        if (norm != null) {
+            norm.copyTo(state);
+        }
         Optimizer used = optimizer;
         state.setOptimizer(used == null ? null : used.kind());
         if (used != null) {
@@ -156,6 +182,9 @@ public final class TrainedNetwork implements AutoCloseable {
                     .formatted(state.parameters().length, size));
         }
         store.values().put(0, state.parameters(), size);
+        if (norm != null) {
+            norm.restore(state);
+        }
         OptimizerKind kind = state.optimizer();
         optimizer = kind == null ? null : kind.create(size);
         if (optimizer != null) {
@@ -173,6 +202,9 @@ public final class TrainedNetwork implements AutoCloseable {
 
     @Override
     public void close() {
+        if (norm != null) {
+            norm.close();
+        }
         store.close();
     }
 }

@@ -40,6 +40,7 @@ final class CommonDefaults {
                 .with(Schema.G_STEPS, 1L)
                 .with(Schema.PENALTY, Penalty.NONE)
                 .with(Schema.PENALTY_WEIGHT, 10.0)
+                .with(Schema.SPECTRAL_NORM, false)
                 .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)

@@ -16,6 +16,7 @@ public final class Presets {
     public static final Experiment DCGAN = declare(Dcgan.EXPERIMENT);
     public static final Experiment DCGAN_FAST = declare(DcganFast.EXPERIMENT);
     public static final Experiment WGAN_GP = declare(WganGp.EXPERIMENT);
+    public static final Experiment HINGE_SN = declare(HingeSn.EXPERIMENT);
     public static final Experiment FACES = declare(Faces.EXPERIMENT);
 
     public static final Experiment LINE = declare(GanLab.LINE);

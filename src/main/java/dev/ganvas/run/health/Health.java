@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Judges a run by measured figures. Every threshold stands here with its reason, or with the loss that it belongs to. What was found once is left only beyond
- * a second, easier threshold and after a while, so that a figure that wavers about a threshold does not make the words
- * flicker.
+ * a second, easier threshold, and within a while only far beyond it, so that a figure that wavers about a threshold does
+ * not make the words flicker.
  */
 public final class Health {
     /** A network that has just begun has learned nothing yet: nothing is told of it but gradients that go wrong. */
@@ -58,6 +58,12 @@ public final class Health {
         boolean holds(double measured, boolean already) {
             double threshold = already ? ends : begins;
             return above ? measured >= threshold : measured <= threshold;
+        }
+
+        /** Returns whether a figure is so far beyond the end that it does not waver: as far again as that is. */
+        boolean isClearlyOver(double measured) {
+            double over = ends * ends / begins;
+            return above ? measured < over : measured > over;
         }
     }
 
@@ -141,7 +147,7 @@ public final class Health {
             double figure = rule.figure().applyAsDouble(now);
             measured |= !Double.isNaN(figure);
             boolean already = last.isPresent() && last.get().diagnosis() == rule.diagnosis();
-            boolean held = already && isFresh(last.get(), now) && !Double.isNaN(figure);
+            boolean held = already && isFresh(last.get(), now) && !Double.isNaN(figure) && !rule.isClearlyOver(figure);
             if (held || rule.holds(figure, already)) {
                 findings.add(found(rule.diagnosis(), figure, rule.begins(), now, before));
                 return;

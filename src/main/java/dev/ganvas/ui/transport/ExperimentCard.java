@@ -54,7 +54,8 @@ final class ExperimentCard extends Button {
     void update(boolean open, Optional<MeasuredSpeed> speed) {
         pseudoClassStateChanged(OPEN, open);
         time.setText(ExperimentLine.time(speed));
-        setAccessibleText(Messages.title(experiment) + ". " + ExperimentLine.summary(experiment) + " " + time.getText());
+        setAccessibleText(
+                Messages.title(experiment) + ". " + ExperimentLine.summary(experiment) + " " + time.getText());
     }
 
     private static Label label(String styleClass) {

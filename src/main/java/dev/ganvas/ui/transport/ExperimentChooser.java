@@ -46,11 +46,7 @@ public final class ExperimentChooser extends Button {
      * @param background draws the pictures of the cards when they are first shown
      */
     public ExperimentChooser(
-            List<Experiment> experiments,
-            Session session,
-            SpeedMeter speeds,
-            Background background,
-            Notices notices) {
+            List<Experiment> experiments, Session session, SpeedMeter speeds, Background background, Notices notices) {
         this.session = session;
         this.speeds = speeds;
         this.background = background;
@@ -96,8 +92,7 @@ public final class ExperimentChooser extends Button {
         Bounds at = localToScreen(getLayoutBounds());
         double left = window.getX() + getScene().getX();
         gallery.setPrefWidth(Math.min(WIDTH, getScene().getWidth() - 2 * MARGIN));
-        gallery.setMaxHeight(
-                window.getY() + getScene().getY() + getScene().getHeight() - at.getMaxY() - GAP - MARGIN);
+        gallery.setMaxHeight(window.getY() + getScene().getY() + getScene().getHeight() - at.getMaxY() - GAP - MARGIN);
         popup.show(this, left + MARGIN, at.getMaxY() + GAP);
         gallery.update(session.desiredProperty().get().experiment(), speeds);
         if (!pictured) {

@@ -52,8 +52,7 @@ final class ExperimentGallery extends ScrollPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    private VBox group(
-            String titleKey, DataKind kind, List<Experiment> experiments, Consumer<Experiment> chosen) {
+    private VBox group(String titleKey, DataKind kind, List<Experiment> experiments, Consumer<Experiment> chosen) {
         Label title = new Label(Messages.text(titleKey));
         title.getStyleClass().add("experiment-group");
         TilePane row = new TilePane();
@@ -92,8 +91,10 @@ final class ExperimentGallery extends ScrollPane {
                 switch (event.getCode()) {
                     case LEFT -> Optional.of(cards.get(Math.max(0, cards.indexOf(from) - 1)));
                     case RIGHT -> Optional.of(cards.get(Math.min(cards.size() - 1, cards.indexOf(from) + 1)));
-                    case UP -> nearest(from, card -> middleY(card) < bounds(from).getMinY());
-                    case DOWN -> nearest(from, card -> middleY(card) > bounds(from).getMaxY());
+                    case UP ->
+                        nearest(from, card -> middleY(card) < bounds(from).getMinY());
+                    case DOWN ->
+                        nearest(from, card -> middleY(card) > bounds(from).getMaxY());
                     case HOME -> Optional.of(cards.get(0));
                     case END -> Optional.of(cards.get(cards.size() - 1));
                     default -> Optional.empty();
@@ -110,8 +111,8 @@ final class ExperimentGallery extends ScrollPane {
         // Rows lie farther apart than their cards are aside of each other.
         return cards.stream()
                 .filter(beyond)
-                .min(Comparator.comparingDouble(
-                        card -> 10 * Math.abs(middleY(card) - y) + Math.abs(bounds(card).getCenterX() - x)));
+                .min(Comparator.comparingDouble(card ->
+                        10 * Math.abs(middleY(card) - y) + Math.abs(bounds(card).getCenterX() - x)));
     }
 
     private static double middleY(ExperimentCard card) {

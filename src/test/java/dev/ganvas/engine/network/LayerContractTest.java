@@ -14,6 +14,7 @@ import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerForm;
 import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.engine.layer.LayerSpec;
+import dev.ganvas.engine.layer.Maxout;
 import dev.ganvas.engine.layer.NearestUpsampling;
 import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.TransposedConvolution;
@@ -43,6 +44,7 @@ class LayerContractTest {
     static List<LayerSpec> layers() {
         return List.of(
                 new Dense(5, Activation.TANH),
+                new Maxout(4, 3),
                 new Convolution(4, 3, 1, 1, Bias.WITH, Activation.RELU),
                 new Convolution(4, 4, 2, 1, Bias.WITHOUT, Activation.IDENTITY),
                 new Convolution(2, 6, 1, 0, Bias.WITH, Activation.IDENTITY),

@@ -29,7 +29,7 @@ class SameBitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"even, 16", "mnist-mlp, 100", "mnist-scratch, 60", "faces, 32", "dcgan-fast, 16"})
+    @CsvSource({"even, 16", "mnist-mlp, 100", "mnist-scratch, 60", "faces, 32", "dcgan-fast, 16", "hinge-sn, 16"})
     void anyNumberOfThreadsGivesTheSameNetworks(String name, int batch) throws Exception {
         Experiment experiment = Presets.ALL.stream()
                 .filter(preset -> preset.id().equals(name))
@@ -86,6 +86,7 @@ class SameBitsTest {
 
     private static void assertSame(NetworkState actual, NetworkState expected) {
         assertThat(actual.parameters()).isEqualTo(expected.parameters());
+        assertThat(actual.directions()).isEqualTo(expected.directions());
         assertThat(actual.slots()).isDeepEqualTo(expected.slots());
     }
 }

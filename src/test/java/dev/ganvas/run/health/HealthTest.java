@@ -181,10 +181,13 @@ class HealthTest {
     void aFindingStaysForAWhileAndThenGoesBeyondItsEnd() {
         List<Finding> found = judge(1000, 0.5, List.of());
         assertThat(found.get(0).diagnosis()).isEqualTo(Diagnosis.ALIKE);
-        assertThat(judge(1010, 0.9, found).get(0).diagnosis())
+        assertThat(judge(1010, 0.7, found).get(0).diagnosis())
                 .as("too early to be read")
                 .isEqualTo(Diagnosis.ALIKE);
-        assertThat(judge(1049, 0.9, found).get(0).diagnosis()).isEqualTo(Diagnosis.ALIKE);
+        assertThat(judge(1049, 0.7, found).get(0).diagnosis()).isEqualTo(Diagnosis.ALIKE);
+        assertThat(judge(1010, 1.5, found).get(0).diagnosis())
+                .as("nobody would believe it")
+                .isEqualTo(Diagnosis.VARIED);
         assertThat(judge(1300, 0.64, found).get(0).diagnosis())
                 .as("not beyond its end")
                 .isEqualTo(Diagnosis.ALIKE);

@@ -126,7 +126,9 @@ class HelpWindowTest extends WindowTestCase {
     void theChooserTellsOfEachExperimentWhatItIsAndWhose() {
         awaitReady();
         robot.clickOn("#experiment");
-        await("the gallery", () -> !robot.lookup(".experiment-picture").queryAll().isEmpty());
+        await(
+                "the gallery",
+                () -> !robot.lookup(".experiment-picture").queryAll().isEmpty());
         for (Experiment each : Presets.ALL) {
             await("the source of " + each.id(), () -> isTold(".experiment-source", each.source()));
             await("the summary of " + each.id(), () -> isTold(".experiment-summary", each.summary()));
