@@ -10,15 +10,17 @@ import dev.ganvas.ui.widget.plane.PlaneLayer;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/**
- * The places of the walk, in their order. What is told at each is in the texts {@code tour.KEY.title} and
- * {@code tour.KEY.text}.
- */
+/** The places of the walk, in their order. */
 enum TourStop {
-    TASK("task", TourStop::published, Learners.BOTH, 0, PlaneLayer.REAL),
-    GENERATOR("generator", TourStop::published, Learners.BOTH, 0, PlaneLayer.FAKES, PlaneLayer.SHEET),
+    TASK(
+            "tour.task.title",
+            "tour.task.text", TourStop::published, Learners.BOTH, 0, PlaneLayer.REAL),
+    GENERATOR(
+            "tour.generator.title",
+            "tour.generator.text", TourStop::published, Learners.BOTH, 0, PlaneLayer.FAKES, PlaneLayer.SHEET),
     DISCRIMINATOR(
-            "discriminator",
+            "tour.discriminator.title",
+            "tour.discriminator.text",
             TourStop::published,
             Learners.DISCRIMINATOR,
             150,
@@ -26,7 +28,8 @@ enum TourStop {
             PlaneLayer.FAKES,
             PlaneLayer.SURFACE),
     FIGHT(
-            "fight",
+            "tour.fight.title",
+            "tour.fight.text",
             TourStop::published,
             Learners.BOTH,
             400,
@@ -34,11 +37,18 @@ enum TourStop {
             PlaneLayer.FAKES,
             PlaneLayer.SURFACE,
             PlaneLayer.SLOPES),
-    LEARNT("learnt", TourStop::published, Learners.BOTH, 3_000, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
-    COLLAPSE("collapse", TourStop::hasty, Learners.BOTH, 1_500, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
-    CURE("cure", TourStop::cured, Learners.BOTH, 2_000, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
+    LEARNT(
+            "tour.learnt.title",
+            "tour.learnt.text", TourStop::published, Learners.BOTH, 3_000, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
+    COLLAPSE(
+            "tour.collapse.title",
+            "tour.collapse.text", TourStop::hasty, Learners.BOTH, 1_500, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
+    CURE(
+            "tour.cure.title",
+            "tour.cure.text", TourStop::cured, Learners.BOTH, 2_000, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
     FREE(
-            "free",
+            "tour.free.title",
+            "tour.free.text",
             TourStop::cured,
             Learners.BOTH,
             2_000,
@@ -47,15 +57,22 @@ enum TourStop {
             PlaneLayer.SURFACE,
             PlaneLayer.SHEET);
 
-    private final String key;
+    private final String titleKey;
+    private final String textKey;
     private final UnaryOperator<Settings> settings;
     private final Learners learners;
     private final long until;
     private final Set<PlaneLayer> layers;
 
     TourStop(
-            String key, UnaryOperator<Settings> settings, Learners learners, long until, PlaneLayer... layers) {
-        this.key = key;
+            String titleKey,
+            String textKey,
+            UnaryOperator<Settings> settings,
+            Learners learners,
+            long until,
+            PlaneLayer... layers) {
+        this.titleKey = titleKey;
+        this.textKey = textKey;
         this.settings = settings;
         this.learners = learners;
         this.until = until;
@@ -66,22 +83,27 @@ enum TourStop {
         return settings;
     }
 
-    /** Rates with which G leaves places out. */
+    /** So many steps of G that it leaves places out. */
     private static Settings hasty(Settings settings) {
-        return settings.with(Schema.LR, 0.01).with(Schema.D_LR, 0.001);
+        return settings.with(Schema.G_STEPS, 5L);
     }
 
-    /** The same rates. */
+    /** As many steps, with another loss. */
     private static Settings cured(Settings settings) {
         return hasty(settings)
                 .with(Schema.LOSS, LossKind.RELATIVISTIC)
                 .with(Schema.PENALTY, Penalty.R1_R2)
-                .with(Schema.PENALTY_WEIGHT, 0.5);
+                .with(Schema.PENALTY_WEIGHT, 1.0);
     }
 
-    /** Returns the middle of the keys of its texts. */
-    String key() {
-        return key;
+    /** Returns the key of its title. */
+    String titleKey() {
+        return titleKey;
+    }
+
+    /** Returns the key of what is told. */
+    String textKey() {
+        return textKey;
     }
 
     /** Returns what is trained with. */
