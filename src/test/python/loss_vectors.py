@@ -275,6 +275,10 @@ def cases():
     yield {**plain, "loss": "hinge", "spectral-norm": True}
     yield {**plain, "loss": "hinge", "spectral-norm": True, "network": "convolutional", "d-steps": 2}
     yield {**plain, "loss": "wasserstein", "spectral-norm": True, "penalty": "wgan-gp", "penalty-weight": 1.0}
+    yield {**plain, "pack": 2}
+    yield {**plain, "pack": 4, "loss": "hinge", "network": "convolutional"}
+    yield {**plain, "pack": 2, "loss": "relativistic", "penalty": "r1+r2", "penalty-weight": 1.0}
+    yield {**plain, "pack": 2, "loss": "wasserstein", "penalty": "wgan-gp", "penalty-weight": 10.0, "d-steps": 2}
 
 
 def main():

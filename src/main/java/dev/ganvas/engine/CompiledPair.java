@@ -16,7 +16,6 @@ import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ final class CompiledPair implements AutoCloseable {
     final TrainedNetwork discriminator;
     /** What G is given. */
     final NativeRows noise;
-    /** Real samples, and behind them fakes. */
+    /** Real samples, and behind them fakes; as many in a row as D sees at once. */
     final NativeRows samples;
     /** What D says of {@link #samples}, row by row. */
     final DiscriminatorOutput answers;
@@ -64,8 +63,8 @@ final class CompiledPair implements AutoCloseable {
      */
     CompiledPair(GanSpec spec, Tuning tuning, WorkerPool pool) {
         int batch = spec.batch();
-        int reals = spec.discriminatorRows();
-        int fakes = spec.discriminatorRows();
+        int judged = spec.judgedTogether();
+        int judgedLast = spec.judgedForGenerator();
         ParameterStore g = NetworkBuilder.generator(spec.generator(), tuning.generator());
         ParameterStore d = NetworkBuilder.discriminator(
                 spec.discriminator(), tuning.discriminator(), spec.loss().loss());
@@ -80,27 +79,29 @@ final class CompiledPair implements AutoCloseable {
                 spec.steadying().spectralNorm());
 
         noise = new NativeRows(batch, spec.generator().inputShape());
-        samples = new NativeRows(reals + batch, spec.discriminator().inputShape());
-        answers = new DiscriminatorOutput(reals + batch, spec.discriminator().outputSize());
+        samples = new NativeRows(judged + judgedLast, spec.discriminator().inputShape());
+        answers = new DiscriminatorOutput(
+                judged + judgedLast, spec.discriminator().outputSize());
         discriminatorArrays = NetworkArrays.forTraining(
                 NetworkBuilder.logits(spec.discriminator()), d, samples, answers.signal(), pool);
-        RowRange real = new RowRange(0, reals);
-        RowRange fake = new RowRange(reals, fakes);
+        RowRange real = new RowRange(0, judged);
+        RowRange fake = new RowRange(judged, judged);
         judgingBoth = discriminatorArrays.plan(Statistics.BATCH, real, fake);
         judgingReal = discriminatorArrays.plan(Statistics.BATCH, real);
         judgingFake = discriminatorArrays.plan(Statistics.BATCH, fake);
-        RowRange generated = new RowRange(reals, batch);
-        judgingGenerated = fakes == batch ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
+        RowRange generated = new RowRange(judged, judgedLast);
+        judgingGenerated = judged == judgedLast ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
 
-        List<Integer> sampleShape = spec.generator().outputShape();
-        Signal behindReals = discriminatorArrays.input().rows(generated);
-        Signal made = sampleShape.size() == 1 ? behindReals.flat() : behindReals;
+        Signal made = discriminatorArrays
+                .input()
+                .rows(generated)
+                .shaped(spec.generator().outputShape());
         generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made, pool);
         generating = generatorArrays.plan(Statistics.BATCH, new RowRange(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
-        supplying = generatorArrays.plan(mode, new RowRange(0, fakes));
+        supplying = generatorArrays.plan(mode, new RowRange(0, spec.discriminatorRows()));
         Penalty kind = spec.steadying().penalty();
-        penalty = kind == Penalty.NONE ? null : new GradientPenalty(kind, spec.discriminator(), d, reals, pool);
+        penalty = kind == Penalty.NONE ? null : new GradientPenalty(kind, spec.discriminator(), d, judged, pool);
         sampler = new Sampler(spec.generator(), g, pool);
     }
 

@@ -10,7 +10,7 @@ import dev.ganvas.engine.network.Steadying;
  * Everything that a plan is compiled from.
  *
  * @param generator from noise to samples
- * @param discriminator from samples to one logit
+ * @param discriminator from as many samples as are packed to one logit
  * @param batch samples in a batch, for real and for fake each, at least 1
  * @param rule how one step updates the two
  * @param loss what they minimize
@@ -36,8 +36,13 @@ public record GanSpec(
         discriminator = loss.loss().givesProbability() ? discriminator : logits;
         rule = loss.loss().comparesPairs() ? rule.withoutSeparateUpdates() : rule;
         steadying.check(logits.layers());
-        if (generator.outputSize() != discriminator.inputSize()) {
-            throw new UnfitLayerException("network.samplesDiffer", generator.outputSize(), discriminator.inputSize());
+        int pack = steadying.pack();
+        if (pack * generator.outputSize() != discriminator.inputSize()) {
+            throw new UnfitLayerException(
+                    "network.samplesDiffer", pack * generator.outputSize(), discriminator.inputSize());
+        }
+        if (batch % pack != 0 || samplesAtOnce(rule, batch) % pack != 0) {
+            throw new IllegalArgumentException("Batches of %d cannot be packed by %d.".formatted(batch, pack));
         }
     }
 
@@ -48,6 +53,25 @@ public record GanSpec(
 
     /** Returns how many real samples, and how many fakes, one D update sees: half a batch where they are separate. */
     public int discriminatorRows() {
+        return samplesAtOnce(rule, batch);
+    }
+
+    /**
+     * Returns how many real samples, and how many fakes, one D update sees.
+     *
+     * @param batch samples in a batch
+     */
+    public static int samplesAtOnce(TrainingRule rule, int batch) {
         return rule.discriminatorLoss() == TrainingRule.DiscriminatorLoss.SEPARATE ? Math.max(1, batch / 2) : batch;
+    }
+
+    /** Returns how many answers D gives to the real samples of one update, and how many to the fakes. */
+    public int judgedTogether() {
+        return discriminatorRows() / steadying.pack();
+    }
+
+    /** Returns how many answers D gives to the fakes that G learns from at once. */
+    public int judgedForGenerator() {
+        return batch / steadying.pack();
     }
 }

@@ -29,7 +29,7 @@ public final class GanTrainer implements AutoCloseable {
         this.spec = spec;
         this.seed = seed;
         this.pool = pool;
-        this.reals = spec.discriminatorRows();
+        this.reals = spec.judgedTogether();
         pair = new CompiledPair(spec, tuning, pool);
         step = new TrainingStep(spec, tuning, seed, pair, report);
         reset();

@@ -21,7 +21,7 @@ public record MemoryNeed(long arrays, long state) {
     public static MemoryNeed of(GanSpec gan) {
         double parameters =
                 (double) gan.generator().storedValues() + gan.discriminator().storedValues();
-        double judged = gan.batch() + (double) gan.discriminatorRows();
+        double judged = gan.judgedForGenerator() + (double) gan.judgedTogether();
         double rows = gan.batch() * values(gan.generator()) + judged * values(gan.discriminator());
         double originals = gan.steadying().spectralNorm() ? gan.discriminator().storedValues() : 0;
         double arrays = Float.BYTES * (PARAMETER_ARRAYS * parameters + originals + rows);

@@ -22,7 +22,8 @@ import java.util.List;
  *   <li>G's update: through D the gradients of all inputs and of no weights; in G as for D's update
  * </ul>
  *
- * In separate updates on real and on fake samples D sees half a batch of each.
+ * In separate updates on real and on fake samples D sees half a batch of each. One that judges several samples at once has
+ * so many fewer rows.
  */
 public final class StepCost {
     private final GanSpec spec;
@@ -56,8 +57,9 @@ public final class StepCost {
     }
 
     private long step(long draws, long updates, boolean weighted) {
-        long batch = spec.batch();
-        long supplied = spec.discriminatorRows();
+        long made = spec.batch();
+        long batch = spec.judgedForGenerator();
+        long supplied = spec.judgedTogether();
         boolean fresh = rule.fakes() == Fakes.FRESH;
         boolean judgedForBoth = rule.order() == UpdateOrder.GENERATOR_FIRST
                 && !fresh
@@ -68,13 +70,14 @@ public final class StepCost {
 
         // Where G has no update, it still makes the fakes that D learns from; where D has none, it judges real samples
         // to be measured.
-        long generated = (updates > 0 || !fresh ? Math.max(1, updates) * batch : 0) + (fresh ? draws * supplied : 0);
+        long generated = (updates > 0 || !fresh ? Math.max(1, updates) * made : 0)
+                + (fresh ? draws * spec.discriminatorRows() : 0);
         long compared = pairs || draws == 0 ? updates * supplied : 0;
         long judged = updates * batch + compared + draws * 2 * supplied;
         judged -= judgedForBoth ? supplied + (pairs ? supplied : 0) : 0;
         long forward = generated * generator.forward() + judged * discriminator.forward();
         long discriminatorUpdates = draws * 2 * supplied * discriminator.learning();
-        long generatorUpdate = updates * batch * (discriminator.forward() + generator.learning());
+        long generatorUpdate = updates * (batch * discriminator.forward() + made * generator.learning());
         long penalties = weighted ? draws * penalized() * supplied * 4 * discriminator.forward() : 0;
         return forward + discriminatorUpdates + generatorUpdate + penalties;
     }

@@ -24,9 +24,9 @@ final class StepMeasures {
         this.report = report;
         this.loss = spec.loss().loss();
         this.rule = spec.rule();
-        this.reals = spec.discriminatorRows();
-        this.fakes = spec.discriminatorRows();
-        this.batch = spec.batch();
+        this.reals = spec.judgedTogether();
+        this.fakes = spec.judgedTogether();
+        this.batch = spec.judgedForGenerator();
         this.logits = new float[reals + batch];
         this.gradients = new float[reals + batch];
         this.judged = new LogitBatch(logits, gradients);

@@ -24,9 +24,13 @@ final class TrainingStep {
 
     private final TrainingRule rule;
     private final long seed;
+    /** Rows of real samples that D judges, of fakes that it learns from, and of those that G learns from. */
     private final int reals;
+
     private final int fakes;
     private final int batch;
+    private final int sampleSize;
+    private final int latentSize;
     private final boolean comparesPairs;
     private final CompiledPair pair;
     private final StepReport report;
@@ -48,14 +52,15 @@ final class TrainingStep {
         this.seed = seed;
         this.pair = pair;
         this.report = report;
-        this.batch = spec.batch();
-        this.reals = spec.discriminatorRows();
-        this.fakes = spec.discriminatorRows();
+        this.batch = spec.judgedForGenerator();
+        this.reals = spec.judgedTogether();
+        this.fakes = spec.judgedTogether();
+        this.sampleSize = spec.generator().outputSize();
         this.comparesPairs = spec.loss().loss().comparesPairs();
-        int latentSize = spec.generator().inputSize();
-        noiseRows = new float[batch * latentSize];
-        suppliedNoiseRows = new float[fakes * latentSize];
-        realRows = new float[reals * spec.discriminator().inputSize()];
+        this.latentSize = spec.generator().inputSize();
+        noiseRows = new float[spec.batch() * latentSize];
+        suppliedNoiseRows = new float[spec.discriminatorRows() * latentSize];
+        realRows = new float[spec.discriminatorRows() * sampleSize];
         measures = new StepMeasures(report, spec);
     }
 
@@ -215,8 +220,8 @@ final class TrainingStep {
         pair.generating.forward();
         pair.generating.trackStatistics();
         Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
-        listener.noise(turn, noiseRows, noiseRows.length / batch);
-        listener.samples(Kind.FAKES, turn, pair.samples, reals, batch, realRows.length / reals);
+        listener.noise(turn, noiseRows, latentSize);
+        listener.samples(Kind.FAKES, turn, pair.samples, reals, noiseRows.length / latentSize, sampleSize);
     }
 
     /** Makes fakes that only D learns from. */
@@ -227,14 +232,16 @@ final class TrainingStep {
         if (rule.fakeMode() == FakeMode.TRAINING) {
             pair.supplying.trackStatistics();
         }
-        listener.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, suppliedNoiseRows.length / fakes);
-        listener.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, fakes, realRows.length / reals);
+        listener.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, latentSize);
+        int made = suppliedNoiseRows.length / latentSize;
+        listener.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, made, sampleSize);
     }
 
     private void drawReal(BatchSource source, int draw) {
         source.real(report.step, draw, realRows);
         pair.samples.put(0, realRows, realRows.length);
-        listener.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, reals, realRows.length / reals);
+        int drawn = realRows.length / sampleSize;
+        listener.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, drawn, sampleSize);
     }
 
     /** Runs D forward; each pass of a step draws dropout masks of its own. */

@@ -59,13 +59,14 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
      * @throws InvalidSettingException with one sentence: the layer, what is wrong, the remedy
      */
     public static NetworkSpec discriminator(Experiment experiment, Settings settings, SampleShape shape) {
-        NetworkSpec own = experiment.architecture().discriminator(shape, settings);
+        SampleShape judged = judged(settings, shape);
+        NetworkSpec own = experiment.architecture().discriminator(judged, settings);
         NetworkText text = settings.get(Schema.DISCRIMINATOR);
         if (text.isEmpty()) {
             return own;
         }
-        List<Integer> picture = List.of(shape.channels(), shape.height(), shape.width());
-        NetworkSpec chosen = fitted(Schema.DISCRIMINATOR, text, shape.length(), picture, own);
+        List<Integer> picture = List.of(judged.channels(), judged.height(), judged.width());
+        NetworkSpec chosen = fitted(Schema.DISCRIMINATOR, text, judged.length(), picture, own);
         try {
             NetworkBuilder.logits(chosen);
         } catch (UnfitLayerException e) {
@@ -73,6 +74,12 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
                     "value.network", new SettingName(Schema.DISCRIMINATOR.name()), e.sentence());
         }
         return chosen;
+    }
+
+    /** Returns the shape of what D sees: as many samples as are packed, with their channels behind each other. */
+    public static SampleShape judged(Settings settings, SampleShape shape) {
+        int pack = Math.toIntExact(settings.get(Schema.PACK));
+        return new SampleShape(pack * shape.channels(), shape.height(), shape.width());
     }
 
     private static NetworkSpec fitted(

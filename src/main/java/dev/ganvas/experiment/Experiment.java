@@ -115,8 +115,7 @@ public record Experiment(
      * @throws InvalidSettingException with one sentence, if a network of the settings does not fit the samples or the noise
      */
     public GanSpec gan(Settings settings, SampleShape shape) {
-        TrainingRule rule = new TrainingRule(
-                settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS), fakeMode);
+        TrainingRule rule = rule(settings);
         ChosenNetworks networks = ChosenNetworks.of(this, settings, shape);
         return new GanSpec(
                 networks.generator(),
@@ -124,7 +123,15 @@ public record Experiment(
                 Math.toIntExact(settings.get(Schema.BATCH)),
                 rule,
                 settings.get(Schema.LOSS),
-                new Steadying(settings.get(Schema.PENALTY), settings.get(Schema.SPECTRAL_NORM)));
+                new Steadying(
+                        settings.get(Schema.PENALTY),
+                        settings.get(Schema.SPECTRAL_NORM),
+                        Math.toIntExact(settings.get(Schema.PACK))));
+    }
+
+    private TrainingRule rule(Settings settings) {
+        return new TrainingRule(
+                settings.get(Schema.ORDER), settings.get(Schema.FAKES), settings.get(Schema.D_LOSS), fakeMode);
     }
 
     /** Returns which statistics batch normalization uses for the samples shown; without meaning where there is none. */
@@ -242,6 +249,7 @@ public record Experiment(
         if (settings.get(Schema.PENALTY) != Penalty.NONE) {
             checkPenalty(settings);
         }
+        checkPack(settings);
         boolean labels = settings.get(Schema.LOSS).loss().hasLabels();
         if (labels && settings.get(Schema.REAL_LABEL) <= settings.get(Schema.FAKE_LABEL)) {
             throw new InvalidSettingException(
@@ -250,6 +258,24 @@ public record Experiment(
                     settings.text(Schema.REAL_LABEL),
                     new SettingName(Schema.FAKE_LABEL.name()),
                     settings.text(Schema.FAKE_LABEL));
+        }
+    }
+
+    /** What D learns from at once, which may be half a batch, must fill whole packs. */
+    private void checkPack(Settings settings) {
+        long batch = settings.get(Schema.BATCH);
+        long pack = settings.get(Schema.PACK);
+        long rows = GanSpec.samplesAtOnce(rule(settings), Math.toIntExact(batch));
+        if (rows % pack != 0 || batch % pack != 0) {
+            long unit = pack * Math.max(1, batch / rows);
+            throw new InvalidSettingException(
+                            "value.packsNotWhole",
+                            new SettingName(Schema.BATCH.name()),
+                            batch,
+                            new SettingName(Schema.PACK.name()),
+                            pack,
+                            unit)
+                    .curedBy(Schema.BATCH.name(), Schema.BATCH.format(Math.max(1, batch / unit) * unit));
         }
     }
 
@@ -268,7 +294,7 @@ public record Experiment(
                 ? architecture.discriminator(usualShape(settings), settings).layers()
                 : text.layers();
         try {
-            new Steadying(settings.get(Schema.PENALTY), false).check(layers);
+            new Steadying(settings.get(Schema.PENALTY), false, 1).check(layers);
         } catch (UnfitLayerException e) {
             throw new InvalidSettingException(e).curedBy(Schema.PENALTY.name(), Penalty.NONE.written());
         }

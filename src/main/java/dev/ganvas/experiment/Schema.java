@@ -157,6 +157,8 @@ public final class Schema {
             Bound.INCLUSIVE));
     public static final Choice<Boolean> SPECTRAL_NORM = declare(Choice.onOff(
             "spectral-norm", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Whole PACK =
+            declare(new Whole("pack", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 64));
     public static final Real CLIP = declare(new Real(
             "clip",
             Traits.of(Group.TRAINING, Effect.NEXT_STEP)

@@ -71,6 +71,24 @@ class ResumeTest {
         RunFolders.assertSameRun(folder.resolve("halves"), folder.resolve("whole"));
     }
 
+    @ParameterizedTest
+    @MethodSource("steadied")
+    void whatSteadiesTheNetworksGoesOnBitForBit(List<String> settings) throws Exception {
+        succeed(with(settings, train("mnist-mlp", "adam", 6, "whole")));
+        succeed(with(settings, train("mnist-mlp", "adam", 3, "halves")));
+        succeed("resume", out("halves"), "--steps", "3");
+
+        RunFolders.assertSameRun(folder.resolve("halves"), folder.resolve("whole"));
+    }
+
+    static Stream<List<String>> steadied() {
+        return Stream.of(List.of("--pack", "2", "--spectral-norm", "--loss", "relativistic", "--penalty", "r1"));
+    }
+
+    private static String[] with(List<String> settings, String... arguments) {
+        return Stream.concat(Stream.of(arguments), settings.stream()).toArray(String[]::new);
+    }
+
     static List<String> inNewProcesses() {
         return List.of("even", "dcgan-fast");
     }

@@ -14,6 +14,7 @@ import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.Maxout;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Pooling;
 import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.Shapes;
 import dev.ganvas.engine.layer.TransposedConvolution;
@@ -92,6 +93,14 @@ class FiniteDifferenceTest {
                                 new Dense(12, Activation.TANH),
                                 new Reshape(3, 2),
                                 new TransposedConvolution(2, 2, 2, 0, Bias.WITH, Activation.TANH))),
+                Arguments.of(
+                        "pooling of squares",
+                        image,
+                        List.of(
+                                new Convolution(3, 1, 1, 0, Bias.WITH, Activation.SILU),
+                                new Pooling(Pooling.Taken.AVERAGE, 2, 1),
+                                new Pooling(Pooling.Taken.MAX, 2, 1),
+                                new Dense(OUT, Activation.SILU))),
                 Arguments.of(
                         "pooling",
                         image,

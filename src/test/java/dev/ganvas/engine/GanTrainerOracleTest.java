@@ -14,6 +14,7 @@ import dev.ganvas.engine.layer.Dense;
 import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.Maxout;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Pooling;
 import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
@@ -28,6 +29,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -159,6 +161,33 @@ class GanTrainerOracleTest {
         NetworkSpec discriminator = new NetworkSpec(
                 stock.discriminator().inputShape(),
                 List.of(new Maxout(7, 5), new Maxout(5, 2), new Dense(1, Activation.SIGMOID)),
+                Initializer.GLOROT_UNIFORM);
+        GanSpec spec = new GanSpec(generator, discriminator, stock.batch(), rule, stock.loss());
+        compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void wholeStepsWithEveryActivationAndPoolingEqualStockDl4j(Activation activation) {
+        TrainingRule rule = new TrainingRule(
+                UpdateOrder.DISCRIMINATOR_FIRST, Fakes.FRESH, DiscriminatorLoss.MEAN, FakeMode.TRAINING);
+        GanSpec stock = Fixtures.convolutional(1, rule);
+        NetworkSpec generator = new NetworkSpec(
+                stock.generator().inputSize(),
+                List.of(
+                        new Dense(96, activation),
+                        new Reshape(6, 4),
+                        new TransposedConvolution(4, 4, 2, 1, Bias.WITH, activation),
+                        new Pooling(Pooling.Taken.AVERAGE, 2, 2),
+                        new Convolution(2, 3, 1, 1, Bias.WITH, activation)),
+                Initializer.GLOROT_UNIFORM);
+        NetworkSpec discriminator = new NetworkSpec(
+                stock.discriminator().inputShape(),
+                List.of(
+                        new Convolution(5, 3, 1, 1, Bias.WITH, activation),
+                        new Pooling(Pooling.Taken.MAX, 2, 1),
+                        new Dense(6, activation),
+                        new Dense(1, Activation.SIGMOID)),
                 Initializer.GLOROT_UNIFORM);
         GanSpec spec = new GanSpec(generator, discriminator, stock.batch(), rule, stock.loss());
         compare(spec, Fixtures.tuning(OptimizerKind.SGD, 2), 3, 2e-4);

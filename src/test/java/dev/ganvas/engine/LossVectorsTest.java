@@ -105,6 +105,7 @@ class LossVectorsTest {
 
     private static GanSpec spec(JsonNode vector) {
         int classes = vector.get("classes").asInt();
+        int pack = vector.get("pack").asInt();
         boolean dense = vector.get("network").asText().equals("dense");
         TrainingRule rule = new TrainingRule(
                 UpdateOrder.DISCRIMINATOR_FIRST,
@@ -113,13 +114,14 @@ class LossVectorsTest {
                 FakeMode.TRAINING);
         return new GanSpec(
                 dense ? denseGenerator() : convolutionalGenerator(),
-                dense ? denseDiscriminator(classes) : convolutionalDiscriminator(classes),
+                dense ? denseDiscriminator(pack, classes) : convolutionalDiscriminator(pack, classes),
                 BATCH,
                 rule,
                 choice(LossKind.class, vector.get("loss")),
                 new Steadying(
                         choice(Penalty.class, vector.get("penalty")),
-                        vector.get("spectral-norm").asBoolean()));
+                        vector.get("spectral-norm").asBoolean(),
+                        pack));
     }
 
     private static NetworkSpec denseGenerator() {
@@ -129,9 +131,9 @@ class LossVectorsTest {
                 Initializer.PYTORCH_UNIFORM);
     }
 
-    private static NetworkSpec denseDiscriminator(int classes) {
+    private static NetworkSpec denseDiscriminator(int pack, int classes) {
         return new NetworkSpec(
-                5,
+                5 * pack,
                 List.of(
                         new Dense(8, Activation.LEAKY_RELU),
                         new Dense(6, Activation.RELU),
@@ -143,9 +145,9 @@ class LossVectorsTest {
         return new NetworkSpec(LATENT, List.of(new Dense(16, Activation.TANH)), Initializer.PYTORCH_UNIFORM);
     }
 
-    private static NetworkSpec convolutionalDiscriminator(int classes) {
+    private static NetworkSpec convolutionalDiscriminator(int pack, int classes) {
         return new NetworkSpec(
-                List.of(1, 4, 4),
+                List.of(pack, 4, 4),
                 List.of(
                         new Convolution(3, 4, 2, 1, Bias.WITH, Activation.LEAKY_RELU),
                         new TransposedConvolution(2, 4, 2, 1, Bias.WITH, Activation.LEAKY_RELU),

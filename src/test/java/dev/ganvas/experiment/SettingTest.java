@@ -68,6 +68,10 @@ class SettingTest {
         assertThatThrownBy(() -> Presets.FACES.withTexts(
                         Presets.FACES.defaults(), Map.of("loss", "relativistic", "d-loss", "sum")))
                 .hasMessage("d-loss does nothing with loss relativistic; leave it out or change loss.");
+        assertThatThrownBy(() -> Presets.EVEN.withTexts(Presets.EVEN.defaults(), Map.of("pack", "3")))
+                .hasMessage("batch is 16 and pack is 3; batch must be a multiple of 3.");
+        assertThatThrownBy(() -> Presets.FACES.withTexts(Presets.FACES.defaults(), Map.of("pack", "3", "batch", "33")))
+                .hasMessage("batch is 33 and pack is 3; batch must be a multiple of 6.");
     }
 
     @Test

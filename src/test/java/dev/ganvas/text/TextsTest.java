@@ -42,7 +42,10 @@ class TextsTest {
             "layer.dropout",
             "activation.sigmoid",
             "activation.relu",
-            "activation.tanh");
+            "activation.tanh",
+            "activation.elu",
+            "activation.silu",
+            "activation.softplus");
     /** Who published an experiment, and where. */
     private static final String SOURCE = "experiment\\..*\\.source";
     /** Optimizers, and what has signs and letters of formulas only. */

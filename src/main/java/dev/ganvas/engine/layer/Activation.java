@@ -1,20 +1,25 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanOp;
-import dev.ganvas.engine.plan.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
-import dev.ganvas.engine.plan.SmoothActivation;
 import dev.ganvas.engine.plan.channel.BiasAndRectifier;
 import dev.ganvas.engine.plan.channel.BiasAndRectifierGradient;
+import dev.ganvas.engine.plan.elementwise.Rectifier;
+import dev.ganvas.engine.plan.elementwise.SmoothActivation;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -92,25 +97,77 @@ public enum Activation {
             double y = Math.tanh(x);
             return 1 - y * y;
         }
+    },
+    /** {@code f(x) = x} above zero, {@code exp(x) - 1} below it (Clevert et al., 2015). */
+    ELU(
+            "elu",
+            SmoothActivation.Kind.ELU,
+            Double.NaN,
+            ActivationELU::new,
+            "f(x) = x, x > 0;  eˣ − 1, x ≤ 0\nf′(x) = 1, x > 0;  eˣ, x ≤ 0") {
+        @Override
+        public double value(double x) {
+            return x > 0 ? x : Math.expm1(x);
+        }
+
+        @Override
+        public double slope(double x) {
+            return x > 0 ? 1 : Math.exp(x);
+        }
+    },
+    /** {@code f(x) = x sigmoid(x)}, also called swish. */
+    SILU(
+            "silu",
+            SmoothActivation.Kind.SILU,
+            Double.NaN,
+            ActivationSwish::new,
+            "f(x) = x σ(x),  σ(x) = 1 / (1 + e⁻ˣ)\nf′(x) = σ(x) (1 + x (1 − σ(x)))") {
+        @Override
+        public double value(double x) {
+            return x * SIGMOID.value(x);
+        }
+
+        @Override
+        public double slope(double x) {
+            double s = SIGMOID.value(x);
+            return s * (1 + x * (1 - s));
+        }
+    },
+    /** {@code f(x) = log(1 + exp(x))}: a smooth rectifier. */
+    SOFTPLUS(
+            "softplus",
+            SmoothActivation.Kind.SOFTPLUS,
+            Double.NaN,
+            ActivationSoftPlus::new,
+            "f(x) = log(1 + eˣ)\nf′(x) = 1 / (1 + e⁻ˣ)") {
+        @Override
+        public double value(double x) {
+            return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
+        }
+
+        @Override
+        public double slope(double x) {
+            return SIGMOID.value(x);
+        }
     };
 
     /** The slope of {@link #LEAKY_RELU} below zero. */
     public static final double LEAK = 0.2;
 
     private final String key;
-    private final SmoothActivation.@Nullable Kind saturation;
+    private final SmoothActivation.@Nullable Kind smooth;
     private final double slopeBelowZero;
     private final Supplier<IActivation> stored;
     private final String formula;
 
     Activation(
             String key,
-            SmoothActivation.@Nullable Kind saturation,
+            SmoothActivation.@Nullable Kind smooth,
             double slopeBelowZero,
             Supplier<IActivation> stored,
             String formula) {
         this.key = key;
-        this.saturation = saturation;
+        this.smooth = smooth;
         this.slopeBelowZero = slopeBelowZero;
         this.stored = stored;
         this.formula = formula;
@@ -145,7 +202,32 @@ public enum Activation {
 
     /** Returns whether it is {@code max(x, slope x)} for some slope below zero, 1 being none at all. */
     boolean isRectifier() {
-        return saturation == null;
+        return smooth == null;
+    }
+
+    /**
+     * Returns whether its slope can only be had from what it is given. Then it is no part of the layer that it ends: {@link
+     * #apart} computes it.
+     */
+    public boolean needsInput() {
+        return smooth == SmoothActivation.Kind.SILU;
+    }
+
+    /** Computes it on some rows, from what the layer below it gives into an array of its own. */
+    public LayerPlan apart(Signal in, Signal out) {
+        return new Apart(in, out, Objects.requireNonNull(smooth));
+    }
+
+    private record Apart(Signal in, Signal out, SmoothActivation.Kind kind) implements LayerPlan {
+        @Override
+        public void emitForward(List<PlanOp> ops, Statistics statistics) {
+            ops.add(new SmoothActivation(in.value(), out.value(), null, kind));
+        }
+
+        @Override
+        public void emitBackward(List<PlanOp> ops, Wanted wanted) {
+            ops.add(new SmoothActivation.Gradient(in.value(), out.gradient(), in.gradient(), kind));
+        }
     }
 
     /** Returns the slope below zero of a rectifier; 1 for the identity. */
@@ -164,8 +246,8 @@ public enum Activation {
      * @param bias a row, or null for none
      */
     void emitForward(List<PlanOp> ops, INDArray array, @Nullable INDArray bias) {
-        if (saturation != null) {
-            ops.add(new SmoothActivation(array, bias, saturation));
+        if (smooth != null) {
+            ops.add(new SmoothActivation(array, bias, smooth));
         } else if (this != IDENTITY || bias != null) {
             ops.add(new Rectifier(array, bias, slopeBelowZero()));
         }
@@ -173,8 +255,8 @@ public enum Activation {
 
     /** Emits {@code gradient *= f'}, which for all of these functions can be had from what they gave. */
     public void emitBackward(List<PlanOp> ops, INDArray output, INDArray gradient) {
-        if (saturation != null) {
-            ops.add(new SmoothActivation.Gradient(output, gradient, saturation));
+        if (smooth != null) {
+            ops.add(new SmoothActivation.Gradient(output, gradient, smooth));
         } else if (this != IDENTITY) {
             ops.add(new Rectifier.Gradient(output, gradient, slopeBelowZero()));
         }
@@ -186,11 +268,11 @@ public enum Activation {
      * @param bias one value a channel, or null for none
      */
     void emitForward(List<PlanOp> ops, RowCut cut, Signal signal, @Nullable INDArray bias) {
-        if (bias != null || (saturation == null && this != IDENTITY)) {
-            ops.add(new BiasAndRectifier(cut, signal, bias, saturation == null ? slopeBelowZero() : 1));
+        if (bias != null || (smooth == null && this != IDENTITY)) {
+            ops.add(new BiasAndRectifier(cut, signal, bias, smooth == null ? slopeBelowZero() : 1));
         }
-        if (saturation != null) {
-            ops.add(new SmoothActivation(signal.value(), null, saturation));
+        if (smooth != null) {
+            ops.add(new SmoothActivation(signal.value(), null, smooth));
         }
     }
 
@@ -200,10 +282,10 @@ public enum Activation {
      * @param biasGradient receives its sum over rows and pixels; null where nobody wants it
      */
     void emitBackward(List<PlanOp> ops, RowCut cut, Signal out, @Nullable INDArray biasGradient) {
-        if (saturation != null) {
-            ops.add(new SmoothActivation.Gradient(out.value(), out.gradient(), saturation));
+        if (smooth != null) {
+            ops.add(new SmoothActivation.Gradient(out.value(), out.gradient(), smooth));
         }
-        float slope = saturation == null ? slopeBelowZero() : 1;
+        float slope = smooth == null ? slopeBelowZero() : 1;
         new BiasAndRectifierGradient(cut, out, slope, biasGradient).emit(ops);
     }
 }

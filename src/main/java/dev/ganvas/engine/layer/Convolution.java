@@ -96,6 +96,11 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
     @Override
     public LayerSpec linear() {
         activation.requireRectifier(this);
+        return withoutActivation();
+    }
+
+    @Override
+    public LayerSpec withoutActivation() {
         return new Convolution(channels, kernel, stride, padding, bias, Activation.IDENTITY);
     }
 

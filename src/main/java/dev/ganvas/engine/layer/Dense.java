@@ -73,6 +73,11 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     @Override
     public LayerSpec linear() {
         activation.requireRectifier(this);
+        return withoutActivation();
+    }
+
+    @Override
+    public LayerSpec withoutActivation() {
         return new Dense(units, Activation.IDENTITY);
     }
 

@@ -1,10 +1,10 @@
 package dev.ganvas.engine.layer;
 
-import dev.ganvas.engine.plan.DropoutMask;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.elementwise.DropoutMask;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -12,6 +12,7 @@ public final class LayerForms {
             Convolution.FORM,
             TransposedConvolution.FORM,
             NearestUpsampling.FORM,
+            Pooling.FORM,
             GlobalAveragePooling.FORM,
             Reshape.FORM,
             BatchNormalization.FORM,

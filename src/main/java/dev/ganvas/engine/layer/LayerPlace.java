@@ -25,7 +25,7 @@ public record LayerPlace(int index, Signal in, @Nullable Signal out, ParameterVi
     }
 
     /** Returns the same place with the output somewhere else. */
-    LayerPlace into(Signal other) {
+    public LayerPlace into(Signal other) {
         return new LayerPlace(index, in, other, parameters, memory);
     }
 

@@ -85,6 +85,11 @@ public interface LayerSpec {
         return 0;
     }
 
+    /** Returns this layer without its activation. */
+    default LayerSpec withoutActivation() {
+        return this;
+    }
+
     /**
      * Returns this layer without its activation, which is a rectifier: what is left is linear but for a bias. A penalty on
      * D's gradient needs that.

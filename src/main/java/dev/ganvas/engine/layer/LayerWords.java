@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,6 +98,15 @@ public final class LayerWords {
         return next(what);
     }
 
+    /** Takes the next word, one of some. */
+    <T> T choice(String what, T[] choices, Function<T, String> key) {
+        String word = next(what);
+        return Stream.of(choices)
+                .filter(choice -> key.apply(choice).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UnfitLayerException("network.unknownPart", form.key(), word, form.usage()));
+    }
+
     /** Takes the next word, the width of a square kernel, such as {@code 4x4}. */
     int kernel() {
         String word = next("kernel");
@@ -108,7 +118,11 @@ public final class LayerWords {
     }
 
     int stride() {
-        return named("stride", 1, 1);
+        return stride(1);
+    }
+
+    int stride(int usual) {
+        return named("stride", usual, 1);
     }
 
     int padding() {

@@ -2,9 +2,9 @@ package dev.ganvas.engine.layer;
 
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.Parameter;
-import dev.ganvas.engine.plan.PieceMaximum;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
+import dev.ganvas.engine.plan.elementwise.PieceMaximum;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;

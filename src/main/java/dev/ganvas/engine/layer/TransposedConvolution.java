@@ -102,6 +102,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     @Override
     public LayerSpec linear() {
         activation.requireRectifier(this);
+        return withoutActivation();
+    }
+
+    @Override
+    public LayerSpec withoutActivation() {
         return new TransposedConvolution(channels, kernel, stride, padding, bias, Activation.IDENTITY);
     }
 

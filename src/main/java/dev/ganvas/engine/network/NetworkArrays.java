@@ -1,5 +1,6 @@
 package dev.ganvas.engine.network;
 
+import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.ArrangedLayer;
 import dev.ganvas.engine.layer.ArrangedLayer.RowGroups;
 import dev.ganvas.engine.layer.LayerPlace;
@@ -40,13 +41,27 @@ public final class NetworkArrays implements AutoCloseable {
         Signal below = this.input;
         int last = spec.layers().size() - 1;
         for (int i = 0; i <= last; i++) {
-            below = understood(below, spec.layers().get(i), i == last);
+            LayerSpec layer = spec.layers().get(i);
+            below = understood(below, layer, i == last);
             LayerPlace place = new LayerPlace(i, below, i == last ? output : null, views.get(i), memory);
-            ArrangedLayer layer = spec.layers().get(i).arrange(place);
-            layers.add(layer);
-            below = layer.out();
+            below = layer.activation().needsInput() ? apart(layer, place) : add(layer.arrange(place));
             outputs.add(below);
         }
+    }
+
+    private Signal add(ArrangedLayer layer) {
+        layers.add(layer);
+        return layer.out();
+    }
+
+    /** Arranges a layer without its activation, and that behind it with an array of its own. */
+    private Signal apart(LayerSpec layer, LayerPlace place) {
+        Signal end = place.out();
+        LayerPlace before = end == null ? place : place.into(end.another(memory));
+        Signal linear = add(layer.withoutActivation().arrange(before));
+        Signal out = end == null ? linear.another(memory) : end;
+        Activation activation = layer.activation();
+        return add(new ArrangedLayer(out, rows -> activation.apart(linear.rows(rows.all()), out.rows(rows.all()))));
     }
 
     /** Changes the layout of a signal for a layer that computes on the plain one alone. */

@@ -10,10 +10,11 @@ import java.util.List;
  *
  * @param penalty on D's gradient
  * @param spectralNorm whether each layer of D computes with weights of spectral norm 1
+ * @param pack samples that D sees side by side and judges as one, at least 1
  */
-public record Steadying(Penalty penalty, boolean spectralNorm) {
+public record Steadying(Penalty penalty, boolean spectralNorm, int pack) {
     /** Nothing. */
-    public static final Steadying NONE = new Steadying(Penalty.NONE, false);
+    public static final Steadying NONE = new Steadying(Penalty.NONE, false, 1);
 
     /** Returns how many values there are to keep of a discriminator beside its parameters and its optimizer. */
     public long directions(NetworkSpec discriminator) {

@@ -52,6 +52,16 @@ public final class Format {
         return of(format_tag.iohw, features, channels, 1, 1);
     }
 
+    /** Returns a matrix without gaps, row after row. */
+    static Format matrix(int rows, int columns) {
+        return of(format_tag.ab, rows, columns);
+    }
+
+    /** Returns the transposed one of a matrix of {@code rows} and {@code columns} that lies without gaps, row after row. */
+    static Format transposed(int rows, int columns) {
+        return of(format_tag.ba, columns, rows);
+    }
+
     static Format any(int... sizes) {
         return of(format_tag.any, sizes);
     }

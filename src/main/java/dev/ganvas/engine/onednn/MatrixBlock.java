@@ -32,6 +32,11 @@ public record MatrixBlock(FloatPointer memory, long from, int rows, int columns,
         return new MatrixBlock(memory, from + first, rows, count, stride);
     }
 
+    /** Returns whether its rows lie without gaps. */
+    public boolean isDense() {
+        return rows == 1 || stride == columns;
+    }
+
     /** Returns where it begins. */
     FloatPointer address() {
         return memory.getPointer(FloatPointer.class, from);

@@ -25,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * thread there and where it was made. One thread at a time may run it; different ones may run at the same time.
  */
 public final class Primitive implements AutoCloseable {
-    private static final int ALIGNMENT = 64;
-
     /** Room for intermediate results, one for each thread: oneDNN's own may not be used by several threads. */
-    private static final ThreadLocal<Room> ROOM = ThreadLocal.withInitial(Room::new);
+    private static final ThreadLocal<ThreadRoom> ROOM = ThreadLocal.withInitial(ThreadRoom::new);
 
     private final dnnl_primitive operation;
     private final dnnl_stream order;
@@ -52,24 +50,6 @@ public final class Primitive implements AutoCloseable {
             primitive_attr attributes = new primitive_attr();
             attributes.set_scratchpad_mode(scratchpad_mode.user);
             return attributes;
-        }
-    }
-
-    /** Memory of one thread. */
-    private static final class Room {
-        private FloatPointer floats = aligned(1);
-
-        FloatPointer ofLength(long length) {
-            if (floats.capacity() < length) {
-                floats = aligned(length);
-            }
-            return floats;
-        }
-
-        private static FloatPointer aligned(long length) {
-            FloatPointer all = new FloatPointer(length + ALIGNMENT / Float.BYTES);
-            long skipped = (ALIGNMENT - all.address() % ALIGNMENT) % ALIGNMENT / Float.BYTES;
-            return all.getPointer(FloatPointer.class, skipped).capacity(length);
         }
     }
 

@@ -4,11 +4,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 
 import org.bytedeco.javacpp.FloatPointer;
 
-/**
- * One product of matrices, {@code c = a b}, bound to its arrays. Computed on the calling thread alone, provided that
- * OpenMP was set to one thread there. Different products may run on different threads at a time.
- */
-public final class Sgemm {
+/** One product of matrices, {@code c = a b}, bound to its arrays; any of the factors may be transposed. */
+public final class Sgemm implements Product {
     private static final byte PLAIN = 'N';
     private static final byte TRANSPOSED = 'T';
 
@@ -71,9 +68,14 @@ public final class Sgemm {
         strideC = product.stride();
     }
 
-    /** Computes it from the factors as they are now. */
+    @Override
     public void run() {
         int status = dnnl_sgemm(formA, formB, rows, columns, inner, 1, a, strideA, b, strideB, 0, c, strideC);
         OneDnn.check(status, "sgemm");
+    }
+
+    @Override
+    public void close() {
+        // the arrays belong to whoever allocated them
     }
 }

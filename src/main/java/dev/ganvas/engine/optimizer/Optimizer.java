@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * network that it updates.
  */
 public abstract class Optimizer implements WorkerPool.ChunkedWork {
-    private static final int PIECE = Floats.PIECE;
+    /** Parameters that are worked on at a time: what a piece needs of all arrays is never pushed out of the nearest cache. */
+    private static final int PIECE = 256;
     /** Parameters of a chunk: some microseconds, beside which handing it over is little. */
-    private static final int CHUNK = 4 * PIECE;
+    private static final int CHUNK = 64 * PIECE;
 
     private static final int MOST_SLOTS = 2;
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);

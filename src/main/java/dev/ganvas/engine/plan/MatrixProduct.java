@@ -2,8 +2,10 @@ package dev.ganvas.engine.plan;
 
 import dev.ganvas.engine.onednn.MatrixBlock;
 import dev.ganvas.engine.onednn.OneDnn;
+import dev.ganvas.engine.onednn.Product;
 import dev.ganvas.engine.onednn.Sgemm;
 import dev.ganvas.engine.onednn.Sgemm.Factor;
+import dev.ganvas.engine.onednn.TransposingProduct;
 import dev.ganvas.engine.parallel.WorkerPool;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -16,15 +18,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * computes it instead.
  */
 public final class MatrixProduct implements ChunkedOp {
-    /** Rows or columns that oneDNN computes at a time: a piece is a multiple of them. */
-    private static final int UNIT = 16;
     /** Every piece of columns packs the whole left factor again, so there should be few of them. */
-    private static final Cut COLUMNS = new Cut(1e6, 1e7, 8);
+    private static final Cut COLUMNS = new Cut(1e6, 1e7, 8, 16);
     /** Packing costs little where each piece has rows of its own. */
-    private static final Cut ROWS = new Cut(1e6, 2.5e6, 16);
+    private static final Cut ROWS = new Cut(1e6, 2.5e6, 16, 16);
+    /** The left factor is read as it lies. */
+    private static final Cut TRANSPOSING = new Cut(1e6, 1e7, 16, 64);
+    /** Operations from which on the kernels for a transposed factor are worth the milliseconds that making them takes. */
+    private static final double WORTH_KERNELS = 1e7;
 
     private final String title;
-    private final Sgemm[] pieces;
+    private final Product[] pieces;
     /** The arrays that the library was given addresses of. */
     private final List<INDArray> reachable;
 
@@ -34,41 +38,66 @@ public final class MatrixProduct implements ChunkedOp {
      * @param single up to so many operations it stays whole
      * @param each operations of a piece, about, where there are more than two
      * @param most pieces
+     * @param unit rows or columns that the library computes at a time: a piece is a multiple of them
      */
-    private record Cut(double single, double each, int most) {
+    private record Cut(double single, double each, int most, int unit) {
         /** Returns where pieces begin, and the end. */
         int[] places(int length, double operations) {
             int wanted = operations <= single ? 1 : (int) Math.max(2, Math.min(most, operations / each));
-            int count = Math.max(1, Math.min(Integer.highestOneBit(wanted), length / UNIT));
+            int count = Math.max(1, Math.min(Integer.highestOneBit(wanted), length / unit));
             int[] places = new int[count + 1];
             for (int i = 1; i < count; i++) {
-                places[i] = (int) ((long) length * i / count + UNIT / 2) / UNIT * UNIT;
+                places[i] = (int) ((long) length * i / count + unit / 2) / unit * unit;
             }
             places[count] = length;
             return places;
         }
     }
 
-    private MatrixProduct(String title, Sgemm[] pieces, List<INDArray> reachable) {
+    private MatrixProduct(String title, Product[] pieces, List<INDArray> reachable) {
         this.title = title;
         this.pieces = pieces;
         this.reachable = reachable;
     }
 
     private static MatrixProduct columns(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
+        boolean transposing = right.transposed() && !left.transposed() && operations(left, product) >= WORTH_KERNELS;
+        Product[] pieces =
+                transposing ? transposing(left.block(), right.block(), product) : columns(left, right, product);
+        return new MatrixProduct(title(left, product), pieces, reachable);
+    }
+
+    private static Product[] columns(Factor left, Factor right, MatrixBlock product) {
         int[] places = COLUMNS.places(product.columns(), operations(left, product));
-        Sgemm[] pieces = new Sgemm[places.length - 1];
+        Product[] pieces = new Product[places.length - 1];
         for (int i = 0; i < pieces.length; i++) {
             int from = places[i];
             int count = places[i + 1] - from;
             pieces[i] = new Sgemm(left, right.columns(from, count), product.columns(from, count));
         }
-        return new MatrixProduct(title(left, product), pieces, reachable);
+        return pieces;
+    }
+
+    /** {@code product = left transpose(right)}. */
+    private static Product[] transposing(MatrixBlock left, MatrixBlock right, MatrixBlock product) {
+        Factor whole = new Factor(left, false);
+        int[] places = TRANSPOSING.places(product.columns(), operations(whole, product));
+        Product[] pieces = new Product[places.length - 1];
+        for (int i = 0; i < pieces.length; i++) {
+            int from = places[i];
+            int count = places[i + 1] - from;
+            Product piece = TransposingProduct.of(left, right.rows(from, count), product.columns(from, count));
+            if (piece == null) {
+                return columns(whole, new Factor(right, true), product);
+            }
+            pieces[i] = piece;
+        }
+        return pieces;
     }
 
     private static MatrixProduct rows(Factor left, Factor right, MatrixBlock product, List<INDArray> reachable) {
         int[] places = ROWS.places(product.rows(), operations(left, product));
-        Sgemm[] pieces = new Sgemm[places.length - 1];
+        Product[] pieces = new Product[places.length - 1];
         for (int i = 0; i < pieces.length; i++) {
             int from = places[i];
             int count = places[i + 1] - from;
@@ -150,6 +179,8 @@ public final class MatrixProduct implements ChunkedOp {
 
     @Override
     public void close() {
-        // the arrays belong to whoever allocated them
+        for (Product piece : pieces) {
+            piece.close();
+        }
     }
 }

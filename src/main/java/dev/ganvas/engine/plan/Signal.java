@@ -43,6 +43,12 @@ public record Signal(INDArray value, INDArray gradient, Layout layout) {
         return new Signal(memory.array(value.shape()), gradient, layout);
     }
 
+    /** Returns another one that lies in the same way. */
+    public Signal another(PlanMemory memory) {
+        Signal plain = memory.signal(value.shape());
+        return new Signal(plain.value, plain.gradient, layout);
+    }
+
     /** Returns a window on its gradients. */
     public Floats gradients() {
         return new Floats(gradient);
@@ -61,14 +67,14 @@ public record Signal(INDArray value, INDArray gradient, Layout layout) {
         return value.rank() == 2 ? this : new Signal(flat(value), flat(gradient));
     }
 
-    /** Returns this signal with each flat row as an array of {@code shape}, on the same memory. */
+    /** Returns this signal as rows of {@code shape}, as many as it has values for, on the same memory. */
     public Signal shaped(List<Integer> shape) {
         return new Signal(shaped(value, shape), shaped(gradient, shape));
     }
 
     private static INDArray shaped(INDArray array, List<Integer> shape) {
         long[] sizes = new long[shape.size() + 1];
-        sizes[0] = array.size(0);
+        sizes[0] = array.length() / shape.stream().reduce(1, Math::multiplyExact);
         long[] strides = new long[sizes.length];
         strides[sizes.length - 1] = 1;
         for (int i = shape.size(); i > 0; i--) {

@@ -42,8 +42,9 @@ record JudgedDraft(
         SampleShape shape = run.data().shape();
         int latent = experiment.latentSize(settings);
         List<LayerFitting> g = LayerFitting.of(layers.generator(), latent, List.of(latent, 1, 1));
+        SampleShape judged = ChosenNetworks.judged(settings, shape);
         List<LayerFitting> d = LayerFitting.of(
-                layers.discriminator(), shape.length(), List.of(shape.channels(), shape.height(), shape.width()));
+                layers.discriminator(), judged.length(), List.of(judged.channels(), judged.height(), judged.width()));
         Settings wanted = wanted(experiment, settings, shape, layers).orElse(null);
         if (wanted == null) {
             return new JudgedDraft(g, d, null, null, empty(layers));

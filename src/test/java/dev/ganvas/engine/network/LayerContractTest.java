@@ -16,6 +16,7 @@ import dev.ganvas.engine.layer.LayerForms;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.Maxout;
 import dev.ganvas.engine.layer.NearestUpsampling;
+import dev.ganvas.engine.layer.Pooling;
 import dev.ganvas.engine.layer.Reshape;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.layer.UnfitLayerException;
@@ -55,6 +56,8 @@ class LayerContractTest {
                 new NearestUpsampling(2),
                 new NearestUpsampling(3),
                 new Dropout(0.25),
+                new Pooling(Pooling.Taken.MAX, 2, 2),
+                new Pooling(Pooling.Taken.AVERAGE, 3, 1),
                 new GlobalAveragePooling());
     }
 

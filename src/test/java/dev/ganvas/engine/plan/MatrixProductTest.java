@@ -55,13 +55,14 @@ class MatrixProductTest {
 
     /** Large enough to be cut into several pieces, in numbers of columns that no piece divides. */
     @ParameterizedTest
-    @CsvSource({"100, 256, 784", "200, 784, 250", "32, 1024, 2352", "784, 100, 1000"})
+    @CsvSource({"100, 256, 784", "200, 784, 250", "32, 1024, 2352", "784, 100, 1000", "33, 1000, 777"})
     void theBitsAreTheSameForAnyNumberOfThreads(int rows, int inner, int columns) {
         INDArray a = random('c', rows, inner);
         INDArray b = random('f', inner, columns);
         INDArray alone = Nd4j.create(DataType.FLOAT, rows, columns);
         try (WorkerPool pool = pool(1)) {
             run(pool, MatrixProduct.of(a, b, alone, pool));
+            assertSomeRows(a, b, alone);
             for (int threads : new int[] {2, 3, 5}) {
                 pool.setThreads(threads);
                 INDArray together = Nd4j.create(DataType.FLOAT, rows, columns);
@@ -107,6 +108,23 @@ class MatrixProductTest {
             }
         }
         return array;
+    }
+
+    private static void assertSomeRows(INDArray a, INDArray b, INDArray product) {
+        float[][] left = a.toFloatMatrix();
+        float[][] right = b.toFloatMatrix();
+        float[][] actual = product.toFloatMatrix();
+        for (int row = 0; row < left.length; row += 16) {
+            double furthest = 0;
+            for (int column = 0; column < right[0].length; column++) {
+                double sum = 0;
+                for (int i = 0; i < right.length; i++) {
+                    sum += (double) left[row][i] * right[i][column];
+                }
+                furthest = Math.max(furthest, Math.abs(actual[row][column] - sum));
+            }
+            assertThat(furthest).isLessThan(1e-4);
+        }
     }
 
     private static void assertProduct(INDArray a, INDArray b, INDArray product) {

@@ -5,10 +5,10 @@ import dev.ganvas.engine.plan.ChunkedOp;
 import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.LayerPlan.Wanted;
 import dev.ganvas.engine.plan.PlanOp;
-import dev.ganvas.engine.plan.Rectifier;
 import dev.ganvas.engine.plan.RowCut;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import dev.ganvas.engine.plan.elementwise.Rectifier;
 import java.util.Arrays;
 import java.util.List;
 

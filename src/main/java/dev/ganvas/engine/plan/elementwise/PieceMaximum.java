@@ -1,5 +1,6 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.elementwise;
 
+import dev.ganvas.engine.plan.Floats;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The largest of each so many values that follow each other. */

@@ -1,10 +1,14 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.elementwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ganvas.engine.parallel.WorkerPool;
+import dev.ganvas.engine.plan.ChunkedOp;
+import dev.ganvas.engine.plan.ColumnSums;
+import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
+import dev.ganvas.engine.plan.PlanOp;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +44,24 @@ class ElementwiseOpTest {
                     rows,
                     columns,
                     array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.SIGMOID));
+            float[] exponential = forward(
+                    values,
+                    rows,
+                    columns,
+                    array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.ELU));
+            float[] swish = forward(
+                    values,
+                    rows,
+                    columns,
+                    array -> new SmoothActivation(array, biasRow.array(), SmoothActivation.Kind.SILU));
             float[] plain = forward(values, rows, columns, array -> new Rectifier(array, null, 0));
             for (int i = 0; i < values.length; i++) {
                 double x = values[i] + bias[i % columns];
                 assertThat((double) leaky[i]).isEqualTo((float) Math.max(x, 0.2f * (float) x), within(1e-5));
                 assertThat((double) tangent[i]).isEqualTo(Math.tanh(x), within(4e-7));
                 assertThat((double) sigmoid[i]).isEqualTo(1 / (1 + Math.exp(-x)), within(4e-7));
+                assertThat((double) exponential[i]).isEqualTo(x > 0 ? x : Math.expm1(x), within(1e-6));
+                assertThat((double) swish[i]).isEqualTo(x / (1 + Math.exp(-x)), within(4e-6));
                 assertThat(plain[i]).isEqualTo(Math.max(values[i], 0));
             }
         }

@@ -1,5 +1,6 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.elementwise;
 
+import dev.ganvas.engine.plan.Floats;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,7 +17,9 @@ public final class DropoutMask extends ElementwiseOp {
     private final Floats values;
     private final Floats mask;
     private final int threshold;
-    private final float kept;
+    /** What a value that stays is multiplied by, and one that goes. */
+    private final float[] factors;
+
     private final MaskSeed seed;
     private final int layer;
 
@@ -34,7 +37,7 @@ public final class DropoutMask extends ElementwiseOp {
         this.mask = new Floats(mask);
         // Sixteen random bits a value: the rate is met to within 1/65536.
         this.threshold = (int) Math.round(rate * (1 << BITS));
-        this.kept = (float) (1 / (1 - rate));
+        this.factors = new float[] {(float) (1 / (1 - rate)), 0};
         this.seed = seed;
         this.layer = layer;
     }
@@ -51,6 +54,7 @@ public final class DropoutMask extends ElementwiseOp {
     /**
      * The numbers of {@code new SplittableRandom(seed).split()} from the {@code first} on, four values of each: such a
      * generator adds a constant to its state and mixes that, so any of its numbers can be had without those before it.
+     * Chance is what a processor cannot foresee, so the factor is looked up by a sign instead of branched to.
      */
     private void draw(float[] piece, int first, int count) {
         long one = seed.value + layer * GOLDEN + GOLDEN;
@@ -59,7 +63,8 @@ public final class DropoutMask extends ElementwiseOp {
         for (int i = 0; i < count; i += DRAWS_PER_LONG) {
             long bits = mix(state + (first + i / DRAWS_PER_LONG + 1) * step);
             for (int j = 0; j < DRAWS_PER_LONG; j++) {
-                piece[i + j] = (int) (bits >>> (BITS * j) & 0xFFFF) < threshold ? 0 : kept;
+                int drawn = (int) (bits >>> (BITS * j) & 0xFFFF);
+                piece[i + j] = factors[(drawn - threshold) >>> (Integer.SIZE - 1)];
             }
         }
     }

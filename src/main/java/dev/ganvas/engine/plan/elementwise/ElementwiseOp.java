@@ -1,5 +1,7 @@
-package dev.ganvas.engine.plan;
+package dev.ganvas.engine.plan.elementwise;
 
+import dev.ganvas.engine.plan.ChunkedOp;
+import dev.ganvas.engine.plan.Floats;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
