@@ -139,6 +139,8 @@ public final class Tour {
     /** Returns whether the run is that of the tour, which is still being loaded else. */
     private boolean isOwn(RunModel model) {
         Run run = model.runProperty().get();
-        return run != null && run.experiment().equals(Presets.RING8) && run.settings().equals(begunWith);
+        return run != null
+                && run.experiment().equals(Presets.RING8)
+                && run.settings().equals(begunWith);
     }
 }

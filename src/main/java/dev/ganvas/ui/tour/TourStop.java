@@ -12,12 +12,15 @@ import java.util.function.UnaryOperator;
 
 /** The places of the walk, in their order. */
 enum TourStop {
-    TASK(
-            "tour.task.title",
-            "tour.task.text", TourStop::published, Learners.BOTH, 0, PlaneLayer.REAL),
+    TASK("tour.task.title", "tour.task.text", TourStop::published, Learners.BOTH, 0, PlaneLayer.REAL),
     GENERATOR(
             "tour.generator.title",
-            "tour.generator.text", TourStop::published, Learners.BOTH, 0, PlaneLayer.FAKES, PlaneLayer.SHEET),
+            "tour.generator.text",
+            TourStop::published,
+            Learners.BOTH,
+            0,
+            PlaneLayer.FAKES,
+            PlaneLayer.SHEET),
     DISCRIMINATOR(
             "tour.discriminator.title",
             "tour.discriminator.text",
@@ -39,13 +42,31 @@ enum TourStop {
             PlaneLayer.SLOPES),
     LEARNT(
             "tour.learnt.title",
-            "tour.learnt.text", TourStop::published, Learners.BOTH, 3_000, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
+            "tour.learnt.text",
+            TourStop::published,
+            Learners.BOTH,
+            3_000,
+            PlaneLayer.REAL,
+            PlaneLayer.FAKES,
+            PlaneLayer.SURFACE),
     COLLAPSE(
             "tour.collapse.title",
-            "tour.collapse.text", TourStop::hasty, Learners.BOTH, 1_500, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
+            "tour.collapse.text",
+            TourStop::hasty,
+            Learners.BOTH,
+            1_500,
+            PlaneLayer.REAL,
+            PlaneLayer.FAKES,
+            PlaneLayer.SURFACE),
     CURE(
             "tour.cure.title",
-            "tour.cure.text", TourStop::cured, Learners.BOTH, 2_000, PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE),
+            "tour.cure.text",
+            TourStop::cured,
+            Learners.BOTH,
+            2_000,
+            PlaneLayer.REAL,
+            PlaneLayer.FAKES,
+            PlaneLayer.SURFACE),
     FREE(
             "tour.free.title",
             "tour.free.text",

@@ -27,7 +27,9 @@ class TourWindowTest extends WindowTestCase {
         robot.clickOn("#menu").clickOn("#menu-tour");
         awaitOwn();
         assertThat(text("tour-place")).endsWith("1 of 8");
-        assertThat(onFx(() -> view().shows(PlaneLayer.FAKES))).as("fakes at first").isFalse();
+        assertThat(onFx(() -> view().shows(PlaneLayer.FAKES)))
+                .as("fakes at first")
+                .isFalse();
         next();
         assertThat(onFx(() -> view().shows(PlaneLayer.SHEET))).isTrue();
         next();
@@ -48,7 +50,9 @@ class TourWindowTest extends WindowTestCase {
         awaitStep(20);
         next();
         next();
-        await("what was before", () -> session().desiredProperty().get().experiment().equals(Presets.EVEN));
+        await(
+                "what was before",
+                () -> session().desiredProperty().get().experiment().equals(Presets.EVEN));
         assertThat(onFx(() -> node("setup", Node.class).isVisible())).isTrue();
         onFx(() -> {
             session().open(Presets.RING8);
@@ -66,7 +70,9 @@ class TourWindowTest extends WindowTestCase {
         robot.clickOn("#menu").clickOn("#menu-tour");
         awaitOwn();
         robot.clickOn("#tour-skip");
-        await("what was before", () -> session().desiredProperty().get().experiment().equals(Presets.EVEN));
+        await(
+                "what was before",
+                () -> session().desiredProperty().get().experiment().equals(Presets.EVEN));
         awaitReady();
         assertThat(robot.lookup("#tour").queryAll()).isEmpty();
     }
@@ -76,8 +82,9 @@ class TourWindowTest extends WindowTestCase {
     }
 
     private void awaitOwn() {
-        await("the ring of eight", () -> model().runProperty().get() != null
-                && run().experiment().equals(Presets.RING8));
+        await(
+                "the ring of eight",
+                () -> model().runProperty().get() != null && run().experiment().equals(Presets.RING8));
         awaitReady();
     }
 
