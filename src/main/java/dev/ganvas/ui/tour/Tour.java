@@ -139,8 +139,10 @@ public final class Tour {
     /** Returns whether the run is that of the tour, which is still being loaded else. */
     private boolean isOwn(RunModel model) {
         Run run = model.runProperty().get();
+        Settings own = begunWith;
         return run != null
+                && own != null
                 && run.experiment().equals(Presets.RING8)
-                && run.settings().equals(begunWith);
+                && run.settings().equals(own);
     }
 }
