@@ -8,6 +8,7 @@ import dev.ganvas.store.ExperimentFile;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.widget.plane.PlaneLayer;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * settings of before come back. JavaFX thread.
  */
 public final class Tour {
+    /** All places, in their order. */
+    static final List<TourStop> STOPS = List.of(TourStop.values());
+
     private final Session session;
     private final Consumer<Set<PlaneLayer>> layers;
     private final ReadOnlyObjectWrapper<@Nullable TourStop> stop = new ReadOnlyObjectWrapper<>(this, "stop");
@@ -71,19 +75,25 @@ public final class Tour {
 
     /** Goes to the next place, and from the last one back to what was before. */
     void next() {
-        TourStop present = stop.get();
-        if (present != null && present.ordinal() + 1 < TourStop.values().length) {
-            go(TourStop.values()[present.ordinal() + 1]);
-        } else {
+        if (stop.get() == null || isLast()) {
             end();
+        } else {
+            go(STOPS.get(STOPS.indexOf(stop.get()) + 1));
         }
     }
 
     void back() {
-        TourStop present = stop.get();
-        if (present != null && present.ordinal() > 0) {
-            go(TourStop.values()[present.ordinal() - 1]);
+        if (stop.get() != null && !isFirst()) {
+            go(STOPS.get(STOPS.indexOf(stop.get()) - 1));
         }
+    }
+
+    boolean isFirst() {
+        return STOPS.get(0).equals(stop.get());
+    }
+
+    boolean isLast() {
+        return STOPS.get(STOPS.size() - 1).equals(stop.get());
     }
 
     /** Ends the walk and takes back what it changed. */

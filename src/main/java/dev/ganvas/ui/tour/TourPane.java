@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the places of a tour, at the left in place of the form. */
 public final class TourPane extends VBox {
+    private final Tour tour;
     private final Label place = label("tour-place", "caption");
     private final Label title = label("tour-title", "tour-title");
     private final Label text = label("tour-text", "tour-text");
@@ -22,6 +23,7 @@ public final class TourPane extends VBox {
 
     /** Creates the view of a tour. */
     public TourPane(Tour tour) {
+        this.tour = tour;
         setId("tour");
         getStyleClass().addAll("setup-pane", "tour-pane");
         setAccessibleText(Messages.text("tour.name"));
@@ -50,12 +52,11 @@ public final class TourPane extends VBox {
         if (stop == null) {
             return;
         }
-        int count = TourStop.values().length;
-        place.setText(Messages.text("tour.place", stop.ordinal() + 1, count));
+        place.setText(Messages.text("tour.place", Tour.STOPS.indexOf(stop) + 1, Tour.STOPS.size()));
         title.setText(Messages.text(stop.titleKey()));
         text.setText(Messages.text(stop.textKey()));
-        back.setDisable(stop.ordinal() == 0);
-        next.setText(Messages.text(stop.ordinal() + 1 == count ? "tour.done" : "tour.next"));
+        back.setDisable(tour.isFirst());
+        next.setText(Messages.text(tour.isLast() ? "tour.done" : "tour.next"));
         next.requestFocus();
     }
 
