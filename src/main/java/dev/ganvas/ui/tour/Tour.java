@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * settings of before come back. JavaFX thread.
  */
 public final class Tour {
-    /** All places, in their order. */
-    static final List<TourStop> STOPS = List.of(TourStop.values());
+    private static final List<TourStop> STOPS = TourStop.ALL;
 
     private final Session session;
     private final Consumer<Set<PlaneLayer>> layers;
@@ -69,7 +68,7 @@ public final class Tour {
                     session.desiredProperty().get().experiment(),
                     session.desiredProperty().get().settings());
             begunWith = null;
-            go(TourStop.TASK);
+            go(STOPS.get(0));
         }
     }
 

@@ -52,7 +52,7 @@ public final class TourPane extends VBox {
         if (stop == null) {
             return;
         }
-        place.setText(Messages.text("tour.place", Tour.STOPS.indexOf(stop) + 1, Tour.STOPS.size()));
+        place.setText(Messages.text("tour.place", TourStop.ALL.indexOf(stop) + 1, TourStop.ALL.size()));
         title.setText(Messages.text(stop.titleKey()));
         text.setText(Messages.text(stop.textKey()));
         back.setDisable(tour.isFirst());

@@ -7,143 +7,66 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.ui.widget.plane.PlaneLayer;
+import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
-/** The places of the walk, in their order. */
-enum TourStop {
-    TASK("tour.task.title", "tour.task.text", TourStop::published, Learners.BOTH, 0, PlaneLayer.REAL),
-    GENERATOR(
-            "tour.generator.title",
-            "tour.generator.text",
-            TourStop::published,
-            Learners.BOTH,
-            0,
-            PlaneLayer.FAKES,
-            PlaneLayer.SHEET),
-    DISCRIMINATOR(
-            "tour.discriminator.title",
-            "tour.discriminator.text",
-            TourStop::published,
-            Learners.DISCRIMINATOR,
-            150,
-            PlaneLayer.REAL,
-            PlaneLayer.FAKES,
-            PlaneLayer.SURFACE),
-    FIGHT(
-            "tour.fight.title",
-            "tour.fight.text",
-            TourStop::published,
-            Learners.BOTH,
-            400,
-            PlaneLayer.REAL,
-            PlaneLayer.FAKES,
-            PlaneLayer.SURFACE,
-            PlaneLayer.SLOPES),
-    LEARNT(
-            "tour.learnt.title",
-            "tour.learnt.text",
-            TourStop::published,
-            Learners.BOTH,
-            3_000,
-            PlaneLayer.REAL,
-            PlaneLayer.FAKES,
-            PlaneLayer.SURFACE),
-    COLLAPSE(
-            "tour.collapse.title",
-            "tour.collapse.text",
-            TourStop::hasty,
-            Learners.BOTH,
-            1_500,
-            PlaneLayer.REAL,
-            PlaneLayer.FAKES,
-            PlaneLayer.SURFACE),
-    CURE(
-            "tour.cure.title",
-            "tour.cure.text",
-            TourStop::cured,
-            Learners.BOTH,
-            2_000,
-            PlaneLayer.REAL,
-            PlaneLayer.FAKES,
-            PlaneLayer.SURFACE),
-    FREE(
-            "tour.free.title",
-            "tour.free.text",
-            TourStop::cured,
-            Learners.BOTH,
-            2_000,
-            PlaneLayer.REAL,
-            PlaneLayer.FAKES,
-            PlaneLayer.SURFACE,
-            PlaneLayer.SHEET);
-
-    private final String titleKey;
-    private final String textKey;
-    private final UnaryOperator<Settings> settings;
-    private final Learners learners;
-    private final long until;
-    private final Set<PlaneLayer> layers;
-
-    TourStop(
-            String titleKey,
-            String textKey,
-            UnaryOperator<Settings> settings,
-            Learners learners,
-            long until,
-            PlaneLayer... layers) {
-        this.titleKey = titleKey;
-        this.textKey = textKey;
-        this.settings = settings;
-        this.learners = learners;
-        this.until = until;
-        this.layers = Set.of(layers);
-    }
-
-    private static Settings published(Settings settings) {
-        return settings;
-    }
+/**
+ * A place of the walk.
+ *
+ * @param titleKey of its title
+ * @param textKey of what is told
+ * @param settings what is trained with
+ * @param learners who learns on the way here from the place before
+ * @param until the step at which the run rests here
+ * @param layers what is to be seen in the plane
+ */
+record TourStop(
+        String titleKey, String textKey, Settings settings, Learners learners, long until, Set<PlaneLayer> layers) {
+    private static final Settings PUBLISHED = Presets.RING8.defaults();
 
     /** So many steps of G that it leaves places out. */
-    private static Settings hasty(Settings settings) {
-        return settings.with(Schema.G_STEPS, 5L);
-    }
+    private static final Settings HASTY = PUBLISHED.with(Schema.G_STEPS, 5L);
 
     /** As many steps, with another loss. */
-    private static Settings cured(Settings settings) {
-        return hasty(settings)
-                .with(Schema.LOSS, LossKind.RELATIVISTIC)
-                .with(Schema.PENALTY, Penalty.R1_R2)
-                .with(Schema.PENALTY_WEIGHT, 1.0);
-    }
+    private static final Settings CURED = HASTY.with(Schema.LOSS, LossKind.RELATIVISTIC)
+            .with(Schema.PENALTY, Penalty.R1_R2)
+            .with(Schema.PENALTY_WEIGHT, 1.0);
 
-    /** Returns the key of its title. */
-    String titleKey() {
-        return titleKey;
-    }
+    private static final Set<PlaneLayer> ANSWERS = Set.of(PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE);
 
-    /** Returns the key of what is told. */
-    String textKey() {
-        return textKey;
-    }
-
-    /** Returns what is trained with. */
-    Settings settings() {
-        return settings.apply(Presets.RING8.defaults());
-    }
-
-    /** Returns who learns on the way here from the stop before. */
-    Learners learners() {
-        return learners;
-    }
-
-    /** Returns the step at which the run rests here. */
-    long until() {
-        return until;
-    }
-
-    /** Returns what is to be seen in the plane. */
-    Set<PlaneLayer> layers() {
-        return layers;
-    }
+    /** All places, in their order. */
+    static final List<TourStop> ALL = List.of(
+            new TourStop(
+                    "tour.task.title", "tour.task.text", PUBLISHED, Learners.BOTH, 0, Set.of(PlaneLayer.REAL)),
+            new TourStop(
+                    "tour.generator.title",
+                    "tour.generator.text",
+                    PUBLISHED,
+                    Learners.BOTH,
+                    0,
+                    Set.of(PlaneLayer.FAKES, PlaneLayer.SHEET)),
+            new TourStop(
+                    "tour.discriminator.title",
+                    "tour.discriminator.text",
+                    PUBLISHED,
+                    Learners.DISCRIMINATOR,
+                    150,
+                    ANSWERS),
+            new TourStop(
+                    "tour.fight.title",
+                    "tour.fight.text",
+                    PUBLISHED,
+                    Learners.BOTH,
+                    400,
+                    Set.of(PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE, PlaneLayer.SLOPES)),
+            new TourStop("tour.learnt.title", "tour.learnt.text", PUBLISHED, Learners.BOTH, 3_000, ANSWERS),
+            new TourStop("tour.collapse.title", "tour.collapse.text", HASTY, Learners.BOTH, 1_500, ANSWERS),
+            new TourStop("tour.cure.title", "tour.cure.text", CURED, Learners.BOTH, 2_000, ANSWERS),
+            new TourStop(
+                    "tour.free.title",
+                    "tour.free.text",
+                    CURED,
+                    Learners.BOTH,
+                    2_000,
+                    Set.of(PlaneLayer.REAL, PlaneLayer.FAKES, PlaneLayer.SURFACE, PlaneLayer.SHEET)));
 }
