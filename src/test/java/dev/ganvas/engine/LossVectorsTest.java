@@ -85,6 +85,10 @@ class LossVectorsTest {
             }
             trainer.copyTo(state);
             assertClose("generator", state.generator().parameters(), vector.get("generator"));
+            if (vector.has("average")) {
+                assertClose("average", state.generator().average(), vector.get("average"));
+                assertClose("what samples are made with", trainer.copyGenerator(new float[0]), vector.get("average"));
+            }
             assertClose("discriminator", state.discriminator().parameters(), vector.get("discriminator"));
         }
     }
@@ -121,7 +125,8 @@ class LossVectorsTest {
                 new Steadying(
                         choice(Penalty.class, vector.get("penalty")),
                         vector.get("spectral-norm").asBoolean(),
-                        pack));
+                        pack,
+                        vector.get("ema").asDouble()));
     }
 
     private static NetworkSpec denseGenerator() {

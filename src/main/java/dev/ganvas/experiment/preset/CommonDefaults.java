@@ -42,6 +42,7 @@ final class CommonDefaults {
                 .with(Schema.PENALTY_WEIGHT, 10.0)
                 .with(Schema.SPECTRAL_NORM, false)
                 .with(Schema.PACK, 1L)
+                .with(Schema.EMA, 0.0)
                 .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)
