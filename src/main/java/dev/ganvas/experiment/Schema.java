@@ -4,6 +4,7 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.NetworkText;
@@ -174,6 +175,13 @@ public final class Schema {
             new Network("generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Network DISCRIMINATOR = declare(new Network(
             "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+
+    /** Nothing: that of the experiment. */
+    public static final Choice<Optional<Initializer>> G_INIT =
+            declare(Choice.amongOr("auto", "g-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
+    /** Nothing: that of the experiment. */
+    public static final Choice<Optional<Initializer>> D_INIT =
+            declare(Choice.amongOr("auto", "d-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
 
     public static final Real DROPOUT = declare(new Real(
             "dropout",

@@ -50,6 +50,8 @@ final class CommonDefaults {
                 .with(Schema.LATENT_SCALE, 1.0)
                 .with(Schema.GENERATOR, NetworkText.NONE)
                 .with(Schema.DISCRIMINATOR, NetworkText.NONE)
+                .with(Schema.G_INIT, Optional.empty())
+                .with(Schema.D_INIT, Optional.empty())
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)
