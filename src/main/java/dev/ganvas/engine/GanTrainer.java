@@ -179,8 +179,7 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Returns a copy of the parameters as they are now, those of G as samples are made with them. */
     public NetworkWeights weights() {
-        return new NetworkWeights(
-                pair.copySampled(new float[0]), pair.discriminator.copyParameters(new float[0]));
+        return new NetworkWeights(pair.copySampled(new float[0]), pair.discriminator.copyParameters(new float[0]));
     }
 
     /** Writes the generator that samples are made with as a DL4J model file, which any DL4J program opens; the same network gives the same bytes. */
