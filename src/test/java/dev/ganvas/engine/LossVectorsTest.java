@@ -73,6 +73,7 @@ class LossVectorsTest {
             TrainerState state = new TrainerState(spec(vector));
             trainer.copyTo(state);
             fill(state.generator().parameters(), 1);
+            fill(state.generator().average(), 1);
             fill(state.discriminator().parameters(), 2);
             fillDirections(spec(vector).discriminator(), state.discriminator().directions());
             trainer.restore(state);
