@@ -56,7 +56,9 @@ final class CommonDefaults {
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)
                 .with(Schema.CHECKPOINT, Duration.ofSeconds(60))
-                .with(Schema.QUALITY_SHARE, 0.1);
+                .with(Schema.QUALITY_SHARE, 0.1)
+                .with(Schema.BEST_BY, Schema.USUAL_FIGURE)
+                .with(Schema.PATIENCE, 0L);
     }
 
     /** Of those that learn points in the plane. */
