@@ -82,8 +82,7 @@ public final class Fixtures {
 
     /** The same networks, steadied. */
     static GanSpec with(Steadying steadying, GanSpec spec) {
-        return new GanSpec(
-                spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), spec.loss(), steadying);
+        return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), spec.loss(), steadying);
     }
 
     /** Keras's way, because DL4J adds epsilon where Keras does. */
