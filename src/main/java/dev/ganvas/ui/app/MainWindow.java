@@ -169,7 +169,7 @@ public final class MainWindow {
         root.setCenter(new StackPane(
                 tabs,
                 new NoticeLayer(
-                        MessageStrips.news(notices),
+                        MessageStrips.news(session, notices),
                         MessageStrips.failure(session, actions.reset()),
                         recovery,
                         tourOffer,

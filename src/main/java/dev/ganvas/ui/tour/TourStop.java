@@ -36,8 +36,7 @@ record TourStop(
 
     /** All places, in their order. */
     static final List<TourStop> ALL = List.of(
-            new TourStop(
-                    "tour.task.title", "tour.task.text", PUBLISHED, Learners.BOTH, 0, Set.of(PlaneLayer.REAL)),
+            new TourStop("tour.task.title", "tour.task.text", PUBLISHED, Learners.BOTH, 0, Set.of(PlaneLayer.REAL)),
             new TourStop(
                     "tour.generator.title",
                     "tour.generator.text",
