@@ -81,7 +81,7 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
     public void drawFirst(FirstWeights weights) {
         long pixels = (long) kernel * kernel;
         long in = weights.input().get(0) * pixels;
-        weights.fill(Parameter.WEIGHTS, () -> weights.law().kernel(weights.random(), in, channels * pixels));
+        weights.fillWeights(channels, () -> weights.law().kernel(weights.random(), in, channels * pixels));
         if (bias == Bias.WITH) {
             weights.fill(Parameter.BIAS, () -> weights.law().bias(weights.random(), in));
         }

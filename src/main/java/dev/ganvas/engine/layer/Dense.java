@@ -61,7 +61,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     @Override
     public void drawFirst(FirstWeights weights) {
         int in = Shapes.length(weights.input());
-        weights.fill(Parameter.WEIGHTS, () -> weights.law().weight(weights.random(), in, units));
+        weights.fillWeights(units, () -> weights.law().weight(weights.random(), in, units));
         weights.fill(Parameter.BIAS, () -> weights.law().bias(weights.random(), in));
     }
 

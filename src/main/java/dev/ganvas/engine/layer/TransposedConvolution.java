@@ -87,7 +87,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         long pixels = (long) kernel * kernel;
         long in = channels * pixels;
         long out = weights.input().get(0) * pixels;
-        weights.fill(Parameter.WEIGHTS, () -> weights.law().kernel(weights.random(), in, out));
+        weights.fillWeights(weights.input().get(0), () -> weights.law().kernel(weights.random(), in, out));
         if (bias == Bias.WITH) {
             weights.fill(Parameter.BIAS, () -> weights.law().bias(weights.random(), in));
         }
