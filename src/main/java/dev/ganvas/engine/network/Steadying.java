@@ -16,7 +16,12 @@ import java.util.List;
  * @param instanceNoiseSteps steps in which it falls to 0, at least 1
  */
 public record Steadying(
-        Penalty penalty, boolean spectralNorm, int pack, double average, double instanceNoise, long instanceNoiseSteps) {
+        Penalty penalty,
+        boolean spectralNorm,
+        int pack,
+        double average,
+        double instanceNoise,
+        long instanceNoiseSteps) {
     /** Nothing. */
     public static final Steadying NONE = new Steadying(Penalty.NONE, false, 1, 0, 0, 1);
 
