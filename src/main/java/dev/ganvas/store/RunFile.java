@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
@@ -85,6 +86,9 @@ public final class RunFile {
         }
         run.ending().ifPresent(reason -> root.put("ended", reason.toString()));
         root.set("settings", SettingsJson.of(run.experiment().schema(), run.settings()));
+        if (run.settings().get(Schema.EMA) > 0) {
+            root.put("sampled", "moving average of the generator");
+        }
         root.set("data", data(run));
         root.put("threads", run.trainer().threads());
         root.set("versions", versions());
