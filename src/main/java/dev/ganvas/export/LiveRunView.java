@@ -1,5 +1,7 @@
 package dev.ganvas.export;
 
+import dev.ganvas.engine.NetworkWeights;
+import java.util.concurrent.atomic.AtomicReference;
 import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
@@ -104,6 +106,14 @@ public record LiveRunView(
     @Override
     public long writeNetworks(Path target, Progress progress) throws IOException {
         return betweenSteps(() -> NetworkFolder.write(target, run, progress));
+    }
+
+    @Override
+    public Trained trained() throws IOException {
+        AtomicReference<@Nullable NetworkWeights> copied = new AtomicReference<>();
+        long at = betweenSteps(() -> copied.set(run.trainer().weights()));
+        return new Trained(
+                at, experiment().gan(run.settings(), shape()), Objects.requireNonNull(copied.get(), "were copied"));
     }
 
     @Override
