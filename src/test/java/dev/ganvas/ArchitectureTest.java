@@ -68,7 +68,8 @@ class ArchitectureTest {
             "slowmotion",
             "health",
             "export",
-            "menu");
+            "menu",
+            "tour");
 
     private static final ArchRule LAYERS = layers();
 

@@ -88,14 +88,14 @@ public final class SavedGenerator implements AutoCloseable {
     }
 
     /**
-     * Takes the parameters of a generator in training; loads the native library if nothing did so before.
+     * Takes the parameters that a generator in training makes samples with; loads the native library if nothing did so before.
      *
      * @param threads for the arithmetic, the calling one counted, at least 1
      */
     public static SavedGenerator of(NetworkSpec spec, NetworkState state, int threads) {
         WorkerPool pool = Threads.pool(threads);
         ParameterStore store = NetworkBuilder.generator(spec, ANY_OPTIMIZER);
-        store.values().put(0, state.parameters(), state.parameters().length);
+        store.values().put(0, state.sampled(), state.sampled().length);
         return new SavedGenerator(store, spec, pool);
     }
 

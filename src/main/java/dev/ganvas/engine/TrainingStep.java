@@ -77,6 +77,9 @@ final class TrainingStep {
         } else {
             discriminatorFirst(source);
         }
+        if (pair.average != null) {
+            pair.average.add(report.step);
+        }
         report.step++;
         hasGradients |= updated == Learners.BOTH;
         report.generatorFinite = pair.generator.isFinite();

@@ -126,7 +126,8 @@ public record Experiment(
                 new Steadying(
                         settings.get(Schema.PENALTY),
                         settings.get(Schema.SPECTRAL_NORM),
-                        Math.toIntExact(settings.get(Schema.PACK))));
+                        Math.toIntExact(settings.get(Schema.PACK)),
+                        settings.get(Schema.EMA)));
     }
 
     private TrainingRule rule(Settings settings) {
@@ -294,7 +295,7 @@ public record Experiment(
                 ? architecture.discriminator(usualShape(settings), settings).layers()
                 : text.layers();
         try {
-            new Steadying(settings.get(Schema.PENALTY), false, 1).check(layers);
+            new Steadying(settings.get(Schema.PENALTY), false, 1, 0).check(layers);
         } catch (UnfitLayerException e) {
             throw new InvalidSettingException(e).curedBy(Schema.PENALTY.name(), Penalty.NONE.written());
         }

@@ -45,6 +45,9 @@ public final class Schema {
         UNIT_NORMAL
     }
 
+    /** Which figure of quality decides: the one that suits the samples. */
+    public static final String USUAL_FIGURE = "auto";
+
     /** What is declared below. */
     private static final List<Setting<?>> DECLARED = new ArrayList<>();
 
@@ -160,6 +163,8 @@ public final class Schema {
             "spectral-norm", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Whole PACK =
             declare(new Whole("pack", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 64));
+    public static final Real EMA =
+            declare(decay("ema", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Real CLIP = declare(new Real(
             "clip",
             Traits.of(Group.TRAINING, Effect.NEXT_STEP)
@@ -253,6 +258,36 @@ public final class Schema {
             0,
             1,
             Bound.INCLUSIVE));
+
+    /** The id of a figure of quality, or {@link #USUAL_FIGURE}. */
+    public static final Choice<String> BEST_BY = declare(new Choice<>(
+            "best-by",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP)
+                    .with(Trait.KEEPS_RESULTS)
+                    .activeWhere(QUALITY_SHARE, share -> share > 0),
+            Stream.of(
+                            USUAL_FIGURE,
+                            "js",
+                            "fid",
+                            "kid",
+                            "precision",
+                            "recall",
+                            "density",
+                            "coverage",
+                            "score",
+                            "oneNn",
+                            "evenFound",
+                            "numberEntropy")
+                    .map(id -> new Named<>(id, id))
+                    .toList()));
+
+    public static final Whole PATIENCE = declare(new Whole(
+            "patience",
+            Traits.of(Group.LENGTH, Effect.NEXT_STEP)
+                    .with(Trait.KEEPS_RESULTS)
+                    .activeWhere(QUALITY_SHARE, share -> share > 0),
+            0,
+            Long.MAX_VALUE));
 
     /** Every setting, in the order of the form: by group, and in it as they stand above. */
     public static final List<Setting<?>> ALL = DECLARED.stream()

@@ -14,6 +14,7 @@ import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.Steadying;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -77,6 +78,11 @@ public final class Fixtures {
     /** The same networks with another loss. */
     static GanSpec with(LossKind loss, GanSpec spec) {
         return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), loss);
+    }
+
+    /** The same networks, steadied. */
+    static GanSpec with(Steadying steadying, GanSpec spec) {
+        return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), spec.loss(), steadying);
     }
 
     /** Keras's way, because DL4J adds epsilon where Keras does. */

@@ -16,7 +16,9 @@ import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.widget.plane.PlaneLayer;
 import dev.ganvas.ui.widget.plane.PlaneSurface;
 import dev.ganvas.ui.widget.plane.PlaneView;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
@@ -44,6 +46,7 @@ final class PlaneCard {
     private final PlaneFeed feed;
     private final Label readout = Card.note("plane-readout");
     private final Card card;
+    private final Map<PlaneLayer, ToggleButton> chips = new EnumMap<>(PlaneLayer.class);
     private final Transition replay = new Transition() {
         {
             setCycleDuration(REPLAY);
@@ -69,7 +72,7 @@ final class PlaneCard {
         readout.setMinWidth(0);
         card.addLine(readout);
         card.addLine(drawing.tools());
-        card.addLine(chips());
+        card.addLine(legend());
         view.pointedProperty().addListener((property, was, is) -> describe());
         shown.frameProperty().addListener((property, was, is) -> describe());
         describe();
@@ -83,10 +86,15 @@ final class PlaneCard {
         return feed;
     }
 
-    private FlowPane chips() {
-        FlowPane chips = new FlowPane();
-        chips.setId("plane-layers");
-        chips.getStyleClass().addAll("chart-legend", "plane-chips");
+    /** Shows these layers, and no others. */
+    void showLayers(Set<PlaneLayer> layers) {
+        chips.forEach((layer, chip) -> chip.setSelected(layers.contains(layer)));
+    }
+
+    private FlowPane legend() {
+        FlowPane legend = new FlowPane();
+        legend.setId("plane-layers");
+        legend.getStyleClass().addAll("chart-legend", "plane-chips");
         for (PlaneLayer layer : new PlaneLayer[] {
             PlaneLayer.REAL,
             PlaneLayer.FAKES,
@@ -95,9 +103,11 @@ final class PlaneCard {
             PlaneLayer.SLOPES,
             PlaneLayer.TRAILS
         }) {
-            chips.getChildren().add(chip(layer));
+            ToggleButton chip = chip(layer);
+            chips.put(layer, chip);
+            legend.getChildren().add(chip);
         }
-        return chips;
+        return legend;
     }
 
     private ToggleButton chip(PlaneLayer layer) {
