@@ -1,10 +1,9 @@
 package dev.ganvas.export;
 
-import dev.ganvas.engine.NetworkWeights;
-import java.util.concurrent.atomic.AtomicReference;
 import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.picture.Film;
@@ -28,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**

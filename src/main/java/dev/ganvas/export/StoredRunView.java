@@ -1,10 +1,10 @@
 package dev.ganvas.export;
 
-import dev.ganvas.engine.GanSpec;
-import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;

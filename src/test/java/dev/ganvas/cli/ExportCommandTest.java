@@ -1,15 +1,14 @@
 package dev.ganvas.cli;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
-import dev.ganvas.engine.SampleStatistics;
-import dev.ganvas.engine.SavedGenerator;
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.store.StoredRun;
 import dev.ganvas.text.Texts;
 import java.awt.image.BufferedImage;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -187,7 +187,8 @@ class ExportCommandTest {
         float[][] bits = {{0, 1, 1, 0, 1, 0, 1}, {1, 1, 1, 1, 1, 1, 1}};
         float[] made = new float[14];
         try (SavedGenerator generator = StoredRun.open(even).openGenerator()) {
-            generator.generate(new float[] {0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1}, 2, SampleStatistics.RUNNING, made);
+            generator.generate(
+                    new float[] {0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1}, 2, SampleStatistics.RUNNING, made);
         }
         try (OrtSession session = environment.createSession(
                         folder.resolve("onnx/generator.onnx").toString());

@@ -96,8 +96,7 @@ public record Dense(int units, Activation activation) implements LayerSpec {
         String rows = onnx.shape().size() == 1
                 ? onnx.input()
                 : onnx.add("Flatten", List.of(onnx.input()), Attribute.of("axis", 1));
-        return onnx.add(
-                "Gemm", List.of(rows, onnx.parameter(Parameter.WEIGHTS), onnx.parameter(Parameter.BIAS)));
+        return onnx.add("Gemm", List.of(rows, onnx.parameter(Parameter.WEIGHTS), onnx.parameter(Parameter.BIAS)));
     }
 
     @Override

@@ -94,7 +94,8 @@ public record Maxout(int units, int pieces) implements LayerSpec {
 
     @Override
     public String addTo(OnnxLayer onnx) {
-        String apart = onnx.add("Reshape", List.of(dense().addTo(onnx), onnx.graph().constant(-1, units, pieces)));
+        String apart =
+                onnx.add("Reshape", List.of(dense().addTo(onnx), onnx.graph().constant(-1, units, pieces)));
         return onnx.add("ReduceMax", List.of(apart), Attribute.list("axes", 2), Attribute.of("keepdims", 0));
     }
 

@@ -48,7 +48,12 @@ public final class OnnxModel {
             next += Math.toIntExact(layout.stream().mapToLong(Parameter::length).sum());
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            graph.write(out, name, last, new Value(ends.get(1), spec.outputShape()), NetworkText.of(spec).toString());
+            graph.write(
+                    out,
+                    name,
+                    last,
+                    new Value(ends.get(1), spec.outputShape()),
+                    NetworkText.of(spec).toString());
         }
     }
 }

@@ -123,7 +123,8 @@ public final class OnnxGraph {
         int size = body.length;
         for (Tensor tensor : constants) {
             int bytes = tensor.size();
-            int withHead = CodedOutputStream.computeTagSize(5) + CodedOutputStream.computeUInt32SizeNoTag(bytes) + bytes;
+            int withHead =
+                    CodedOutputStream.computeTagSize(5) + CodedOutputStream.computeUInt32SizeNoTag(bytes) + bytes;
             size = Math.addExact(size, withHead);
         }
         CodedOutputStream out = CodedOutputStream.newInstance(stream);
