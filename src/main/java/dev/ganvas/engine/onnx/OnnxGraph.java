@@ -19,7 +19,7 @@ public final class OnnxGraph {
     private final Value input;
 
     private final List<Node> nodes = new ArrayList<>();
-    private final List<Tensor> constants = new ArrayList<>();
+    private final List<GraphConstant> constants = new ArrayList<>();
 
     /**
      * What comes in or goes out.
@@ -36,7 +36,7 @@ public final class OnnxGraph {
                 }
             });
             byte[] tensor = Message.bytes(out -> {
-                out.writeInt32(1, Tensor.TYPE_OF_FLOATS);
+                out.writeInt32(1, GraphConstant.TYPE_OF_FLOATS);
                 out.writeByteArray(2, sizes);
             });
             return Message.bytes(out -> {
@@ -91,14 +91,14 @@ public final class OnnxGraph {
 
     /** Adds an array of numbers, row after row. */
     public String constant(String name, List<Integer> sizes, float[] values) {
-        constants.add(Tensor.of(name, sizes, values));
+        constants.add(GraphConstant.of(name, sizes, values));
         return name;
     }
 
     /** Adds a list of whole numbers. */
     public String constant(int... values) {
         String name = "list-" + (constants.size() + 1);
-        constants.add(Tensor.of(name, values));
+        constants.add(GraphConstant.of(name, values));
         return name;
     }
 
@@ -121,7 +121,7 @@ public final class OnnxGraph {
             out.writeByteArray(12, output.bytes());
         });
         int size = body.length;
-        for (Tensor tensor : constants) {
+        for (GraphConstant tensor : constants) {
             int bytes = tensor.size();
             int withHead =
                     CodedOutputStream.computeTagSize(5) + CodedOutputStream.computeUInt32SizeNoTag(bytes) + bytes;
@@ -133,7 +133,7 @@ public final class OnnxGraph {
         out.writeTag(7, MESSAGE);
         out.writeUInt32NoTag(size);
         out.writeRawBytes(body);
-        for (Tensor tensor : constants) {
+        for (GraphConstant tensor : constants) {
             out.writeTag(5, MESSAGE);
             out.writeUInt32NoTag(tensor.size());
             tensor.writeTo(out);

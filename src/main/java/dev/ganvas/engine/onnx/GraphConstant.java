@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A constant of a graph. Its floats are written as they stand, so that large ones are not copied. */
-final class Tensor {
+final class GraphConstant {
     private static final int SIZES = 1;
     private static final int TYPE = 2;
     private static final int INTEGERS = 7;
@@ -17,13 +17,13 @@ final class Tensor {
     private final byte[] head;
     private final float[] floats;
 
-    private Tensor(byte[] head, float[] floats) {
+    private GraphConstant(byte[] head, float[] floats) {
         this.head = head;
         this.floats = floats;
     }
 
-    static Tensor of(String name, List<Integer> sizes, float[] values) {
-        return new Tensor(
+    static GraphConstant of(String name, List<Integer> sizes, float[] values) {
+        return new GraphConstant(
                 Message.bytes(out -> {
                     for (int size : sizes) {
                         out.writeInt64(SIZES, size);
@@ -36,8 +36,8 @@ final class Tensor {
                 values);
     }
 
-    static Tensor of(String name, int... values) {
-        return new Tensor(
+    static GraphConstant of(String name, int... values) {
+        return new GraphConstant(
                 Message.bytes(out -> {
                     out.writeInt64(SIZES, values.length);
                     out.writeInt32(TYPE, TYPE_OF_INTEGERS);
