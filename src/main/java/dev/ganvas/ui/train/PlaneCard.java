@@ -13,6 +13,7 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.train.PlaneQuestion.Pull;
 import dev.ganvas.ui.widget.plane.PlaneLayer;
 import dev.ganvas.ui.widget.plane.PlaneSurface;
 import dev.ganvas.ui.widget.plane.PlaneView;
@@ -107,6 +108,7 @@ final class PlaneCard {
             chips.put(layer, chip);
             legend.getChildren().add(chip);
         }
+        legend.getChildren().add(pullChip());
         return legend;
     }
 
@@ -123,6 +125,24 @@ final class PlaneCard {
         chip.setTooltip(new Tooltip(Messages.text(helpKey(layer))));
         chip.selectedProperty().addListener((property, was, is) -> view.setLayer(layer, is));
         chip.setSelected(AT_FIRST.contains(layer));
+        return chip;
+    }
+
+    /** Beside the gradients, while they are shown: whether they are those of G's loss. */
+    private ToggleButton pullChip() {
+        HBox content = new HBox(new Label(Messages.text("plane.slopesOfLoss")));
+        content.getStyleClass().add("legend-entry");
+        ToggleButton chip = new ToggleButton();
+        chip.setGraphic(content);
+        chip.setId("plane-slopes-loss");
+        chip.setAccessibleText(Messages.text("plane.slopesOfLoss"));
+        chip.setTooltip(new Tooltip(Messages.text("plane.slopesOfLossHelp")));
+        ToggleButton gradients = chips.get(PlaneLayer.SLOPES);
+        if (gradients != null) {
+            chip.visibleProperty().bind(gradients.selectedProperty());
+            chip.managedProperty().bind(chip.visibleProperty());
+        }
+        chip.selectedProperty().addListener((property, was, is) -> feed.setPull(is ? Pull.LOSS : Pull.ANSWER));
         return chip;
     }
 
