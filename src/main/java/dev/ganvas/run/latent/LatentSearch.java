@@ -117,7 +117,8 @@ public final class LatentSearch {
     }
 
     private Place place(float[] latent, float[] sample) {
-        return new Place(latent, sample, squares(sample, image) + SHORTNESS * squares(latent, new float[latent.length]));
+        return new Place(
+                latent, sample, squares(sample, image) + SHORTNESS * squares(latent, new float[latent.length]));
     }
 
     private static double squares(float[] one, float[] other) {

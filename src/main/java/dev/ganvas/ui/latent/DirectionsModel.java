@@ -50,8 +50,10 @@ final class DirectionsModel {
     /** What a generator made of noise. */
     private record Made(Noise noise, float[] samples) {}
 
-    final List<DoubleProperty> amounts =
-            Stream.generate(SimpleDoubleProperty::new).limit(COUNT).map(DoubleProperty.class::cast).toList();
+    final List<DoubleProperty> amounts = Stream.generate(SimpleDoubleProperty::new)
+            .limit(COUNT)
+            .map(DoubleProperty.class::cast)
+            .toList();
 
     private final LatentModel lab;
     private final Notices notices;
@@ -130,7 +132,10 @@ final class DirectionsModel {
     /** Asks what is to be shown of the generator as it is now. */
     void ask(Urgency urgency) {
         Run run = lab.run();
-        if (run == null || lab.mode.get() != Mode.DIRECTIONS || !lab.canAsk() || !run.data().shape().isImage()) {
+        if (run == null
+                || lab.mode.get() != Mode.DIRECTIONS
+                || !lab.canAsk()
+                || !run.data().shape().isImage()) {
             return;
         }
         int size = run.data().shape().length();
@@ -149,8 +154,7 @@ final class DirectionsModel {
     }
 
     /** Makes samples in one batch with drawn ones, so that batch statistics are nearly those of training. */
-    private static float[] made(
-            GanTrainer trainer, Noise beside, Noise wanted, SampleStatistics statistics, int size) {
+    private static float[] made(GanTrainer trainer, Noise beside, Noise wanted, SampleStatistics statistics, int size) {
         float[] latents = Arrays.copyOf(beside.values(), beside.values().length + wanted.values().length);
         System.arraycopy(wanted.values(), 0, latents, beside.values().length, wanted.values().length);
         int rows = latents.length / beside.size();

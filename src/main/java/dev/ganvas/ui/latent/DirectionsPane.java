@@ -37,7 +37,10 @@ final class DirectionsPane extends HBox {
 
     /** Creates it; {@code chooser} asks the user for a picture. */
     DirectionsPane(
-            DirectionsModel model, LatentModel lab, Supplier<Optional<Path>> chooser, ObservableValue<String> emptyText) {
+            DirectionsModel model,
+            LatentModel lab,
+            Supplier<Optional<Path>> chooser,
+            ObservableValue<String> emptyText) {
         this.model = model;
         this.lab = lab;
         setId("latent-directions");
@@ -156,14 +159,16 @@ final class DirectionsPane extends HBox {
         pair.show(2, data.shape().width(), data.shape().height(), SamplePixels.of(both, data.shape(), data.range()));
         double range = data.range().high() - data.range().low();
         distance.setText(Messages.text(
-                "latent.imageDistance",
-                FigureFormat.percent(behind.found().distance() / range)));
+                "latent.imageDistance", FigureFormat.percent(behind.found().distance() / range)));
     }
 
     private static void show(SampleGrid grid, float[] samples, Dataset data) {
         int count = samples.length / data.shape().length();
         grid.columnsProperty().set((int) Math.ceil(Math.sqrt(count)));
         grid.show(
-                count, data.shape().width(), data.shape().height(), SamplePixels.of(samples, data.shape(), data.range()));
+                count,
+                data.shape().width(),
+                data.shape().height(),
+                SamplePixels.of(samples, data.shape(), data.range()));
     }
 }

@@ -68,10 +68,8 @@ final class LatentControls extends VBox {
                         text("latent.modeDirections"),
                         text("latent.modeDirectionsHelp")));
         ObservableValue<Boolean> still = model.labProperty().map(lab -> !isOfImages());
-        modes.getChildren()
-                .subList(1, modes.getChildren().size())
-                .forEach(mode -> mode.disableProperty()
-                        .bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(still.getValue()), still)));
+        modes.getChildren().subList(1, modes.getChildren().size()).forEach(mode -> mode.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(still.getValue()), still)));
         return modes;
     }
 

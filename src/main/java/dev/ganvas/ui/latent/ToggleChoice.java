@@ -55,11 +55,16 @@ final class ToggleChoice<E> extends HBox {
 
     private void keyPressed(KeyEvent event) {
         int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
-        int wanted = step + IntStream.range(0, buttons.size())
-                .filter(i -> buttons.get(i).isSelected())
-                .findFirst()
-                .orElse(0);
-        if (step != 0 && wanted >= 0 && wanted < buttons.size() && !event.isShortcutDown() && !buttons.get(wanted).isDisabled()) {
+        int wanted = step
+                + IntStream.range(0, buttons.size())
+                        .filter(i -> buttons.get(i).isSelected())
+                        .findFirst()
+                        .orElse(0);
+        if (step != 0
+                && wanted >= 0
+                && wanted < buttons.size()
+                && !event.isShortcutDown()
+                && !buttons.get(wanted).isDisabled()) {
             event.consume();
             buttons.get(wanted).requestFocus();
             buttons.get(wanted).fire();

@@ -90,8 +90,8 @@ class LatentDirectionsTest {
                 return steps == 3;
             }
         };
-        assertThatThrownBy(() -> LatentSearch.find(
-                        noise(8, 32), new float[SIZE], LatentDirectionsTest::make, cancelling))
+        assertThatThrownBy(
+                        () -> LatentSearch.find(noise(8, 32), new float[SIZE], LatentDirectionsTest::make, cancelling))
                 .isInstanceOf(CancellationException.class);
     }
 }
