@@ -68,7 +68,8 @@ class ArchitectureTest {
             "slowmotion",
             "health",
             "export",
-            "menu");
+            "menu",
+            "tour");
 
     private static final ArchRule LAYERS = layers();
 
@@ -169,6 +170,8 @@ class ArchitectureTest {
             .definedBy("dev.ganvas.engine.optimizer..")
             .layer("plan")
             .definedBy("dev.ganvas.engine.plan..")
+            .layer("onnx")
+            .definedBy("dev.ganvas.engine.onnx..")
             .layer("onednn")
             .definedBy("dev.ganvas.engine.onednn..")
             .layer("parallel")
@@ -184,7 +187,9 @@ class ArchitectureTest {
             .whereLayer("optimizer")
             .mayOnlyBeAccessedByLayers("trainer", "network", "layer")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("trainer", "network", "layer", "optimizer")
+            .mayOnlyBeAccessedByLayers("trainer", "network", "layer", "optimizer", "onnx")
+            .whereLayer("onnx")
+            .mayOnlyBeAccessedByLayers("network", "layer")
             .whereLayer("onednn")
             .mayOnlyBeAccessedByLayers("layer", "plan")
             .whereLayer("parallel")

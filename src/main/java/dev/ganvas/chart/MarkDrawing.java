@@ -20,6 +20,7 @@ public final class MarkDrawing {
     private static final int PLACES = 8;
 
     private static final double GROUND_OPACITY = 0.75;
+    private static final double SHADE_OPACITY = 0.15;
 
     private final ChartAxes axes;
     private final List<Label> labels = new ArrayList<>();
@@ -89,7 +90,18 @@ public final class MarkDrawing {
         if (reference != null) {
             double y = surface.snap(axes.y(reference.value())) + surface.pixel() / 2;
             double right = axes.left() + axes.width();
+            shade(surface, reference.shade(), y, ChartColors.faint(colors.reference(), SHADE_OPACITY));
             line(surface, axes.left(), y, right, y, LineStroke.REFERENCE, colors.reference());
+        }
+    }
+
+    private void shade(Surface surface, LevelLine.Shade side, double line, int color) {
+        double bottom = axes.top() + axes.height();
+        double at = Math.max(axes.top(), Math.min(bottom, line));
+        double from = side == LevelLine.Shade.BELOW ? at : axes.top();
+        double to = side == LevelLine.Shade.ABOVE ? at : bottom;
+        if (side != LevelLine.Shade.NONE && to > from) {
+            surface.fillRectangle(axes.left(), from, axes.width(), to - from, color);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,14 +68,25 @@ final class ResumeCommand implements Callable<Integer> {
             description = "How many steps to do. Default: those that are left of the length that was set.")
     private @Nullable Long steps;
 
-    @Option(
-            names = "--from-step",
-            converter = FromStep.class,
-            paramLabel = "N",
-            description =
-                    "Goes back to the checkpoint of step N, one of the two that the folder has. What is replaced is"
-                            + " kept in a folder \"replaced\" inside.")
-    private @Nullable Long fromStep;
+    @ArgGroup
+    private Goal goal = new Goal();
+
+    /** Where it goes back to: one of them at most. */
+    private static final class Goal {
+        @Option(
+                names = "--from-step",
+                converter = FromStep.class,
+                paramLabel = "N",
+                description =
+                        "Goes back to the checkpoint of step N, one of those that the folder has. What is replaced is"
+                                + " kept in a folder \"replaced\" inside.")
+        private @Nullable Long step;
+
+        @Option(
+                names = "--from-best",
+                description = "Goes back to the step at which the run was measured to be best, in the same way.")
+        private boolean best;
+    }
 
     @Option(
             names = "--yes",
@@ -131,8 +143,11 @@ final class ResumeCommand implements Callable<Integer> {
 
     /** Reads the checkpoint to go on from; refuses one that goes back behind results, unless that is asked for. */
     private SavedCheckpoint saved(Path path) throws UnusableDataException, IOException {
-        if (fromStep != null) {
-            return SavedCheckpoint.read(path, fromStep);
+        if (goal.best) {
+            return SavedCheckpoint.readBest(path);
+        }
+        if (goal.step != null) {
+            return SavedCheckpoint.read(path, goal.step);
         }
         SavedCheckpoint saved = SavedCheckpoint.read(path);
         Optional<Sentence> behind = saved.goesBackBehind();

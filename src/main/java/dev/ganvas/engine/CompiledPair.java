@@ -4,6 +4,7 @@ import dev.ganvas.engine.TrainingRule.FakeMode;
 import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.DiscriminatorOutput;
 import dev.ganvas.engine.network.GradientPenalty;
+import dev.ganvas.engine.network.MovingAverage;
 import dev.ganvas.engine.network.NetworkArrays;
 import dev.ganvas.engine.network.NetworkBuilder;
 import dev.ganvas.engine.network.NetworkPlan;
@@ -16,6 +17,7 @@ import dev.ganvas.engine.plan.NativeRows;
 import dev.ganvas.engine.plan.ParameterStore;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.Signal.RowRange;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +51,16 @@ final class CompiledPair implements AutoCloseable {
     final NetworkPlan judgingGenerated;
 
     /** Makes samples apart from training. */
-    final Sampler sampler;
+    private final Sampler sampler;
 
     /** Of D's gradient; null for none. */
     final @Nullable GradientPenalty penalty;
+
+    /** On what D sees; null for none, where G writes its output where D reads it. */
+    final @Nullable InstanceNoise disturbance;
+
+    /** Of G, which samples are made with; null where G makes them itself. */
+    final @Nullable MovingAverage average;
 
     private final NetworkArrays generatorArrays;
 
@@ -92,26 +100,79 @@ final class CompiledPair implements AutoCloseable {
         RowRange generated = new RowRange(judged, judgedLast);
         judgingGenerated = judged == judgedLast ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
 
-        Signal made = discriminatorArrays
+        Signal seen = discriminatorArrays
                 .input()
                 .rows(generated)
                 .shaped(spec.generator().outputShape());
+        disturbance = spec.steadying().instanceNoise() > 0 ? new InstanceNoise(spec) : null;
+        Signal made = disturbance == null ? seen : new Signal(disturbance.made.array(), seen.gradient());
         generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made, pool);
         generating = generatorArrays.plan(Statistics.BATCH, new RowRange(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
         supplying = generatorArrays.plan(mode, new RowRange(0, spec.discriminatorRows()));
         Penalty kind = spec.steadying().penalty();
         penalty = kind == Penalty.NONE ? null : new GradientPenalty(kind, spec.discriminator(), d, judged, pool);
-        sampler = new Sampler(spec.generator(), g, pool);
+        double decay = spec.steadying().average();
+        ParameterStore sampled = decay > 0 ? NetworkBuilder.generator(spec.generator(), tuning.generator()) : g;
+        average = decay > 0 ? new MovingAverage(decay, g, sampled, pool) : null;
+        sampler = new Sampler(spec.generator(), sampled, pool);
+    }
+
+    /** Makes samples without changing anything. */
+    void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
+        if (average != null) {
+            average.store();
+        }
+        sampler.generate(latents, rows, statistics, output);
+    }
+
+    /** Copies fakes of the last step from the first on, as G made them. */
+    void copyLastFakes(int row, float[] rows) {
+        if (disturbance == null) {
+            samples.get(row, rows, rows.length);
+        } else {
+            disturbance.made.get(0, rows, rows.length);
+        }
+    }
+
+    /** Takes rows for the fakes of the last step. */
+    void restoreLastFakes(int row, float[] rows) {
+        if (disturbance == null) {
+            samples.put(row, rows, rows.length);
+        } else {
+            disturbance.made.put(0, rows, rows.length);
+        }
+    }
+
+    /** Returns the parameters that samples are made with, in {@code into} if it is as long. */
+    float[] copySampled(float[] into) {
+        if (average == null) {
+            return generator.copyParameters(into);
+        }
+        int size = Math.toIntExact(generator.network().numParams());
+        float[] copy = into.length == size ? into : new float[size];
+        average.copyTo(copy);
+        return copy;
+    }
+
+    /** Returns the network that samples are made with. */
+    MultiLayerNetwork sampled() {
+        return average == null ? generator.network() : average.store().network();
     }
 
     @Override
     public void close() {
         sampler.close();
+        if (average != null) {
+            average.close();
+        }
         if (penalty != null) {
             penalty.close();
         }
         generatorArrays.close();
+        if (disturbance != null) {
+            disturbance.close();
+        }
         discriminatorArrays.close();
         noise.close();
         samples.close();

@@ -125,6 +125,9 @@ public final class GanTrainer implements AutoCloseable {
         SplittableRandom seeds = new SplittableRandom(seed);
         pair.generator.initialize(seeds.nextLong());
         pair.discriminator.initialize(seeds.nextLong());
+        if (pair.average != null) {
+            pair.average.begin();
+        }
         report.step = 0;
         step.hasGradients = false;
     }
@@ -133,12 +136,15 @@ public final class GanTrainer implements AutoCloseable {
     public void copyTo(TrainerState state) {
         pair.generator.copyTo(state.generator());
         pair.discriminator.copyTo(state.discriminator());
+        if (pair.average != null) {
+            pair.average.copyTo(state.generator().average());
+        }
         state.setStep(report.step);
     }
 
-    /** Returns the generator's parameters, in {@code into} if it is as long: all that samples are made with. */
+    /** Returns the parameters that samples are made with, in {@code into} if it is as long: G's, or their average. */
     public float[] copyGenerator(float[] into) {
-        return pair.generator.copyParameters(into);
+        return pair.copySampled(into);
     }
 
     /**
@@ -148,12 +154,15 @@ public final class GanTrainer implements AutoCloseable {
     public void restore(TrainerState state) {
         pair.generator.restore(state.generator());
         pair.discriminator.restore(state.discriminator());
+        if (pair.average != null) {
+            pair.average.restore(state.generator().average());
+        }
         report.step = state.step();
         step.hasGradients = false;
     }
 
     /**
-     * Makes samples without changing anything.
+     * Makes samples without changing anything, with the average of G where there is one.
      *
      * @param latents rows of noise
      * @param rows how many
@@ -161,28 +170,27 @@ public final class GanTrainer implements AutoCloseable {
      * @param output receives the samples, row after row
      */
     public void generate(float[] latents, int rows, SampleStatistics statistics, float[] output) {
-        pair.sampler.generate(latents, rows, statistics, output);
+        pair.generate(latents, rows, statistics, output);
     }
 
     /** Copies fakes of the last step from the first on, as many values as {@code rows} takes. */
     public void copyLastFakes(float[] rows) {
-        pair.samples.get(reals, rows, rows.length);
+        pair.copyLastFakes(reals, rows);
     }
 
     /** Takes rows for the fakes of the last step, as {@link #copyLastFakes} gave them before the state was copied. */
     public void restoreLastFakes(float[] rows) {
-        pair.samples.put(reals, rows, rows.length);
+        pair.restoreLastFakes(reals, rows);
     }
 
-    /** Returns a copy of the parameters as they are now. */
+    /** Returns a copy of the parameters as they are now, those of G as samples are made with them. */
     public NetworkWeights weights() {
-        return new NetworkWeights(
-                pair.generator.copyParameters(new float[0]), pair.discriminator.copyParameters(new float[0]));
+        return new NetworkWeights(pair.copySampled(new float[0]), pair.discriminator.copyParameters(new float[0]));
     }
 
-    /** Writes the generator as a DL4J model file, which any DL4J program opens; the same network gives the same bytes. */
+    /** Writes the generator that samples are made with as a DL4J model file, which any DL4J program opens; the same network gives the same bytes. */
     public void saveGenerator(Path file) throws IOException {
-        ModelZip.write(pair.generator.network(), file);
+        ModelZip.write(pair.sampled(), file);
     }
 
     /** Writes the discriminator in the same way. */

@@ -8,7 +8,7 @@ import java.util.List;
  * The memory that a pair of networks takes at the least, told before any of it is taken. Immutable; any thread.
  *
  * @param arrays bytes outside the Java heap: parameters with their gradients, those of D once more where they are
- *     normalized, and what layers give for a batch
+ *     normalized, a network of G's average where there is one, and what layers give for a batch
  * @param state bytes in the Java heap: what an optimizer remembers of each parameter, and the same in a checkpoint
  */
 public record MemoryNeed(long arrays, long state) {
@@ -24,8 +24,9 @@ public record MemoryNeed(long arrays, long state) {
         double judged = gan.judgedForGenerator() + (double) gan.judgedTogether();
         double rows = gan.batch() * values(gan.generator()) + judged * values(gan.discriminator());
         double originals = gan.steadying().spectralNorm() ? gan.discriminator().storedValues() : 0;
-        double arrays = Float.BYTES * (PARAMETER_ARRAYS * parameters + originals + rows);
-        return new MemoryNeed((long) arrays, (long) (Float.BYTES * STATE_ARRAYS * parameters));
+        double averaged = gan.steadying().averaged(gan.generator());
+        double arrays = Float.BYTES * (PARAMETER_ARRAYS * (parameters + averaged) + originals + rows);
+        return new MemoryNeed((long) arrays, (long) (Float.BYTES * (STATE_ARRAYS * parameters + 2 * averaged)));
     }
 
     private static double values(NetworkSpec network) {

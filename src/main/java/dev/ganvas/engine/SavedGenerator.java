@@ -40,14 +40,7 @@ public final class SavedGenerator implements AutoCloseable {
      * @throws IOException with one sentence for the user: the file, what is wrong with it, the remedy
      */
     public static SavedGenerator open(Path zip, NetworkSpec expected, int threads) throws IOException {
-        ModelZip model;
-        try {
-            model = ModelZip.read(zip, expected.storedValues());
-        } catch (IOException e) {
-            throw damaged(zip, e);
-        } catch (ModelZip.OtherNetworkException e) {
-            throw other(zip, e);
-        }
+        ModelZip model = read(zip, expected);
         // The file is known to be as large as the network now, so nothing is allocated on the word of a run file alone.
         WorkerPool pool = Threads.pool(threads);
         ParameterStore store = NetworkBuilder.generator(expected, ANY_OPTIMIZER);
@@ -66,6 +59,26 @@ public final class SavedGenerator implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads the parameters alone, of a discriminator too.
+     *
+     * @param expected what the file should hold
+     * @throws IOException with one sentence for the user: the file, what is wrong with it, the remedy
+     */
+    public static float[] parameters(Path zip, NetworkSpec expected) throws IOException {
+        return read(zip, expected).parameters();
+    }
+
+    private static ModelZip read(Path zip, NetworkSpec expected) throws IOException {
+        try {
+            return ModelZip.read(zip, expected.storedValues());
+        } catch (IOException e) {
+            throw damaged(zip, e);
+        } catch (ModelZip.OtherNetworkException e) {
+            throw other(zip, e);
+        }
+    }
+
     private static FileException damaged(Path zip, IOException e) {
         return new FileException(e, "network.noModelFile", zip);
     }
@@ -75,14 +88,14 @@ public final class SavedGenerator implements AutoCloseable {
     }
 
     /**
-     * Takes the parameters of a generator in training; loads the native library if nothing did so before.
+     * Takes the parameters that a generator in training makes samples with; loads the native library if nothing did so before.
      *
      * @param threads for the arithmetic, the calling one counted, at least 1
      */
     public static SavedGenerator of(NetworkSpec spec, NetworkState state, int threads) {
         WorkerPool pool = Threads.pool(threads);
         ParameterStore store = NetworkBuilder.generator(spec, ANY_OPTIMIZER);
-        store.values().put(0, state.parameters(), state.parameters().length);
+        store.values().put(0, state.sampled(), state.sampled().length);
         return new SavedGenerator(store, spec, pool);
     }
 

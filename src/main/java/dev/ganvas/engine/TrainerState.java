@@ -14,10 +14,14 @@ public final class TrainerState {
 
     /** Creates room for the networks of {@code spec}, at step 0. */
     public TrainerState(GanSpec spec) {
-        this.generator = new NetworkState(Math.toIntExact(spec.generator().storedValues()));
+        this.generator = new NetworkState(
+                Math.toIntExact(spec.generator().storedValues()),
+                0,
+                Math.toIntExact(spec.steadying().averaged(spec.generator())));
         this.discriminator = new NetworkState(
                 Math.toIntExact(spec.discriminator().storedValues()),
-                Math.toIntExact(spec.steadying().directions(spec.discriminator())));
+                Math.toIntExact(spec.steadying().directions(spec.discriminator())),
+                0);
     }
 
     public NetworkState generator() {

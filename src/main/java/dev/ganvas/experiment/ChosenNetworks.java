@@ -3,6 +3,7 @@ package dev.ganvas.experiment;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.layer.Activation;
 import dev.ganvas.engine.layer.Dense;
+import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.LayerSpec;
 import dev.ganvas.engine.layer.UnfitLayerException;
 import dev.ganvas.engine.network.NetworkBuilder;
@@ -11,6 +12,7 @@ import dev.ganvas.engine.network.NetworkText;
 import dev.ganvas.problem.SettingName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The two networks that settings ask for: those of their text where they have one, else the experiment's own. They fit the
@@ -34,7 +36,7 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
      */
     public static NetworkSpec generator(Experiment experiment, Settings settings, SampleShape shape) {
         int latent = experiment.latentSize(settings);
-        NetworkSpec own = experiment.architecture().generator(latent, shape);
+        NetworkSpec own = initialized(experiment.architecture().generator(latent, shape), settings.get(Schema.G_INIT));
         NetworkText text = settings.get(Schema.GENERATOR);
         if (text.isEmpty()) {
             return own;
@@ -60,7 +62,8 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
      */
     public static NetworkSpec discriminator(Experiment experiment, Settings settings, SampleShape shape) {
         SampleShape judged = judged(settings, shape);
-        NetworkSpec own = experiment.architecture().discriminator(judged, settings);
+        NetworkSpec own =
+                initialized(experiment.architecture().discriminator(judged, settings), settings.get(Schema.D_INIT));
         NetworkText text = settings.get(Schema.DISCRIMINATOR);
         if (text.isEmpty()) {
             return own;
@@ -74,6 +77,10 @@ public record ChosenNetworks(NetworkSpec generator, NetworkSpec discriminator) {
                     "value.network", new SettingName(Schema.DISCRIMINATOR.name()), e.sentence());
         }
         return chosen;
+    }
+
+    private static NetworkSpec initialized(NetworkSpec own, Optional<Initializer> law) {
+        return law.map(own::with).orElse(own);
     }
 
     /** Returns the shape of what D sees: as many samples as are packed, with their channels behind each other. */

@@ -126,7 +126,10 @@ public record Experiment(
                 new Steadying(
                         settings.get(Schema.PENALTY),
                         settings.get(Schema.SPECTRAL_NORM),
-                        Math.toIntExact(settings.get(Schema.PACK))));
+                        Math.toIntExact(settings.get(Schema.PACK)),
+                        settings.get(Schema.EMA),
+                        settings.get(Schema.INSTANCE_NOISE),
+                        settings.get(Schema.INSTANCE_NOISE_STEPS)));
     }
 
     private TrainingRule rule(Settings settings) {
@@ -294,7 +297,7 @@ public record Experiment(
                 ? architecture.discriminator(usualShape(settings), settings).layers()
                 : text.layers();
         try {
-            new Steadying(settings.get(Schema.PENALTY), false, 1).check(layers);
+            new Steadying(settings.get(Schema.PENALTY), false, 1, 0).check(layers);
         } catch (UnfitLayerException e) {
             throw new InvalidSettingException(e).curedBy(Schema.PENALTY.name(), Penalty.NONE.written());
         }

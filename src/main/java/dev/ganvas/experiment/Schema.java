@@ -4,6 +4,7 @@ import dev.ganvas.engine.SampleStatistics;
 import dev.ganvas.engine.TrainingRule.DiscriminatorLoss;
 import dev.ganvas.engine.TrainingRule.Fakes;
 import dev.ganvas.engine.TrainingRule.UpdateOrder;
+import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.loss.Penalty;
 import dev.ganvas.engine.network.NetworkText;
@@ -43,6 +44,9 @@ public final class Schema {
         /** Normal of mean 0.5 and deviation 0.25, drawn again where it is not in [0, 1]. */
         UNIT_NORMAL
     }
+
+    /** Which figure of quality decides: the one that suits the samples. */
+    public static final String USUAL_FIGURE = "auto";
 
     /** What is declared below. */
     private static final List<Setting<?>> DECLARED = new ArrayList<>();
@@ -159,6 +163,19 @@ public final class Schema {
             "spectral-norm", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Whole PACK =
             declare(new Whole("pack", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 64));
+    public static final Real EMA =
+            declare(decay("ema", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Real INSTANCE_NOISE = declare(new Real(
+            "instance-noise",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
+            0,
+            100,
+            Bound.INCLUSIVE));
+    public static final Whole INSTANCE_NOISE_STEPS = declare(new Whole(
+            "instance-noise-steps",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).activeWhere(INSTANCE_NOISE, noise -> noise > 0),
+            1,
+            Long.MAX_VALUE));
     public static final Real CLIP = declare(new Real(
             "clip",
             Traits.of(Group.TRAINING, Effect.NEXT_STEP)
@@ -172,6 +189,13 @@ public final class Schema {
             new Network("generator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
     public static final Network DISCRIMINATOR = declare(new Network(
             "discriminator", Traits.of(Group.NETWORKS, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+
+    /** Nothing: that of the experiment. */
+    public static final Choice<Optional<Initializer>> G_INIT =
+            declare(Choice.amongOr("auto", "g-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
+    /** Nothing: that of the experiment. */
+    public static final Choice<Optional<Initializer>> D_INIT =
+            declare(Choice.amongOr("auto", "d-init", Traits.of(Group.NETWORKS, Effect.NEW_RUN), Initializer.class));
 
     public static final Real DROPOUT = declare(new Real(
             "dropout",
@@ -245,6 +269,36 @@ public final class Schema {
             0,
             1,
             Bound.INCLUSIVE));
+
+    /** The id of a figure of quality, or {@link #USUAL_FIGURE}. */
+    public static final Choice<String> BEST_BY = declare(new Choice<>(
+            "best-by",
+            Traits.of(Group.OUTPUT, Effect.NEXT_STEP)
+                    .with(Trait.KEEPS_RESULTS)
+                    .activeWhere(QUALITY_SHARE, share -> share > 0),
+            Stream.of(
+                            USUAL_FIGURE,
+                            "js",
+                            "fid",
+                            "kid",
+                            "precision",
+                            "recall",
+                            "density",
+                            "coverage",
+                            "score",
+                            "oneNn",
+                            "evenFound",
+                            "numberEntropy")
+                    .map(id -> new Named<>(id, id))
+                    .toList()));
+
+    public static final Whole PATIENCE = declare(new Whole(
+            "patience",
+            Traits.of(Group.LENGTH, Effect.NEXT_STEP)
+                    .with(Trait.KEEPS_RESULTS)
+                    .activeWhere(QUALITY_SHARE, share -> share > 0),
+            0,
+            Long.MAX_VALUE));
 
     /** Every setting, in the order of the form: by group, and in it as they stand above. */
     public static final List<Setting<?>> ALL = DECLARED.stream()

@@ -25,6 +25,8 @@ public final class CheckpointScheduler implements AutoCloseable {
     private @Nullable Checkpoint copy;
     private @Nullable Thread writer;
     private @Nullable Writing handed;
+    /** The training thread's. */
+    private @Nullable Writing held;
     /** Nanoseconds by a clock that nobody sets. */
     private long copiedAt = System.nanoTime();
 
@@ -120,6 +122,25 @@ public final class CheckpointScheduler implements AutoCloseable {
     public void finish(Run run) throws IOException {
         awaitIdle();
         saving(run).write();
+    }
+
+    /** Returns whether a copy is being written, so that none can be held. */
+    public boolean isWriting() {
+        return busy;
+    }
+
+    /** Copies the run, to be saved if {@link #saveHeld} is called before the next copy; the training thread only. */
+    public void hold(Run run) {
+        held = saving(run);
+    }
+
+    /** Saves the copy that is held. */
+    public void saveHeld() {
+        Writing copied = held;
+        held = null;
+        if (copied != null) {
+            hand(copied);
+        }
     }
 
     private void save(Run run) {

@@ -15,15 +15,18 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.problem.Counted;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.SettingName;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Timeline;
+import dev.ganvas.run.quality.BestSoFar;
 import dev.ganvas.run.quality.QualityWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,6 +58,7 @@ public final class Run implements AutoCloseable {
     /** Prepares a run that keeps its past in {@code trainingRecord}. */
     public Run(Experiment experiment, Settings settings, Dataset data, TrainingRecord trainingRecord) {
         experiment.check(settings);
+        BestSoFar.check(settings, data.shape());
         refuseMemory(experiment.gan(settings, data.shape()));
         if (experiment.sampling() == Sampling.SHUFFLED && settings.get(Schema.BATCH) > data.size()) {
             throw new InvalidSettingException(
@@ -179,6 +183,11 @@ public final class Run implements AutoCloseable {
         return work.failure();
     }
 
+    /** Returns why it is {@link RunState#FINISHED} before its length, if it is. */
+    public Optional<Sentence> ending() {
+        return Optional.ofNullable(work.ending());
+    }
+
     /** Asks for a frame of the step that is under way. Cheap; a run that nobody watches makes none while it trains. */
     public void requestFrame() {
         work.wantFrame();
@@ -258,6 +267,7 @@ public final class Run implements AutoCloseable {
     public void change(Settings wanted) {
         refuseNewRun(wanted, settings());
         experiment.check(wanted);
+        BestSoFar.check(wanted, data.shape());
         command(() -> work.change(wanted));
     }
 

@@ -7,6 +7,7 @@ import dev.ganvas.engine.StepReport;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.history.LiveChange;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot.Keeps;
@@ -38,6 +39,7 @@ final class TrainingLoop {
     private volatile Settings settings;
     private volatile RunLength length;
     private volatile @Nullable Throwable failure;
+    private volatile @Nullable Sentence ending;
     private volatile boolean frameWanted = true;
     private volatile long frameNanos;
     private volatile long step;
@@ -65,6 +67,13 @@ final class TrainingLoop {
         trainingRecord.restore(from);
         trainingRecord.mark(step, from.settings(), settings);
         beginning = from;
+        quality.goOnFrom(step);
+    }
+
+    /** Returns why the run ended before its length, if it did; any thread. */
+    @Nullable
+    Sentence ending() {
+        return ending;
     }
 
     /** Any thread. */
@@ -111,6 +120,10 @@ final class TrainingLoop {
         if (control.state().mayBecome(RunState.RUNNING)) {
             pauseAt = Long.MAX_VALUE;
             learn(Learners.BOTH);
+            if (ending != null) {
+                ending = null;
+                quality.goOnFrom(step);
+            }
             become(step >= length.lastStep() ? RunState.FINISHED : RunState.RUNNING);
         }
     }
@@ -140,6 +153,7 @@ final class TrainingLoop {
             learners = Learners.BOTH;
             step = 0;
             failure = null;
+            ending = null;
             trainingRecord.clear();
             quality.clear();
             clock.clear();
@@ -254,6 +268,9 @@ final class TrainingLoop {
         }
         StepReport report = observation.step(tools.trainer(), tools.batches(), learners);
         step = report.step;
+        if (report.isFinite()) {
+            quality.stepped(step, settings, tools.trainer()); // before listeners, who may keep what is measured
+        }
         record(report);
         clock.stepped(step);
         if (!report.isFinite()) {
@@ -261,12 +278,12 @@ final class TrainingLoop {
             become(RunState.DIVERGED);
             return;
         }
-        quality.stepped(step, settings, tools.trainer());
         if (trainingRecord.timeline.wants(step)) {
             trainingRecord.timeline.add(tools.frame(step), Keeps.WHILE_ROOM);
         }
-        if (step >= pauseAt || step == length.lastStep()) {
-            become(step >= length.lastStep() ? RunState.FINISHED : RunState.PAUSED);
+        ending = quality.reasonToEnd(step, settings).orElse(null);
+        if (step >= pauseAt || step == length.lastStep() || ending != null) {
+            become(step >= length.lastStep() || ending != null ? RunState.FINISHED : RunState.PAUSED);
             pauseAt = Long.MAX_VALUE;
         }
         if (frameWanted) {

@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays of a checkpoint, in this order: parameters, directions of spectral normalization and slots of the generator,
- * the same of the discriminator, the last fakes, steps and figures of the history, snapshots of samples. The header says how long each is.
+ * The arrays of a checkpoint, in this order: parameters, directions of spectral normalization, moving average and slots
+ * of the generator, the same of the discriminator, the last fakes, steps and figures of the history, snapshots of samples. The header says how long each is.
  */
 final class CheckpointArrays {
     private static final int NONE = -1;
@@ -47,6 +47,7 @@ final class CheckpointArrays {
     private static void write(NetworkState state, CheckedOutput out) throws IOException {
         out.putFloats(state.parameters(), state.parameters().length);
         out.putFloats(state.directions(), state.directions().length);
+        out.putFloats(state.average(), state.average().length);
         for (float[] slot : state.slots()) {
             out.putFloats(slot, slot.length);
         }
@@ -99,6 +100,7 @@ final class CheckpointArrays {
         }
         in.require(bytes(gan.generator().storedValues(), header.generator())
                 + bytes(gan.discriminator().storedValues(), header.discriminator())
+                + Float.BYTES * gan.steadying().averaged(gan.generator())
                 + Float.BYTES * gan.steadying().directions(gan.discriminator()));
         Checkpoint checkpoint = new Checkpoint(run.experiment(), run.settings(), run.shape(), header.dataFingerprint());
         checkpoint.setTraining(run.settings(), header.dataFingerprint(), run.threads(), header.elapsed());
@@ -120,6 +122,7 @@ final class CheckpointArrays {
         updates.prepare(state);
         in.getFloats(state.parameters());
         in.getFloats(state.directions());
+        in.getFloats(state.average());
         for (float[] slot : state.slots()) {
             in.getFloats(slot);
         }

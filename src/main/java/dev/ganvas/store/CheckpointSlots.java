@@ -38,12 +38,18 @@ final class CheckpointSlots {
     /** Prepares to go on behind a checkpoint, which stays until there are newer ones. */
     static CheckpointSlots behind(SavedCheckpoint found) {
         CheckpointSlots slots = new CheckpointSlots(found.folder());
-        slots.next = 1 - NAMES.indexOf(String.valueOf(found.file().getFileName()));
-        slots.sequence = found.content().sequence() + 1;
+        int place = NAMES.indexOf(String.valueOf(found.file().getFileName()));
+        if (place >= 0) { // behind the best one both are free
+            slots.next = 1 - place;
+            slots.sequence = found.content().sequence() + 1;
+        }
         return slots;
     }
 
-    /** Returns the checkpoints that a folder has, the newest first as far as they say themselves. */
+    /**
+     * Returns the checkpoints that a folder has, the newest first as far as they say themselves; where there is none, as
+     * after a cut just when the run had gone back to its best, that one.
+     */
     static List<Path> files(Path folder) {
         List<Path> files = new ArrayList<>();
         for (String name : NAMES) {
@@ -52,7 +58,12 @@ final class CheckpointSlots {
             }
         }
         files.sort(Comparator.comparingLong(CheckpointFile::sequence).reversed());
-        return files;
+        return files.isEmpty() ? best(folder).stream().toList() : files;
+    }
+
+    /** Returns the checkpoint of the step at which the run was measured to be best, if it has one. */
+    static Optional<Path> best(Path folder) {
+        return Optional.of(folder.resolve(RunFolder.BEST)).filter(Files::isRegularFile);
     }
 
     /**
@@ -82,7 +93,7 @@ final class CheckpointSlots {
                 return new SavedCheckpoint(
                         content,
                         file,
-                        unusable.keySet().stream().findFirst(),
+                        unusable.keySet().stream().limit(1).toList(),
                         unusable.values().stream().findFirst(),
                         isLast);
             } catch (UnusableDataException e) {
@@ -103,16 +114,25 @@ final class CheckpointSlots {
             try {
                 CheckpointContent content = readOwn(file);
                 if (content.checkpoint().step() == step) {
-                    Optional<Path> other = files.stream()
+                    List<Path> others = files.stream()
                             .filter(each -> !isBefore(each, content.sequence()) && !each.equals(file))
-                            .findFirst();
-                    return Optional.of(new SavedCheckpoint(content, file, other, Optional.empty(), false));
+                            .toList();
+                    return Optional.of(new SavedCheckpoint(content, file, others, Optional.empty(), false));
                 }
             } catch (UnusableDataException e) {
                 // It was asked for the other one; that this one cannot be read is no matter then.
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads the checkpoint of the step at which the run was measured to be best; those of other steps give way to it.
+     *
+     * @throws UnusableDataException with one sentence, if it cannot be used
+     */
+    static SavedCheckpoint readBest(Path file, List<Path> others) throws UnusableDataException {
+        return new SavedCheckpoint(readOwn(file), file, others, Optional.empty(), false);
     }
 
     private static boolean isBefore(Path file, long sequence) {
@@ -137,10 +157,16 @@ final class CheckpointSlots {
         sequence++;
     }
 
+    /** Writes a checkpoint that is none of the two: the best. It says of itself that none is before it. */
+    static void write(Path file, Checkpoint checkpoint, Map<String, CheckedLength> tables) throws IOException {
+        CheckpointFile.write(file, new CheckpointContent(checkpoint, tables, 0));
+    }
+
     /** Removes what was written, because the run came to nothing. */
     void clear() throws IOException {
         for (String name : NAMES) {
             Files.deleteIfExists(folder.resolve(name));
         }
+        Files.deleteIfExists(folder.resolve(RunFolder.BEST));
     }
 }

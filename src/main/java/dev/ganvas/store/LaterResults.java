@@ -45,6 +45,9 @@ final class LaterResults {
 
     private final List<Path> samples;
     private final List<Path> networks = new ArrayList<>();
+    /** Checkpoints that give way. */
+    private final List<Path> others = new ArrayList<>();
+
     /** Steps of the run file; nothing if there is none that can be read. */
     private final OptionalLong told;
 
@@ -65,6 +68,17 @@ final class LaterResults {
         addTable(RunFolder.QUALITY, 0);
         samples = RunFolder.samplesAfter(from.folder(), from.step());
         addNetworks();
+        others.addAll(from.others());
+        CheckpointSlots.best(from.folder()).filter(this::isLater).ifPresent(others::add);
+    }
+
+    private boolean isLater(Path best) {
+        try {
+            return !best.equals(from.folder().resolve(from.file().getFileName()))
+                    && CheckpointFile.read(best).checkpoint().step() > from.step();
+        } catch (UnusableDataException e) {
+            return true; // nobody can go back to it
+        }
     }
 
     /**
@@ -120,10 +134,7 @@ final class LaterResults {
     }
 
     private boolean isAny() {
-        return !tables.isEmpty()
-                || !samples.isEmpty()
-                || !networks.isEmpty()
-                || from.other().isPresent();
+        return !tables.isEmpty() || !samples.isEmpty() || !networks.isEmpty() || !others.isEmpty();
     }
 
     /** Returns whether this is nothing, or what a run leaves that was cut off, diverged or failed. */
@@ -186,8 +197,7 @@ final class LaterResults {
             for (Path file : networks) {
                 Files.move(file, kept.resolve(file.getFileName()));
             }
-            if (from.other().isPresent()) {
-                Path other = from.other().get();
+            for (Path other : others) {
                 Files.move(other, kept.resolve(other.getFileName()));
             }
             return Optional.of(kept);

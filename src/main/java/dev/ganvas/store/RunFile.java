@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.SettingsJson;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.NumberCensus;
@@ -26,6 +27,7 @@ import dev.ganvas.run.compare.Quality;
 import dev.ganvas.run.compare.QualityMeter;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.quality.BestSoFar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,15 +66,16 @@ public final class RunFile {
      * @throws IOException with one sentence for the user, and the file is as it was
      */
     public static void write(Path file, Run run) throws IOException {
-        write(file, run, null);
+        write(file, run, null, BestSoFar.of(run.quality().rows(), run.settings()));
     }
 
     /**
      * Writes the file.
      *
      * @param last figures of the last step; null where only those that were recorded are known
+     * @param best at which step it was best, if it was measured
      */
-    static void write(Path file, Run run, @Nullable StepReport last) throws IOException {
+    static void write(Path file, Run run, @Nullable StepReport last, Optional<BestSoFar> best) throws IOException {
         ObjectNode root = NODES.objectNode();
         root.put("experiment", run.experiment().id());
         root.put("title", run.experiment().title());
@@ -81,11 +84,19 @@ public final class RunFile {
         if (failure != null) {
             root.put("failure", failure.getMessage());
         }
+        run.ending().ifPresent(reason -> root.put("ended", reason.toString()));
         root.set("settings", SettingsJson.of(run.experiment().schema(), run.settings()));
+        if (run.settings().get(Schema.EMA) > 0) {
+            root.put("sampled", "moving average of the generator");
+        }
         root.set("data", data(run));
         root.put("threads", run.trainer().threads());
         root.set("versions", versions());
         root.set("metrics", metrics(run, last));
+        best.ifPresent(kept -> root.putObject("best")
+                .put("step", kept.step())
+                .put("figure", kept.figure().id())
+                .put("value", kept.measured().value()));
         root.set(TIME, time(run));
         AtomicFile.write(file, temporary -> writer().writeValue(temporary.toFile(), root));
     }

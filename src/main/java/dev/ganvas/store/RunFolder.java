@@ -37,8 +37,9 @@ public final class RunFolder implements AutoCloseable {
     public static final String SAMPLES = "samples";
     public static final String GENERATOR = "generator.zip";
     public static final String DISCRIMINATOR = "discriminator.zip";
+    public static final String BEST = "best.ganvas";
     private static final List<String> ALL = Stream.concat(
-                    Stream.of(RUN, LOSSES, NUMBERS, QUALITY, SAMPLES, GENERATOR, DISCRIMINATOR),
+                    Stream.of(RUN, LOSSES, NUMBERS, QUALITY, SAMPLES, GENERATOR, DISCRIMINATOR, BEST),
                     CheckpointSlots.NAMES.stream())
             .toList();
     private static final Pattern SAMPLE = Pattern.compile("step-(\\d{6,18})\\.png");
@@ -280,6 +281,10 @@ public final class RunFolder implements AutoCloseable {
 
     Path quality() {
         return path.resolve(QUALITY);
+    }
+
+    Path best() {
+        return path.resolve(BEST);
     }
 
     Path generator() {

@@ -16,6 +16,7 @@ import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.quality.BestSoFar;
 import dev.ganvas.run.quality.QualityRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final SamplePictures pictures;
     private final CheckpointSlots slots;
     private final CheckpointScheduler autosave;
+    /** Holds the state that is being measured, and saves it if it was the best so far. */
+    private final CheckpointScheduler best;
+
+    private long heldStep = NONE;
     private final CheckpointScheduler.Watcher watcher;
     /** The step that it goes on from; 0 for a new run. */
     private final long firstStep;
@@ -93,6 +98,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.watcher = watcher;
         this.pictures = new SamplePictures(folder, writer, watcher);
         this.autosave = new CheckpointScheduler(this::prepare, watcher);
+        this.best = new CheckpointScheduler(
+                checkpoint -> writing(
+                        tables -> CheckpointSlots.write(folder.best(), checkpoint, tables), checkpoint.history()),
+                watcher);
     }
 
     /** Begins to record a new run. */
@@ -178,6 +187,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         // From here on a run that is cut off can be gone on with, even if that happens in its first step.
         if (to == RunState.RUNNING && !begun) {
             begun = true;
+            run.quality().measureWhere(() -> heldStep == NONE && !best.isWriting());
             if (firstStep == 0) {
                 autosave.begin(run);
             }
@@ -195,6 +205,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             losses.append(LossesCsv.line(columns, rows, last));
         }
         writeQuality(run);
+        keepBest(run);
+        if (run.quality().handedStep() == report.step) {
+            best.hold(run);
+            heldStep = report.step;
+        }
         long every = run.settings().get(Schema.SAMPLE_EVERY);
         boolean first = report.step == 1;
         if (first || (every > 0 && (report.step - 1) % every == 0)) {
@@ -219,7 +234,17 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             // Alone in the folder: whatever else is there, the run can be gone on with.
             return () -> slots.write(checkpoint, Map.of());
         }
-        mendLosses(checkpoint.history());
+        return writing(tables -> slots.write(checkpoint, tables), checkpoint.history());
+    }
+
+    /** Writes a checkpoint. */
+    private interface CheckpointWriting {
+        void write(Map<String, CheckedLength> tables) throws IOException;
+    }
+
+    /** Takes down how far the tables have come, on the training thread; what it returns writes a checkpoint with that. */
+    private CheckpointScheduler.Writing writing(CheckpointWriting checkpoint, History.Past past) {
+        mendLosses(past);
         CheckedLength lossesNow = losses.extent();
         CheckedLength qualityNow = quality.extent();
         // Behind the pictures and numbers that training has made by now, before those that it makes from here on.
@@ -234,7 +259,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 losses.sync();
                 numbers.sync();
                 quality.sync();
-                slots.write(checkpoint, tables);
+                checkpoint.write(tables);
             } catch (IOException e) {
                 // It may have gone while this was under way.
                 throw lost || folder.wasLost() ? folder.lost(e) : e;
@@ -268,6 +293,9 @@ public final class RunRecorder implements RunListener, AutoCloseable {
      * @throws IOException with one sentence for the user; what else could be saved is saved
      */
     public void finish(Run run) throws IOException {
+        keepBest(run);
+        best.close();
+        Optional<BestSoFar> bestKept = run.quality().best(run.settings()).filter(least -> least.step() != heldStep);
         autosave.close();
         writer.finish();
         if (run.step() == 0) {
@@ -300,7 +328,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
             failures.attempt(() -> AtomicFile.write(folder.discriminator(), run.trainer()::saveDiscriminator));
         }
-        failures.attempt(() -> RunFile.write(folder.run(), run, lastReport));
+        failures.attempt(() -> RunFile.write(folder.run(), run, lastReport, bestKept));
         pictures.firstLost().ifPresent(failures::add);
         failures.throwFirst();
     }
@@ -339,6 +367,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Waits for what is being saved, and closes the files. */
     @Override
     public void close() throws IOException {
+        best.close();
         autosave.close();
         try (losses;
                 numbers;
@@ -364,6 +393,21 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             }
         }
         lastQuality = rows.get(rows.size() - 1).step();
+    }
+
+    /** Saves the state that is held once it is measured, if nothing before was as good. */
+    private void keepBest(Run run) {
+        if (heldStep == NONE || run.quality().isMeasuring()) {
+            return;
+        }
+        long step = heldStep;
+        heldStep = NONE;
+        if (run.quality()
+                .best(run.settings())
+                .filter(least -> least.step() == step)
+                .isPresent()) {
+            best.saveHeld();
+        }
     }
 
     private void writeAwaitedFrame(Run run) {

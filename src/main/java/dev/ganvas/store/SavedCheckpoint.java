@@ -10,27 +10,25 @@ import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.quality.QualityRow;
 import dev.ganvas.store.CheckpointFile.CheckpointContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A checkpoint of a run folder that can be used, to go on from it. Blocking to read; not for the JavaFX thread.
  *
  * @param content of its file
  * @param file that it stands in
- * @param other the file in the other place, if that cannot be read or is newer
+ * @param others files in the other places that cannot be read or are newer
  * @param why the other file cannot be read, if so
  * @param isLast whether it is known to be the newest that the run ever saved
  */
 public record SavedCheckpoint(
-        CheckpointContent content,
-        Path file,
-        Optional<Path> other,
-        Optional<UnusableDataException> why,
-        boolean isLast) {
+        CheckpointContent content, Path file, List<Path> others, Optional<UnusableDataException> why, boolean isLast) {
     /**
      * Reads the newest of a folder that can be used.
      *
@@ -47,12 +45,45 @@ public record SavedCheckpoint(
      */
     public static SavedCheckpoint read(Path folder, long step) throws UnusableDataException {
         List<Path> files = files(folder);
-        Optional<SavedCheckpoint> found = CheckpointSlots.ofStep(files, step);
+        List<Path> withBest = Stream.concat(files.stream(), CheckpointSlots.best(folder).stream())
+                .distinct()
+                .toList();
+        Optional<SavedCheckpoint> found = CheckpointSlots.ofStep(withBest, step);
         if (found.isPresent()) {
             return found.get();
         }
         SavedCheckpoint newest = CheckpointSlots.newest(files);
         throw new UnusableDataException("folder.noCheckpointOfStep", folder, step, newest.step());
+    }
+
+    /**
+     * Reads the one of the step at which the run was measured to be best, to go back to that.
+     *
+     * @throws UnusableDataException with one sentence, if there is none or it cannot be read
+     */
+    public static SavedCheckpoint readBest(Path folder) throws UnusableDataException {
+        List<Path> files = files(folder);
+        Path best = CheckpointSlots.best(folder).orElseThrow(() -> new UnusableDataException("folder.noBest", folder));
+        return CheckpointSlots.readBest(
+                best, files.stream().filter(file -> !file.equals(best)).toList());
+    }
+
+    /** Copies the best checkpoint of a run, and as much of its tables as that knows of, into an empty folder. */
+    static void copyBest(Path from, Path to) throws UnusableDataException, IOException {
+        Path copy = Files.copy(from.resolve(RunFolder.BEST), to.resolve(RunFolder.BEST));
+        Files.copy(copy, to.resolve(CheckpointSlots.NAMES.get(0)));
+        // What was copied, as the run may have written a better one meanwhile.
+        for (Map.Entry<String, CheckedLength> table :
+                CheckpointFile.read(copy).tables().entrySet()) {
+            Path source = from.resolve(table.getKey());
+            if (Files.isRegularFile(source)) {
+                try (InputStream in = Files.newInputStream(source)) {
+                    Files.write(
+                            to.resolve(table.getKey()),
+                            in.readNBytes(Math.toIntExact(table.getValue().bytes())));
+                }
+            }
+        }
     }
 
     private static List<Path> files(Path folder) throws UnusableDataException {

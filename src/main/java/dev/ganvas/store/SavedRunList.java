@@ -52,6 +52,23 @@ public record SavedRunList(Path folder) {
         return RunFolder.create(free(experiment.id(), time));
     }
 
+    /**
+     * Copies the best checkpoint of a run, and its tables up to there, into the folder of a new run; the run stays as it is.
+     *
+     * @return the new folder
+     * @throws UnusableDataException with one sentence, if the run has none that can be used
+     * @throws IOException with one sentence, if it cannot be copied
+     */
+    public Path copyOfBest(Path run) throws UnusableDataException, IOException {
+        Experiment experiment = SavedCheckpoint.readBest(run).checkpoint().experiment();
+        try (RunFolder copy = begin(experiment)) {
+            SavedCheckpoint.copyBest(run, copy.path());
+            return copy.path();
+        } catch (IOException e) {
+            throw new FileException(e, "file.notReadable", run, FileException.reason(e));
+        }
+    }
+
     private Path free(String what, LocalDateTime time) {
         String name = what + "-" + TIME.format(time);
         Path path = folder.resolve(name);

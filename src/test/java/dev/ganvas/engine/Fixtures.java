@@ -14,6 +14,7 @@ import dev.ganvas.engine.layer.Initializer;
 import dev.ganvas.engine.layer.TransposedConvolution;
 import dev.ganvas.engine.loss.LossKind;
 import dev.ganvas.engine.network.NetworkSpec;
+import dev.ganvas.engine.network.Steadying;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.engine.optimizer.OptimizerSpec;
@@ -79,6 +80,11 @@ public final class Fixtures {
         return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), loss);
     }
 
+    /** The same networks, steadied. */
+    static GanSpec with(Steadying steadying, GanSpec spec) {
+        return new GanSpec(spec.generator(), spec.discriminator(), spec.batch(), spec.rule(), spec.loss(), steadying);
+    }
+
     /** Keras's way, because DL4J adds epsilon where Keras does. */
     static OptimizerSpec optimizer(OptimizerKind kind) {
         double rate = kind == OptimizerKind.SGD ? 0.1 : 0.01;
@@ -108,6 +114,11 @@ public final class Fixtures {
                 for (int i = 0; i < shares.length; i++) {
                     shares[i] = 0.5f + 0.5f * shares[i];
                 }
+            }
+
+            @Override
+            public void disturbance(long step, int draw, float[] values, int count) {
+                fill(4000 + 10 * step + draw, values);
             }
 
             private void fill(long seed, float[] into) {

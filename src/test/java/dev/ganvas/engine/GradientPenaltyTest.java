@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The gradient of each penalty against finite differences of the penalty itself, dropout included; and what is refused. */
 class GradientPenaltyTest {
     private static final int BATCH = 3;
-    private static final Steadying PENALIZED = new Steadying(Penalty.R1, false, 1);
+    private static final Steadying PENALIZED = new Steadying(Penalty.R1, false, 1, 0);
     private static final NetworkSpec DISCRIMINATOR = new NetworkSpec(
             List.of(1, 4, 4),
             List.of(

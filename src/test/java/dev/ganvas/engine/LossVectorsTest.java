@@ -73,6 +73,7 @@ class LossVectorsTest {
             TrainerState state = new TrainerState(spec(vector));
             trainer.copyTo(state);
             fill(state.generator().parameters(), 1);
+            fill(state.generator().average(), 1);
             fill(state.discriminator().parameters(), 2);
             fillDirections(spec(vector).discriminator(), state.discriminator().directions());
             trainer.restore(state);
@@ -85,6 +86,10 @@ class LossVectorsTest {
             }
             trainer.copyTo(state);
             assertClose("generator", state.generator().parameters(), vector.get("generator"));
+            if (vector.has("average")) {
+                assertClose("average", state.generator().average(), vector.get("average"));
+                assertClose("what samples are made with", trainer.copyGenerator(new float[0]), vector.get("average"));
+            }
             assertClose("discriminator", state.discriminator().parameters(), vector.get("discriminator"));
         }
     }
@@ -121,7 +126,10 @@ class LossVectorsTest {
                 new Steadying(
                         choice(Penalty.class, vector.get("penalty")),
                         vector.get("spectral-norm").asBoolean(),
-                        pack));
+                        pack,
+                        vector.get("ema").asDouble(),
+                        vector.get("instance-noise").asDouble(),
+                        vector.get("instance-noise-steps").asInt()));
     }
 
     private static NetworkSpec denseGenerator() {
@@ -219,6 +227,11 @@ class LossVectorsTest {
         @Override
         public void noise(long step, int draw, float[] latents) {
             numbers(latents, 2000 + 100 * step + draw, 1);
+        }
+
+        @Override
+        public void disturbance(long step, int draw, float[] values, int count) {
+            numbers(values, 4000 + 100 * step + draw, 1);
         }
 
         @Override

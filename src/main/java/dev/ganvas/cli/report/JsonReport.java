@@ -54,6 +54,7 @@ public record JsonReport(PrintWriter out) implements Report {
                 .put("outcome", end == RunState.FINISHED ? "finished" : "interrupted")
                 .put("step", run.step())
                 .put("seconds", run.elapsed().toNanos() / 1e9);
+        run.ending().ifPresent(reason -> node.put("reason", reason.toString()));
         RunFrame frame = run.frame();
         NumberCensus census = frame == null ? null : frame.census();
         if (census != null) {

@@ -7,6 +7,7 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.run.compare.Comparison;
 import dev.ganvas.run.compare.VariantRun;
 import dev.ganvas.run.history.RunFrame;
+import dev.ganvas.run.quality.BestSoFar;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -41,6 +42,10 @@ public record TextReport(ProgressDisplay.Factory progress, PrintWriter out) impl
             note(NOTHING_SAVED);
             return;
         }
+        run.ending().ifPresent(reason -> note(reason.toString()));
+        BestSoFar.of(run.quality().rows(), run.settings())
+                .ifPresent(
+                        best -> note("Best by %s at step %d: %s.".formatted(best.name(), best.step(), best.value())));
         RunFrame frame = run.frame();
         NumberCensus census = frame == null ? null : frame.census();
         note(String.format(

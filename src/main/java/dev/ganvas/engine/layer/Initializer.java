@@ -33,6 +33,55 @@ public enum Initializer {
             return 0;
         }
     },
+    /** Weights N(0, 2 / fan_in), biases zero: for layers that end in rectifiers (He et al., 2015). */
+    HE_NORMAL {
+        @Override
+        double weight(RandomGenerator random, long fanIn, long fanOut) {
+            return random.nextGaussian() * Math.sqrt(2 / (double) fanIn);
+        }
+
+        @Override
+        double bias(RandomGenerator random, long fanIn) {
+            return 0;
+        }
+    },
+    /** Weights N(0, 0.02), scales of normalization N(1, 0.02), biases zero. */
+    NORMAL {
+        @Override
+        double weight(RandomGenerator random, long fanIn, long fanOut) {
+            return DEVIATION * random.nextGaussian();
+        }
+
+        @Override
+        double bias(RandomGenerator random, long fanIn) {
+            return 0;
+        }
+
+        @Override
+        double scale(RandomGenerator random) {
+            return 1 + DEVIATION * random.nextGaussian();
+        }
+    },
+    /**
+     * Weights at random among matrices whose rows, or columns where those are fewer, are at right angles to each other and
+     * of length 1; biases zero (Saxe et al., 2014). As in PyTorch the first axis of a kernel has the rows.
+     */
+    ORTHOGONAL {
+        @Override
+        double weight(RandomGenerator random, long fanIn, long fanOut) {
+            return random.nextGaussian();
+        }
+
+        @Override
+        void finish(float[] weights, int rows) {
+            OrthogonalMatrix.make(weights, rows);
+        }
+
+        @Override
+        double bias(RandomGenerator random, long fanIn) {
+            return 0;
+        }
+    },
     /**
      * Convolutions N(0, 0.02) and scales of batch normalization N(1, 0.02), as in the DCGAN paper; dense layers and biases
      * as in {@link #PYTORCH_UNIFORM}.
@@ -60,6 +109,9 @@ public enum Initializer {
     double kernel(RandomGenerator random, long fanIn, long fanOut) {
         return weight(random, fanIn, fanOut);
     }
+
+    /** Turns weights that were drawn, row after row, into those that a layer begins with. */
+    void finish(float[] weights, int rows) {}
 
     /** Draws a value of a bias. */
     double bias(RandomGenerator random, long fanIn) {

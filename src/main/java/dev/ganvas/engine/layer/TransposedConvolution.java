@@ -1,5 +1,6 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.ConvolutionGeometry;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Order;
@@ -87,7 +88,7 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
         long pixels = (long) kernel * kernel;
         long in = channels * pixels;
         long out = weights.input().get(0) * pixels;
-        weights.fill(Parameter.WEIGHTS, () -> weights.law().kernel(weights.random(), in, out));
+        weights.fillWeights(weights.input().get(0), () -> weights.law().kernel(weights.random(), in, out));
         if (bias == Bias.WITH) {
             weights.fill(Parameter.BIAS, () -> weights.law().bias(weights.random(), in));
         }
@@ -124,6 +125,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     @Override
     public boolean takesBlocks(boolean intoPlain) {
         return true;
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        return ConvolutionPlan.addTo(onnx, "ConvTranspose", new ConvolutionGeometry(kernel, stride, padding));
     }
 
     @Override

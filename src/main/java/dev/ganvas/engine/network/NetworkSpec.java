@@ -151,6 +151,11 @@ public record NetworkSpec(List<Integer> inputShape, List<LayerSpec> layers, Init
         return shapes;
     }
 
+    /** Returns this network with first weights of another law. */
+    public NetworkSpec with(Initializer other) {
+        return new NetworkSpec(inputShape, layers, other);
+    }
+
     /** Returns this network with another last layer. */
     NetworkSpec withLast(LayerSpec last) {
         List<LayerSpec> changed = new ArrayList<>(layers);

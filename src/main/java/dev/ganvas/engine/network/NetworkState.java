@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkState {
     private final float[] parameters;
     private final float[] directions;
+    private final float[] average;
     private float[][] slots = new float[0][];
     private @Nullable OptimizerKind optimizer;
     private @Nullable OptimizerKind counted;
@@ -18,7 +19,7 @@ public final class NetworkState {
 
     /** Creates room for {@code size} parameters, of a network without an optimizer yet. */
     public NetworkState(int size) {
-        this(size, 0);
+        this(size, 0, 0);
     }
 
     /**
@@ -26,10 +27,12 @@ public final class NetworkState {
      *
      * @param size its parameters
      * @param directions values that spectral normalization keeps
+     * @param averaged values that a moving average keeps
      */
-    public NetworkState(int size, int directions) {
+    public NetworkState(int size, int directions, int averaged) {
         this.parameters = new float[size];
         this.directions = new float[directions];
+        this.average = new float[averaged];
     }
 
     /** Returns the parameters, to be read or written in place. */
@@ -40,6 +43,16 @@ public final class NetworkState {
     /** Returns the directions that spectral normalization found, to be read or written in place; none without it. */
     public float[] directions() {
         return directions;
+    }
+
+    /** Returns the moving average of the parameters, to be read or written in place; none where there is none. */
+    public float[] average() {
+        return average;
+    }
+
+    /** Returns the parameters that samples are made with: their average where there is one. */
+    public float[] sampled() {
+        return average.length > 0 ? average : parameters;
     }
 
     /** Returns what the optimizer remembers: arrays as long as the parameters, to be read or written in place. */
@@ -79,7 +92,7 @@ public final class NetworkState {
 
     /** Returns whether every number of it is finite. */
     public boolean isFinite() {
-        boolean finite = isFinite(parameters) && isFinite(directions);
+        boolean finite = isFinite(parameters) && isFinite(directions) && isFinite(average);
         for (float[] slot : slots) {
             finite &= isFinite(slot);
         }

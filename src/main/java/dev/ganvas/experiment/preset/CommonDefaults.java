@@ -42,6 +42,9 @@ final class CommonDefaults {
                 .with(Schema.PENALTY_WEIGHT, 10.0)
                 .with(Schema.SPECTRAL_NORM, false)
                 .with(Schema.PACK, 1L)
+                .with(Schema.EMA, 0.0)
+                .with(Schema.INSTANCE_NOISE, 0.0)
+                .with(Schema.INSTANCE_NOISE_STEPS, 2000L)
                 .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)
@@ -49,11 +52,15 @@ final class CommonDefaults {
                 .with(Schema.LATENT_SCALE, 1.0)
                 .with(Schema.GENERATOR, NetworkText.NONE)
                 .with(Schema.DISCRIMINATOR, NetworkText.NONE)
+                .with(Schema.G_INIT, Optional.empty())
+                .with(Schema.D_INIT, Optional.empty())
                 .with(Schema.SEED, 1L)
                 .with(Schema.THREADS, 0L)
                 .with(Schema.RECORD_EVERY, 1L)
                 .with(Schema.CHECKPOINT, Duration.ofSeconds(60))
-                .with(Schema.QUALITY_SHARE, 0.1);
+                .with(Schema.QUALITY_SHARE, 0.1)
+                .with(Schema.BEST_BY, Schema.USUAL_FIGURE)
+                .with(Schema.PATIENCE, 0L);
     }
 
     /** Of those that learn points in the plane. */

@@ -17,6 +17,7 @@ public final class Presets {
     public static final Experiment DCGAN_FAST = declare(DcganFast.EXPERIMENT);
     public static final Experiment WGAN_GP = declare(WganGp.EXPERIMENT);
     public static final Experiment HINGE_SN = declare(HingeSn.EXPERIMENT);
+    public static final Experiment R3GAN = declare(R3Gan.EXPERIMENT);
     public static final Experiment FACES = declare(Faces.EXPERIMENT);
 
     public static final Experiment LINE = declare(GanLab.LINE);

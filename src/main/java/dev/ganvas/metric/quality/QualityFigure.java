@@ -36,6 +36,15 @@ public record QualityFigure(String id, Better better, Evidence needs, Formula fo
         double value(SetPair pair, int leftOut);
     }
 
+    /** Returns how far from good a value is, to compare with others of the same figure: the smaller, the better. */
+    public double shortfall(Measurement measured) {
+        return switch (better) {
+            case LOWER -> measured.value();
+            case HIGHER -> -measured.value();
+            case AS_REAL -> Math.abs(measured.value() - measured.floor());
+        };
+    }
+
     /** Computes the value of a pair as its {@link Formula} does. */
     public double value(SetPair pair, int leftOut) {
         return formula.value(pair, leftOut);

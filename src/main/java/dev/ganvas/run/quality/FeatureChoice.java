@@ -64,7 +64,8 @@ public final class FeatureChoice {
         }
     }
 
-    private static boolean isDigitSized(SampleShape shape) {
+    /** Returns whether the digit classifier can look at images of a shape. */
+    static boolean isDigitSized(SampleShape shape) {
         return shape.channels() == 1 && shape.height() == DigitClassifier.SIDE && shape.width() == DigitClassifier.SIDE;
     }
 

@@ -9,13 +9,17 @@ import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.feature.ImageFeatures;
 import dev.ganvas.metric.sampleset.SampleSet;
+import dev.ganvas.problem.Sentence;
 import dev.ganvas.problem.UnusableDataException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,17 @@ public final class QualityWatch implements AutoCloseable {
     private final Condition changed = lock.newCondition();
 
     private volatile List<QualityRow> rows = List.of();
+    /** The training thread's: the best of so many rows by these settings. */
+    private @Nullable BestSoFar best;
+
+    private int judgedRows;
+    private @Nullable Settings judgedBy;
+
+    private BooleanSupplier ready = () -> true;
+    private volatile long handedStep = -1;
+    /** From which the run goes on: what was before counts for no patience. */
+    private long begunStep;
+
     private volatile boolean closed;
     /** From handing over a copy to the end of its measurement. */
     private volatile boolean busy;
@@ -79,9 +94,52 @@ public final class QualityWatch implements AutoCloseable {
         return rows;
     }
 
+    /** Measures only where somebody is ready to keep what is measured; he is asked on the training thread. */
+    public void measureWhere(BooleanSupplier somebody) {
+        ready = somebody;
+    }
+
+    /** Returns whether a copy is being measured. */
+    public boolean isMeasuring() {
+        return busy;
+    }
+
+    /** Returns the step of which the last copy was taken to be measured; -1 before the first. */
+    public long handedStep() {
+        return handedStep;
+    }
+
+    /** Returns the best measurement so far by the figure that the settings choose; the training thread only. */
+    public Optional<BestSoFar> best(Settings settings) {
+        List<QualityRow> now = rows;
+        if (now.size() != judgedRows || !Objects.equals(settings, judgedBy)) {
+            best = BestSoFar.of(now, settings).orElse(null);
+            judgedRows = now.size();
+            judgedBy = settings;
+        }
+        return Optional.ofNullable(best);
+    }
+
     /** Takes over what was measured of the run before it went on; before it trains. */
     public void restore(List<QualityRow> before) {
         rows = List.copyOf(before);
+        judgedBy = null;
+    }
+
+    /** Says that the run goes on from a step, whatever was better before; the training thread only. */
+    public void goOnFrom(long step) {
+        begunStep = step;
+    }
+
+    /** Returns why the run should end after a step, if nothing better came for as long as it may; the training thread only. */
+    public Optional<Sentence> reasonToEnd(long step, Settings settings) {
+        long patience = settings.get(Schema.PATIENCE);
+        return patience == 0
+                ? Optional.empty()
+                : best(settings)
+                        .filter(least -> step - Math.max(least.step(), begunStep) >= patience)
+                        .map(least ->
+                                Sentence.of("quality.noBetter", least.name(), least.step(), least.value(), patience));
     }
 
     /** Forgets everything: the run begins again; the training thread only. */
@@ -94,12 +152,15 @@ public final class QualityWatch implements AutoCloseable {
             lock.unlock();
         }
         begun = false;
+        begunStep = 0;
+        judgedBy = null;
+        handedStep = -1;
     }
 
     /** Measures the generator if that is due; the training thread calls this after each step. */
     public void stepped(long step, Settings settings, GanTrainer trainer) {
         double share = settings.get(Schema.QUALITY_SHARE);
-        if (!possible || busy || share == 0) {
+        if (!possible || busy || share == 0 || !ready.getAsBoolean()) {
             return;
         }
         long now = System.nanoTime();
@@ -111,6 +172,7 @@ public final class QualityWatch implements AutoCloseable {
         if (now - measuredAt >= Math.max(cost / share, (now - begunAt) / (double) PARTS)) {
             measuredAt = now;
             parameters = trainer.copyGenerator(parameters);
+            handedStep = step;
             hand(new Work(step, settings, parameters, life));
         }
     }

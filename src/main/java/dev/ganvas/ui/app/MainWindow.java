@@ -36,6 +36,9 @@ import dev.ganvas.ui.theme.StyleSheets;
 import dev.ganvas.ui.theme.Theme;
 import dev.ganvas.ui.thread.Background;
 import dev.ganvas.ui.timeline.TimelineStrip;
+import dev.ganvas.ui.tour.Tour;
+import dev.ganvas.ui.tour.TourOffer;
+import dev.ganvas.ui.tour.TourPane;
 import dev.ganvas.ui.transport.ExperimentChooser;
 import dev.ganvas.ui.transport.ShortcutsDialog;
 import dev.ganvas.ui.transport.TransportBar;
@@ -48,6 +51,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCombination;
@@ -80,6 +84,8 @@ public final class MainWindow {
     private final WindowActions actions;
     private final TabPane tabs = new TabPane();
     private final Tab trainTab;
+    private final Tour tour;
+    private final TourOffer tourOffer;
     private final RecoveryStrip recovery = new RecoveryStrip();
     private Runnable onReopen = () -> {};
     private @Nullable WindowPlacement placement;
@@ -114,6 +120,11 @@ public final class MainWindow {
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);
         TimelineStrip timeline = new TimelineStrip(session.model(), session.shown());
+        tour = new Tour(session, trainPane::showLayers);
+        tourOffer = new TourOffer(tour);
+        if (preferences.experiment().isEmpty()) {
+            tourOffer.make();
+        }
         actions = new WindowActions(
                 session,
                 ExportActions.of(session.model(), exports),
@@ -138,8 +149,14 @@ public final class MainWindow {
                 theme));
         BorderPane train = new BorderPane();
         // In the order in which they are read: the Tab key goes from the form to what it changes.
-        train.setLeft(new SetupPane(session, () -> chooseData(dialogs)));
+        SetupPane setup = new SetupPane(session, () -> chooseData(dialogs));
+        TourPane told = new TourPane(tour);
+        train.setLeft(setup);
         train.setCenter(trainPane);
+        tour.activeProperty().addListener((property, was, is) -> {
+            train.setLeft(is ? told : setup);
+            tabs.getSelectionModel().select(trainTab());
+        });
         LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
@@ -152,9 +169,10 @@ public final class MainWindow {
         root.setCenter(new StackPane(
                 tabs,
                 new NoticeLayer(
-                        MessageStrips.news(notices),
+                        MessageStrips.news(session, notices),
                         MessageStrips.failure(session, actions.reset()),
                         recovery,
+                        tourOffer,
                         new ExportStrip(exports.queue()))));
         root.setBottom(timeline);
         CompareStrip compareStrip = new CompareStrip(compare);
@@ -225,6 +243,7 @@ public final class MainWindow {
                 this::chooseLanguage,
                 notices,
                 UserFolders.ofUser().log(),
+                tourItem(),
                 actions.helpItem());
     }
 
@@ -285,6 +304,17 @@ public final class MainWindow {
         Tab tab = tab("tab-networks", "tab.networks", new NetworksPane(session, seen));
         seen.bind(tab.selectedProperty().and(session.feed().visibleProperty()));
         return tab;
+    }
+
+    private MenuItem tourItem() {
+        MenuItem item = new MenuItem(Messages.text("tour.item"));
+        item.setId("menu-tour");
+        item.setOnAction(event -> tour.begin());
+        return item;
+    }
+
+    private Tab trainTab() {
+        return trainTab;
     }
 
     private Scene scene() {

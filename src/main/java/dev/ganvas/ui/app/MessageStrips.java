@@ -1,5 +1,7 @@
 package dev.ganvas.ui.app;
 
+import dev.ganvas.run.Run;
+import dev.ganvas.run.RunState;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.NoticeStrip;
@@ -13,12 +15,22 @@ import javafx.scene.control.Button;
 final class MessageStrips {
     private MessageStrips() {}
 
-    /** Returns the strip of the newest notice. */
-    static NoticeStrip news(Notices notices) {
+    /** Returns the strip of the newest notice; why a run ended before its length is one. */
+    static NoticeStrip news(Session session, Notices notices) {
+        tellEnds(session, notices);
         NoticeStrip strip = new NoticeStrip("notice");
         strip.setOnClosed(notices::dismiss);
         notices.currentProperty().addListener((property, was, is) -> strip.show(is));
         return strip;
+    }
+
+    private static void tellEnds(Session session, Notices notices) {
+        session.model().stateProperty().addListener((property, was, is) -> {
+            Run run = session.model().runProperty().get();
+            if (is == RunState.FINISHED && run != null) {
+                run.ending().ifPresent(reason -> notices.show(Notice.done(Messages.sentence(reason))));
+            }
+        });
     }
 
     /** Returns the strip that says why the run failed, with the ways out of that. */

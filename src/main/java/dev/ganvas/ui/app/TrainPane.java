@@ -15,6 +15,8 @@ import dev.ganvas.ui.train.ChartPreferences;
 import dev.ganvas.ui.train.ImagesPane;
 import dev.ganvas.ui.train.NumbersPane;
 import dev.ganvas.ui.train.PointsPane;
+import dev.ganvas.ui.widget.plane.PlaneLayer;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -66,6 +68,11 @@ public final class TrainPane extends StackPane {
         getChildren().add(all);
         session.desiredProperty().addListener((property, was, is) -> show(is.experiment()));
         show(session.desiredProperty().get().experiment());
+    }
+
+    /** Shows these layers of the plane, and no others. */
+    void showLayers(Set<PlaneLayer> layers) {
+        points.showLayers(layers);
     }
 
     /** Asks nothing more of any thread. */

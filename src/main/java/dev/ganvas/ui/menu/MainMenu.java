@@ -26,6 +26,7 @@ public final class MainMenu extends MenuButton {
      * @param language in use
      * @param choose what choosing another language does
      * @param log the log file, shown beside the problems
+     * @param tour begins the tour
      * @param shortcuts shows what all keys do
      */
     public MainMenu(
@@ -35,6 +36,7 @@ public final class MainMenu extends MenuButton {
             Consumer<Language> choose,
             Notices notices,
             Path log,
+            MenuItem tour,
             MenuItem shortcuts) {
         setId("menu");
         setGraphic(Icon.MENU.node());
@@ -64,6 +66,7 @@ public final class MainMenu extends MenuButton {
                         languages(language, choose),
                         new SeparatorMenuItem(),
                         problems,
+                        tour,
                         shortcuts,
                         about);
     }

@@ -88,10 +88,24 @@ public final class AutosavedRuns {
      */
     SavedOpening read(Path folder, UnaryOperator<Settings> change, boolean agreed, DataSource source, Progress progress)
             throws GoesBackException, UnusableDataException, IOException {
+        return SavedOpening.open(folder, change, agreed, source, progress, place(), watcher);
+    }
+
+    /**
+     * Copies what a run had when it was measured to be best into the folder of a new run; on any thread, blocking.
+     *
+     * @throws UnusableDataException with one sentence
+     * @throws IOException with one sentence
+     */
+    Path copyOfBest(Path folder) throws UnusableDataException, IOException {
+        return place().copyOfBest(folder);
+    }
+
+    private SavedRunList place() {
         SavedRunList place = savedRuns;
         if (place == null) {
             throw new IllegalStateException("Nothing is kept, so nothing is opened.");
         }
-        return SavedOpening.open(folder, change, agreed, source, progress, place, watcher);
+        return place;
     }
 }

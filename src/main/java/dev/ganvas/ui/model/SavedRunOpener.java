@@ -60,6 +60,17 @@ public final class SavedRunOpener {
         }
     }
 
+    /** Begins with the present run as it was when it was measured to be best, in a folder of its own; ends the present one. */
+    public void openBest() {
+        autosavedRuns
+                .folder()
+                .ifPresent(folder -> loading.request(
+                        progress -> () -> autosavedRuns.read(
+                                autosavedRuns.copyOfBest(folder), UnaryOperator.identity(), true, source, progress),
+                        opened,
+                        notices::show));
+    }
+
     private void open(Path folder, UnaryOperator<Settings> change, boolean agreed) {
         loading.request(
                 progress -> () -> autosavedRuns.read(folder, change, agreed, source, progress), opened, failure -> {

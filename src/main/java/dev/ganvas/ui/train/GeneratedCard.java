@@ -1,6 +1,7 @@
 package dev.ganvas.ui.train;
 
 import dev.ganvas.data.Dataset;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.run.Run;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.part.Card;
@@ -169,7 +170,9 @@ final class GeneratedCard {
                 data.shape().width(),
                 data.shape().height(),
                 SamplePixels.of(shot.samples(), data.shape(), data.range()));
-        note.setText(noteOn(shot, count));
+        String shown = noteOn(shot, count);
+        boolean averaged = run.settings().get(Schema.EMA) > 0;
+        note.setText(averaged ? Messages.text("train.averaged", shown) : shown);
         showReal();
     }
 

@@ -13,10 +13,13 @@ import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.train.PlaneQuestion.Pull;
 import dev.ganvas.ui.widget.plane.PlaneLayer;
 import dev.ganvas.ui.widget.plane.PlaneSurface;
 import dev.ganvas.ui.widget.plane.PlaneView;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
@@ -44,6 +47,7 @@ final class PlaneCard {
     private final PlaneFeed feed;
     private final Label readout = Card.note("plane-readout");
     private final Card card;
+    private final Map<PlaneLayer, ToggleButton> chips = new EnumMap<>(PlaneLayer.class);
     private final Transition replay = new Transition() {
         {
             setCycleDuration(REPLAY);
@@ -69,7 +73,7 @@ final class PlaneCard {
         readout.setMinWidth(0);
         card.addLine(readout);
         card.addLine(drawing.tools());
-        card.addLine(chips());
+        card.addLine(legend());
         view.pointedProperty().addListener((property, was, is) -> describe());
         shown.frameProperty().addListener((property, was, is) -> describe());
         describe();
@@ -83,10 +87,15 @@ final class PlaneCard {
         return feed;
     }
 
-    private FlowPane chips() {
-        FlowPane chips = new FlowPane();
-        chips.setId("plane-layers");
-        chips.getStyleClass().addAll("chart-legend", "plane-chips");
+    /** Shows these layers, and no others. */
+    void showLayers(Set<PlaneLayer> layers) {
+        chips.forEach((layer, chip) -> chip.setSelected(layers.contains(layer)));
+    }
+
+    private FlowPane legend() {
+        FlowPane legend = new FlowPane();
+        legend.setId("plane-layers");
+        legend.getStyleClass().addAll("chart-legend", "plane-chips");
         for (PlaneLayer layer : new PlaneLayer[] {
             PlaneLayer.REAL,
             PlaneLayer.FAKES,
@@ -95,9 +104,12 @@ final class PlaneCard {
             PlaneLayer.SLOPES,
             PlaneLayer.TRAILS
         }) {
-            chips.getChildren().add(chip(layer));
+            ToggleButton chip = chip(layer);
+            chips.put(layer, chip);
+            legend.getChildren().add(chip);
         }
-        return chips;
+        legend.getChildren().add(pullChip());
+        return legend;
     }
 
     private ToggleButton chip(PlaneLayer layer) {
@@ -113,6 +125,24 @@ final class PlaneCard {
         chip.setTooltip(new Tooltip(Messages.text(helpKey(layer))));
         chip.selectedProperty().addListener((property, was, is) -> view.setLayer(layer, is));
         chip.setSelected(AT_FIRST.contains(layer));
+        return chip;
+    }
+
+    /** Beside the gradients, while they are shown: whether they are those of G's loss. */
+    private ToggleButton pullChip() {
+        HBox content = new HBox(new Label(Messages.text("plane.slopesOfLoss")));
+        content.getStyleClass().add("legend-entry");
+        ToggleButton chip = new ToggleButton();
+        chip.setGraphic(content);
+        chip.setId("plane-slopes-loss");
+        chip.setAccessibleText(Messages.text("plane.slopesOfLoss"));
+        chip.setTooltip(new Tooltip(Messages.text("plane.slopesOfLossHelp")));
+        ToggleButton gradients = chips.get(PlaneLayer.SLOPES);
+        if (gradients != null) {
+            chip.visibleProperty().bind(gradients.selectedProperty());
+            chip.managedProperty().bind(chip.visibleProperty());
+        }
+        chip.selectedProperty().addListener((property, was, is) -> feed.setPull(is ? Pull.LOSS : Pull.ANSWER));
         return chip;
     }
 

@@ -36,6 +36,7 @@ final class PlaneFeed {
     private @Nullable HeldPair held;
 
     private PlaneQuestion.@Nullable Answer newest;
+    private PlaneQuestion.Pull pull = PlaneQuestion.Pull.ANSWER;
     private boolean asking;
     private boolean askAgain;
 
@@ -58,6 +59,12 @@ final class PlaneFeed {
     PlaneSurface surface() {
         PlaneQuestion.Answer answer = newest;
         return answer == null ? null : answer.surface();
+    }
+
+    /** Says what the slopes are of from now on. */
+    void setPull(PlaneQuestion.Pull wanted) {
+        pull = wanted;
+        update();
     }
 
     private void follow(@Nullable Run run) {
@@ -93,7 +100,7 @@ final class PlaneFeed {
         asking = true;
         askAgain = false;
         PlaneQuestion question = new PlaneQuestion(
-                run.experiment(), run.settings(), frame, view.windowProperty().get(), home(run));
+                run.experiment(), run.settings(), frame, view.windowProperty().get(), home(run), real, pull);
         background.submit(() -> question.answer(pair(run)), answer -> take(run, answer), this::fail);
     }
 

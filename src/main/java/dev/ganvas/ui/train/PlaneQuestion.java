@@ -3,6 +3,7 @@ package dev.ganvas.ui.train;
 import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.engine.SavedPair;
 import dev.ganvas.engine.loss.GanLoss;
+import dev.ganvas.engine.loss.LogitBatch;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Schema.LatentLaw;
@@ -23,8 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param frame the moment, with the weights of both networks
  * @param window the part of the plane that is seen
  * @param home the part that is seen at first, into which noise is laid
+ * @param real points of the data, at least one
+ * @param pull what the slopes are of
  */
-record PlaneQuestion(Experiment experiment, Settings settings, RunFrame frame, PlaneWindow window, PlaneWindow home) {
+record PlaneQuestion(
+        Experiment experiment,
+        Settings settings,
+        RunFrame frame,
+        PlaneWindow window,
+        PlaneWindow home,
+        float[] real,
+        Pull pull) {
+    /** What tells a fake where to go. */
+    enum Pull {
+        /** Where D's answer rises. */
+        ANSWER,
+        /** Where G's loss falls, which is what G learns from. */
+        LOSS
+    }
+
     /** Places in each direction at which D is asked. */
     private static final int SURFACE_SIDE = 100;
 
@@ -82,14 +100,34 @@ record PlaneQuestion(Experiment experiment, Settings settings, RunFrame frame, P
 
     private float[] slopes(SavedPair pair) {
         float[] slopes = pair.slopes(frame.samples());
-        if (loss().givesProbability()) {
-            float[] logits = pair.judge(frame.samples());
-            for (int i = 0; i < slopes.length; i++) {
-                double answer = loss().answer(logits[i / 2]);
-                slopes[i] *= (float) (answer * (1 - answer));
-            }
+        float[] factors = pull == Pull.LOSS ? ofLoss(pair) : ofAnswer(pair);
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] *= factors[i / 2];
         }
         return slopes;
+    }
+
+    /** Returns by how much D's answer to each fake rises with its logit. */
+    private float[] ofAnswer(SavedPair pair) {
+        float[] logits = pair.judge(frame.samples());
+        for (int i = 0; i < logits.length; i++) {
+            double answer = loss().answer(logits[i]);
+            logits[i] = loss().givesProbability() ? (float) (answer * (1 - answer)) : 1;
+        }
+        return logits;
+    }
+
+    /** Returns by how much G's loss of each fake falls as its logit rises; in pairs with real points where they are compared. */
+    private float[] ofLoss(SavedPair pair) {
+        int count = frame.samples().length / 2;
+        float[] logits = Arrays.copyOf(pair.judge(frame.samples()), 2 * count);
+        float[] ofReal = pair.judge(real);
+        for (int i = 0; i < count; i++) {
+            logits[count + i] = ofReal[i % ofReal.length];
+        }
+        float[] gradients = new float[2 * count];
+        loss().generator(new LogitBatch(logits, gradients).rows(0, count, -1).against(count));
+        return gradients;
     }
 
     /** Lays a square of the first two numbers of z, or a line of its only one, through G; further numbers stay in the middle. */

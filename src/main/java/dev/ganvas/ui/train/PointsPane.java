@@ -9,6 +9,8 @@ import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.part.Card;
 import dev.ganvas.ui.text.Messages;
 import dev.ganvas.ui.thread.Background;
+import dev.ganvas.ui.widget.plane.PlaneLayer;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -49,6 +51,11 @@ public final class PointsPane extends Region {
         model.runProperty().addListener((property, was, is) -> describe());
         session.desiredProperty().addListener((property, was, is) -> describe());
         describe();
+    }
+
+    /** Shows these layers of the plane, and no others. */
+    public void showLayers(Set<PlaneLayer> layers) {
+        plane.showLayers(layers);
     }
 
     /** Asks nothing more of any thread. */

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One figure of quality as a chart reads it: as it was when it was last taken. */
+/**
+ * One figure of quality as a chart reads it, as it was when it was last taken: its value, and the value with its standard
+ * error added and taken away.
+ */
 final class QualityCurve implements SeriesRows {
+    private static final int[] REACH = {0, 1, -1};
+
     private List<QualityRow> rows = List.of();
     private @Nullable QualityFigure figure;
     private long generation;
@@ -44,6 +49,6 @@ final class QualityCurve implements SeriesRows {
     @Override
     public float value(int series, int row) {
         Measurement measured = figure == null ? null : rows.get(row).figures().get(figure);
-        return measured == null ? Float.NaN : (float) measured.value();
+        return measured == null ? Float.NaN : (float) (measured.value() + REACH[series] * measured.error());
     }
 }

@@ -72,7 +72,7 @@ final class TrainingCharts extends VBox {
         losses = chart(prefix + "-loss-chart", "train.loss", lossEntries);
         beliefs = chart(prefix + "-belief-chart", "train.belief", beliefEntries);
         accuracy = chart(prefix + "-accuracy-chart", "curves.accuracy", accuracyEntries);
-        quality = new QualityChart(model, prefix);
+        quality = new QualityChart(session, prefix);
         charts = ChartGroup.of(losses, beliefs, accuracy, quality.chart());
         showLosses(lossEntries);
         lossLegend = new ChartLegend(losses, lossEntries);

@@ -40,6 +40,17 @@ class PlaneWindowTest extends WindowTestCase {
     }
 
     @Test
+    void gradientsAreOfDsAnswerOrOfGsLoss() {
+        awaitReady();
+        assertThat(shown("plane-slopes-loss")).isFalse();
+        robot.clickOn("#plane-layer-" + PlaneLayer.SLOPES.key());
+        assertThat(shown("plane-slopes-loss")).isTrue();
+        robot.clickOn("#plane-slopes-loss");
+        assertThat(onFx(() -> node("plane-slopes-loss", ToggleButton.class).isSelected()))
+                .isTrue();
+    }
+
+    @Test
     void zoomsAndMovesByKeysAndGoesBack() {
         awaitReady();
         PlaneWindow home = onFx(() -> view().windowProperty().get());
