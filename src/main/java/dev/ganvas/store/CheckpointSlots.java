@@ -152,7 +152,9 @@ final class CheckpointSlots {
 
     /** Writes a checkpoint; one thread at a time. */
     void write(Checkpoint checkpoint, Map<String, CheckedLength> tables) throws IOException {
-        CheckpointFile.write(folder.resolve(NAMES.get(next)), new CheckpointContent(checkpoint, tables, sequence, GanTrainer.ARITHMETIC));
+        CheckpointFile.write(
+                folder.resolve(NAMES.get(next)),
+                new CheckpointContent(checkpoint, tables, sequence, GanTrainer.ARITHMETIC));
         next = 1 - next;
         sequence++;
     }

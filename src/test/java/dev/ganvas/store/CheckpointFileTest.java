@@ -191,10 +191,12 @@ class CheckpointFileTest {
         CheckpointContent saved = CheckpointFile.read(newest);
         assertThat(SavedCheckpoint.read(folder.resolve("run")).note()).isEmpty();
 
-        CheckpointFile.write(
-                newest, new CheckpointContent(saved.checkpoint(), saved.tables(), saved.sequence(), 1));
+        CheckpointFile.write(newest, new CheckpointContent(saved.checkpoint(), saved.tables(), saved.sequence(), 1));
 
-        assertThat(SavedCheckpoint.read(folder.resolve("run")).note().orElseThrow().toString())
+        assertThat(SavedCheckpoint.read(folder.resolve("run"))
+                        .note()
+                        .orElseThrow()
+                        .toString())
                 .isEqualTo(folder.resolve("run") + " was saved by a Ganvas that rounded otherwise; it goes on, but its"
                         + " last digits differ from those of before.");
     }

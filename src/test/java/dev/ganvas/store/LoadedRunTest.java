@@ -100,7 +100,9 @@ class LoadedRunTest {
         SavedCheckpoint saved = SavedCheckpoint.read(out);
         Map<String, CheckedLength> tables = new HashMap<>(saved.tables());
         tables.put(RunFolder.LOSSES, new CheckedLength(begun.length, sum.getValue()));
-        CheckpointFile.write(CheckpointSlots.files(out).get(0), new CheckpointContent(saved.checkpoint(), tables, 9, GanTrainer.ARITHMETIC));
+        CheckpointFile.write(
+                CheckpointSlots.files(out).get(0),
+                new CheckpointContent(saved.checkpoint(), tables, 9, GanTrainer.ARITHMETIC));
 
         SavedCheckpoint from = SavedCheckpoint.read(out);
         try (RunFolder folder = RunFolder.open(out);

@@ -38,7 +38,15 @@ class SameBitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"even, 16", "mnist-mlp, 100", "mnist-scratch, 60", "faces, 32", "dcgan-fast, 16", "dcgan, 18", "hinge-sn, 16"})
+    @CsvSource({
+        "even, 16",
+        "mnist-mlp, 100",
+        "mnist-scratch, 60",
+        "faces, 32",
+        "dcgan-fast, 16",
+        "dcgan, 18",
+        "hinge-sn, 16"
+    })
     void anyNumberOfThreadsGivesTheSameNetworks(String name, int batch) throws Exception {
         Experiment experiment = experiment(name);
         Settings settings = experiment.defaults().with(Schema.BATCH, (long) batch);
