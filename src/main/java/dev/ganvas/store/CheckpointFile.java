@@ -43,7 +43,12 @@ final class CheckpointFile {
      * @param sequence counts the checkpoints of a folder
      * @param arithmetic of the trainer that it was saved by, see {@link GanTrainer#ARITHMETIC}
      */
-    record CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence, int arithmetic) {}
+    record CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence, int arithmetic) {
+        /** One of this program. */
+        CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence) {
+            this(checkpoint, tables, sequence, GanTrainer.ARITHMETIC);
+        }
+    }
 
     /** Writes a file that survives a power cut as soon as this returns. */
     static void write(Path target, CheckpointContent content) throws IOException {

@@ -1,6 +1,5 @@
 package dev.ganvas.store;
 
-import dev.ganvas.engine.GanTrainer;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
@@ -152,9 +151,7 @@ final class CheckpointSlots {
 
     /** Writes a checkpoint; one thread at a time. */
     void write(Checkpoint checkpoint, Map<String, CheckedLength> tables) throws IOException {
-        CheckpointFile.write(
-                folder.resolve(NAMES.get(next)),
-                new CheckpointContent(checkpoint, tables, sequence, GanTrainer.ARITHMETIC));
+        CheckpointFile.write(folder.resolve(NAMES.get(next)), new CheckpointContent(checkpoint, tables, sequence));
         next = 1 - next;
         sequence++;
     }

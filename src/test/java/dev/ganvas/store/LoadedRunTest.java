@@ -3,7 +3,6 @@ package dev.ganvas.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ganvas.engine.GanTrainer;
 import dev.ganvas.engine.loss.StepFigure;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.problem.UnusableDataException;
@@ -100,9 +99,7 @@ class LoadedRunTest {
         SavedCheckpoint saved = SavedCheckpoint.read(out);
         Map<String, CheckedLength> tables = new HashMap<>(saved.tables());
         tables.put(RunFolder.LOSSES, new CheckedLength(begun.length, sum.getValue()));
-        CheckpointFile.write(
-                CheckpointSlots.files(out).get(0),
-                new CheckpointContent(saved.checkpoint(), tables, 9, GanTrainer.ARITHMETIC));
+        CheckpointFile.write(CheckpointSlots.files(out).get(0), new CheckpointContent(saved.checkpoint(), tables, 9));
 
         SavedCheckpoint from = SavedCheckpoint.read(out);
         try (RunFolder folder = RunFolder.open(out);
