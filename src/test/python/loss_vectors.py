@@ -281,6 +281,9 @@ def cases():
     yield {**plain, "pack": 2, "loss": "wasserstein", "penalty": "wgan-gp", "penalty-weight": 10.0, "d-steps": 2}
     yield {**plain, "ema": 0.9, "g-steps": 2}
     yield {**plain, "ema": 0.2}
+    yield {**plain, "instance-noise": 0.5, "instance-noise-steps": 3, "d-steps": 2}
+    yield {**plain, "instance-noise": 0.5, "instance-noise-steps": 3, "loss": "wasserstein", "penalty": "wgan-gp",
+           "penalty-weight": 10.0, "pack": 2}
 
 
 def main():

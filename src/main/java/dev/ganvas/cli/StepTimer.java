@@ -110,6 +110,14 @@ final class StepTimer {
         }
 
         @Override
+        public void disturbance(long step, int draw, float[] values, int count) {
+            NoiseSource.fillNormal(
+                    values,
+                    count,
+                    NoiseSource.random(settings.get(Schema.SEED), NoiseSource.Stream.DISTURBANCE, step, draw));
+        }
+
+        @Override
         public void noise(long step, int draw, float[] latents) {
             NoiseSource.fill(
                     latents,

@@ -27,4 +27,13 @@ public interface BatchSource {
      * @param draw counts the D updates of the step, from 0
      */
     void mixture(long step, int draw, float[] shares);
+
+    /**
+     * Fills the beginning of {@code values} with standard normal numbers, of which noise on samples is made.
+     *
+     * @param step index of the step, from 0
+     * @param draw counts what gets such noise in the step, from 0
+     * @param count how many
+     */
+    void disturbance(long step, int draw, float[] values, int count);
 }

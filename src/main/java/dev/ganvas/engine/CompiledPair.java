@@ -56,6 +56,9 @@ final class CompiledPair implements AutoCloseable {
     /** Of D's gradient; null for none. */
     final @Nullable GradientPenalty penalty;
 
+    /** On what D sees; null for none, where G writes its output where D reads it. */
+    final @Nullable InstanceNoise disturbance;
+
     /** Of G, which samples are made with; null where G makes them itself. */
     final @Nullable MovingAverage average;
 
@@ -97,10 +100,12 @@ final class CompiledPair implements AutoCloseable {
         RowRange generated = new RowRange(judged, judgedLast);
         judgingGenerated = judged == judgedLast ? judgingFake : discriminatorArrays.plan(Statistics.BATCH, generated);
 
-        Signal made = discriminatorArrays
+        Signal seen = discriminatorArrays
                 .input()
                 .rows(generated)
                 .shaped(spec.generator().outputShape());
+        disturbance = spec.steadying().instanceNoise() > 0 ? new InstanceNoise(spec) : null;
+        Signal made = disturbance == null ? seen : new Signal(disturbance.made.array(), seen.gradient());
         generatorArrays = NetworkArrays.forTraining(spec.generator(), g, noise, made, pool);
         generating = generatorArrays.plan(Statistics.BATCH, new RowRange(0, batch));
         Statistics mode = spec.rule().fakeMode() == FakeMode.INFERENCE ? Statistics.RUNNING : Statistics.BATCH;
@@ -119,6 +124,24 @@ final class CompiledPair implements AutoCloseable {
             average.store();
         }
         sampler.generate(latents, rows, statistics, output);
+    }
+
+    /** Copies fakes of the last step from the first on, as G made them. */
+    void copyLastFakes(int row, float[] rows) {
+        if (disturbance == null) {
+            samples.get(row, rows, rows.length);
+        } else {
+            disturbance.made.get(0, rows, rows.length);
+        }
+    }
+
+    /** Takes rows for the fakes of the last step. */
+    void restoreLastFakes(int row, float[] rows) {
+        if (disturbance == null) {
+            samples.put(row, rows, rows.length);
+        } else {
+            disturbance.made.put(0, rows, rows.length);
+        }
     }
 
     /** Returns the parameters that samples are made with, in {@code into} if it is as long. */
@@ -147,6 +170,9 @@ final class CompiledPair implements AutoCloseable {
             penalty.close();
         }
         generatorArrays.close();
+        if (disturbance != null) {
+            disturbance.close();
+        }
         discriminatorArrays.close();
         noise.close();
         samples.close();

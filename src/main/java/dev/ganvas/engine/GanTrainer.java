@@ -169,12 +169,12 @@ public final class GanTrainer implements AutoCloseable {
 
     /** Copies fakes of the last step from the first on, as many values as {@code rows} takes. */
     public void copyLastFakes(float[] rows) {
-        pair.samples.get(reals, rows, rows.length);
+        pair.copyLastFakes(reals, rows);
     }
 
     /** Takes rows for the fakes of the last step, as {@link #copyLastFakes} gave them before the state was copied. */
     public void restoreLastFakes(float[] rows) {
-        pair.samples.put(reals, rows, rows.length);
+        pair.restoreLastFakes(reals, rows);
     }
 
     /** Returns a copy of the parameters as they are now, those of G as samples are made with them. */

@@ -222,6 +222,7 @@ final class TrainingStep {
         pair.noise.put(0, noiseRows, noiseRows.length);
         pair.generating.forward();
         pair.generating.trackStatistics();
+        disturbFakes(source, draw, batch * pair.samples.columns());
         Learners turn = rule.fakes() == Fakes.REUSED ? Learners.BOTH : Learners.GENERATOR;
         listener.noise(turn, noiseRows, latentSize);
         listener.samples(Kind.FAKES, turn, pair.samples, reals, noiseRows.length / latentSize, sampleSize);
@@ -235,13 +236,23 @@ final class TrainingStep {
         if (rule.fakeMode() == FakeMode.TRAINING) {
             pair.supplying.trackStatistics();
         }
+        disturbFakes(source, draw, fakes * pair.samples.columns());
         listener.noise(Learners.DISCRIMINATOR, suppliedNoiseRows, latentSize);
         int made = suppliedNoiseRows.length / latentSize;
         listener.samples(Kind.FAKES, Learners.DISCRIMINATOR, pair.samples, reals, made, sampleSize);
     }
 
+    private void disturbFakes(BatchSource source, int draw, int values) {
+        if (pair.disturbance != null) {
+            pair.disturbance.fakes(source, report.step, draw, pair.samples, reals, values);
+        }
+    }
+
     private void drawReal(BatchSource source, int draw) {
         source.real(report.step, draw, realRows);
+        if (pair.disturbance != null) {
+            pair.disturbance.real(source, report.step, draw, realRows);
+        }
         pair.samples.put(0, realRows, realRows.length);
         int drawn = realRows.length / sampleSize;
         listener.samples(Kind.REALS, Learners.DISCRIMINATOR, pair.samples, 0, drawn, sampleSize);

@@ -127,7 +127,9 @@ public record Experiment(
                         settings.get(Schema.PENALTY),
                         settings.get(Schema.SPECTRAL_NORM),
                         Math.toIntExact(settings.get(Schema.PACK)),
-                        settings.get(Schema.EMA)));
+                        settings.get(Schema.EMA),
+                        settings.get(Schema.INSTANCE_NOISE),
+                        settings.get(Schema.INSTANCE_NOISE_STEPS)));
     }
 
     private TrainingRule rule(Settings settings) {

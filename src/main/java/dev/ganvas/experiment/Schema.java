@@ -165,6 +165,17 @@ public final class Schema {
             declare(new Whole("pack", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST), 1, 64));
     public static final Real EMA =
             declare(decay("ema", Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST)));
+    public static final Real INSTANCE_NOISE = declare(new Real(
+            "instance-noise",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).with(Trait.CHANGES_COST),
+            0,
+            100,
+            Bound.INCLUSIVE));
+    public static final Whole INSTANCE_NOISE_STEPS = declare(new Whole(
+            "instance-noise-steps",
+            Traits.of(Group.TRAINING, Effect.NEW_RUN).activeWhere(INSTANCE_NOISE, noise -> noise > 0),
+            1,
+            Long.MAX_VALUE));
     public static final Real CLIP = declare(new Real(
             "clip",
             Traits.of(Group.TRAINING, Effect.NEXT_STEP)

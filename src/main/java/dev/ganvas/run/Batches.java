@@ -48,6 +48,11 @@ final class Batches implements BatchSource {
         NoiseSource.fillShares(shares, NoiseSource.random(seed, NoiseSource.Stream.MIXTURE, step, draw));
     }
 
+    @Override
+    public void disturbance(long step, int draw, float[] values, int count) {
+        NoiseSource.fillNormal(values, count, NoiseSource.random(seed, NoiseSource.Stream.DISTURBANCE, step, draw));
+    }
+
     private static long dataSeed(long seed) {
         return NoiseSource.random(seed, NoiseSource.Stream.DATA, 0, 0).nextLong();
     }

@@ -17,7 +17,9 @@ public final class NoiseSource {
         /** Noise that somebody drew to look at, which training never sees. */
         SHOWN_NOISE(5),
         /** How real samples and fakes are mixed. */
-        MIXTURE(6);
+        MIXTURE(6),
+        /** Noise on what D sees. */
+        DISTURBANCE(7);
 
         private final int number;
 
@@ -75,6 +77,13 @@ public final class NoiseSource {
     public static void fillShares(float[] shares, RandomGenerator random) {
         for (int i = 0; i < shares.length; i++) {
             shares[i] = random.nextFloat();
+        }
+    }
+
+    /** Fills the first values with standard normal numbers. */
+    public static void fillNormal(float[] values, int count, RandomGenerator random) {
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
         }
     }
 

@@ -84,7 +84,7 @@ class ResumeTest {
     static Stream<List<String>> steadied() {
         return Stream.of(
                 List.of("--pack", "2", "--spectral-norm", "--loss", "relativistic", "--penalty", "r1"),
-                List.of("--ema", "0.9"));
+                List.of("--ema", "0.9", "--instance-noise", "0.5", "--instance-noise-steps", "5"));
     }
 
     private static String[] with(List<String> settings, String... arguments) {

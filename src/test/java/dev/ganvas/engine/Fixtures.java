@@ -116,6 +116,11 @@ public final class Fixtures {
                 }
             }
 
+            @Override
+            public void disturbance(long step, int draw, float[] values, int count) {
+                fill(4000 + 10 * step + draw, values);
+            }
+
             private void fill(long seed, float[] into) {
                 SplittableRandom random = new SplittableRandom(seed);
                 for (int i = 0; i < into.length; i++) {

@@ -127,7 +127,9 @@ class LossVectorsTest {
                         choice(Penalty.class, vector.get("penalty")),
                         vector.get("spectral-norm").asBoolean(),
                         pack,
-                        vector.get("ema").asDouble()));
+                        vector.get("ema").asDouble(),
+                        vector.get("instance-noise").asDouble(),
+                        vector.get("instance-noise-steps").asInt()));
     }
 
     private static NetworkSpec denseGenerator() {
@@ -225,6 +227,11 @@ class LossVectorsTest {
         @Override
         public void noise(long step, int draw, float[] latents) {
             numbers(latents, 2000 + 100 * step + draw, 1);
+        }
+
+        @Override
+        public void disturbance(long step, int draw, float[] values, int count) {
+            numbers(values, 4000 + 100 * step + draw, 1);
         }
 
         @Override

@@ -12,10 +12,23 @@ import java.util.List;
  * @param spectralNorm whether each layer of D computes with weights of spectral norm 1
  * @param pack samples that D sees side by side and judges as one, at least 1
  * @param average decay of the moving average of G that samples are made with, below 1; 0 where G makes them itself
+ * @param instanceNoise deviation of the noise on all that D sees, at the first step; 0 for none
+ * @param instanceNoiseSteps steps in which it falls to 0, at least 1
  */
-public record Steadying(Penalty penalty, boolean spectralNorm, int pack, double average) {
+public record Steadying(
+        Penalty penalty,
+        boolean spectralNorm,
+        int pack,
+        double average,
+        double instanceNoise,
+        long instanceNoiseSteps) {
     /** Nothing. */
-    public static final Steadying NONE = new Steadying(Penalty.NONE, false, 1, 0);
+    public static final Steadying NONE = new Steadying(Penalty.NONE, false, 1, 0, 0, 1);
+
+    /** Describes one without noise on what D sees. */
+    public Steadying(Penalty penalty, boolean spectralNorm, int pack, double average) {
+        this(penalty, spectralNorm, pack, average, 0, 1);
+    }
 
     /** Returns how many values there are to keep of a generator beside its parameters and its optimizer. */
     public long averaged(NetworkSpec generator) {

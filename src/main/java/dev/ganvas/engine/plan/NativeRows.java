@@ -27,6 +27,11 @@ public final class NativeRows implements AutoCloseable {
         this.columns = shape.stream().reduce(1, Math::multiplyExact);
     }
 
+    /** Returns the number of values in a row. */
+    public int columns() {
+        return columns;
+    }
+
     public INDArray array() {
         return array;
     }

@@ -43,6 +43,8 @@ final class CommonDefaults {
                 .with(Schema.SPECTRAL_NORM, false)
                 .with(Schema.PACK, 1L)
                 .with(Schema.EMA, 0.0)
+                .with(Schema.INSTANCE_NOISE, 0.0)
+                .with(Schema.INSTANCE_NOISE_STEPS, 2000L)
                 .with(Schema.CLIP, 0.01)
                 .with(Schema.LOSS, LossKind.NON_SATURATING)
                 .with(Schema.REAL_LABEL, 1.0)

@@ -60,10 +60,9 @@ class PlaneQuestionTest {
                 SavedPair pair = new SavedPair(spec)) {
             NetworkWeights weights = trainer.weights();
             RunFrame frame = new RunFrame(1, fakes, null, null, weights);
-            return Objects.requireNonNull(
-                    new PlaneQuestion(EXPERIMENT, settings, frame, plane, plane, REAL, pull)
-                            .answer(pair)
-                            .slopes());
+            return Objects.requireNonNull(new PlaneQuestion(EXPERIMENT, settings, frame, plane, plane, REAL, pull)
+                    .answer(pair)
+                    .slopes());
         }
     }
 }

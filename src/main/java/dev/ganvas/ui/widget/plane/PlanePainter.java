@@ -23,6 +23,8 @@ final class PlanePainter {
     private static final int STEEP = 9;
     /** Room for a digit of a number at the axes. */
     private static final double DIGIT = 8;
+    /** Height of a line of numbers, in sizes of the font. */
+    private static final double LINE = 1.5;
 
     private final PlaneView view;
     private @Nullable PlaneSurface painted;
@@ -225,11 +227,15 @@ final class PlanePainter {
             gc.fillRect(at, view.top(), view.pixel(), view.side());
             label(gc, x, decimals, at + 3, view.top() + view.side() - 2);
         }
+        // Where those of x stand, in the lowest line, there is no room for one of y.
+        double lowest = view.top() + view.side() - LINE * view.font.get().getSize();
         for (double y = step * Math.ceil(seen.y() / step); y < seen.y() + seen.span(); y += step) {
             double at = view.snap(view.screenY(y));
             gc.setFill(view.grid.get());
             gc.fillRect(view.left(), at, view.side(), view.pixel());
-            label(gc, y, decimals, view.left() + 3, at - 1);
+            if (at < lowest) {
+                label(gc, y, decimals, view.left() + 3, at - 1);
+            }
         }
     }
 
