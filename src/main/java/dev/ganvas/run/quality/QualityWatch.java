@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class QualityWatch implements AutoCloseable {
     /** Samples on each side: enough to tell a good run from a bad one, a second's work. */
     private static final int SAMPLES = 500;
-    /** As many points as PacGAN's authors count modes with. */
-    private static final int POINTS = 2_500;
+    /** The same of points, in the plane of which fewer would leave many cells empty. */
+    private static final int POINTS = 1_000;
     /** What a first measurement is taken to cost, before any is known. */
     private static final long FIRST_COST = TimeUnit.SECONDS.toNanos(1);
     /** The same of points: a run on them is over in seconds. */
