@@ -77,8 +77,7 @@ public final class ComparisonCsv {
                 .toList();
     }
 
-    private static List<String> row(
-            ComparedRun run, SettingDifferences differences, List<? extends ComparedRun> runs) {
+    private static List<String> row(ComparedRun run, SettingDifferences differences, List<? extends ComparedRun> runs) {
         List<String> fields =
                 new ArrayList<>(List.of(run.name(), run.experiment().id()));
         for (Setting<?> setting : differences.settings()) {
