@@ -157,7 +157,13 @@ public final class MainWindow {
             train.setLeft(is ? told : setup);
             tabs.getSelectionModel().select(trainTab());
         });
-        LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
+        LatentPane lab = new LatentPane(
+                session,
+                () -> dialogs.open(stage, Messages.text("latent.findImage")),
+                background.another(),
+                exports::walkStrip,
+                exports::walkFilm,
+                notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));

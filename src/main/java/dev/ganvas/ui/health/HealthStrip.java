@@ -7,7 +7,9 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.Run;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
+import dev.ganvas.run.health.NewRunRemedy;
 import dev.ganvas.run.health.Remedy;
+import dev.ganvas.ui.model.DesiredSettings;
 import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.text.Messages;
 import java.util.EnumMap;
@@ -25,7 +27,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line of chips, one for each check: a sign, words and a colour. A chip that is pressed tells what was measured, where
@@ -131,13 +132,15 @@ public final class HealthStrip extends FlowPane {
                         line("health-title", "card-title", level(finding) + ": " + HealthWords.chip(finding, loss())),
                         line("health-measured", "health-text", HealthWords.measured(finding, loss())),
                         line("health-meaning", "health-text", HealthWords.meaning(finding.diagnosis())));
-        Settings now = session.desiredProperty().get().settings();
+        DesiredSettings desired = session.desiredProperty().get();
+        Settings now = desired.settings();
         Remedy.of(finding.diagnosis(), now).ifPresent(remedy -> {
             box.getChildren().add(line("health-suggestion", "health-text", HealthWords.suggestion(remedy)));
-            Button apply = button(now, remedy.apply(now));
-            if (apply != null) {
-                box.getChildren().add(apply);
-            }
+            offer(box, "health-apply", "health.applyHelp", now, remedy.apply(now));
+        });
+        NewRunRemedy.of(finding.diagnosis(), desired.experiment(), now).ifPresent(remedy -> {
+            box.getChildren().add(line("health-new-run", "health-text", HealthWords.suggestion(remedy)));
+            offer(box, "health-apply-new-run", "health.newRunHelp", now, remedy.apply(now));
         });
         popup.getContent().setAll(box);
         Bounds at = chip.localToScreen(chip.getBoundsInLocal());
@@ -151,23 +154,23 @@ public final class HealthStrip extends FlowPane {
         popup.setAnchorY(chipTop - GAP - popup.getHeight());
     }
 
-    /** Returns the button that makes the change; null where the setting can go no further. */
-    private @Nullable Button button(Settings now, Settings then) {
+    /** Adds the button that makes a change, unless the setting can go no further. */
+    private void offer(VBox box, String id, String help, Settings now, Settings then) {
         List<Setting<?>> differences = then.differences(now);
         if (differences.isEmpty()) {
-            return null;
+            return;
         }
         Button apply = new Button(HealthWords.change(now, then));
-        apply.setId("health-apply");
+        apply.setId(id);
         apply.setWrapText(true);
-        apply.setTooltip(new Tooltip(Messages.text("health.applyHelp")));
+        apply.setTooltip(new Tooltip(Messages.text(help)));
         apply.setOnAction(event -> {
             popup.hide();
             for (Setting<?> setting : differences) {
                 session.enter(setting, then.text(setting));
             }
         });
-        return apply;
+        box.getChildren().add(apply);
     }
 
     private static Label line(String id, String styleClass, String text) {

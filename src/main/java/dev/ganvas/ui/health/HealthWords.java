@@ -7,6 +7,7 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.run.health.Diagnosis;
 import dev.ganvas.run.health.Finding;
 import dev.ganvas.run.health.Health;
+import dev.ganvas.run.health.NewRunRemedy;
 import dev.ganvas.run.health.Remedy;
 import dev.ganvas.ui.text.FigureFormat;
 import dev.ganvas.ui.text.Messages;
@@ -95,6 +96,14 @@ final class HealthWords {
         };
     }
 
+    /** Returns what is worth a new run. */
+    static String suggestion(NewRunRemedy remedy) {
+        return switch (remedy) {
+            case PACKS -> Messages.text("health.tryPacks");
+            case SPECTRAL_NORM -> Messages.text("health.trySpectralNorm");
+        };
+    }
+
     /** Returns what the button says that does so: each setting with its new value. */
     static String change(Settings now, Settings then) {
         StringBuilder text = new StringBuilder();
@@ -102,7 +111,7 @@ final class HealthWords {
                         text.length() == 0 ? "" : ", ")
                 .append(Messages.setting(setting.name()))
                 .append(' ')
-                .append(then.text(setting)));
+                .append(Messages.value(setting.name(), then.text(setting))));
         return Messages.text("health.apply", text);
     }
 

@@ -221,6 +221,29 @@ class HealthTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Diagnosis.class)
+    void whatNeedsANewRunIsOfferedOnceAndOnlyWhereItCanBe(Diagnosis diagnosis) {
+        for (var experiment : Presets.ALL) {
+            Settings now = experiment.defaults();
+            NewRunRemedy.of(diagnosis, experiment, now).ifPresent(remedy -> {
+                Settings then = remedy.apply(now);
+                experiment.check(then);
+                assertThat(then.differences(now))
+                        .isNotEmpty()
+                        .allMatch(setting -> setting.effect() == dev.ganvas.experiment.Effect.NEW_RUN);
+                assertThat(NewRunRemedy.of(diagnosis, experiment, then)).isEmpty();
+            });
+        }
+        boolean collapse = diagnosis.check() == Diagnosis.Check.DIVERSITY && diagnosis != Diagnosis.VARIED;
+        Settings even = Presets.EVEN.defaults();
+        assertThat(NewRunRemedy.of(diagnosis, Presets.EVEN, even).equals(Optional.of(NewRunRemedy.PACKS)))
+                .isEqualTo(collapse);
+        assertThat(NewRunRemedy.of(diagnosis, Presets.EVEN, even.with(Schema.BATCH, 15L)))
+                .as("packs of two need an even batch")
+                .isNotEqualTo(Optional.of(NewRunRemedy.PACKS));
+    }
+
     @Test
     void slowingDownDLeavesGAsItIs() {
         Settings now = Presets.MNIST_MLP.defaults().with(Schema.BETA1, 0.4);

@@ -65,6 +65,23 @@ class HealthWindowTest extends WindowTestCase {
     }
 
     @Test
+    void whatNeedsANewRunIsOfferedAsOne() {
+        awaitReady();
+        enterAndAwait();
+        session().commands().step(400);
+        awaitRest(400);
+        await("D ahead", () -> shown("health-balance") && text("health-balance").startsWith("D "));
+        robot.clickOn("#health-balance");
+        await("a suggestion", () -> shown("health-apply-new-run"));
+        assertThat(text("health-new-run")).startsWith("Or in a new run: ");
+        assertThat(onFx(() -> node("health-apply-new-run", Labeled.class).getText()))
+                .isEqualTo("Set Spectral norm On");
+        robot.clickOn("#health-apply-new-run");
+        await("the offer", () -> session().desiredProperty().get().waiting().contains(Schema.SPECTRAL_NORM));
+        assertThat(model().stepProperty().get()).as("nothing is begun unasked").isEqualTo(400);
+    }
+
+    @Test
     void anEarlierStepIsJudgedAsItWasAndTheNewestAgainAfterwards() {
         awaitReady();
         enterAndAwait();
