@@ -31,8 +31,8 @@ class DrawnPointsTest {
         assertThat(read.size()).isEqualTo(DrawnPoints.MOST);
         float[] last = new float[2];
         read.copy(DrawnPoints.MOST - 1, last, 0);
-        assertThat(last).containsExactly(
-                drawn.points()[2 * DrawnPoints.MOST - 2], drawn.points()[2 * DrawnPoints.MOST - 1]);
+        assertThat(last)
+                .containsExactly(drawn.points()[2 * DrawnPoints.MOST - 2], drawn.points()[2 * DrawnPoints.MOST - 1]);
     }
 
     @Test
