@@ -88,10 +88,7 @@ class PointFileTest {
     void aMillionRowsAreRead() throws Exception {
         StringBuilder rows = new StringBuilder("x,y\n");
         for (int row = 0; row < 1_000_000; row++) {
-            rows.append(row % 1000 / 1000.0)
-                    .append(',')
-                    .append(row / 1000 / 1000.0)
-                    .append('\n');
+            rows.append(0.001 * (row % 1000)).append(',').append(1e-6 * row).append('\n');
         }
         assertThat(read(rows.toString()).size()).isEqualTo(1_000_000);
     }
