@@ -57,6 +57,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private final CheckpointScheduler best;
 
     private long heldStep = NONE;
+    /** How far the table of quality had come when the state that is held was measured, its row counted. */
+    private volatile CheckedLength bestMeasured = CheckedLength.NOTHING;
     private final CheckpointScheduler.Watcher watcher;
     /** The step that it goes on from; 0 for a new run. */
     private final long firstStep;
@@ -100,7 +102,10 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.autosave = new CheckpointScheduler(this::prepare, watcher);
         this.best = new CheckpointScheduler(
                 checkpoint -> writing(
-                        tables -> CheckpointSlots.write(folder.best(), checkpoint, tables), checkpoint.history()),
+                        tables -> {
+                            tables.put(RunFolder.QUALITY, bestMeasured);
+                            CheckpointSlots.write(folder.best(), checkpoint, tables);
+                        }, checkpoint.history()),
                 watcher);
     }
 
@@ -406,6 +411,8 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 .best(run.settings())
                 .filter(least -> least.step() == step)
                 .isPresent()) {
+            writeQuality(run);
+            bestMeasured = quality.extent();
             best.saveHeld();
         }
     }

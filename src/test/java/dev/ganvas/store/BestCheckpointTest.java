@@ -16,9 +16,11 @@ import dev.ganvas.run.Run;
 import dev.ganvas.run.RunListener;
 import dev.ganvas.run.RunState;
 import dev.ganvas.run.quality.BestSoFar;
+import dev.ganvas.run.quality.QualityRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,8 @@ class BestCheckpointTest {
         assertThat(saved.goesBackBehind()).isEmpty();
         assertThat(rows(copy)).isEqualTo(best / EVERY);
         assertThat(SavedCheckpoint.readBest(copy).step()).isEqualTo(best);
+        List<QualityRow> measured = saved.quality();
+        assertThat(measured.get(measured.size() - 1).step()).isEqualTo(best);
     }
 
     @Test
