@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * must be called on the thread that compiled it.
  */
 public final class GanTrainer implements AutoCloseable {
+    /**
+     * Which arithmetic this is: another number wherever the same state goes on to other last bits than before. What was
+     * saved without a number is of 1.
+     */
+    public static final int ARITHMETIC = 2;
+
     private final GanSpec spec;
     private final long seed;
     private final int reals;

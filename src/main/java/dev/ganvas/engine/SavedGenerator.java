@@ -40,14 +40,7 @@ public final class SavedGenerator implements AutoCloseable {
      * @throws IOException with one sentence for the user: the file, what is wrong with it, the remedy
      */
     public static SavedGenerator open(Path zip, NetworkSpec expected, int threads) throws IOException {
-        ModelZip model;
-        try {
-            model = ModelZip.read(zip, expected.storedValues());
-        } catch (IOException e) {
-            throw damaged(zip, e);
-        } catch (ModelZip.OtherNetworkException e) {
-            throw other(zip, e);
-        }
+        ModelZip model = read(zip, expected);
         // The file is known to be as large as the network now, so nothing is allocated on the word of a run file alone.
         WorkerPool pool = Threads.pool(threads);
         ParameterStore store = NetworkBuilder.generator(expected, ANY_OPTIMIZER);
@@ -62,6 +55,26 @@ public final class SavedGenerator implements AutoCloseable {
         } catch (ModelZip.OtherNetworkException e) {
             pool.close();
             store.close();
+            throw other(zip, e);
+        }
+    }
+
+    /**
+     * Reads the parameters alone, of a discriminator too.
+     *
+     * @param expected what the file should hold
+     * @throws IOException with one sentence for the user: the file, what is wrong with it, the remedy
+     */
+    public static float[] parameters(Path zip, NetworkSpec expected) throws IOException {
+        return read(zip, expected).parameters();
+    }
+
+    private static ModelZip read(Path zip, NetworkSpec expected) throws IOException {
+        try {
+            return ModelZip.read(zip, expected.storedValues());
+        } catch (IOException e) {
+            throw damaged(zip, e);
+        } catch (ModelZip.OtherNetworkException e) {
             throw other(zip, e);
         }
     }

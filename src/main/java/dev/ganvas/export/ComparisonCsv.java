@@ -1,6 +1,7 @@
 package dev.ganvas.export;
 
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.metric.ImageScores;
@@ -45,7 +46,7 @@ public final class ComparisonCsv {
         SettingDifferences differences = SettingDifferences.among(runs);
         StringBuilder text = new StringBuilder(line(header(differences, runs)));
         for (ComparedRun run : runs) {
-            text.append(line(row(run, differences, hasPoints(runs))));
+            text.append(line(row(run, differences, runs)));
         }
         return text.toString();
     }
@@ -64,11 +65,19 @@ public final class ComparisonCsv {
             fields.addAll(
                     List.of("modes", "high_quality", "reverse_kl", "js", "js_floor", "one_nn", "sliced_wasserstein"));
         }
+        measured(runs).forEach(figure -> fields.add("measured_" + figure));
         fields.addAll(List.of("steps_per_second", "seconds"));
         return fields;
     }
 
-    private static List<String> row(ComparedRun run, SettingDifferences differences, boolean withPoints) {
+    /** Returns the figures of quality that any of the runs was measured by last while it trained. */
+    private static List<String> measured(List<? extends ComparedRun> runs) {
+        return Schema.BEST_BY.values().stream()
+                .filter(figure -> runs.stream().anyMatch(run -> !Double.isNaN(run.measured(figure))))
+                .toList();
+    }
+
+    private static List<String> row(ComparedRun run, SettingDifferences differences, List<? extends ComparedRun> runs) {
         List<String> fields =
                 new ArrayList<>(List.of(run.name(), run.experiment().id()));
         for (Setting<?> setting : differences.settings()) {
@@ -81,9 +90,10 @@ public final class ComparisonCsv {
         fields.add(means.fromStep() == 0 ? "" : Long.toString(means.fromStep()));
         FIGURES.forEach(figure -> fields.add(number(means.of(figure))));
         addQuality(run, fields);
-        if (withPoints) {
+        if (hasPoints(runs)) {
             addPoints(run, fields);
         }
+        measured(runs).forEach(figure -> fields.add(number(run.measured(figure))));
         fields.add(run.step() == 0 ? "" : number(run.stepsPerSecond()));
         fields.add(run.step() == 0 ? "" : number(run.elapsed().toNanos() / 1e9));
         return fields;

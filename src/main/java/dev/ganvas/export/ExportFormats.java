@@ -15,6 +15,7 @@ public final class ExportFormats {
             new NumberList(),
             new PointTable(),
             new NetworkZips(),
+            new OnnxModels(),
             new RunDescription());
 
     /** Those that a saved run can give too. */

@@ -3,6 +3,7 @@ package dev.ganvas.export;
 import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.picture.Film;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,14 @@ public record LiveRunView(
     @Override
     public long writeNetworks(Path target, Progress progress) throws IOException {
         return betweenSteps(() -> NetworkFolder.write(target, run, progress));
+    }
+
+    @Override
+    public Trained trained() throws IOException {
+        AtomicReference<@Nullable NetworkWeights> copied = new AtomicReference<>();
+        long at = betweenSteps(() -> copied.set(run.trainer().weights()));
+        return new Trained(
+                at, experiment().gan(run.settings(), shape()), Objects.requireNonNull(copied.get(), "were copied"));
     }
 
     @Override

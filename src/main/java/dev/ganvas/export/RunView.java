@@ -3,6 +3,8 @@ package dev.ganvas.export;
 import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.picture.Film;
 import dev.ganvas.picture.PictureSource;
@@ -76,6 +78,23 @@ public interface RunView {
      * @throws CancellationException if {@code progress} says so
      */
     long writeNetworks(Path target, Progress progress) throws UnusableDataException, IOException;
+
+    /**
+     * What the networks of a run were at one moment.
+     *
+     * @param step until which they were trained
+     * @param spec of both
+     * @param weights of both
+     */
+    record Trained(long step, GanSpec spec, NetworkWeights weights) {}
+
+    /**
+     * Returns both networks.
+     *
+     * @throws UnusableDataException with one sentence, if it has no networks
+     * @throws IOException with one sentence, if they cannot be read
+     */
+    Trained trained() throws UnusableDataException, IOException;
 
     /**
      * Writes the run file, or leaves the target as it was.

@@ -3,6 +3,8 @@ package dev.ganvas.export;
 import dev.ganvas.chart.figure.Figure;
 import dev.ganvas.data.Progress;
 import dev.ganvas.data.SampleShape;
+import dev.ganvas.engine.GanSpec;
+import dev.ganvas.engine.NetworkWeights;
 import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.experiment.Experiment;
 import dev.ganvas.file.AtomicFile;
@@ -123,6 +125,17 @@ public record StoredRunView(StoredRun run) implements RunView {
             }
         });
         return StoredRun.open(target).steps();
+    }
+
+    @Override
+    public Trained trained() throws UnusableDataException, IOException {
+        Path generator = existing(RunFolder.GENERATOR, Sentence.of("folder.noGenerator"));
+        Path discriminator = existing(RunFolder.DISCRIMINATOR, Sentence.of("folder.noDiscriminator"));
+        GanSpec spec = run.experiment().gan(run.settings(), run.shape());
+        NetworkWeights weights = new NetworkWeights(
+                SavedGenerator.parameters(generator, spec.generator()),
+                SavedGenerator.parameters(discriminator, spec.discriminator()));
+        return new Trained(run.steps(), spec, weights);
     }
 
     @Override

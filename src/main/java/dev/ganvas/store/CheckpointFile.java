@@ -2,6 +2,7 @@ package dev.ganvas.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ganvas.engine.GanTrainer;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedInput;
 import dev.ganvas.file.CheckedLength;
@@ -40,8 +41,14 @@ final class CheckpointFile {
      * @param checkpoint of the run
      * @param tables how far each table of the folder had come, by file name
      * @param sequence counts the checkpoints of a folder
+     * @param arithmetic of the trainer that it was saved by, see {@link GanTrainer#ARITHMETIC}
      */
-    record CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence) {}
+    record CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence, int arithmetic) {
+        /** One of this program. */
+        CheckpointContent(Checkpoint checkpoint, Map<String, CheckedLength> tables, long sequence) {
+            this(checkpoint, tables, sequence, GanTrainer.ARITHMETIC);
+        }
+    }
 
     /** Writes a file that survives a power cut as soon as this returns. */
     static void write(Path target, CheckpointContent content) throws IOException {
@@ -164,7 +171,7 @@ final class CheckpointFile {
         if (in.remaining() != 0) {
             throw damaged(path, Sentence.of("damage.behindEnd", Counted.bytes(in.remaining())));
         }
-        return new CheckpointContent(checkpoint, read.tables(), sequence);
+        return new CheckpointContent(checkpoint, read.tables(), sequence, read.arithmetic());
     }
 
     private static JsonNode header(Path path, byte[] json) throws UnusableDataException {

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the figures of a row
  * @param spanSteps of {@link History.Past}
  * @param snapshots of samples
+ * @param arithmetic of the trainer that saved it
  */
 record CheckpointHeader(
         RunHeader run,
@@ -50,9 +51,14 @@ record CheckpointHeader(
         int rows,
         FigureColumns columns,
         long spanSteps,
-        int snapshots) {
+        int snapshots,
+        int arithmetic) {
 
     private static final String FIGURES = "figures";
+    private static final String ARITHMETIC = "arithmetic";
+    /** Of files that name none. */
+    private static final int FIRST_ARITHMETIC = 1;
+
     private static final int MOST_SNAPSHOTS = 1_000_000;
 
     /** What is known of an optimizer beside its arrays. */
@@ -81,7 +87,7 @@ record CheckpointHeader(
         data.put("size", checkpoint.dataFingerprint().size());
         data.put("check", checkpoint.dataFingerprint().check());
         root.put("threads", checkpoint.threads());
-        root.set("versions", RunFile.versions());
+        root.set("versions", RunFile.versions().put(ARITHMETIC, content.arithmetic()));
         root.putObject("metrics").put("steps", checkpoint.step());
         root.put("elapsed_nanos", checkpoint.elapsed().toNanos());
         ArrayNode marks = root.putArray("marks");
@@ -145,7 +151,8 @@ record CheckpointHeader(
                 (int) number(file, root.path("history"), "rows", 0, Math.min(most, History.DEFAULT_CAPACITY)),
                 columns(file, root.path("history").path(FIGURES)),
                 number(file, root.path("history"), "span", 1, Long.MAX_VALUE),
-                (int) number(file, root, "snapshots", 0, MOST_SNAPSHOTS));
+                (int) number(file, root, "snapshots", 0, MOST_SNAPSHOTS),
+                root.path("versions").path(ARITHMETIC).asInt(FIRST_ARITHMETIC));
     }
 
     private static FigureColumns columns(Path file, JsonNode node) throws UnusableDataException {

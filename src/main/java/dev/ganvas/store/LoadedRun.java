@@ -17,7 +17,9 @@ import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.Snapshot;
 import dev.ganvas.run.history.TailMeans;
 import dev.ganvas.run.history.TimelineFrames;
+import dev.ganvas.run.quality.QualityRow;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,15 +44,22 @@ public final class LoadedRun implements ComparedRun {
     private final TailMeans.Means means;
     private final TimelineFrames timelineFrames;
     private final @Nullable Quality quality;
+    private final List<QualityRow> measured;
 
     private LoadedRun(
-            String name, StoredRun saved, Figures figures, TimelineFrames timelineFrames, Optional<Quality> quality) {
+            String name,
+            StoredRun saved,
+            Figures figures,
+            TimelineFrames timelineFrames,
+            Optional<Quality> quality,
+            List<QualityRow> measured) {
         this.name = name;
         this.saved = saved;
         this.rows = figures.history().snapshot();
         this.means = figures.tail().means();
         this.timelineFrames = timelineFrames;
         this.quality = quality.orElse(null);
+        this.measured = measured;
     }
 
     private record Figures(History history, TailMeans tail) {}
@@ -77,7 +86,7 @@ public final class LoadedRun implements ComparedRun {
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         try (SavedGenerator generator = saved.openGenerator()) {
             TimelineFrames timelineFrames = timelineFrames(saved, saved.frame(generator));
-            return new LoadedRun(name, saved, figures, timelineFrames, quality(saved, generator));
+            return new LoadedRun(name, saved, figures, timelineFrames, quality(saved, generator), measured(folder));
         }
     }
 
@@ -95,6 +104,11 @@ public final class LoadedRun implements ComparedRun {
         } catch (UnusableDataException e) {
             return List.of(); // the run came to its end, and that is whole: without it, it could not have been opened
         }
+    }
+
+    private static List<QualityRow> measured(Path folder) throws UnusableDataException, IOException {
+        Path table = folder.resolve(RunFolder.QUALITY);
+        return Files.isRegularFile(table) ? QualityCsv.read(table, Files.size(table)) : List.of();
     }
 
     /** The quality is unknown where the data that it was trained on is not at hand any more. */
@@ -136,6 +150,11 @@ public final class LoadedRun implements ComparedRun {
     @Override
     public Settings settings() {
         return saved.settings();
+    }
+
+    @Override
+    public Optional<QualityRow> measured() {
+        return measured.isEmpty() ? Optional.empty() : Optional.of(measured.get(measured.size() - 1));
     }
 
     @Override

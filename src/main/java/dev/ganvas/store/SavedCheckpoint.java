@@ -1,5 +1,6 @@
 package dev.ganvas.store;
 
+import dev.ganvas.engine.GanTrainer;
 import dev.ganvas.file.CheckedLength;
 import dev.ganvas.file.GrowingFile;
 import dev.ganvas.problem.FileException;
@@ -116,9 +117,20 @@ public record SavedCheckpoint(
         return why.map(UnusableDataException::sentence);
     }
 
-    /** Returns the same and which one is used instead. */
+    /**
+     * Returns what whoever goes on from here should know: which checkpoint is used instead of one that cannot be read, or
+     * that the arithmetic has changed since it was saved.
+     */
     public Optional<Sentence> note() {
-        return unreadable().map(reason -> Sentence.of("damage.checkpointInstead", reason, step()));
+        return unreadable()
+                .map(reason -> Sentence.of("damage.checkpointInstead", reason, step()))
+                .or(this::otherArithmetic);
+    }
+
+    private Optional<Sentence> otherArithmetic() {
+        return content.arithmetic() == GanTrainer.ARITHMETIC
+                ? Optional.empty()
+                : Optional.of(Sentence.of("folder.otherArithmetic", folder()));
     }
 
     /**

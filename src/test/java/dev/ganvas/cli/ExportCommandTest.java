@@ -1,8 +1,14 @@
 package dev.ganvas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import dev.ganvas.data.idx.IdxSamples;
+import dev.ganvas.engine.SampleStatistics;
+import dev.ganvas.engine.SavedGenerator;
 import dev.ganvas.store.StoredRun;
 import dev.ganvas.text.Texts;
 import java.awt.image.BufferedImage;
@@ -12,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -172,6 +179,32 @@ class ExportCommandTest {
         }
     }
 
+    @Test
+    void onnxModelsMakeTheSamplesOfTheRun() throws Exception {
+        exported(even, "onnx", "onnx");
+
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        float[][] bits = {{0, 1, 1, 0, 1, 0, 1}, {1, 1, 1, 1, 1, 1, 1}};
+        float[] made = new float[14];
+        try (SavedGenerator generator = StoredRun.open(even).openGenerator()) {
+            generator.generate(
+                    new float[] {0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1}, 2, SampleStatistics.RUNNING, made);
+        }
+        try (OrtSession session = environment.createSession(
+                        folder.resolve("onnx/generator.onnx").toString());
+                OnnxTensor noise = OnnxTensor.createTensor(environment, bits);
+                OrtSession.Result samples = session.run(Map.of("noise", noise))) {
+            float[][] theirs = (float[][]) samples.get(0).getValue();
+            for (int i = 0; i < 14; i++) {
+                assertThat(theirs[i / 7][i % 7]).isCloseTo(made[i], within(1e-5f));
+            }
+        }
+        try (OrtSession session = environment.createSession(
+                folder.resolve("onnx/discriminator.onnx").toString())) {
+            assertThat(session.getOutputNames()).containsExactly("logit");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -179,7 +212,7 @@ class ExportCommandTest {
                     """
                     numbers | n.txt    | 3 | makes no numbers; export its png
                     gif     | film.png | 2 | give a name that ends with .gif
-                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, charts, csv, numbers, points, networks
+                    jpeg    | a.jpeg   | 2 | choose one of png, pictures, gif, charts, csv, numbers, points, networks, onnx
                     charts  | c.jpg    | 2 | give a name that ends with .png, .svg, .pdf
                     """)
     void whatCannotBeMadeIsExplained(String what, String name, int code, String sentence) {

@@ -184,6 +184,23 @@ class CheckpointFileTest {
                 .hasMessageContaining("is damaged (it has only 3 bytes); restore it from a copy, or train again.");
     }
 
+    @Test
+    void whoGoesOnIsToldOnceThatTheArithmeticHasChanged() throws Exception {
+        SavedRunFolders.save(folder.resolve("run"), 30);
+        Path newest = newest(folder.resolve("run"));
+        CheckpointContent saved = CheckpointFile.read(newest);
+        assertThat(SavedCheckpoint.read(folder.resolve("run")).note()).isEmpty();
+
+        CheckpointFile.write(newest, new CheckpointContent(saved.checkpoint(), saved.tables(), saved.sequence(), 1));
+
+        assertThat(SavedCheckpoint.read(folder.resolve("run"))
+                        .note()
+                        .orElseThrow()
+                        .toString())
+                .isEqualTo(folder.resolve("run") + " was saved by a Ganvas that rounded otherwise; it goes on, but its"
+                        + " last digits differ from those of before.");
+    }
+
     private static Path newest(Path run) {
         return CheckpointSlots.files(run).get(0);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
+import dev.ganvas.export.ComparisonCsv;
 import dev.ganvas.metric.quality.Measurement;
 import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.metric.quality.QualityFigures;
@@ -65,9 +66,26 @@ class QualityTableTest {
         assertThat(QualityCsv.read(file, Files.size(file))).containsExactly(FIRST);
     }
 
+    @Test
+    void aSavedRunIsComparedByWhatWasMeasuredLast() throws Exception {
+        QualityFigure found = QualityFigures.byId("evenFound").orElseThrow();
+        begin(new QualityRow(3, "", Map.of(found, new Measurement(17, 1, 64))));
+        List<LoadedRun> runs = LoadedRun.readAll(folder);
+        assertThat(runs.get(0).measured("evenFound")).isEqualTo(17);
+        assertThat(runs.get(0).measured("fid")).isNaN();
+        List<String> lines = ComparisonCsv.text(runs).lines().toList();
+        int column = List.of(lines.get(0).split(",", -1)).indexOf("measured_evenFound");
+        assertThat(lines.get(1).split(",", -1)[column]).isEqualTo("17.0000");
+        assertThat(lines.get(0)).doesNotContain("measured_fid");
+    }
+
     private void begin() throws Exception {
+        begin(FIRST);
+    }
+
+    private void begin(QualityRow row) throws Exception {
         Run run = SavedRunFolders.even(5);
-        run.quality().restore(List.of(FIRST));
+        run.quality().restore(List.of(row));
         try (RunFolder created = RunFolder.create(folder);
                 RunRecorder recorder = RunRecorder.begin(created, SavedRunFolders.STRICT)) {
             SavedRunFolders.train(run, recorder);

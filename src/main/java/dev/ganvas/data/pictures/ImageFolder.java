@@ -144,6 +144,24 @@ public final class ImageFolder implements Dataset {
         return count == 1 ? Sentence.of("data.oneImage", name) : Sentence.of("data.images", name, count);
     }
 
+    /**
+     * Reads one picture, turned, cropped and scaled as those of a folder are.
+     *
+     * @throws UnusableDataException with one sentence, if it cannot be used
+     */
+    public static float[] picture(Path file, SampleShape shape, ValueRange range) throws UnusableDataException {
+        FolderClasses none = FolderClasses.of(file, List.of(file));
+        Reading reading = new Reading(new PixelStore(shape, range, 1), none, List.of());
+        reading.take(file);
+        if (reading.size == 0) {
+            throw new UnusableDataException(
+                    "picture.notUsable", file, reading.skipped.get(0).reason());
+        }
+        float[] picture = new float[shape.length()];
+        reading.pixels.copy(0, picture, 0);
+        return picture;
+    }
+
     private static void checkWanted(SampleShape shape, int limit) {
         if (shape.width() != shape.height() || (shape.channels() != 1 && shape.channels() != 3)) {
             throw new IllegalArgumentException("Pictures are square and grey or RGB, but the shape is " + shape + ".");

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxGraph;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.RowCut;
@@ -233,6 +235,21 @@ public enum Activation {
     /** Returns the slope below zero of a rectifier; 1 for the identity. */
     float slopeBelowZero() {
         return (float) slopeBelowZero;
+    }
+
+    /** Adds it to a model, on what is called {@code input}; returns the name of what it gives. */
+    public String addTo(OnnxGraph graph, String input) {
+        List<String> inputs = List.of(input);
+        return switch (this) {
+            case IDENTITY -> input;
+            case SIGMOID -> graph.add("Sigmoid", inputs);
+            case RELU -> graph.add("Relu", inputs);
+            case LEAKY_RELU -> graph.add("LeakyRelu", inputs, Attribute.of("alpha", LEAK));
+            case TANH -> graph.add("Tanh", inputs);
+            case ELU -> graph.add("Elu", inputs);
+            case SILU -> graph.add("Mul", List.of(input, graph.add("Sigmoid", inputs)));
+            case SOFTPLUS -> graph.add("Softplus", inputs);
+        };
     }
 
     /** Returns what it is in a DL4J configuration. */

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.optimizer.Framework;
 import dev.ganvas.engine.plan.BatchStatistics;
 import dev.ganvas.engine.plan.Floats;
@@ -129,6 +131,19 @@ public record BatchNormalization(double keep, double epsilon, Framework framewor
     @Override
     public boolean takesBlocks(boolean intoPlain) {
         return !intoPlain;
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        return onnx.add(
+                "BatchNormalization",
+                List.of(
+                        onnx.input(),
+                        onnx.parameter(SCALE),
+                        onnx.parameter(SHIFT),
+                        onnx.parameter(MEAN),
+                        onnx.parameter(VARIANCE)),
+                Attribute.of("epsilon", epsilon));
     }
 
     /** The gradient of the output lies where that of the input will: the backward pass works in place. */

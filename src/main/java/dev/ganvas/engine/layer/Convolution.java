@@ -1,5 +1,6 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.ConvolutionGeometry;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Order;
@@ -118,6 +119,11 @@ public record Convolution(int channels, int kernel, int stride, int padding, Bia
     @Override
     public boolean takesBlocks(boolean intoPlain) {
         return true;
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        return ConvolutionPlan.addTo(onnx, "Conv", new ConvolutionGeometry(kernel, stride, padding));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.ConvolutionGeometry;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.NativeOp;
@@ -53,6 +55,21 @@ record ConvolutionPlan(
                         place.in().rows(rows.all()),
                         out.rows(rows.all()),
                         memory));
+    }
+
+    /** Adds such a layer to a model. */
+    static String addTo(OnnxLayer onnx, String operator, ConvolutionGeometry geometry) {
+        List<String> inputs = new ArrayList<>(List.of(onnx.input(), onnx.parameter(Parameter.WEIGHTS)));
+        if (onnx.has(Parameter.BIAS)) {
+            inputs.add(onnx.parameter(Parameter.BIAS));
+        }
+        int padding = geometry.padding();
+        return onnx.add(
+                operator,
+                inputs,
+                Attribute.list("kernel_shape", geometry.kernel(), geometry.kernel()),
+                Attribute.list("strides", geometry.stride(), geometry.stride()),
+                Attribute.list("pads", padding, padding, padding, padding));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.ColumnSums;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.MatrixProduct;
@@ -87,6 +89,14 @@ public record Dense(int units, Activation activation) implements LayerSpec {
                 .nOut(units)
                 .activation(activation.stored())
                 .build()));
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        String rows = onnx.shape().size() == 1
+                ? onnx.input()
+                : onnx.add("Flatten", List.of(onnx.input()), Attribute.of("axis", 1));
+        return onnx.add("Gemm", List.of(rows, onnx.parameter(Parameter.WEIGHTS), onnx.parameter(Parameter.BIAS)));
     }
 
     @Override

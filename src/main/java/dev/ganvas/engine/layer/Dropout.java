@@ -1,7 +1,9 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.PlanMemory.MaskSeed;
+import dev.ganvas.engine.plan.PlanMemory.Passes;
 import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import dev.ganvas.engine.plan.elementwise.DropoutMask;
@@ -10,7 +12,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Inverted dropout, in every training pass: each value is 0 with probability {@code rate}, else divided by {@code 1 -
+ * Inverted dropout, in every training pass and in no other: each value is 0 with probability {@code rate}, else divided by {@code 1 -
  * rate}. In place; a backward pass uses the mask that the last forward pass of its rows drew.
  *
  * @param rate in [0, 1)
@@ -73,8 +75,16 @@ public record Dropout(double rate) implements LayerSpec {
     }
 
     @Override
+    public String addTo(OnnxLayer onnx) {
+        return onnx.input();
+    }
+
+    @Override
     public ArrangedLayer arrange(LayerPlace place) {
         Signal signal = place.in();
+        if (place.memory().passes() == Passes.FORWARD) {
+            return new ArrangedLayer(signal, rows -> LayerPlan.NOTHING);
+        }
         INDArray mask = place.memory().array(signal.value().shape());
         return new ArrangedLayer(signal, rows -> {
             INDArray part = Signal.view(mask, rows.all());
@@ -90,7 +100,9 @@ public record Dropout(double rate) implements LayerSpec {
     private record Plan(Signal signal, INDArray mask, double rate, MaskSeed seed, int layer) implements LayerPlan {
         @Override
         public void emitForward(List<PlanOp> ops, Statistics statistics) {
-            ops.add(new DropoutMask(signal.value(), mask, rate, seed, layer));
+            if (statistics != Statistics.RUNNING) {
+                ops.add(new DropoutMask(signal.value(), mask, rate, seed, layer));
+            }
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.PlanOp;
@@ -43,6 +45,12 @@ public record GlobalAveragePooling() implements LayerSpec {
     @Override
     public LayerSpec linear() {
         return this;
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        String means = onnx.add("GlobalAveragePool", List.of(onnx.input()));
+        return onnx.add("Flatten", List.of(means), Attribute.of("axis", 1));
     }
 
     @Override

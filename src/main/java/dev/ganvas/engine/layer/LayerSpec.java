@@ -1,5 +1,6 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.Parameter;
 import java.util.List;
 
@@ -102,6 +103,13 @@ public interface LayerSpec {
 
     /** Returns the layers that say the same in a DL4J configuration: the first has the parameters. */
     List<StoredLayer> stored();
+
+    /**
+     * Adds it to a model without its activation, as it is used when nothing is trained.
+     *
+     * @return the name of what it gives
+     */
+    String addTo(OnnxLayer onnx);
 
     /**
      * Returns whether it takes pictures whose channels lie in blocks; others are given them channel after channel.

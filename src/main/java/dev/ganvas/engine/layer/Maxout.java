@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.PlanOp;
@@ -88,6 +90,13 @@ public record Maxout(int units, int pieces) implements LayerSpec {
                         new FeedForwardToCnnPreProcessor(units, pieces, 1)),
                 new StoredLayer(
                         new ActivationLayer(new ActivationIdentity()), new CnnToFeedForwardPreProcessor(units, 1, 1)));
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        String apart =
+                onnx.add("Reshape", List.of(dense().addTo(onnx), onnx.graph().constant(-1, units, pieces)));
+        return onnx.add("ReduceMax", List.of(apart), Attribute.list("axes", 2), Attribute.of("keepdims", 0));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.PlanOp;
@@ -60,6 +62,17 @@ public record NearestUpsampling(int factor) implements LayerSpec {
     @Override
     public LayerSpec linear() {
         return this;
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        String scales = onnx.graph().constant(onnx.name() + ".scales", List.of(4), new float[] {1, 1, factor, factor});
+        return onnx.add(
+                "Resize",
+                List.of(onnx.input(), "", scales),
+                Attribute.of("mode", "nearest"),
+                Attribute.of("coordinate_transformation_mode", "asymmetric"),
+                Attribute.of("nearest_mode", "floor"));
     }
 
     @Override

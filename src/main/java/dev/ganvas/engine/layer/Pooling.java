@@ -1,5 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.Attribute;
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.LayerPlan;
 import dev.ganvas.engine.plan.NativeOp;
 import dev.ganvas.engine.plan.PlanOp;
@@ -94,6 +96,15 @@ public record Pooling(Taken taken, int size, int stride) implements LayerSpec {
                 .kernelSize(size, size)
                 .stride(stride, stride)
                 .build()));
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        return onnx.add(
+                taken == Taken.MAX ? "MaxPool" : "AveragePool",
+                List.of(onnx.input()),
+                Attribute.list("kernel_shape", size, size),
+                Attribute.list("strides", stride, stride));
     }
 
     @Override

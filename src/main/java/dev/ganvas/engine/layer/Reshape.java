@@ -1,7 +1,7 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.LayerPlan;
-import dev.ganvas.engine.plan.PlanOp;
 import dev.ganvas.engine.plan.Signal;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -79,17 +79,13 @@ public record Reshape(int channels, int side) implements LayerSpec {
     }
 
     @Override
-    public ArrangedLayer arrange(LayerPlace place) {
-        Signal out = place.in().shaped(shape());
-        return new ArrangedLayer(out, rows -> new Plan());
+    public String addTo(OnnxLayer onnx) {
+        return onnx.add("Reshape", List.of(onnx.input(), onnx.graph().constant(-1, channels, side, side)));
     }
 
-    /** Nothing is to be done. */
-    private record Plan() implements LayerPlan {
-        @Override
-        public void emitForward(List<PlanOp> ops, Statistics statistics) {}
-
-        @Override
-        public void emitBackward(List<PlanOp> ops, Wanted wanted) {}
+    @Override
+    public ArrangedLayer arrange(LayerPlace place) {
+        Signal out = place.in().shaped(shape());
+        return new ArrangedLayer(out, rows -> LayerPlan.NOTHING);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ganvas.engine.layer;
 
+import dev.ganvas.engine.onnx.OnnxLayer;
 import dev.ganvas.engine.plan.ConvolutionGeometry;
 import dev.ganvas.engine.plan.Parameter;
 import dev.ganvas.engine.plan.Parameter.Order;
@@ -124,6 +125,11 @@ public record TransposedConvolution(int channels, int kernel, int stride, int pa
     @Override
     public boolean takesBlocks(boolean intoPlain) {
         return true;
+    }
+
+    @Override
+    public String addTo(OnnxLayer onnx) {
+        return ConvolutionPlan.addTo(onnx, "ConvTranspose", new ConvolutionGeometry(kernel, stride, padding));
     }
 
     @Override

@@ -25,6 +25,15 @@ public interface LayerPlan {
         SAME
     }
 
+    /** There is nothing to be done: the output is the input. */
+    LayerPlan NOTHING = new LayerPlan() {
+        @Override
+        public void emitForward(List<PlanOp> ops, Statistics statistics) {}
+
+        @Override
+        public void emitBackward(List<PlanOp> ops, Wanted wanted) {}
+    };
+
     /** Emits the operations that make the output of the input. */
     void emitForward(List<PlanOp> ops, Statistics statistics);
 

@@ -33,12 +33,17 @@ public final class PrincipalComponents implements ImageFeatures {
      * @param size values in an image
      */
     public PrincipalComponents(float[] images, int size) {
+        this(images, size, MOST);
+    }
+
+    /** Finds {@code most} components at the most. */
+    public PrincipalComponents(float[] images, int size, int most) {
         int count = images.length / size;
         mean = new float[size];
         for (int i = 0; i < images.length; i++) {
             mean[i % size] += images[i] / count;
         }
-        int kept = Math.min(MOST, Math.min(size, count - 1));
+        int kept = Math.min(most, Math.min(size, count - 1));
         Random random = new Random(SEED);
         double[][] found = new double[Math.min(kept + SPARE, size)][size];
         for (double[] component : found) {

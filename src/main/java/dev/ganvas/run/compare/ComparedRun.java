@@ -7,6 +7,7 @@ import dev.ganvas.problem.Sentence;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.TailMeans;
+import dev.ganvas.run.quality.QualityRow;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,19 @@ public interface ComparedRun {
 
     /** Returns how good its generator is at the end; nothing before, and where that cannot be told. */
     Optional<Quality> quality();
+
+    /** Returns what was measured last while it trained; nothing where that never was. */
+    Optional<QualityRow> measured();
+
+    /** Returns a figure of that; NaN where it was not measured. */
+    default double measured(String figure) {
+        return measured().stream()
+                .flatMap(row -> row.figures().entrySet().stream())
+                .filter(each -> each.getKey().id().equals(figure))
+                .mapToDouble(each -> each.getValue().value())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
 
     /** Returns the steps of which there are samples, in order; the samples shown are of the same noise in every run. */
     long[] sampledSteps();

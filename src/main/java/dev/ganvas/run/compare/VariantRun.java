@@ -16,6 +16,7 @@ import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.history.TailMeans;
 import dev.ganvas.run.history.TimelineFrames;
+import dev.ganvas.run.quality.QualityRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class VariantRun implements ComparedRun {
     private volatile @Nullable Run run;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable Quality quality;
+    private volatile @Nullable QualityRow measured;
     private volatile @Nullable RunFrame last;
     private volatile Duration elapsed = Duration.ZERO;
     private volatile long step;
@@ -90,6 +92,8 @@ public final class VariantRun implements ComparedRun {
         elapsed = ended.elapsed(); // before saving and measuring, which would count as training
         last = ended.frame();
         failure = ended.failure();
+        List<QualityRow> rows = ended.quality().rows();
+        measured = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         try {
             for (ComparisonListener listener : listeners) {
                 listener.ending(this, ended);
@@ -185,6 +189,11 @@ public final class VariantRun implements ComparedRun {
     @Override
     public Optional<Quality> quality() {
         return Optional.ofNullable(quality);
+    }
+
+    @Override
+    public Optional<QualityRow> measured() {
+        return Optional.ofNullable(measured);
     }
 
     @Override

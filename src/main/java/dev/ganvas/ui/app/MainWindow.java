@@ -143,7 +143,13 @@ public final class MainWindow {
         TourPane told = new TourPane(tour);
         train.setLeft(setup);
         train.setCenter(trainPane);
-        LatentPane lab = new LatentPane(session, exports::walkStrip, exports::walkFilm, notices);
+        LatentPane lab = new LatentPane(
+                session,
+                () -> dialogs.open(stage, Messages.text("latent.findImage")),
+                background.another(),
+                exports::walkStrip,
+                exports::walkFilm,
+                notices);
         Tab labTab = tab("tab-latent", "tab.latent", lab);
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));

@@ -70,8 +70,11 @@ public final class TrainPane extends StackPane {
         show(session.desiredProperty().get().experiment());
     }
 
-    /** Shows these layers of the plane, and no others. */
+    /** Shows the plane with these layers, and no others. */
     void showLayers(Set<PlaneLayer> layers) {
+        if (views.getChildren().contains(slow)) {
+            closeSlowMotion();
+        }
         points.showLayers(layers);
     }
 

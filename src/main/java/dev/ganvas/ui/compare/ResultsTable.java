@@ -1,6 +1,7 @@
 package dev.ganvas.ui.compare;
 
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Setting;
 import dev.ganvas.metric.points.ModeCoverage;
 import dev.ganvas.run.compare.ComparedRun;
@@ -172,6 +173,16 @@ final class ResultsTable extends TableView<ResultsTable.Row> {
             columns.add(number("even", "compare.even", "compare.evenHelp", ResultsTable::evenness, format("%.1f %%")));
             columns.add(
                     number("covered", "compare.covered", "compare.coveredHelp", ResultsTable::covered, format("%.0f")));
+        }
+        for (String figure : Schema.BEST_BY.values()) {
+            if (!figure.equals(Schema.USUAL_FIGURE)) {
+                columns.add(number(
+                        "quality-" + figure,
+                        "choice." + Schema.BEST_BY.name() + "." + figure,
+                        "compare.measuredHelp",
+                        run -> run.measured(figure),
+                        format("%.4g")));
+            }
         }
         columns.add(number("speed", "compare.speed", "compare.speedHelp", ResultsTable::speed, FigureFormat::rate));
         columns.add(time());

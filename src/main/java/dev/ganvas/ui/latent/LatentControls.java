@@ -61,12 +61,15 @@ final class LatentControls extends VBox {
         ToggleChoice<Mode> modes = new ToggleChoice<>(
                 model.mode,
                 new Option<>(Mode.SCALE, "latent-mode-scale", text("latent.modeScale"), text("latent.modeScaleHelp")),
-                new Option<>(Mode.WALK, "latent-mode-walk", text("latent.modeWalk"), text("latent.modeWalkHelp")));
+                new Option<>(Mode.WALK, "latent-mode-walk", text("latent.modeWalk"), text("latent.modeWalkHelp")),
+                new Option<>(
+                        Mode.DIRECTIONS,
+                        "latent-mode-directions",
+                        text("latent.modeDirections"),
+                        text("latent.modeDirectionsHelp")));
         ObservableValue<Boolean> still = model.labProperty().map(lab -> !isOfImages());
-        modes.getChildren()
-                .get(1)
-                .disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(still.getValue()), still));
+        modes.getChildren().subList(1, modes.getChildren().size()).forEach(mode -> mode.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(still.getValue()), still)));
         return modes;
     }
 

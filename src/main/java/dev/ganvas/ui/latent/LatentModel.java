@@ -8,7 +8,6 @@ import dev.ganvas.experiment.Settings;
 import dev.ganvas.metric.Interpolation;
 import dev.ganvas.run.Noise;
 import dev.ganvas.run.Run;
-import dev.ganvas.run.latent.GeneratorTraits;
 import dev.ganvas.run.latent.LatentWalk;
 import dev.ganvas.run.latent.ScaleExperiment;
 import dev.ganvas.run.latent.ScaleExperiment.ScaleAnswer;
@@ -52,7 +51,8 @@ final class LatentModel {
     /** What the lab is used for. */
     enum Mode {
         SCALE,
-        WALK
+        WALK,
+        DIRECTIONS
     }
 
     /**
@@ -146,32 +146,40 @@ final class LatentModel {
     private void ask(Urgency urgency) {
         Run run = run();
         ScaleExperiment experiment = lab.get();
-        boolean compiled = session.model().frameProperty().get() != null;
-        if (run == null || experiment == null || !active.get() || !compiled) {
+        if (run == null || experiment == null || !canAsk()) {
             return;
         }
-        GeneratorTraits traits = experiment.traits();
-        SampleStatistics used = traits.normalizes() ? statistics.get() : SampleStatistics.RUNNING;
-        Noise noise = noise(run);
+        SampleStatistics used = usedStatistics();
+        Noise noise = noise(run, run.experiment().shownSamples());
         if (mode.get() == Mode.SCALE) {
             List<Double> factors = new ArrayList<>(PUBLISHED);
             factors.add(factor.get());
             ScaleQuestion question = new ScaleQuestion(noise, used, factors);
             scaleAsking.ask(run, trainer -> experiment.measure(trainer, question), urgency);
-        } else if (run.data().shape().isImage()) {
+        } else if (mode.get() == Mode.WALK && run.data().shape().isImage()) {
             LatentWalk walk = stops.size() < 2 ? null : LatentWalk.through(noise, stops, way.get(), framesPerLeg.get());
             int size = run.data().shape().length();
             walkAsking.ask(run, trainer -> walk(trainer, noise, walk, used, size), urgency);
         }
     }
 
+    /** Returns whether somebody looks and the run has a generator. */
+    boolean canAsk() {
+        return active.get() && session.model().frameProperty().get() != null;
+    }
+
+    /** Returns the statistics that samples are made with. */
+    SampleStatistics usedStatistics() {
+        ScaleExperiment experiment = lab.get();
+        return experiment != null && experiment.traits().normalizes() ? statistics.get() : SampleStatistics.RUNNING;
+    }
+
     /** Noise as the law gives it: the factors are the lab's own, whatever scale the run is trained with. */
-    private Noise noise(Run run) {
+    Noise noise(Run run, int rows) {
         SampleShape shape = run.data().shape();
         Settings unscaled = run.settings().with(Schema.LATENT_SCALE, 1.0);
         return !shape.isNumber()
-                ? Noise.drawn(
-                        run.experiment(), unscaled, seed.get(), run.experiment().shownSamples())
+                ? Noise.drawn(run.experiment(), unscaled, seed.get(), rows)
                 : Noise.fixed(run.experiment(), unscaled, shape);
     }
 

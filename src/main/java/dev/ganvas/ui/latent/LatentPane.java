@@ -4,8 +4,13 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.ui.latent.LatentModel.Mode;
 import dev.ganvas.ui.model.RunModel;
 import dev.ganvas.ui.model.Session;
+import dev.ganvas.ui.model.TrainerQuery;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
+import dev.ganvas.ui.thread.Background;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -19,10 +24,18 @@ public final class LatentPane extends BorderPane {
     /**
      * Creates the view of a session.
      *
+     * @param chooser asks for a picture whose z is to be found
+     * @param background finds it
      * @param saveStrip writes a walk as one picture
      * @param saveFilm writes a walk as a film
      */
-    public LatentPane(Session session, WalkExport saveStrip, WalkExport saveFilm, Notices notices) {
+    public LatentPane(
+            Session session,
+            Supplier<Optional<Path>> chooser,
+            Background background,
+            WalkExport saveStrip,
+            WalkExport saveFilm,
+            Notices notices) {
         model = new LatentModel(session, notices);
         setId("latent");
         getStyleClass().add("latent-lab");
@@ -34,8 +47,14 @@ public final class LatentPane extends BorderPane {
         WalkPane walk = new WalkPane(model, saveStrip, saveFilm, emptyText);
         scale.visibleProperty().bind(model.mode.isEqualTo(Mode.SCALE));
         walk.visibleProperty().bind(model.mode.isEqualTo(Mode.WALK));
+        DirectionsModel directions = new DirectionsModel(model, background, notices);
+        DirectionsPane along = new DirectionsPane(directions, model, chooser, emptyText);
+        along.visibleProperty().bind(model.mode.isEqualTo(Mode.DIRECTIONS));
+        session.model()
+                .frameProperty()
+                .addListener((property, was, is) -> directions.ask(TrainerQuery.Urgency.WHEN_CHEAP));
         setTop(new LatentControls(model));
-        setCenter(new StackPane(scale, walk));
+        setCenter(new StackPane(scale, walk, along));
     }
 
     /** Whether somebody looks; nothing is asked of the run while not. */

@@ -3,6 +3,7 @@ package dev.ganvas.ui.latent;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.Property;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ToggleButton;
@@ -12,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /**
- * Two values side by side, of which one is down; the arrow keys change between them.
+ * Values side by side, of which one is down; the arrow keys change between them.
  *
  * @param <E> of the values
  */
@@ -23,10 +24,14 @@ final class ToggleChoice<E> extends HBox {
 
     private final List<ToggleButton> buttons = new ArrayList<>();
 
-    ToggleChoice(Property<E> property, Option<E> left, Option<E> right) {
+    /** Creates the choice of two values or more. */
+    @SafeVarargs
+    ToggleChoice(Property<E> property, Option<E>... options) {
         getStyleClass().add("segmented");
-        add(property, left, Styles.LEFT_PILL);
-        add(property, right, Styles.RIGHT_PILL);
+        for (int i = 0; i < options.length; i++) {
+            boolean last = i == options.length - 1;
+            add(property, options[i], i == 0 ? Styles.LEFT_PILL : last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+        }
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -49,8 +54,17 @@ final class ToggleChoice<E> extends HBox {
     }
 
     private void keyPressed(KeyEvent event) {
-        int wanted = event.getCode() == KeyCode.LEFT ? 0 : event.getCode() == KeyCode.RIGHT ? 1 : -1;
-        if (wanted >= 0 && !event.isShortcutDown() && !buttons.get(wanted).isDisabled()) {
+        int step = event.getCode() == KeyCode.LEFT ? -1 : event.getCode() == KeyCode.RIGHT ? 1 : 0;
+        int wanted = step
+                + IntStream.range(0, buttons.size())
+                        .filter(i -> buttons.get(i).isSelected())
+                        .findFirst()
+                        .orElse(0);
+        if (step != 0
+                && wanted >= 0
+                && wanted < buttons.size()
+                && !event.isShortcutDown()
+                && !buttons.get(wanted).isDisabled()) {
             event.consume();
             buttons.get(wanted).requestFocus();
             buttons.get(wanted).fire();

@@ -10,6 +10,7 @@ import dev.ganvas.problem.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,16 @@ class PointFileTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("points.csv has no two columns of finite numbers");
+    }
+
+    @Test
+    @Tag("slow")
+    void aMillionRowsAreRead() throws Exception {
+        StringBuilder rows = new StringBuilder("x,y\n");
+        for (int row = 0; row < 1_000_000; row++) {
+            rows.append(0.001 * (row % 1000)).append(',').append(1e-6 * row).append('\n');
+        }
+        assertThat(read(rows.toString()).size()).isEqualTo(1_000_000);
     }
 
     @Test

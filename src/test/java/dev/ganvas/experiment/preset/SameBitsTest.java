@@ -14,14 +14,23 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.ExperimentData;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A seed alone decides every bit of a network, whatever the number of threads. */
+/**
+ * A seed alone decides every bit of a network, whatever the number of threads, and wherever a run was cut off. For 200
+ * resumes at random: {@code mvn -B test -Dgroups=slow -DexcludedGroups= -Dtest=SameBitsTest}.
+ */
 class SameBitsTest {
     private static final int STEPS = 4;
+    private static final int RESUMES = 200;
+    private static final List<String> RESUMED =
+            List.of("even", "mnist-mlp", "mnist-scratch", "faces", "dcgan-fast", "dcgan", "hinge-sn");
 
     @AfterEach
     void useOneDnnAgain() {
@@ -29,12 +38,17 @@ class SameBitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"even, 16", "mnist-mlp, 100", "mnist-scratch, 60", "faces, 32", "dcgan-fast, 16", "hinge-sn, 16"})
+    @CsvSource({
+        "even, 16",
+        "mnist-mlp, 100",
+        "mnist-scratch, 60",
+        "faces, 32",
+        "dcgan-fast, 16",
+        "dcgan, 18",
+        "hinge-sn, 16"
+    })
     void anyNumberOfThreadsGivesTheSameNetworks(String name, int batch) throws Exception {
-        Experiment experiment = Presets.ALL.stream()
-                .filter(preset -> preset.id().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Experiment experiment = experiment(name);
         Settings settings = experiment.defaults().with(Schema.BATCH, (long) batch);
         GanSpec spec = experiment.gan(settings, ExperimentData.shape(experiment, settings));
         TrainerState alone = train(experiment, settings, spec, 1, 1);
@@ -45,6 +59,51 @@ class SameBitsTest {
         assertSame(train(experiment, settings, spec, 2, 5), alone);
         assertSame(train(experiment, settings, spec, 3, 2), alone);
         assertSame(train(experiment, settings, spec, Threads.FASTEST, Threads.BY_RULE), alone);
+    }
+
+    @Tag("slow")
+    @Test
+    void aRunGoesOnToTheSameNetworksWhereverItWasCutOff() throws Exception {
+        SplittableRandom random = new SplittableRandom(Long.getLong("random.seed", 1));
+        for (int resume = 0; resume < RESUMES; resume++) {
+            String name = RESUMED.get(random.nextInt(RESUMED.size()));
+            Experiment experiment = experiment(name);
+            Settings settings = experiment
+                    .defaults()
+                    .with(Schema.BATCH, (long) random.nextInt(2, 40))
+                    .with(Schema.SEED, (long) resume);
+            GanSpec spec = experiment.gan(settings, ExperimentData.shape(experiment, settings));
+            TrainerState whole = train(experiment, settings, spec, random.nextInt(1, 6), random.nextInt(1, 6));
+            TrainerState resumed = new TrainerState(spec);
+            int cut = random.nextInt(1, STEPS);
+            goOn(experiment, settings, resumed, 0, cut, random.nextInt(1, 6));
+            goOn(experiment, settings, resumed, cut, STEPS, random.nextInt(1, 6));
+            assertSame(resumed, whole);
+        }
+    }
+
+    /** Trains from a state on, with a trainer of its own, and writes the state that it ends in. */
+    private static void goOn(
+            Experiment experiment, Settings settings, TrainerState state, int from, int to, int threads)
+            throws Exception {
+        GanSpec spec = experiment.gan(settings, ExperimentData.shape(experiment, settings));
+        try (GanTrainer trainer =
+                GanTrainer.compile(spec, experiment.tuning(settings, 0), settings.get(Schema.SEED), threads)) {
+            if (from > 0) {
+                trainer.restore(state);
+            }
+            for (int step = from; step < to; step++) {
+                trainer.step(Fixtures.source());
+            }
+            trainer.copyTo(state);
+        }
+    }
+
+    private static Experiment experiment(String name) {
+        return Presets.ALL.stream()
+                .filter(preset -> preset.id().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Trains half of the steps with one number of threads, and the other half with another one. */

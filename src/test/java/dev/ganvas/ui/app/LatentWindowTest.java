@@ -158,6 +158,39 @@ class LatentWindowTest extends WindowTestCase {
     }
 
     @Test
+    void slidersMoveSamplesAndTheNoiseBehindAPictureIsFound(@TempDir Path folder) throws Exception {
+        train(1);
+        openLab();
+        robot.clickOn("#latent-mode-directions");
+        await("samples", () -> grid("direction-samples").countProperty().get() == 100);
+        await("directions", () -> !node("direction-1", Slider.class).isDisabled());
+        int[] still = picture("direction-samples");
+        onFx(() -> {
+            node("direction-1", Slider.class).setValue(5);
+            return true;
+        });
+        await("moved samples", () -> !Arrays.equals(picture("direction-samples"), still));
+        robot.clickOn("#direction-reset");
+        await("the same samples", () -> Arrays.equals(picture("direction-samples"), still));
+
+        BufferedImage grey = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        Path file = folder.resolve("picture.png");
+        ImageIO.write(grey, "png", file.toFile());
+        dialogs.answer = Optional.of(file);
+        robot.clickOn("#direction-image");
+        await("the pair", () -> grid("direction-pair").countProperty().get() == 2);
+        await("one sample", () -> grid("direction-samples").countProperty().get() == 1);
+        assertThat(text("direction-distance")).contains("apart");
+        robot.clickOn("#direction-drawn");
+        await("drawn samples", () -> grid("direction-samples").countProperty().get() == 100);
+
+        dialogs.answer = Optional.of(Files.writeString(folder.resolve("no.png"), "none"));
+        robot.clickOn("#direction-image");
+        await("a notice", () -> shown("notice"));
+        assertThat(onFx(() -> cutOff(stage().getScene().getRoot()))).isEmpty();
+    }
+
+    @Test
     void numbersHaveHistogramsAndNothingToChoose() {
         awaitReady();
         onFx(() -> {
@@ -226,8 +259,12 @@ class LatentWindowTest extends WindowTestCase {
 
     /** The pixels of the samples at × 1, as they are on the screen. */
     private int[] picture() {
+        return picture("factor-1");
+    }
+
+    private int[] picture(String id) {
         return onFx(() -> {
-            WritableImage image = grid("factor-1").snapshot(null, null);
+            WritableImage image = grid(id).snapshot(null, null);
             int width = (int) image.getWidth();
             int height = (int) image.getHeight();
             int[] pixels = new int[width * height];
