@@ -64,7 +64,7 @@ public final class HealthWarnings implements RunListener {
                 run.elapsed().toNanos() / 1e9,
                 true, // a run that diverges ends with a sentence of its own
                 run.history().snapshot(),
-                samples,
+                samples.with(run.quality().rows(), run.step()),
                 null);
         judge(vitals, run.experiment(), run.settings());
     }

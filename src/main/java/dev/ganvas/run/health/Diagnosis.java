@@ -20,6 +20,8 @@ public enum Diagnosis {
 
     /** The samples are nearly all the same. */
     COLLAPSED(Check.DIVERSITY, Level.ALARM),
+    /** Some classes of the real samples hardly come at all. */
+    CLASSES_MISSING(Check.DIVERSITY, Level.WATCH),
     /** The samples are clearly more alike than real ones. */
     ALIKE(Check.DIVERSITY, Level.WATCH),
     /** The samples differ about as real ones do. */

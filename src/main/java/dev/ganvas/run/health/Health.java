@@ -25,6 +25,8 @@ public final class Health {
     public static final double COLLAPSED = 0.25;
     /** Below this share of the real samples' diversity, kinds of samples are missing. */
     public static final double ALIKE = 0.6;
+    /** Two of ten: one is missed by chance where a class is rare or the classifier errs. */
+    public static final double CLASSES_MISSING = 0.8;
     /** Gradient norms of the published systems lie between 0.01 and 10; 100 is where ganhacks says "things are screwing up". */
     public static final double EXPLODING = 100;
     /** A thousandth is the rule of thumb for a step as a share of the weights; a tenth is a hundred times that. */
@@ -39,6 +41,7 @@ public final class Health {
     /** Of what does not depend on the loss; how the two networks keep their balance, each loss says itself. */
     private static final List<Rule> RULES = List.of(
             below(Diagnosis.COLLAPSED, HealthMeasurements::diversity, COLLAPSED, 0.3),
+            below(Diagnosis.CLASSES_MISSING, HealthMeasurements::classes, CLASSES_MISSING, 0.85),
             below(Diagnosis.ALIKE, HealthMeasurements::diversity, ALIKE, 0.65),
             above(Diagnosis.EXPLODING, HealthMeasurements::largeGradient, EXPLODING, 50),
             above(Diagnosis.LARGE_STEPS, HealthMeasurements::largeStep, LARGE_STEPS, 0.05),

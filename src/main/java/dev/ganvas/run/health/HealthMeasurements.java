@@ -2,8 +2,12 @@ package dev.ganvas.run.health;
 
 import dev.ganvas.engine.Inspection;
 import dev.ganvas.engine.loss.StepFigure;
+import dev.ganvas.metric.quality.Measurement;
+import dev.ganvas.metric.quality.QualityFigure;
 import dev.ganvas.run.history.History;
+import dev.ganvas.run.quality.QualityRow;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsaturated share of output values between the ends, as a share of that of real samples
  * @param smallGradient gradient norm of the network where it is smaller
  * @param largeGradient gradient norm of the network where it is larger
+ * @param classes share of the classes of real samples that come among generated ones
  * @param largeStep the largest share that a step moved the weights of any layer by
  */
 public record HealthMeasurements(
@@ -29,14 +34,34 @@ public record HealthMeasurements(
         double unsaturated,
         double smallGradient,
         double largeGradient,
+        double classes,
         double largeStep) {
     /** Single batches scatter widely; the mean of this many does not. */
     public static final int WINDOW = 50;
 
+    private static final String CLASSES = "classes";
+
     /** How samples compare to real ones; NaN for what was not measured. */
-    public record SampleMeasurements(double diversity, double unsaturated) {
+    public record SampleMeasurements(double diversity, double unsaturated, double classes) {
         /** Nothing is known yet. */
-        public static final SampleMeasurements NONE = new SampleMeasurements(Double.NaN, Double.NaN);
+        public static final SampleMeasurements NONE = new SampleMeasurements(Double.NaN, Double.NaN, Double.NaN);
+
+        /**
+         * Returns the same with what is known of classes.
+         *
+         * @param measured of the run, by step; the last one up to {@code step} counts
+         */
+        public SampleMeasurements with(List<QualityRow> measured, long step) {
+            double share = Double.NaN;
+            for (QualityRow row : measured) {
+                for (Map.Entry<QualityFigure, Measurement> each : row.figures().entrySet()) {
+                    if (row.step() <= step && each.getKey().id().equals(CLASSES)) {
+                        share = each.getValue().value() / each.getValue().floor();
+                    }
+                }
+            }
+            return new SampleMeasurements(diversity, unsaturated, share);
+        }
     }
 
     /**
@@ -62,6 +87,7 @@ public record HealthMeasurements(
                 samples.unsaturated(),
                 seen == null ? Double.NaN : Math.min(norm(seen, 0), norm(seen, 1)),
                 seen == null ? Double.NaN : Math.max(norm(seen, 0), norm(seen, 1)),
+                samples.classes(),
                 seen == null ? Double.NaN : largeStep(seen));
     }
 

@@ -19,7 +19,7 @@ public enum NewRunRemedy {
     public static Optional<NewRunRemedy> of(Diagnosis diagnosis, Experiment experiment, Settings settings) {
         Optional<NewRunRemedy> remedy =
                 switch (diagnosis) {
-                    case COLLAPSED, ALIKE -> Optional.of(PACKS);
+                    case COLLAPSED, CLASSES_MISSING, ALIKE -> Optional.of(PACKS);
                     case D_WINS, D_AHEAD, VANISHING -> Optional.of(SPECTRAL_NORM);
                     default -> Optional.empty();
                 };

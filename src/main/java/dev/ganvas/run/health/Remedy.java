@@ -33,7 +33,7 @@ public enum Remedy {
             case NOT_A_NUMBER, EXPLODING, LARGE_STEPS -> Optional.of(MUCH_SLOWER);
             case D_WINS, D_AHEAD -> Optional.of(SLOWER_D);
             case G_WINS, G_AHEAD -> Optional.of(MORE_D);
-            case COLLAPSED, ALIKE -> Optional.of(SLOWER);
+            case COLLAPSED, CLASSES_MISSING, ALIKE -> Optional.of(SLOWER);
             case VANISHING -> Optional.of(settings.get(Schema.LOSS).loss().hasLabels() ? SMOOTH_LABELS : SLOWER_D);
             case STUCK, SATURATED -> Optional.of(settings.get(Schema.LATENT_SCALE) == 1 ? SLOWER : PLAIN_NOISE);
             case FINITE, BALANCED, VARIED, FLOWING, UNSATURATED -> Optional.empty();

@@ -40,7 +40,8 @@ public final class SampleFigures {
         double between = between(frame.samples());
         // The plane that is shown ends where nobody's output does.
         boolean ends = !data.shape().isPoint() && realBetween >= LEAST_BETWEEN;
-        return new HealthMeasurements.SampleMeasurements(diversity, ends ? between / realBetween : Double.NaN);
+        return new HealthMeasurements.SampleMeasurements(
+                diversity, ends ? between / realBetween : Double.NaN, Double.NaN);
     }
 
     private void measureReal() {

@@ -133,14 +133,20 @@ public final class HealthFeed {
                 model.elapsedProperty().get().toMillis() / 1000.0,
                 model.stateProperty().get() != RunState.DIVERGED,
                 model.rows(),
-                samples,
+                samples.with(model.qualityProperty().get(), model.stepProperty().get()),
                 inspection.newest());
         return Health.judge(balance(run), measurements, before);
     }
 
     /** A step that was kept is one before which nothing had diverged; how long training took until then is not known. */
     private List<Finding> judgeEarlier(Run run, long step) {
-        HealthMeasurements measurements = HealthMeasurements.of(step, 0, true, model.rows(), samples, null);
+        HealthMeasurements measurements = HealthMeasurements.of(
+                step,
+                0,
+                true,
+                model.rows(),
+                samples.with(model.qualityProperty().get(), step),
+                null);
         return Health.judge(balance(run), measurements, List.of());
     }
 

@@ -29,6 +29,7 @@ final class HealthWords {
             case G_AHEAD -> Messages.text(isOfPairs(finding, loss) ? "health.gAheadOfPairs" : "health.gAhead", value);
             case BALANCED -> Messages.text("health.balanced", value);
             case COLLAPSED -> Messages.text("health.collapsed", value);
+            case CLASSES_MISSING -> Messages.text("health.classesMissing", value);
             case ALIKE -> Messages.text("health.alike", value);
             case VARIED -> Messages.text("health.varied", value);
             case EXPLODING -> Messages.text("health.exploding");
@@ -49,6 +50,7 @@ final class HealthWords {
             case G_WINS, G_AHEAD -> Messages.text("health.gWinsMeans");
             case BALANCED -> Messages.text("health.balancedMeans");
             case COLLAPSED, ALIKE -> Messages.text("health.collapsedMeans");
+            case CLASSES_MISSING -> Messages.text("health.classesMeans");
             case VARIED -> Messages.text("health.variedMeans");
             case EXPLODING, LARGE_STEPS -> Messages.text("health.explodingMeans");
             case VANISHING -> Messages.text("health.vanishingMeans");
@@ -68,6 +70,7 @@ final class HealthWords {
             case D_WINS, G_WINS, G_AHEAD, D_AHEAD, BALANCED ->
                 Messages.text(limit(diagnosis, loss).key(), value, threshold);
             case COLLAPSED, ALIKE, VARIED -> Messages.text("health.diversityUnder", value, threshold);
+            case CLASSES_MISSING -> Messages.text("health.classesUnder", value, threshold);
             case EXPLODING, FLOWING -> Messages.text("health.gradientOver", value, threshold);
             case LARGE_STEPS -> Messages.text("health.stepOver", value, threshold);
             case VANISHING -> Messages.text("health.gradientUnder", value, threshold);

@@ -46,7 +46,7 @@ class HealthWarningsTest {
                 .map(figure -> figure == StepFigure.D_FAKE ? fakeProbability : 0.8)
                 .toList();
         HealthMeasurements vitals = new HealthMeasurements(
-                step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+                step, step / 10.0, true, means, diversity, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         warnings.judge(vitals, Presets.MNIST_MLP, Presets.MNIST_MLP.defaults());
     }
 }

@@ -9,7 +9,11 @@ import dev.ganvas.engine.optimizer.OptimizerKind;
 import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.experiment.preset.Presets;
+import dev.ganvas.metric.quality.Measurement;
+import dev.ganvas.metric.quality.QualityFigure;
+import dev.ganvas.metric.quality.QualityFigures;
 import dev.ganvas.run.health.Diagnosis.Check;
+import dev.ganvas.run.quality.QualityRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +63,7 @@ class HealthTest {
         List<Double> means = StepFigure.all().stream()
                 .map(figure -> known.getOrDefault(figure, NONE))
                 .toList();
-        HealthMeasurements vitals = new HealthMeasurements(1000, 20, true, means, NONE, NONE, NONE, NONE, NONE);
+        HealthMeasurements vitals = new HealthMeasurements(1000, 20, true, means, NONE, NONE, NONE, NONE, NONE, NONE);
         assertThat(Health.judge(LossKind.LEAST_SQUARES.loss().balance(), vitals, List.of()))
                 .extracting(Finding::diagnosis)
                 .containsExactly(expected);
@@ -90,7 +94,7 @@ class HealthTest {
         List<Double> means = StepFigure.all().stream()
                 .map(figure -> known.getOrDefault(figure, NONE))
                 .toList();
-        HealthMeasurements vitals = new HealthMeasurements(1000, 20, true, means, NONE, NONE, NONE, NONE, NONE);
+        HealthMeasurements vitals = new HealthMeasurements(1000, 20, true, means, NONE, NONE, NONE, NONE, NONE, NONE);
         assertThat(Health.judge(kind.loss().balance(), vitals, List.of()))
                 .extracting(Finding::diagnosis)
                 .containsExactly(expected);
@@ -157,7 +161,7 @@ class HealthTest {
 
     @Test
     void aFigureThatIsNotANumberIsTheOnlyFinding() {
-        HealthMeasurements lost = new HealthMeasurements(7, 1, false, means(0.7, 0.4), 1, 1, 1, 1, 0.001);
+        HealthMeasurements lost = new HealthMeasurements(7, 1, false, means(0.7, 0.4), 1, 1, 1, 1, 1, 0.001);
         assertThat(Health.judge(BALANCE, lost, List.of()))
                 .extracting(Finding::diagnosis)
                 .containsExactly(Diagnosis.NOT_A_NUMBER);
@@ -279,7 +283,7 @@ class HealthTest {
             double large,
             double largest) {
         return new HealthMeasurements(
-                step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, largest);
+                step, step / 50.0, true, means(accuracy, fake), diversity, between, small, large, NONE, largest);
     }
 
     private static List<Double> means(double accuracy, double fake) {
@@ -287,5 +291,20 @@ class HealthTest {
         return StepFigure.all().stream()
                 .map(figure -> known.getOrDefault(figure, NONE))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, VARIED", "9, VARIED", "8, CLASSES_MISSING", "1, CLASSES_MISSING"})
+    void classesThatHardlyComeAreTold(int classes, Diagnosis expected) {
+        QualityFigure figure = QualityFigures.byId("classes").orElseThrow();
+        QualityRow measured = new QualityRow(500, "digits", Map.of(figure, new Measurement(classes, 0, 10)));
+        QualityRow later = new QualityRow(2000, "digits", Map.of(figure, new Measurement(10, 0, 10)));
+        HealthMeasurements.SampleMeasurements samples =
+                new HealthMeasurements.SampleMeasurements(0.9, 1, NONE).with(List.of(measured, later), 1000);
+        HealthMeasurements seen = HealthMeasurements.of(1000, 20, true, null, samples, null);
+        assertThat(Health.judge(BALANCE, seen, List.of()).stream()
+                        .filter(finding -> finding.diagnosis().check() == Diagnosis.Check.DIVERSITY)
+                        .map(Finding::diagnosis))
+                .containsExactly(expected);
     }
 }
