@@ -81,12 +81,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     public static RunRecorder begin(RunFolder folder, CheckpointScheduler.Watcher watcher) {
         WriterThread writer = new WriterThread();
         return new RunRecorder(
-                folder,
-                RunTables.begin(folder, writer),
-                writer,
-                CheckpointSlots.empty(folder.path()),
-                null,
-                watcher);
+                folder, RunTables.begin(folder, writer), writer, CheckpointSlots.empty(folder.path()), null, watcher);
     }
 
     /**
