@@ -1,14 +1,10 @@
 package dev.ganvas.store;
 
-import dev.ganvas.data.SampleShape;
 import dev.ganvas.engine.StepReport;
-import dev.ganvas.experiment.Schema;
 import dev.ganvas.experiment.Settings;
 import dev.ganvas.file.AtomicFile;
 import dev.ganvas.file.CheckedLength;
-import dev.ganvas.file.GrowingFile;
 import dev.ganvas.file.WriterThread;
-import dev.ganvas.problem.UnusableDataException;
 import dev.ganvas.run.Checkpoint;
 import dev.ganvas.run.CheckpointScheduler;
 import dev.ganvas.run.Run;
@@ -17,18 +13,13 @@ import dev.ganvas.run.RunState;
 import dev.ganvas.run.history.History;
 import dev.ganvas.run.history.RunFrame;
 import dev.ganvas.run.quality.BestSoFar;
-import dev.ganvas.run.quality.QualityRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +32,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private static final long NONE = -1;
 
     private final RunFolder folder;
-    /** Grows on the training thread, in memory. */
-    private final GrowingFile losses;
-    /** Grows on the writer thread. */
-    private final GrowingFile numbers;
-
-    /** Grows on the training thread, in memory; it appears with the first measurement. */
-    private final GrowingFile quality;
-
+    private final RunTables tables;
     private final WriterThread writer;
     private final SamplePictures pictures;
     private final CheckpointSlots slots;
@@ -67,32 +51,21 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     /** Where what it goes back behind is kept; null if there was nothing. */
     private @Nullable Path kept;
 
-    /** Those of a table that another version of Ganvas began stay as they are. */
-    private FigureColumns columns = FigureColumns.ALL;
-
     private long awaitedFrame;
     private long lastSample = NONE;
-    private long lastNumbers = NONE;
-    /** The step of the last row of quality that is in its table. */
-    private long lastQuality = NONE;
-
     private boolean begun;
     /** Holds the figures of the last step even where that was not recorded: the trainer reuses one report. */
     private @Nullable StepReport lastReport;
 
     private RunRecorder(
             RunFolder folder,
-            GrowingFile losses,
-            GrowingFile numbers,
-            GrowingFile quality,
+            RunTables tables,
             WriterThread writer,
             CheckpointSlots slots,
             @Nullable Checkpoint from,
             CheckpointScheduler.Watcher watcher) {
         this.folder = folder;
-        this.losses = losses;
-        this.numbers = numbers;
-        this.quality = quality;
+        this.tables = tables;
         this.writer = writer;
         this.slots = slots;
         this.firstStep = from == null ? 0 : from.step();
@@ -102,27 +75,19 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         this.autosave = new CheckpointScheduler(this::prepare, watcher);
         this.best = new CheckpointScheduler(
                 checkpoint -> writing(
-                        tables -> {
-                            tables.put(RunFolder.QUALITY, bestMeasured);
-                            CheckpointSlots.write(folder.best(), checkpoint, tables);
-                        }, checkpoint.history()),
+                        extents -> {
+                            extents.put(RunFolder.QUALITY, bestMeasured);
+                            CheckpointSlots.write(folder.best(), checkpoint, extents);
+                        },
+                        checkpoint.history()),
                 watcher);
     }
 
     /** Begins to record a new run. */
     public static RunRecorder begin(RunFolder folder, CheckpointScheduler.Watcher watcher) {
         WriterThread writer = new WriterThread();
-        RunRecorder recorder = new RunRecorder(
-                folder,
-                GrowingFile.begin(folder.losses(), writer),
-                GrowingFile.begin(folder.numbers(), Runnable::run),
-                GrowingFile.begin(folder.quality(), writer),
-                writer,
-                CheckpointSlots.empty(folder.path()),
-                null,
-                watcher);
-        recorder.losses.append(LossesCsv.HEADER + "\n");
-        return recorder;
+        return new RunRecorder(
+                folder, RunTables.begin(folder, writer), writer, CheckpointSlots.empty(folder.path()), null, watcher);
     }
 
     /**
@@ -138,21 +103,12 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         Optional<Path> kept = from.later().keep();
         RunRecorder recorder = new RunRecorder(
                 folder,
-                table(folder.losses(), from, writer),
-                table(folder.numbers(), from, Runnable::run),
-                table(folder.quality(), from, writer),
+                RunTables.resume(folder, from, writer),
                 writer,
                 CheckpointSlots.behind(from),
                 checkpoint,
                 watcher);
-        if (!from.tables().containsKey(RunFolder.LOSSES)) {
-            recorder.losses.append(LossesCsv.HEADER + "\n");
-        } else if (!recorder.losses.isBroken()) {
-            recorder.keepColumns(folder.losses(), checkpoint.history());
-        }
         recorder.kept = kept.orElse(null);
-        CheckedLength known = from.tables().getOrDefault(RunFolder.QUALITY, CheckedLength.NOTHING);
-        recorder.lastQuality = known.bytes() == 0 || recorder.quality.isBroken() ? NONE : checkpoint.step();
         // The picture of a step is written during the next one, so that of the checkpoint's own step is yet to come.
         boolean due = checkpoint.step() == 0
                 || SamplePictures.due(checkpoint.shape(), checkpoint.settings(), checkpoint.step());
@@ -161,20 +117,6 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         recorder.awaitedFrame = due ? checkpoint.step() : NONE;
         return recorder;
-    }
-
-    private void keepColumns(Path file, History.Past past) throws IOException {
-        try {
-            columns = LossesReader.columns(file);
-        } catch (UnusableDataException e) {
-            // What the checkpoint vouches for is no table of losses; that is in the checkpoint as well.
-            losses.restart(LossesCsv.text(columns, past));
-        }
-    }
-
-    private static GrowingFile table(Path file, SavedCheckpoint from, Executor writer) {
-        CheckedLength extent = from.tables().get(String.valueOf(file.getFileName()));
-        return extent == null ? GrowingFile.begin(file, writer) : GrowingFile.continued(file, extent, writer);
     }
 
     /** Returns the folder in which it keeps what its run goes back behind, if there was anything. */
@@ -204,21 +146,11 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         lastReport = report;
         // A frame that was asked for in the step before was made behind that step's listeners.
         writeAwaitedFrame(run);
-        History.Rows rows = run.history().snapshot();
-        int last = rows.length() - 1;
-        if (last >= 0 && rows.step(last) == report.step) {
-            losses.append(LossesCsv.line(columns, rows, last));
-        }
-        writeQuality(run);
+        tables.stepped(run, report);
         keepBest(run);
         if (run.quality().handedStep() == report.step) {
             best.hold(run);
             heldStep = report.step;
-        }
-        long every = run.settings().get(Schema.SAMPLE_EVERY);
-        boolean first = report.step == 1;
-        if (first || (every > 0 && (report.step - 1) % every == 0)) {
-            writeNumbers(run);
         }
         if (SamplePictures.due(run.data().shape(), run.settings(), report.step)) {
             awaitedFrame = report.step;
@@ -239,7 +171,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
             // Alone in the folder: whatever else is there, the run can be gone on with.
             return () -> slots.write(checkpoint, Map.of());
         }
-        return writing(tables -> slots.write(checkpoint, tables), checkpoint.history());
+        return writing(extents -> slots.write(checkpoint, extents), checkpoint.history());
     }
 
     /** Writes a checkpoint. */
@@ -249,22 +181,13 @@ public final class RunRecorder implements RunListener, AutoCloseable {
 
     /** Takes down how far the tables have come, on the training thread; what it returns writes a checkpoint with that. */
     private CheckpointScheduler.Writing writing(CheckpointWriting checkpoint, History.Past past) {
-        mendLosses(past);
-        CheckedLength lossesNow = losses.extent();
-        CheckedLength qualityNow = quality.extent();
-        // Behind the pictures and numbers that training has made by now, before those that it makes from here on.
-        Future<CheckedLength> numbersNow = writer.submit(this::mendNumbers);
+        RunTables.Extents now = tables.extents(past);
         return () -> {
-            Map<String, CheckedLength> tables = new LinkedHashMap<>();
-            tables.put(RunFolder.LOSSES, lossesNow);
-            tables.put(RunFolder.NUMBERS, WriterThread.result(numbersNow));
-            tables.put(RunFolder.QUALITY, qualityNow);
+            Map<String, CheckedLength> extents = now.await();
             boolean lost = folder.wasLost();
             try {
-                losses.sync();
-                numbers.sync();
-                quality.sync();
-                checkpoint.write(tables);
+                tables.sync();
+                checkpoint.write(extents);
             } catch (IOException e) {
                 // It may have gone while this was under way.
                 throw lost || folder.wasLost() ? folder.lost(e) : e;
@@ -273,21 +196,6 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 watcher.unsaved(folder.lost(null));
             }
         };
-    }
-
-    /** Makes a table of losses that was lost again, of what is recorded. */
-    private void mendLosses(History.Past past) {
-        if (losses.isBroken()) {
-            losses.restart(LossesCsv.text(columns, past));
-        }
-    }
-
-    /** Begins a list of numbers that was lost again: what is written from now on. Returns how far the list has come. */
-    private CheckedLength mendNumbers() {
-        if (numbers.isBroken()) {
-            numbers.restart("");
-        }
-        return numbers.extent();
     }
 
     /**
@@ -305,9 +213,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         writer.finish();
         if (run.step() == 0) {
             slots.clear();
-            losses.discard();
-            numbers.discard();
-            quality.discard();
+            tables.discard();
             return;
         }
         if (run.step() == firstStep && Objects.equals(run.settings(), firstSettings) && folder.isComplete()) {
@@ -316,18 +222,14 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         awaitedFrame = run.step();
         writeAwaitedFrame(run);
         if (run.step() > firstStep) {
-            writeNumbers(run);
+            tables.writeNumbers(run);
         }
-        writeQuality(run);
+        tables.writeQuality(run);
         writer.finish();
-        Failures failures = new Failures();
+        SavingFailures failures = new SavingFailures();
         failures.attempt(folder::ensure);
         if (run.state() == RunState.FAILED || run.state() == RunState.DIVERGED) {
-            mendLosses(run.history().past());
-            WriterThread.result(writer.submit(this::mendNumbers));
-            failures.attempt(losses::sync);
-            failures.attempt(numbers::sync);
-            failures.attempt(quality::sync);
+            tables.finish(run.history().past(), failures);
         } else {
             failures.attempt(() -> autosave.finish(run));
             failures.attempt(() -> AtomicFile.write(folder.generator(), run.trainer()::saveGenerator));
@@ -338,66 +240,15 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         failures.throwFirst();
     }
 
-    /** Collects what could not be saved, so that one file does not keep the others from it. */
-    private static final class Failures {
-        private @Nullable IOException first;
-
-        interface Saving {
-            void save() throws IOException;
-        }
-
-        void attempt(Saving saving) {
-            try {
-                saving.save();
-            } catch (IOException e) {
-                add(e);
-            }
-        }
-
-        void add(IOException failure) {
-            if (first == null) {
-                first = failure;
-            } else {
-                first.addSuppressed(failure);
-            }
-        }
-
-        void throwFirst() throws IOException {
-            if (first != null) {
-                throw first;
-            }
-        }
-    }
-
     /** Waits for what is being saved, and closes the files. */
     @Override
     public void close() throws IOException {
         best.close();
         autosave.close();
-        try (losses;
-                numbers;
-                quality;
+        try (tables;
                 writer) {
-            // all are closed, whatever happens to the others; first the thread, which writes what waits
+            // both are closed, whatever happens; first the thread, which writes what waits
         }
-    }
-
-    /** Adds what was measured since the last time; one that was lost is written anew. */
-    private void writeQuality(Run run) {
-        List<QualityRow> rows = run.quality().rows();
-        if (rows.isEmpty() || (rows.get(rows.size() - 1).step() <= lastQuality && !quality.isBroken())) {
-            return;
-        }
-        if (lastQuality == NONE || quality.isBroken()) {
-            lastQuality = NONE;
-            quality.restart(QualityCsv.header(rows.get(0)));
-        }
-        for (QualityRow row : rows) {
-            if (row.step() > lastQuality) {
-                quality.append(QualityCsv.line(row));
-            }
-        }
-        lastQuality = rows.get(rows.size() - 1).step();
     }
 
     /** Saves the state that is held once it is measured, if nothing before was as good. */
@@ -411,8 +262,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
                 .best(run.settings())
                 .filter(least -> least.step() == step)
                 .isPresent()) {
-            writeQuality(run);
-            bestMeasured = quality.extent();
+            bestMeasured = tables.measured(run);
             best.saveHeld();
         }
     }
@@ -424,18 +274,5 @@ public final class RunRecorder implements RunListener, AutoCloseable {
         }
         lastSample = frame.step();
         pictures.add(run, frame);
-    }
-
-    private void writeNumbers(Run run) {
-        SampleShape shape = run.data().shape();
-        long index = run.step() - 1;
-        if (!shape.isNumber() || index == lastNumbers) {
-            return;
-        }
-        lastNumbers = index;
-        int batch = Math.toIntExact(run.settings().get(Schema.BATCH));
-        float[] fakes = new float[batch * shape.length()];
-        run.trainer().copyLastFakes(fakes);
-        writer.execute(() -> numbers.append(NumbersFile.line(index, fakes, shape.length()) + "\n"));
     }
 }

@@ -4,8 +4,6 @@ import dev.ganvas.experiment.Experiment;
 import dev.ganvas.experiment.Experiment.DataKind;
 import dev.ganvas.experiment.preset.Presets;
 import dev.ganvas.program.UserFolders;
-import dev.ganvas.run.RunState;
-import dev.ganvas.store.RunSummary;
 import dev.ganvas.store.SavedRunList;
 import dev.ganvas.text.Language;
 import dev.ganvas.ui.compare.CompareModel;
@@ -26,7 +24,6 @@ import dev.ganvas.ui.networks.NetworksPane;
 import dev.ganvas.ui.notice.Notice;
 import dev.ganvas.ui.notice.NoticeLayer;
 import dev.ganvas.ui.notice.Notices;
-import dev.ganvas.ui.notice.RecoveryStrip;
 import dev.ganvas.ui.part.FileDialogs;
 import dev.ganvas.ui.part.FocusRing;
 import dev.ganvas.ui.setup.SetupPane;
@@ -67,9 +64,6 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    /** Older runs are deleted; whoever wants one for good saves it elsewhere. */
-    private static final int MOST_RUNS = 30;
-
     private final Stage stage;
     private final SavedPreferences preferences;
     private final Background background;
@@ -86,7 +80,7 @@ public final class MainWindow {
     private final Tab trainTab;
     private final Tour tour;
     private final TourOffer tourOffer;
-    private final RecoveryStrip recovery = new RecoveryStrip();
+    private final RunOffers offers;
     private Runnable onReopen = () -> {};
     private @Nullable WindowPlacement placement;
     private @Nullable CompletableFuture<Void> closed;
@@ -111,11 +105,7 @@ public final class MainWindow {
                 "saved.rests", Messages.title(left.experiment()), FigureFormat.count(left.step()), left.folder()))));
         trainPane = new TrainPane(session, preferences, background, notices);
         compare = new CompareModel(session, background, notices);
-        session.opener()
-                .setOnGoesBack((question, agreed) -> recovery.offer(
-                        question.question(),
-                        Messages.text("saved.agree", FigureFormat.count(question.step())),
-                        agreed));
+        offers = new RunOffers(session, preferences);
         theme = new SimpleObjectProperty<>(this, "theme", preferences.theme());
         look = new StyleSheets(theme);
         exports = new RunExports(stage, session, background.another(), dialogs, notices);
@@ -153,10 +143,6 @@ public final class MainWindow {
         TourPane told = new TourPane(tour);
         train.setLeft(setup);
         train.setCenter(trainPane);
-        tour.activeProperty().addListener((property, was, is) -> {
-            train.setLeft(is ? told : setup);
-            tabs.getSelectionModel().select(trainTab());
-        });
         LatentPane lab = new LatentPane(
                 session,
                 () -> dialogs.open(stage, Messages.text("latent.findImage")),
@@ -168,6 +154,10 @@ public final class MainWindow {
         lab.activeProperty().bind(labTab.selectedProperty());
         Tab comparing = tab("tab-compare", "tab.compare", new ComparePane(compare, background, dialogs, notices));
         trainTab = tab("tab-train", "tab.train", train);
+        tour.activeProperty().addListener((property, was, is) -> {
+            train.setLeft(is ? told : setup);
+            tabs.getSelectionModel().select(trainTab);
+        });
         tabs.getTabs().addAll(trainTab, labTab, comparing, networksTab());
         tabs.setId("tabs");
         tabs.setAccessibleText(Messages.text("tab.name"));
@@ -177,7 +167,7 @@ public final class MainWindow {
                 new NoticeLayer(
                         MessageStrips.news(session, notices),
                         MessageStrips.failure(session, actions.reset()),
-                        recovery,
+                        offers.strip(),
                         tourOffer,
                         new ExportStrip(exports.queue()))));
         root.setBottom(timeline);
@@ -204,34 +194,7 @@ public final class MainWindow {
 
     /** Keeps runs on a shelf from now on, and offers the last one if it has not come to its end; before {@link #show}. */
     void autosaveIn(SavedRunList savedRuns) {
-        session.autosavedRuns().autosaveIn(savedRuns);
-        Optional<Path> resumed = preferences.resumedRun();
-        session.model().stateProperty().addListener((property, was, is) -> {
-            if (is == RunState.RUNNING) {
-                preferences.resumedRun(session.resumedFolder());
-            }
-        });
-        background.submit(
-                () -> {
-                    savedRuns.prune(MOST_RUNS);
-                    return savedRuns.lastUnfinished(resumed);
-                },
-                found -> found.ifPresent(this::offer),
-                notices::show);
-    }
-
-    private void offer(RunSummary left) {
-        String title = Messages.title(left.experiment());
-        String step = FigureFormat.count(left.step());
-        recovery.offer(
-                Messages.text(left.end() == RunSummary.End.CUT_OFF ? "saved.cutOff" : "saved.left", title, step),
-                Messages.text("saved.continue", title, step),
-                () -> session.opener().open(left.folder()));
-        session.model().runProperty().addListener((property, was, is) -> {
-            if (session.autosavedRuns().folder().filter(left.folder()::equals).isPresent()) {
-                recovery.withdraw(); // opened another way
-            }
-        });
+        offers.autosaveIn(savedRuns, background, notices);
     }
 
     private MainMenu menu(FileDialogs dialogs, ExperimentItems experiments) {
@@ -317,10 +280,6 @@ public final class MainWindow {
         item.setId("menu-tour");
         item.setOnAction(event -> tour.begin());
         return item;
-    }
-
-    private Tab trainTab() {
-        return trainTab;
     }
 
     private Scene scene() {
