@@ -43,6 +43,7 @@ public final class RunRecorder implements RunListener, AutoCloseable {
     private long heldStep = NONE;
     /** How far the table of quality had come when the state that is held was measured, its row counted. */
     private volatile CheckedLength bestMeasured = CheckedLength.NOTHING;
+
     private final CheckpointScheduler.Watcher watcher;
     /** The step that it goes on from; 0 for a new run. */
     private final long firstStep;
