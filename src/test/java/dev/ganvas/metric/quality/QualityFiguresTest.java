@@ -147,7 +147,7 @@ class QualityFiguresTest {
     /**
      * prdc's own check: two normal distributions, 10,000 rows of 1,000 features, of other draws than its own. Density is 1
      * in the mean, and scatters more than the others from draw to draw, as few rows near the middle are in most balls.
-     * Some minutes.
+     * Six draws of the same in PyTorch gave densities from 0.946 to 1.129 and coverages from 0.962 to 0.981. Some minutes.
      */
     @Test
     @Tag("slow")
@@ -157,7 +157,7 @@ class QualityFiguresTest {
         assertThat(value("precision", pair)).isCloseTo(0.4772, within(0.02));
         assertThat(value("recall", pair)).isCloseTo(0.4705, within(0.02));
         assertThat(value("density", pair)).isCloseTo(1.0555, within(0.2));
-        assertThat(value("coverage", pair)).isCloseTo(0.9735, within(0.01));
+        assertThat(value("coverage", pair)).isCloseTo(0.9735, within(0.02));
     }
 
     private static SampleSet normal(long seed, int count, int width) {
