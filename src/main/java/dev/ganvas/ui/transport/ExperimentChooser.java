@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 
@@ -56,7 +57,9 @@ public final class ExperimentChooser extends Button {
         setTooltip(new Tooltip(Messages.text("transport.experimentHelp")));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox content = new HBox(name, Icon.DOWN.node());
+        Region arrow = new Region();
+        arrow.getStyleClass().add("experiment-arrow");
+        HBox content = new HBox(name, arrow);
         content.getStyleClass().add("experiment-chosen");
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
