@@ -40,7 +40,11 @@ class OldRunTest {
 
     @Test
     void itGoesOnAsIfItHadBeenBegunToday() throws Exception {
-        succeed("resume", run.toString(), "--steps", "20");
+        CliRun resumed = CliRun.of("resume", run.toString(), "--steps", "20");
+        assertThat(resumed.code()).isZero();
+        assertThat(resumed.err().strip())
+                .isEqualTo(run + " was saved by a Ganvas that rounded otherwise; it goes on, but its last digits differ"
+                        + " from those of before.");
         String today = folder.resolve("today").toString();
         succeed(
                 "train",

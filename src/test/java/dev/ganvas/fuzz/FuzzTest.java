@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Feeds each reader of foreign files what a coverage-guided fuzzer (Jazzer) makes of small true files, in a process of
- * its own: no input may hang it, crash it, exhaust its memory, or make it write anything. For a second each here;
- * for longer with {@code mvn -B test -Dtest=FuzzTest -Dfuzz.seconds=600}.
+ * its own: no input may hang it, crash it, exhaust its memory, or make it write anything. For ten seconds
+ * each with {@code mvn -B test -Dgroups=slow -DexcludedGroups= -Dtest=FuzzTest}, for longer with {@code
+ * -Dfuzz.seconds=600}. {@link DamagedInputsTest} is what every build tries.
  */
+@Tag("slow")
 class FuzzTest {
-    private static final long SECONDS = Long.getLong("fuzz.seconds", 1);
+    private static final long SECONDS = Long.getLong("fuzz.seconds", 10);
     /** From so many seconds on it pays to compile for speed. */
     private static final long LONG = 10;
 
