@@ -8,7 +8,6 @@ import dev.ganvas.ui.model.Session;
 import dev.ganvas.ui.model.SpeedMeter;
 import dev.ganvas.ui.notice.Notices;
 import dev.ganvas.ui.text.Messages;
-import dev.ganvas.ui.theme.Icon;
 import dev.ganvas.ui.thread.Background;
 import java.util.List;
 import javafx.geometry.Bounds;
