@@ -57,6 +57,7 @@ class PackagedProgramIT {
         run("sample", "--run", "images", "--out", "sample.png");
         run("export", "images", "--what", "gif", "--out", "film.gif");
         run("export", "images", "--what", "networks", "--out", "networks");
+        run("export", "images", "--what", "onnx", "--out", "onnx");
         run("train", "dcgan-fast", "--data", PICTURES.toString(), "--batch", "2", "--steps", "1", "--out", "pictures");
         run("export", "pictures", "--what", "charts", "--out", "charts.pdf");
         run("compare", "even", "--optimizers", "sgd,adam", "--steps", "5", "--out", "compared");
