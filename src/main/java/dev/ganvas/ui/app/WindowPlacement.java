@@ -6,7 +6,6 @@ import dev.ganvas.ui.text.Messages;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.event.EventHandler;
@@ -78,7 +77,7 @@ final class WindowPlacement {
                 @Override
                 public void handle(WindowEvent event) {
                     stage.removeEventHandler(WindowEvent.WINDOW_SHOWN, this);
-                    Platform.runLater(() -> stage.setMaximized(true));
+                    stage.setMaximized(true);
                 }
             });
         }
