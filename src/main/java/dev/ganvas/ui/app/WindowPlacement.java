@@ -8,11 +8,9 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /** Where the window stands: restores what it was last time, and remembers each change. JavaFX thread. */
@@ -64,22 +62,7 @@ final class WindowPlacement {
             stage.setY(bounds.y());
         });
         if (preferences.maximized()) {
-            maximizeOnceShown(stage);
-        }
-    }
-
-    /** Told earlier, some systems show the window maximised and leave its content at the size that it had before. */
-    private static void maximizeOnceShown(Stage stage) {
-        if (stage.isShowing()) {
-            stage.setMaximized(true);
-        } else {
-            stage.addEventHandler(WindowEvent.WINDOW_SHOWN, new EventHandler<>() {
-                @Override
-                public void handle(WindowEvent event) {
-                    stage.removeEventHandler(WindowEvent.WINDOW_SHOWN, this);
-                    stage.setMaximized(true);
-                }
-            });
+            WindowSize.maximizeOnceShown(stage);
         }
     }
 

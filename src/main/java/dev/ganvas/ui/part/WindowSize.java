@@ -35,6 +35,22 @@ public final class WindowSize {
         });
     }
 
+    /**
+     * Maximises a window in the first pulse in which it is shown. Told earlier, some systems show it maximised and leave
+     * its content at the size that it had before.
+     */
+    public static void maximizeOnceShown(Stage stage) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (stage.isShowing()) {
+                    stop();
+                    stage.setMaximized(true);
+                }
+            }
+        }.start();
+    }
+
     /** Opens a dialog at a size that shows its content, and leaves the window before it as it is. */
     public static void open(Dialog<?> dialog) {
         // Before a modal dialog, JavaFX forbids the window to be resized, which takes its maximised state away.
